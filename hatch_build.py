@@ -1,0 +1,31 @@
+"""Build hook: compile the message catalogues (.po) into what gettext reads (.mo)."""
+
+from pathlib import Path
+from typing import Any
+
+from babel.messages.mofile import write_mo
+from babel.messages.pofile import read_po
+from hatchling.builders.hooks.plugin.interface import BuildHookInterface
+
+LOCALE = Path("plan_cli", "locale")
+
+
+def compile_catalogues(locale: Path) -> list[Path]:
+    """Compile every catalogue below `locale`; return the files written."""
+    written = []
+    for source in sorted(locale.glob("*/LC_MESSAGES/*.po")):
+        target = source.with_suffix(".mo")
+        with source.open("rb") as readable:
+            catalogue = read_po(readable, abort_invalid=True)
+        with target.open("wb") as writable:
+            write_mo(writable, catalogue)
+        written.append(target)
+    return written
+
+
+class CatalogueBuildHook(BuildHookInterface[Any]):
+    """Compile the catalogues before a wheel or an editable install is made."""
+
+    def initialize(self, version: str, build_data: dict[str, Any]) -> None:  # noqa: ARG002
+        """Called by hatchling before it collects the files."""
+        compile_catalogues(Path(self.root, LOCALE))

@@ -1,0 +1,60 @@
+"""Language of all that a person reads: English in the code, Chinese from the catalogue.
+
+`plan.po` holds our own messages, `messages.po` those of the command-line framework (click asks
+gettext for its texts under the default domain). Help texts are looked up when the commands are
+imported, so the language has to be active before that.
+"""
+
+import gettext as _gettext
+import os
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Final, Literal
+
+Language = Literal["zh", "en"]
+
+LOCALE: Final = Path(__file__).with_name("locale")
+_CATALOGUE_NAMES: Final[dict[Language, str]] = {"zh": "zh_CN", "en": "en"}
+_VARIABLES: Final = ("PLAN_LANG", "LC_ALL", "LC_MESSAGES", "LANG")
+
+_active: _gettext.NullTranslations | None = None
+
+
+def choose_language(environ: Mapping[str, str]) -> Language:
+    """Return the language to speak: PLAN_LANG, then the locale variables, then Chinese.
+
+    A variable that names neither Chinese nor English (`C`, `POSIX`, `fr_FR`) says nothing.
+    """
+    for variable in _VARIABLES:
+        value = environ.get(variable, "").lower()
+        if value.startswith("zh"):
+            return "zh"
+        if value.startswith("en"):
+            return "en"
+    return "zh"
+
+
+def activate(language: Language) -> None:
+    """Speak `language` from now on, in our own messages and in the framework's."""
+    global _active  # noqa: PLW0603  (one program speaks one language at a time)
+    name = _CATALOGUE_NAMES[language]
+    _active = _gettext.translation("plan", LOCALE, [name], fallback=True)
+    os.environ["LANGUAGE"] = name  # what gettext itself, and so the framework, goes by
+    _gettext.bindtextdomain("messages", str(LOCALE))
+
+
+def _translations() -> _gettext.NullTranslations:
+    if _active is None:
+        activate(choose_language(os.environ))
+    assert _active is not None  # noqa: S101  (activate has just set it)
+    return _active
+
+
+def _(message: str) -> str:
+    """Return `message` in the active language."""
+    return _translations().gettext(message)
+
+
+def ngettext(singular: str, plural: str, number: int) -> str:
+    """Return the form of a message that fits `number`, in the active language."""
+    return _translations().ngettext(singular, plural, number)

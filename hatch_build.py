@@ -1,4 +1,4 @@
-"""Build hook: compile the message catalogues (.po) into what gettext reads (.mo)."""
+"""Build hook: compile the message catalogues (.po to .mo) and ship the dataset in the wheel."""
 
 from pathlib import Path
 from typing import Any
@@ -23,9 +23,12 @@ def compile_catalogues(locale: Path) -> list[Path]:
     return written
 
 
-class CatalogueBuildHook(BuildHookInterface[Any]):
-    """Compile the catalogues before a wheel or an editable install is made."""
+class PlanBuildHook(BuildHookInterface[Any]):
+    """Compile the catalogues, and put the dataset into a wheel that is not editable."""
 
-    def initialize(self, version: str, build_data: dict[str, Any]) -> None:  # noqa: ARG002
+    def initialize(self, version: str, build_data: dict[str, Any]) -> None:
         """Called by hatchling before it collects the files."""
         compile_catalogues(Path(self.root, LOCALE))
+        # An editable install reads the checkout's own data/: a copy would go stale.
+        if self.target_name == "wheel" and version == "standard":
+            build_data["force_include"]["data"] = "plan_cli/data"

@@ -1,0 +1,149 @@
+"""The departments and groups that are known, indexed by every name they go by."""
+
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cached_property
+from typing import Final
+
+_PLATE_OPENING: Final = "〈"
+_PLATE_CLOSING: Final = "〉"
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """A body as the data names it: canonical name, and the plate it acts under if it does."""
+
+    name: str
+    plate: str | None = None
+
+    def __str__(self) -> str:
+        if self.plate is None:
+            return self.name
+        return f"{self.name}{_PLATE_OPENING}{self.plate}{_PLATE_CLOSING}"
+
+
+def split_plate(text: str) -> Reference:
+    """Read `市发改局〈科技局〉` into name and plate; a name without a plate stays whole."""
+    if text.endswith(_PLATE_CLOSING) and _PLATE_OPENING in text:
+        name, _opening, plate = text[:-1].partition(_PLATE_OPENING)
+        return Reference(name, plate)
+    return Reference(text)
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """A department as far as names go."""
+
+    name: str
+    category: str
+    aliases: tuple[str, ...] = ()
+    plates: tuple[str, ...] = ()
+    full_name: str | None = None
+    valid_until: date | None = None
+    successors: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """A name for several bodies; an indefinite one says not which.
+
+    `may_include` lists the categories that an indefinite group can mean, all where it is empty.
+    """
+
+    name: str
+    indefinite: bool = False
+    members: tuple[str, ...] = ()
+    may_include: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Directory:
+    """All departments and groups, in the order of the data.
+
+    `prefixes` are what a list says once and the following names carry; `shared_aliases` maps a
+    short form that several departments could claim to those departments.
+    """
+
+    departments: tuple[Listed, ...] = ()
+    groups: tuple[Group, ...] = ()
+    prefixes: tuple[str, ...] = ()
+    shared_aliases: dict[str, tuple[str, ...]] = field(default_factory=dict)
+
+    @cached_property
+    def by_name(self) -> dict[str, Listed]:
+        """Departments by canonical name."""
+        return {department.name: department for department in self.departments}
+
+    @cached_property
+    def group_by_name(self) -> dict[str, Group]:
+        """Groups by name."""
+        return {group.name: group for group in self.groups}
+
+    @cached_property
+    def by_alias(self) -> dict[str, Listed]:
+        """Departments by alias."""
+        return {alias: listed for listed in self.departments for alias in listed.aliases}
+
+    @cached_property
+    def by_plate(self) -> dict[str, list[Listed]]:
+        """Departments by the plates they bear."""
+        found: dict[str, list[Listed]] = {}
+        for listed in self.departments:
+            for plate in listed.plates:
+                found.setdefault(plate, []).append(listed)
+        return found
+
+    @cached_property
+    def bare_names(self) -> frozenset[str]:
+        """What is left of every canonical name without each prefix that it bears."""
+        return frozenset(
+            name.removeprefix(prefix)
+            for name in self.by_name
+            for prefix in self.prefixes
+            if name.startswith(prefix)
+        )
+
+    def knows(self, reference: Reference) -> bool:
+        """Say whether a canonical reference names a department or group that exists."""
+        if reference.plate is None and reference.name in self.group_by_name:
+            return True
+        listed = self.by_name.get(reference.name)
+        if listed is None:
+            return False
+        return reference.plate is None or reference.plate in listed.plates
+
+    def groups_of(self, name: str) -> tuple[Group, ...]:
+        """Return the definite groups that the department `name` belongs to."""
+        return tuple(group for group in self.groups if name in group.members)
+
+    def indefinite_groups_for(self, name: str) -> tuple[Group, ...]:
+        """Return the indefinite groups that may mean the department `name`."""
+        category = self.by_name[name].category
+        return tuple(
+            group
+            for group in self.groups
+            if group.indefinite and (not group.may_include or category in group.may_include)
+        )
+
+    def predecessors(self, name: str, today: date) -> tuple[str, ...]:
+        """Return the departments that `name` has succeeded by `today`, also at several removes."""
+        found: list[str] = []
+        queue = [name]
+        while queue:
+            heir = queue.pop()
+            for listed in self.departments:
+                ended = listed.valid_until is None or listed.valid_until < today
+                if heir in listed.successors and ended and listed.name not in (*found, name):
+                    found.append(listed.name)
+                    queue.append(listed.name)
+        return tuple(found)
+
+    def suggest(self, text: str) -> tuple[str, ...]:
+        """Return up to three names that `text` may have been meant to be, the closest first."""
+        from difflib import get_close_matches
+
+        spellings = {name: name for name in [*self.by_name, *self.group_by_name, *self.by_plate]}
+        for alias, listed in self.by_alias.items():
+            spellings.setdefault(alias, listed.name)
+        close = get_close_matches(text, spellings, n=6, cutoff=0.4)
+        return tuple(dict.fromkeys(spellings[spelling] for spelling in close))[:3]

@@ -1,0 +1,32 @@
+"""Reads an official notice: text in, values out. Knows no files, no YAML and no city.
+
+A notice divides a plan into numbered clauses and ends each with an attribution bracket:
+`51.到2023年,创建…。(牵头部门:市工业园区,配合部门:市工信局、发改局〈科技局〉等)`.
+What cannot be read is reported with its line and column; nothing is guessed.
+"""
+
+from plan_cli.notice.model import (
+    Attribution,
+    Body,
+    Clause,
+    Duty,
+    Fault,
+    Heading,
+    Notice,
+    Paragraph,
+    Role,
+)
+from plan_cli.notice.reader import read_notice
+
+__all__ = [
+    "Attribution",
+    "Body",
+    "Clause",
+    "Duty",
+    "Fault",
+    "Heading",
+    "Notice",
+    "Paragraph",
+    "Role",
+    "read_notice",
+]

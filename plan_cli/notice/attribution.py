@@ -1,0 +1,198 @@
+"""The attribution bracket at the end of a clause, by an explicit grammar.
+
+    attribution = "(" duty { "," duty } ")"
+    duty        = label ":" list
+    label       = ( "牵头" | "配合" | "责任" ) ( "部门" | "单位" )
+    list        = entry { ( "、" | "," ) entry }
+    entry       = [ name [ "〈" plate "〉" ] ] [ "等" ]
+
+Punctuation counts in half and in full width alike. 等 leaves the list of its duty open, wherever
+in it it stands: towns may follow it (`…商务局等,店张街道、南位镇`).
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from plan_cli.i18n import _
+from plan_cli.notice.model import Attribution, Body, Duty, Fault, Role
+
+_OPENING: Final = "(（"
+_CLOSING: Final = ")）"
+_END_OF_CLAUSE: Final = "。.．;；"
+_ETC: Final = "等"
+_ROLES: Final[dict[str, Role]] = {"牵头": "lead", "配合": "support", "责任": "responsible"}
+_LABEL: Final = re.compile(r"\s*((牵头|配合|责任)(?:部门|单位))\s*[:：]")
+_DUTY: Final = re.compile(rf"[(（]{_LABEL.pattern}")
+_SEGMENT: Final = re.compile(r"[^、,，]*")
+_ENTRY: Final = re.compile(
+    r"\s*(?P<name>[^\s()（）〈〉<>＜＞《》:：;；]*?)\s*"
+    r"(?:[〈<＜](?P<plate>[^\s()（）〈〉<>＜＞]+)[〉>＞])?\s*(?P<etc>等)?\s*"
+)
+
+
+@dataclass(slots=True)
+class _OpenDuty:
+    """A duty while its list is still being read."""
+
+    role: Role
+    label: str
+    column: int
+    bodies: list[Body]
+    open_ended: bool = False
+
+    def close(self) -> Duty:
+        return Duty(self.role, self.label, tuple(self.bodies), self.open_ended, self.column)
+
+
+@dataclass(frozen=True, slots=True)
+class Split:
+    """A clause cut into its wording and its attribution (None where there is none to read)."""
+
+    wording: str
+    attribution: Attribution | None
+    faults: tuple[Fault, ...]
+
+
+def mentions_duty(text: str) -> re.Match[str] | None:
+    """Find the label of a duty right after an opening bracket."""
+    return _DUTY.search(text)
+
+
+def split_clause(clause: str, line: int, column: int) -> Split:
+    """Cut `clause` into wording and attribution; `column` is where it starts in its line.
+
+    The attribution is the last bracket; only the punctuation that ends a sentence may follow it.
+    """
+    bracket = _last_bracket(clause)
+    if bracket is None or not mentions_duty(clause[bracket[0] : bracket[1]]):
+        return _unattributed(clause, line, column)
+    start, end = bracket
+    wording, rest = clause[:start], clause[end:]
+    if rest.strip(_END_OF_CLAUSE):
+        return _unattributed(clause, line, column + end)
+    if earlier := mentions_duty(wording):
+        fault = Fault(
+            line,
+            column + earlier.start(),
+            _("the clause has two attribution brackets"),
+            _("Only the last bracket of a clause says who is in charge; merge the two."),
+        )
+        return Split(wording + rest, None, (fault,))
+    attribution, faults = _read_bracket(clause[start + 1 : end - 1], line, column + start)
+    return Split(wording + rest, attribution, faults)
+
+
+def _unattributed(clause: str, line: int, column: int) -> Split:
+    fault = Fault(
+        line,
+        column,
+        _("the clause does not end in an attribution such as (牵头部门:…,配合部门:…)"),
+        _("Check the bracket at the end of the clause and its labels."),
+    )
+    return Split(clause, None, (fault,))
+
+
+def _last_bracket(text: str) -> tuple[int, int] | None:
+    """Return start and end of the last outermost bracket, None where there is none."""
+    depth, end = 0, None
+    for index in range(len(text) - 1, -1, -1):
+        if text[index] in _CLOSING:
+            end = index + 1 if depth == 0 else end
+            depth += 1
+        elif text[index] in _OPENING and depth:
+            depth -= 1
+            if depth == 0 and end is not None:
+                return index, end
+    return None
+
+
+def _read_bracket(
+    inner: str, line: int, column: int
+) -> tuple[Attribution | None, tuple[Fault, ...]]:
+    """Read what stands between the brackets; `column` is that of the opening bracket."""
+    duties: list[_OpenDuty] = []
+    faults: list[Fault] = []
+    for offset, segment in _segments(inner):
+        place = column + 1 + offset
+        label = _LABEL.match(segment)
+        if label:
+            duties.append(_OpenDuty(_ROLES[label[2]], label[1], place + label.start(1), []))
+            place += label.end()
+            segment = segment[label.end() :]  # noqa: PLW2901  (what is left is the first entry)
+        if not duties:
+            faults.append(_no_label(line, place))
+            continue
+        faults += _read_entry(segment, duties[-1], line, place)
+    closed = tuple(duty.close() for duty in duties)
+    faults += _check_duties(closed, line)
+    return (None if faults else Attribution(closed, column)), tuple(faults)
+
+
+def _segments(inner: str) -> Iterator[tuple[int, str]]:
+    offset = 0
+    while offset <= len(inner):
+        segment = _SEGMENT.match(inner, offset)
+        assert segment is not None  # noqa: S101  (the pattern matches the empty string)
+        yield offset, segment[0]
+        offset = segment.end() + 1
+
+
+def _read_entry(segment: str, duty: _OpenDuty, line: int, column: int) -> list[Fault]:
+    entry = _ENTRY.fullmatch(segment)
+    if entry is None:
+        return [_unreadable(segment, line, column)]
+    if entry["etc"]:
+        duty.open_ended = True
+    if entry["name"]:
+        duty.bodies.append(Body(entry["name"], entry["plate"], column + entry.start("name")))
+        return []
+    if entry["plate"] or not entry["etc"]:
+        return [_unreadable(segment, line, column)]
+    return []
+
+
+def _check_duties(duties: tuple[Duty, ...], line: int) -> Iterator[Fault]:
+    seen: set[Role] = set()
+    for duty in duties:
+        if duty.role in seen:
+            yield Fault(
+                line,
+                duty.column,
+                _("the label {label} stands twice in one attribution").format(label=duty.label),
+                _("Give each role one list."),
+            )
+        if not duty.bodies:
+            yield Fault(
+                line,
+                duty.column,
+                _("no body is named after {label}").format(label=duty.label),
+                _("Name at least one body after the label."),
+            )
+        seen.add(duty.role)
+
+
+def _no_label(line: int, column: int) -> Fault:
+    return Fault(
+        line,
+        column,
+        _("the attribution does not begin with a role such as 牵头部门:"),
+        _("Known roles: 牵头部门, 配合部门, 责任部门, each also with 单位, and a colon."),
+    )
+
+
+def _unreadable(segment: str, line: int, column: int) -> Fault:
+    if not segment.strip():
+        return Fault(
+            line,
+            column,
+            _("a body's name is missing between two separators"),
+            _("Take one separator out, or put the name in."),
+        )
+    return Fault(
+        line,
+        column,
+        _("cannot read “{text}” as a body's name").format(text=segment.strip()),
+        _("A name may be followed by a plate in 〈〉 and by 等; known roles end in a colon."),
+    )

@@ -1,0 +1,42 @@
+"""The figures that a Chinese text states, as exact numbers.
+
+Digits (`3.5`, `39365`), Chinese numerals (`百`, `五`, `两`, `十五`, `零`) and 翻一番, which is
+twice the base. The character 一 counts as 1; that it also means "a" or "whole" does no harm where
+the question is whether a figure stands in a text.
+"""
+
+import re
+import unicodedata
+from decimal import Decimal
+from typing import Final
+
+_DIGITS: Final = re.compile(r"\d+(?:\.\d+)?")
+_NUMERALS: Final = re.compile("[零〇一二两三四五六七八九十百千]+")
+_DOUBLED: Final = re.compile("翻一番|翻番")
+_VALUES: Final = {
+    "零": 0, "〇": 0, "一": 1, "二": 2, "两": 2, "三": 3, "四": 4,
+    "五": 5, "六": 6, "七": 7, "八": 8, "九": 9,
+}  # fmt: skip
+_UNITS: Final = {"十": 10, "百": 100, "千": 1000}
+
+
+def figures_in(text: str) -> frozenset[Decimal]:
+    """Return every figure that `text` states, in digits or in Chinese numerals."""
+    plain = unicodedata.normalize("NFKC", text)
+    found = {Decimal(match) for match in _DIGITS.findall(plain)}
+    found |= {Decimal(_numeral_value(match)) for match in _NUMERALS.findall(plain)}
+    if _DOUBLED.search(plain):
+        found.add(Decimal(2))
+    return frozenset(found)
+
+
+def _numeral_value(numeral: str) -> int:
+    """Return the value of a Chinese numeral below ten thousand: 三百零五 is 305, 百 is 100."""
+    total, digit = 0, 0
+    for character in numeral:
+        if character in _VALUES:
+            digit = digit * 10 + _VALUES[character]
+        else:
+            total += max(digit, 1) * _UNITS[character]
+            digit = 0
+    return total + digit

@@ -1,0 +1,93 @@
+"""What a notice says, as values. Lines and columns count from 1, columns in characters."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+Role = Literal["lead", "support", "responsible"]
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """Something in the notice that could not be read, and where."""
+
+    line: int
+    column: int
+    message: str
+    hint: str
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """A body as the notice writes it: `发改局〈科技局〉` has the name 发改局, the plate 科技局."""
+
+    name: str
+    plate: str | None
+    column: int
+
+
+@dataclass(frozen=True, slots=True)
+class Duty:
+    """One role in an attribution and the bodies that have it, in the published order.
+
+    `open_ended` says that the list ends in 等: others may be called in.
+    """
+
+    role: Role
+    label: str
+    bodies: tuple[Body, ...]
+    open_ended: bool
+    column: int
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """The bracket at the end of a clause: who leads, who supports, who is responsible."""
+
+    duties: tuple[Duty, ...]
+    column: int
+
+    def duty(self, *roles: Role) -> Duty | None:
+        """Return the first duty with one of `roles`, or None."""
+        return next((duty for duty in self.duties if duty.role in roles), None)
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """A numbered item: its wording is the clause without number, star and attribution."""
+
+    number: int
+    starred: bool
+    section: str | None
+    text: str
+    attribution: Attribution | None
+    line: int
+    column: int
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading of the outline: `三` for a part, `三(五)` for a section of it."""
+
+    code: str
+    title: str
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """Unnumbered text, with the section that it stands in (None before the first heading)."""
+
+    text: str
+    section: str | None
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """A whole notice; `metadata` is the table that heads the published page."""
+
+    metadata: dict[str, str]
+    headings: tuple[Heading, ...]
+    clauses: tuple[Clause, ...]
+    paragraphs: tuple[Paragraph, ...]
+    faults: tuple[Fault, ...]

@@ -85,6 +85,11 @@ class Directory:
         return {alias: listed for listed in self.departments for alias in listed.aliases}
 
     @cached_property
+    def by_full_name(self) -> dict[str, Listed]:
+        """Departments by full name, where one is known."""
+        return {listed.full_name: listed for listed in self.departments if listed.full_name}
+
+    @cached_property
     def by_plate(self) -> dict[str, list[Listed]]:
         """Departments by the plates they bear."""
         found: dict[str, list[Listed]] = {}

@@ -53,16 +53,13 @@ def _exact(text: str, directory: Directory) -> Match | NameProblem | None:
         return _with_plate(reference, directory)
     if text in directory.group_by_name:
         return Match(text, is_group=True)
-    if text in directory.by_name:
-        return Match(text)
-    for name in (text, text.lower()):
-        if name in directory.by_alias:
-            return Match(directory.by_alias[name].name)
-        if name in directory.shared_aliases:
-            return NameProblem(text, candidates=directory.shared_aliases[name])
-    for listed in directory.departments:
-        if text == listed.full_name:
+    initials = text.lower()
+    known = directory.by_name, directory.by_alias, directory.by_full_name
+    for listed in (index.get(key) for index in known for key in (text, initials)):
+        if listed is not None:
             return Match(listed.name)
+    if initials in directory.shared_aliases:
+        return NameProblem(text, candidates=directory.shared_aliases[initials])
     return _bearing_plate(text, directory)
 
 

@@ -1,0 +1,65 @@
+"""What the loader takes and gives: values, places, faults, limits."""
+
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import TypeAlias
+
+Path: TypeAlias = tuple[str | int, ...]
+"""Keys and list indexes that lead from the root to a value."""
+
+Value: TypeAlias = bool | int | Decimal | str | list["Value"] | dict[str, "Value"] | None
+"""What a document holds."""
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Mark:
+    """A place in the text; both numbers count from 1, columns count characters."""
+
+    line: int
+    column: int
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A stretch of the text; the end is the place after its last character."""
+
+    start: Mark
+    end: Mark
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """Something that makes a file unusable, with its place and the way out."""
+
+    code: str
+    span: Span
+    message: str
+    hint: str
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """How much a file may hold before reading stops.
+
+    Attributes:
+        max_bytes: Size of the file in UTF-8.
+        max_depth: Lists and records within each other; a document that is a flat list has one.
+        max_nodes: Scalars (keys included), lists and records together.
+        max_faults: Faults that are listed before a last one says that there are more.
+    """
+
+    max_bytes: int = 64 * 1024 * 1024
+    max_depth: int = 32
+    max_nodes: int = 5_000_000
+    max_faults: int = 200
+
+
+DEFAULT_LIMITS = Limits()
+
+
+@dataclass(frozen=True, slots=True)
+class Parsed:
+    """A document that has been read; the value means something only without faults."""
+
+    value: Value
+    faults: tuple[Fault, ...]

@@ -1,0 +1,49 @@
+"""From the text of a file to its value, or to all that is wrong with it."""
+
+from plan_cli.strict_yaml import messages
+from plan_cli.strict_yaml.characters import character_faults, is_clean
+from plan_cli.strict_yaml.model import (
+    DEFAULT_LIMITS,
+    Limits,
+    Mark,
+    Parsed,
+    Span,
+    Value,
+)
+from plan_cli.strict_yaml.outside import directive, may_have_explicit_keys
+
+_BYTES_PER_CHARACTER = 4
+
+
+def parse(text: str, limits: Limits = DEFAULT_LIMITS) -> Parsed:
+    """Read a document: return its value, or every fault that can be told in one pass."""
+    return parse_with(text, limits)
+
+
+def parse_with(text: str, limits: Limits = DEFAULT_LIMITS, use_c: bool | None = None) -> Parsed:
+    """Read a document with a given parser: libyaml's, the one in Python, or the best there is."""
+    if _is_too_large(text, limits):
+        start = Span(Mark(1, 1), Mark(1, 1))
+        return Parsed(None, (messages.too_large(start, limits.max_bytes),))
+    if not is_clean(text):
+        return Parsed(None, tuple(character_faults(text, limits.max_faults)))
+
+    # Imported late: a program that only names the types here has no need of PyYAML.
+    from plan_cli.strict_yaml.build import Unusual, build
+    from plan_cli.strict_yaml.survey import Survey
+
+    value: Value = None
+    usual = directive(text) is None and not may_have_explicit_keys(text)
+    try:
+        value = build(text, limits, use_c)
+    except Unusual:
+        usual = False
+    if usual:
+        return Parsed(value, ())
+    return Parsed(value, tuple(Survey(text, limits, use_c).faults))
+
+
+def _is_too_large(text: str, limits: Limits) -> bool:
+    if len(text) * _BYTES_PER_CHARACTER <= limits.max_bytes:
+        return False
+    return len(text.encode("utf-8", "surrogatepass")) > limits.max_bytes

@@ -47,14 +47,14 @@ def character_faults(text: str, at_most: int) -> list[Fault]:
         if len(faults) == at_most:
             faults.append(messages.too_many_faults(Span(mark, mark)))
             break
-        mark = _advance(mark, text, done, match.start())
+        mark = advance(mark, text, done, match.start())
         done = match.start()
         end = Mark(mark.line, mark.column + len(match.group()))
         faults.append(_character_fault(Span(mark, end), match.group()[0]))
     return faults
 
 
-def _advance(mark: Mark, text: str, start: int, end: int) -> Mark:
+def advance(mark: Mark, text: str, start: int, end: int) -> Mark:
     """Return the place of `end`, given that `mark` is the place of `start`."""
     breaks = text.count("\n", start, end)
     if not breaks:

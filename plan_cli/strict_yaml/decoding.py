@@ -12,9 +12,8 @@ _UTF_16: Final = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 
 def decode(raw: bytes, limits: Limits = DEFAULT_LIMITS) -> str | Fault:
     """Return the text of a file without a leading byte order mark, or why it is no UTF-8."""
-    start = Mark(1, 1)
     if len(raw) > limits.max_bytes:
-        return messages.too_large(Span(start, start), limits.max_bytes)
+        return messages.too_large(limits.max_bytes)
     body = raw.removeprefix(codecs.BOM_UTF8)
     try:
         return body.decode("utf-8")

@@ -3,7 +3,7 @@
 from typing import Final
 
 from plan_cli.i18n import _
-from plan_cli.strict_yaml.model import Fault, Span
+from plan_cli.strict_yaml.model import Fault, Mark, Span
 
 _MAX_SHOWN: Final = 40
 
@@ -21,8 +21,9 @@ def _code_point(character: str) -> str:
 # The file as a whole
 
 
-def too_large(span: Span, limit: int) -> Fault:
+def too_large(limit: int) -> Fault:
     """Tell that the file has more bytes than are read."""
+    span = Span(Mark(1, 1), Mark(1, 1))
     message = _("The file is larger than {limit} bytes.").format(limit=limit)
     return Fault("too-large", span, message, _("Split the file into smaller ones."))
 
@@ -46,8 +47,9 @@ def too_many_faults(span: Span) -> Fault:
     return Fault("too-many-faults", span, message, hint)
 
 
-def empty_document(span: Span) -> Fault:
+def empty_document() -> Fault:
     """Tell that there is nothing in the file."""
+    span = Span(Mark(1, 1), Mark(1, 1))
     message = _("The file is empty: it holds no data.")
     hint = _("Write the data, or delete the file if it is not needed.")
     return Fault("empty-document", span, message, hint)
@@ -197,6 +199,12 @@ def flow_question_mark(span: Span) -> Fault:
     """Tell that a text within brackets has a bare question mark."""
     message = _("A text within brackets has a question mark but no quotes.")
     return Fault("flow-question-mark", span, message, _("Put the text between quotes."))
+
+
+def tight_comment(span: Span) -> Fault:
+    """Tell that a comment touches the `|` or `>` before it."""
+    message = _("There is no space between this comment and the “|” or “>” before it.")
+    return Fault("tight-comment", span, message, _("Put a space before “#”."))
 
 
 def syntax_error(span: Span, message: str, hint: str) -> Fault:

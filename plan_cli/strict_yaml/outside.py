@@ -1,4 +1,4 @@
-"""What the parsers do not tell: question marks for keys, and lines that begin with `%`."""
+"""What the parsers do not tell: marks between the values that this reader refuses."""
 
 import re
 from collections.abc import Iterable, Iterator
@@ -7,13 +7,19 @@ from typing import Final
 # A question mark that may announce a key: at the start of the text, or after white space or an
 # opening bracket or a comma. It comes first in the pattern because that is quick to look for.
 _CANDIDATE: Final = re.compile(r"\?(?<![^\s\[{,]\?)")
+# A comment without a space before it where the head of a block text (`|2-`) may be.
+_TIGHT_COMMENT: Final = re.compile(r"#(?<=[|>+\-0-9]#)")
+_BLOCK_HEAD: Final = re.compile(r"[|>][-+0-9]*#")
+_COLON: Final = re.compile(r"(?:\s|#[^\n]*)*:")
 _COMMENT_OR_MARK: Final = re.compile(r"#[^\n]*|\?")
 _DIRECTIVE: Final = re.compile(r"(?: *(?:#[^\n]*)?\r?\n)*(%)")
 
 
-def may_have_explicit_keys(text: str) -> bool:
-    """Tell quickly whether a closer look is needed."""
-    return _CANDIDATE.search(text) is not None
+def needs_a_closer_look(text: str) -> bool:
+    """Tell quickly whether there may be something here of which no event tells."""
+    return any(pattern.search(text) for pattern in (_CANDIDATE, _TIGHT_COMMENT)) or (
+        directive(text) is not None
+    )
 
 
 def explicit_keys(text: str, scalars: Iterable[tuple[int, int]], end: int) -> Iterator[int]:
@@ -24,6 +30,18 @@ def explicit_keys(text: str, scalars: Iterable[tuple[int, int]], end: int) -> It
             if match.group() == "?":
                 yield match.start()
         done = max(done, stop)
+
+
+def tight_comment(text: str, start: int) -> int | None:
+    """Return the offset of a comment that touches the head of the block text at `start`."""
+    match = _BLOCK_HEAD.match(text, start)
+    return match.end() - 1 if match else None
+
+
+def empty_value(text: str, key_end: int) -> int:
+    """Return where the empty value is of a key within brackets: behind its colon, if any."""
+    match = _COLON.match(text, key_end)
+    return match.end() if match else key_end
 
 
 def directive(text: str) -> int | None:

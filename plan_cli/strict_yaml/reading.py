@@ -5,12 +5,9 @@ from plan_cli.strict_yaml.characters import character_faults, is_clean
 from plan_cli.strict_yaml.model import (
     DEFAULT_LIMITS,
     Limits,
-    Mark,
     Parsed,
-    Span,
-    Value,
 )
-from plan_cli.strict_yaml.outside import directive, may_have_explicit_keys
+from plan_cli.strict_yaml.outside import needs_a_closer_look
 
 _BYTES_PER_CHARACTER = 4
 
@@ -23,8 +20,7 @@ def parse(text: str, limits: Limits = DEFAULT_LIMITS) -> Parsed:
 def parse_with(text: str, limits: Limits = DEFAULT_LIMITS, use_c: bool | None = None) -> Parsed:
     """Read a document with a given parser: libyaml's, the one in Python, or the best there is."""
     if _is_too_large(text, limits):
-        start = Span(Mark(1, 1), Mark(1, 1))
-        return Parsed(None, (messages.too_large(start, limits.max_bytes),))
+        return Parsed(None, (messages.too_large(limits.max_bytes),))
     if not is_clean(text):
         return Parsed(None, tuple(character_faults(text, limits.max_faults)))
 
@@ -32,15 +28,15 @@ def parse_with(text: str, limits: Limits = DEFAULT_LIMITS, use_c: bool | None = 
     from plan_cli.strict_yaml.build import Unusual, build
     from plan_cli.strict_yaml.survey import Survey
 
-    value: Value = None
-    usual = directive(text) is None and not may_have_explicit_keys(text)
     try:
         value = build(text, limits, use_c)
     except Unusual:
-        usual = False
-    if usual:
-        return Parsed(value, ())
-    return Parsed(value, tuple(Survey(text, limits, use_c).faults))
+        faults = Survey(text, limits, use_c).faults
+        assert faults, "the two ways through a document disagree"  # noqa: S101
+        return Parsed(None, tuple(faults))
+    if needs_a_closer_look(text):
+        return Parsed(value, tuple(Survey(text, limits, use_c).faults))
+    return Parsed(value, ())
 
 
 def _is_too_large(text: str, limits: Limits) -> bool:

@@ -1,9 +1,7 @@
 """The slow and careful way through a document: where everything is, and all that is wrong."""
 
-import re
 from contextlib import suppress
-from dataclasses import dataclass, field
-from typing import Any, Final
+from typing import Any
 
 import yaml
 from yaml.events import (
@@ -17,44 +15,19 @@ from yaml.events import (
 )
 
 from plan_cli.strict_yaml import messages, outside
-from plan_cli.strict_yaml.characters import has_hidden, mark_at
+from plan_cli.strict_yaml.characters import advance
+from plan_cli.strict_yaml.checks import key_faults, property_faults, scalar_faults
 from plan_cli.strict_yaml.events import open_events
-from plan_cli.strict_yaml.model import Fault, Limits, Mark, Path, Span
+from plan_cli.strict_yaml.findings import (
+    Findings,
+    Stop,
+    characters_at,
+    first_character,
+    span_of,
+)
+from plan_cli.strict_yaml.frame import Frame
+from plan_cli.strict_yaml.model import Fault, Limits, Path, Span
 from plan_cli.strict_yaml.syntax import syntax_fault
-
-_TAG: Final = re.compile(r"![^\s,\[\]{}]*")
-
-
-class _Stop(Exception):  # noqa: N818  (a signal, not an error)
-    """Reading ends here, with all that is to be said about the file."""
-
-
-@dataclass(slots=True)
-class _Frame:
-    """A list or a record that is being read."""
-
-    path: Path | None  # None within a key
-    is_record: bool
-    in_flow: bool
-    start: Mark
-    end: Mark
-    length: int = 0
-    awaits_value: bool = False
-    key: str | None = None  # None while a list or a record stands in its place
-    first_lines: dict[str, int] = field(default_factory=dict)
-
-    @property
-    def awaits_key(self) -> bool:
-        """Whether a key comes next."""
-        return self.is_record and not self.awaits_value
-
-    def next_path(self) -> Path | None:
-        """Return the path of what comes next; None for a key and within one."""
-        if self.path is None or self.awaits_key:
-            return None
-        if not self.is_record:
-            return (*self.path, self.length)
-        return None if self.key is None else (*self.path, self.key)
 
 
 class Survey:
@@ -69,29 +42,27 @@ class Survey:
     def __init__(self, text: str, limits: Limits, use_c: bool | None = None) -> None:
         self.values: dict[Path, Span] = {}
         self.keys: dict[Path, Span] = {}
-        self.faults: list[Fault] = []
         self._text = text
         self._limits = limits
+        self._findings = Findings(limits)
         self._nodes = 0
         self._documents = 0
-        self._stack: list[_Frame] = []
+        self._stack: list[Frame] = []
         self._scalars: list[tuple[int, int]] = []
-        with suppress(_Stop):
+        with suppress(Stop):
             self._survey(use_c)
-        self.faults.sort(key=lambda fault: fault.span.start)
+        self.faults: list[Fault] = self._findings.in_text_order()
 
     def _survey(self, use_c: bool | None) -> None:
         directive = outside.directive(self._text)
         if directive is not None:
-            self._add(messages.directive(self._character(directive)))
+            self._findings.add(messages.directive(characters_at(self._text, directive)))
         end = self._read(use_c)
-        if not outside.may_have_explicit_keys(self._text):
-            return
         for offset in outside.explicit_keys(self._text, self._scalars, end):
-            self._add(messages.explicit_key(self._character(offset)))
+            self._findings.add(messages.explicit_key(characters_at(self._text, offset)))
 
     def _read(self, use_c: bool | None) -> int:
-        """Take all events; return the offset at which the parser could not go on, or the end."""
+        """Take all events; return the offset up to which the parser could read."""
         events = open_events(self._text, use_c)
         end = 0
         try:
@@ -99,81 +70,75 @@ class Survey:
                 self._take(event)
                 end = event.end_mark.index
         except yaml.YAMLError as error:
-            self._add_syntax_error(syntax_fault(error))
+            self._findings.add_unless_line_known(syntax_fault(error, self._text))
             return end
         finally:
             events.dispose()
         if not self._documents:
-            mark = mark_at(self._text, len(self._text))
-            self._add(messages.empty_document(Span(mark, mark)))
+            self._findings.add(messages.empty_document())
         return len(self._text)
 
     def _take(self, event: Any) -> None:
-        if isinstance(event, DocumentStartEvent):
-            self._start_document(event)
-        elif isinstance(event, AliasEvent):
-            self._add(messages.alias(_span(event), event.anchor or ""))
-            self._place(_span(event), None)
-        elif isinstance(event, ScalarEvent):
+        if isinstance(event, ScalarEvent):
             self._scalar(event)
         elif isinstance(event, CollectionStartEvent):
             self._open(event)
         elif isinstance(event, CollectionEndEvent):
             self._close(event)
+        elif isinstance(event, AliasEvent):
+            self._findings.add(messages.alias(span_of(event), event.anchor or ""))
+            self._place(span_of(event), None)
+        elif isinstance(event, DocumentStartEvent):
+            self._start_document(event)
 
     def _start_document(self, event: Any) -> None:
         self._documents += 1
         if self._documents > 1:
-            self._add(messages.second_document(_span(event)))
-            raise _Stop
-        has_directives = event.version or event.tags
-        if has_directives and not self.faults:
-            self._add(messages.directive(_span(event)))
+            self._findings.add(messages.second_document(span_of(event)))
+            raise Stop
+        if event.version or event.tags:
+            self._findings.add_unless_line_known(messages.directive(first_character(event)))
 
     def _scalar(self, event: Any) -> None:
-        self._count(event)
-        span = _span(event)
+        self._node(event)
         self._scalars.append((event.start_mark.index, event.end_mark.index))
         frame = self._stack[-1] if self._stack else None
-        is_plain = not event.style
-        if is_plain and "?" in event.value and frame and frame.in_flow:
-            self._add(messages.flow_question_mark(span))
-        if event.style == '"' and has_hidden(event.value):
-            self._add(messages.escaped_control_character(span))
-        if frame is None and is_plain and not event.value:
-            self._add(messages.empty_document(span))
+        for fault in scalar_faults(event, frame, self._text):
+            self._findings.add(fault)
+        span = span_of(event)
         if frame and frame.awaits_key:
-            self._check_key(frame, event.value, span, is_plain=is_plain)
+            for fault in key_faults(event, frame):
+                self._findings.add(fault)
+            frame.key_end = event.end_mark.index
+        elif frame and frame.in_flow and frame.is_record and not (event.value or event.style):
+            span = self._empty_flow_value(frame)
         self._place(span, event.value)
 
-    def _check_key(self, frame: _Frame, key: str, span: Span, *, is_plain: bool) -> None:
-        if not key:
-            self._add(messages.empty_key(span))
-        elif key == "<<" and is_plain:
-            self._add(messages.merge_key(span))
-        elif key in frame.first_lines:
-            self._add(messages.duplicate_key(span, key, frame.first_lines[key]))
-        else:
-            frame.first_lines[key] = span.start.line
+    def _empty_flow_value(self, frame: Frame) -> Span:
+        """Return the place of an empty value within brackets, where the two parsers differ."""
+        offset = outside.empty_value(self._text, frame.key_end)
+        mark = advance(frame.end, self._text, frame.key_end, offset)
+        return Span(mark, mark)
 
     def _open(self, event: Any) -> None:
-        self._count(event)
-        frame = self._stack[-1] if self._stack else None
-        start = _span(event).start
+        self._node(event)
         if len(self._stack) >= self._limits.max_depth:
-            self._stop(messages.too_deep(Span(start, start), self._limits.max_depth))
+            limit = self._limits.max_depth
+            self._findings.stop_with(messages.too_deep(first_character(event), limit))
+        frame = self._stack[-1] if self._stack else None
         if frame and frame.awaits_key:
-            self._add(messages.collection_key(Span(start, start)))
+            self._findings.add(messages.collection_key(first_character(event)))
         path = frame.next_path() if frame else ()
+        start = span_of(event).start
         is_record = isinstance(event, MappingStartEvent)
-        self._stack.append(_Frame(path, is_record, bool(event.flow_style), start, start))
+        self._stack.append(Frame(path, is_record, bool(event.flow_style), start, start))
 
     def _close(self, event: Any) -> None:
         frame = self._stack.pop()
         end = frame.end
-        last = event.end_mark.index - 1
-        if frame.in_flow and self._text[last] in "]}":
-            end = _span(event).end
+        # The parsers know the end of what has brackets; anything else ends with its last value.
+        if frame.in_flow and self._text[event.end_mark.index - 1] in "]}":
+            end = span_of(event).end
         self._place(Span(frame.start, end), None)
 
     def _place(self, span: Span, key: str | None) -> None:
@@ -182,62 +147,20 @@ class Survey:
             self.values[()] = span
             return
         frame = self._stack[-1]
-        frame.end = span.end
         if frame.awaits_key:
-            if not frame.length:
-                frame.start = span.start
-            frame.awaits_value, frame.key = True, key
-            path = frame.next_path()
-            if path is not None:
-                self.keys[path] = span
-            return
-        path = frame.next_path()
+            path = frame.take_key(span, key)
+            places = self.keys
+        else:
+            path = frame.take_value(span)
+            places = self.values
         if path is not None:
-            self.values[path] = span
-        frame.length += 1
-        frame.awaits_value = False
+            places[path] = span
 
-    def _count(self, event: Any) -> None:
-        """Count a node and look for what may stand before one."""
+    def _node(self, event: Any) -> None:
+        """Count a node and look at what stands before it."""
         self._nodes += 1
         if self._nodes > self._limits.max_nodes:
-            start = _span(event).start
-            self._stop(messages.too_many_nodes(Span(start, start), self._limits.max_nodes))
-        if event.anchor is not None:
-            offset = self._text.index("&", event.start_mark.index)
-            span = self._stretch(offset, len(event.anchor) + 1)
-            self._add(messages.anchor(span, event.anchor))
-        if event.tag is not None:
-            match = _TAG.search(self._text, event.start_mark.index)
-            assert match is not None  # noqa: S101  (a tag is announced by its mark)
-            span = self._stretch(match.start(), len(match.group()))
-            self._add(messages.tag(span, match.group()))
-
-    def _character(self, offset: int) -> Span:
-        return self._stretch(offset, 1)
-
-    def _stretch(self, offset: int, length: int) -> Span:
-        start = mark_at(self._text, offset)
-        return Span(start, Mark(start.line, start.column + length))
-
-    def _add_syntax_error(self, fault: Fault) -> None:
-        """Add the parser's complaint, unless it is about something already refused."""
-        line = fault.span.start.line
-        if all(known.span.start.line != line for known in self.faults):
-            self._add(fault)
-
-    def _add(self, fault: Fault) -> None:
-        if len(self.faults) >= self._limits.max_faults:
-            self.faults.append(messages.too_many_faults(fault.span))
-            raise _Stop
-        self.faults.append(fault)
-
-    def _stop(self, fault: Fault) -> None:
-        """End the reading with this fault alone."""
-        self.faults = [fault]
-        raise _Stop
-
-
-def _span(event: Any) -> Span:
-    start, end = event.start_mark, event.end_mark
-    return Span(Mark(start.line + 1, start.column + 1), Mark(end.line + 1, end.column + 1))
+            limit = self._limits.max_nodes
+            self._findings.stop_with(messages.too_many_nodes(first_character(event), limit))
+        for fault in property_faults(event, self._text):
+            self._findings.add(fault)

@@ -1,17 +1,152 @@
-"""The parsers' own words about broken YAML, said plainly."""
+"""What the parsers say about broken YAML, put plainly."""
+
+import re
+from collections.abc import Callable
+from typing import Any, Final
 
 import yaml
 
 from plan_cli.i18n import _
+from plan_cli.strict_yaml.characters import mark_at
 from plan_cli.strict_yaml.messages import syntax_error
 from plan_cli.strict_yaml.model import Fault, Mark, Span
 
+_Words = tuple[str, str]
 
-def syntax_fault(error: yaml.YAMLError) -> Fault:
-    """Return the fault for what a parser could not read."""
-    mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
-    place = Mark(mark.line + 1, mark.column + 1) if mark else Mark(1, 1)
-    problem = getattr(error, "problem", None) or str(error)
-    message = _("This is not valid YAML: {problem}.").format(problem=problem)
-    hint = _("Check indentation, colons, brackets and quotes here and just above.")
+
+def _bad_indentation() -> _Words:
+    return (
+        _("This line does not fit the structure above it."),
+        _("Check its indentation, and that keys are written “key: value” and items “- item”."),
+    )
+
+
+def _unclosed_quote(line: int) -> _Words:
+    return (
+        _("The quotation mark opened on line {line} is not closed.").format(line=line),
+        _("Close it with the same mark; a quotation mark within the text is doubled or escaped."),
+    )
+
+
+def _unclosed_bracket(line: int) -> _Words:
+    return (
+        _("The bracket opened on line {line} is not closed, or a comma is missing.").format(
+            line=line
+        ),
+        _("Separate the values by commas and close the bracket."),
+    )
+
+
+def _missing_colon() -> _Words:
+    return (
+        _("There is no colon after this key."),
+        _("Write “key: value”, with a space after the colon."),
+    )
+
+
+def _stray_colon() -> _Words:
+    return (
+        _("There is a colon here that cannot be understood."),
+        _("Put the text between quotes if the colon belongs to it, or begin a new line."),
+    )
+
+
+def _tight_colon() -> _Words:
+    return (
+        _("A colon touches the bracket or comma behind it."),
+        _("Put a space after the colon, or the text between quotes."),
+    )
+
+
+def _misplaced_dash() -> _Words:
+    return (
+        _("A list cannot begin here."),
+        _("Begin the list on a new line; put a text that begins with “-” between quotes."),
+    )
+
+
+def _bad_beginning() -> _Words:
+    return (
+        _("A value cannot begin with this character."),
+        _("Put the text between quotes."),
+    )
+
+
+def _bad_escape() -> _Words:
+    return (
+        _("There is an unknown escape after the backslash."),
+        _("Write a backslash as \\\\ between double quotes, or use single quotes."),
+    )
+
+
+def _no_value() -> _Words:
+    return (
+        _("A value is missing here, or a character stands where none is expected."),
+        _("Write the value, or put it between quotes."),
+    )
+
+
+def _bad_block_head() -> _Words:
+    return (
+        _("Only an indentation (1 to 9) and “+” or “-” may follow “|” or “>”."),
+        _("Begin the text on the next line; put a text that begins with “|” between quotes."),
+    )
+
+
+def _more_after_end() -> _Words:
+    return (
+        _("There is more text after the end of the document."),
+        _("Check the indentation here and brackets and quotes just above."),
+    )
+
+
+def _bad_name() -> _Words:
+    return (
+        _("A name is expected after “&” or “*”."),
+        _("Put a text that begins with “&” or “*” between quotes."),
+    )
+
+
+# The words of both parsers. The first that fits counts.
+_PLAIN_WORDS: Final[tuple[tuple[str, Callable[[], _Words]], ...]] = (
+    (r"could not find expected ':'", _missing_colon),
+    (r"expected <block end>|did not find expected (key|'-' indicator)", _bad_indentation),
+    (r"mapping values are not allowed", _stray_colon),
+    (r"found unexpected ':'", _tight_colon),
+    (r"sequence entries are not allowed", _misplaced_dash),
+    (r"cannot start any token", _bad_beginning),
+    (r"escape|hexdecimal", _bad_escape),
+    (r"<document start>", _more_after_end),
+    (r"node content", _no_value),
+    (r"chomping|indentation indicator|comment or (a )?line break", _bad_block_head),
+    (r"expected alphabetic or numeric character", _bad_name),
+)
+_QUOTED: Final = "while scanning a quoted scalar"
+_IN_BRACKETS: Final = ("while parsing a flow sequence", "while parsing a flow mapping")
+
+
+def syntax_fault(error: yaml.YAMLError, text: str) -> Fault:
+    """Return the fault for what a parser could not read in `text`."""
+    problem = str(getattr(error, "problem", None) or error)
+    context = getattr(error, "context", None)
+    problem_mark = getattr(error, "problem_mark", None)
+    context_mark = getattr(error, "context_mark", None)
+    mark = problem_mark or context_mark
+    if context == "while scanning a simple key":
+        mark = context_mark or mark  # the key, not whatever comes after it
+    message, hint = _words(problem, context, context_mark)
+    # libyaml looks for the end of a file on a line of its own, which may not be there.
+    place = mark_at(text, min(mark.index, len(text))) if mark else Mark(1, 1)
     return syntax_error(Span(place, place), message, hint)
+
+
+def _words(problem: str, context: str | None, context_mark: Any) -> _Words:
+    if context_mark and context == _QUOTED and "unexpected" in problem:
+        return _unclosed_quote(context_mark.line + 1)
+    if context_mark and context in _IN_BRACKETS:
+        return _unclosed_bracket(context_mark.line + 1)
+    for pattern, words in _PLAIN_WORDS:
+        if re.search(pattern, problem):
+            return words()
+    message = _("This is not valid YAML: {problem}.").format(problem=problem)
+    return message, _("Check indentation, colons, brackets and quotes here and just above.")

@@ -18,19 +18,20 @@ _VALUES: Final = {
     "五": 5, "六": 6, "七": 7, "八": 8, "九": 9,
 }  # fmt: skip
 _UNITS: Final = {"十": 10, "百": 100, "千": 1000}
+_ONES: Final = "〇一二三四五六七八九"
 
 
 def figures_in(text: str) -> frozenset[Decimal]:
     """Return every figure that `text` states, in digits or in Chinese numerals."""
     plain = unicodedata.normalize("NFKC", text)
     found = {Decimal(match) for match in _DIGITS.findall(plain)}
-    found |= {Decimal(_numeral_value(match)) for match in _NUMERALS.findall(plain)}
+    found |= {Decimal(numeral_value(match)) for match in _NUMERALS.findall(plain)}
     if _DOUBLED.search(plain):
         found.add(Decimal(2))
     return frozenset(found)
 
 
-def _numeral_value(numeral: str) -> int:
+def numeral_value(numeral: str) -> int:
     """Return the value of a Chinese numeral below ten thousand: 三百零五 is 305, 百 is 100."""
     total, digit = 0, 0
     for character in numeral:
@@ -40,3 +41,10 @@ def _numeral_value(numeral: str) -> int:
             total += max(digit, 1) * _UNITS[character]
             digit = 0
     return total + digit
+
+
+def numeral(number: int) -> str:
+    """Return the Chinese numeral of a number from 1 to 99, as headings count: 十一, 二十."""
+    tens, ones = divmod(number, 10)
+    leading = _ONES[tens] if tens > 1 else ""
+    return leading + ("十" if tens else "") + (_ONES[ones] if ones else "")

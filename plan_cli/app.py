@@ -1,0 +1,61 @@
+"""The command line: which commands there are, and the options of `plan` itself."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from plan_cli import __version__
+from plan_cli.commands.indicators import indicators
+from plan_cli.commands.session import Session
+from plan_cli.commands.tasks import tasks
+from plan_cli.commands.validate import validate
+from plan_cli.i18n import _
+
+app = typer.Typer(
+    name="plan",
+    help=_("A government plan as plain YAML: check it, query it."),
+    no_args_is_help=True,
+    add_completion=False,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["--help", "-h"]},
+)
+
+
+def _print_version(value: bool) -> None:
+    if value:
+        typer.echo(f"plan {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def plan(
+    context: typer.Context,
+    data: Annotated[
+        Path | None,
+        typer.Option(
+            metavar=_("DIR"),
+            help=_(
+                "The dataset's folder. Without it: PLAN_DATA, else the nearest data/plan.yaml "
+                "above the current folder, else the dataset that ships with the program."
+            ),
+        ),
+    ] = None,
+    version: Annotated[
+        bool,
+        typer.Option(
+            "--version", help=_("Print the version."), callback=_print_version, is_eager=True
+        ),
+    ] = False,
+) -> None:
+    """A government plan as plain YAML: check it, query it."""
+    del version
+    context.obj = Session(data)
+
+
+app.command(help=_("List tasks: whose, in which section, due when."))(tasks)
+app.command(help=_("List indicators: binding or expected, and who answers for them."))(indicators)
+app.command(help=_("Check the dataset: syntax, schema, references, equality with the notice."))(
+    validate
+)

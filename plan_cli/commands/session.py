@@ -1,0 +1,57 @@
+"""What every command works with: the options of `plan` itself, and the dataset they lead to."""
+
+import os
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from plan_cli.commands.errors import DataProblemsError, WrongUseError
+from plan_cli.i18n import _
+from plan_cli.render import Listing, Output, renderer
+
+if TYPE_CHECKING:
+    from plan_cli.dataset.dataset import Dataset
+
+
+@dataclass(frozen=True, slots=True)
+class Session:
+    """The options given before the command's name."""
+
+    data: Path | None = None
+
+    def folder(self) -> Path:
+        """Return the dataset's folder; wrong use if the one named is not there."""
+        from plan_cli.dataset.locate import DatasetNotFoundError, locate
+
+        try:
+            return locate(self.data, os.environ, Path.cwd())
+        except DatasetNotFoundError as error:
+            hint = _("Name the folder that has plan.yaml in it.")
+            raise WrongUseError(str(error), hint) from error
+
+    def dataset(self) -> "Dataset":
+        """Return the dataset, or end the command with all that is wrong with it."""
+        from plan_cli.dataset.loading import load
+        from plan_cli.problems import in_order
+        from plan_cli.rules import QUERY_TIERS, run
+
+        loaded = load(self.folder())
+        problems = loaded.problems + run(loaded, QUERY_TIERS)
+        errors = [problem for problem in problems if problem.severity == "error"]
+        dataset = loaded.dataset()
+        if errors or dataset is None:
+            raise DataProblemsError(in_order(errors))
+        return dataset
+
+
+def print_listing(listing: Listing, format_name: str, *, wide: bool = False) -> None:
+    """Write a listing to standard output in the format asked for."""
+    renderer(format_name)(listing, Output(sys.stdout, wide=wide))
+
+
+def note(message: str) -> None:
+    """Write a remark about the result to standard error."""
+    import click
+
+    click.echo(message, err=True)

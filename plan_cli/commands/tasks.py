@@ -1,0 +1,145 @@
+"""`plan tasks`: which tasks there are, whose, in which section, due when."""
+
+from typing import Annotated, Literal, cast
+
+import typer
+
+from plan_cli.commands.errors import WrongUseError
+from plan_cli.commands.options import (
+    DeptOption,
+    Format,
+    FormatOption,
+    GrepOption,
+    JsonOption,
+    WideOption,
+    chosen_format,
+    find_departments,
+    find_sections,
+)
+from plan_cli.commands.session import Session, note, print_listing
+from plan_cli.dataset.queries import TaskFilter, TaskSelection, select_tasks
+from plan_cli.dataset.rows import Role
+from plan_cli.i18n import _, ngettext
+from plan_cli.today import today
+from plan_cli.views.tasks import task_listing
+from plan_cli.vocabulary import KINDS, ROLES, read_word
+
+_YEAR_DIGITS = 4
+
+
+def tasks(
+    context: typer.Context,
+    dept: DeptOption = None,
+    role: Annotated[
+        str | None,
+        typer.Option(
+            metavar="lead|support", help=_("Only tasks the department leads, or supports.")
+        ),
+    ] = None,
+    section: Annotated[
+        str | None,
+        typer.Option(
+            "--section",
+            "-s",
+            metavar=_("SECTION"),
+            help=_("Only this part or section: a code such as 三 or 三(五), or a word of a title."),
+        ),
+    ] = None,
+    kind: Annotated[
+        str | None,
+        typer.Option(
+            metavar="positioning|vision|measure",
+            help=_("Only this kind: 目标定位, 远景目标 or 重要举措."),
+        ),
+    ] = None,
+    due: Annotated[
+        str | None,
+        typer.Option(
+            metavar=_("YEAR|none"),
+            help=_("Only tasks with a target due in this year; none: without a stated year."),
+        ),
+    ] = None,
+    grep: GrepOption = None,
+    include_indefinite: Annotated[
+        bool,
+        typer.Option(
+            "--include-indefinite",
+            help=_("With --dept, also tasks that only name a group such as 市级相关部门."),
+        ),
+    ] = False,
+    format_: FormatOption = Format.TABLE,
+    json: JsonOption = False,
+    wide: WideOption = False,
+) -> None:
+    """List tasks."""
+    if dept is None and (role is not None or include_indefinite):
+        option = "--role" if role is not None else "--include-indefinite"
+        raise WrongUseError(
+            _("{option} asks about a department").format(option=option),
+            _("Say which with --dept."),
+        )
+    session: Session = context.obj
+    wanted_role, wanted_kind, wanted_due = _role(role), _kind(kind), _due(due)
+    dataset = session.dataset()
+    departments = find_departments(dept, dataset.directory)
+    wanted = TaskFilter(
+        departments=departments,
+        role=wanted_role,
+        sections=find_sections(section, dataset.outline),
+        kind=wanted_kind,
+        due=wanted_due,
+        grep=grep,
+        include_indefinite=include_indefinite,
+    )
+    selection = select_tasks(dataset.task_rows, wanted, dataset.directory, today())
+    listing = task_listing(selection.rows, [str(match) for match in departments])
+    print_listing(listing, chosen_format(format_, as_json=json), wide=wide)
+    _tell_left_out(selection)
+
+
+def _tell_left_out(selection: TaskSelection) -> None:
+    number = selection.left_out_tasks
+    if not number:
+        return
+    groups = ", ".join(f"{name} {count}" for name, count in selection.left_out.most_common())
+    note(
+        ngettext(
+            "{number} more task names only a group whose members are not stated ({groups}); "
+            "--include-indefinite shows it.",
+            "{number} more tasks name only a group whose members are not stated ({groups}); "
+            "--include-indefinite shows them.",
+            number,
+        ).format(number=number, groups=groups)
+    )
+
+
+def _role(typed: str | None) -> Role | None:
+    if typed is None:
+        return None
+    return cast("Role", _word("--role", typed, ROLES))
+
+
+def _kind(typed: str | None) -> str | None:
+    return None if typed is None else _word("--kind", typed, KINDS)
+
+
+def _word(option: str, typed: str, words: dict[str, str]) -> str:
+    word = read_word(typed, words)
+    if word is not None:
+        return word
+    allowed = ", ".join(f"{word} ({chinese})" for word, chinese in words.items())
+    raise WrongUseError(
+        _("{option} cannot be “{value}”").format(option=option, value=typed),
+        _("Allowed: {words}.").format(words=allowed),
+    )
+
+
+def _due(typed: str | None) -> int | Literal["none"] | None:
+    if typed is None or typed == "none":
+        return cast("Literal['none'] | None", typed)
+    if len(typed) == _YEAR_DIGITS and typed.isdecimal():
+        return int(typed)
+    raise WrongUseError(
+        _("{option} cannot be “{value}”").format(option="--due", value=typed),
+        _("Write a year such as 2025, or none for tasks without a stated year."),
+    )

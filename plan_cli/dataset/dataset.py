@@ -1,0 +1,41 @@
+"""A sound dataset in memory: records, names, and the rows that queries work on."""
+
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+from plan_cli.dataset.rows import IndicatorRow, TaskRow, indicator_row, task_row
+from plan_cli.dataset.sections import Outline, OutlineEntry
+from plan_cli.model import Indicator, Plan, Task
+from plan_cli.naming import Directory
+
+
+@dataclass(frozen=True)
+class Dataset:
+    """Everything that a dataset says, free of problems."""
+
+    folder: Path
+    plan: Plan
+    directory: Directory
+    tasks: tuple[Task, ...]
+    indicators: tuple[Indicator, ...]
+
+    @cached_property
+    def task_rows(self) -> list[TaskRow]:
+        """The tasks as rows, in the order of the file."""
+        return [task_row(task) for task in self.tasks]
+
+    @cached_property
+    def indicator_rows(self) -> list[IndicatorRow]:
+        """The indicators as rows, in the order of the file."""
+        return [indicator_row(indicator) for indicator in self.indicators]
+
+    @cached_property
+    def outline(self) -> Outline:
+        """The notice's parts and sections."""
+        return Outline(
+            tuple(
+                OutlineEntry(section.code, section.title, section.missing)
+                for section in self.plan.sections
+            )
+        )

@@ -1,0 +1,46 @@
+"""Where the dataset is: named by the user, in the working tree, or inside the package."""
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Final
+
+from plan_cli.i18n import _
+
+_PACKAGE: Final = Path(__file__).resolve().parents[1]
+
+
+class DatasetNotFoundError(Exception):
+    """A folder that was named as the dataset is not there."""
+
+
+def locate(option: Path | None, environ: Mapping[str, str], start: Path) -> Path:
+    """Return the dataset's folder.
+
+    In this order: `option` (`--data`), PLAN_DATA, the nearest `data/plan.yaml` in `start` or
+    above it, the dataset inside the package.
+
+    Raises:
+        DatasetNotFoundError: the folder that was named does not exist.
+    """
+    if option is not None:
+        return _named(option, "--data")
+    if environ.get("PLAN_DATA"):
+        return _named(Path(environ["PLAN_DATA"]), "PLAN_DATA")
+    for folder in (start, *start.parents):
+        if (folder / "data" / "plan.yaml").is_file():
+            return folder / "data"
+    return bundled()
+
+
+def bundled() -> Path:
+    """Return the dataset inside the package; in a checkout, the checkout's own `data/`."""
+    inside = _PACKAGE / "data"
+    return inside if inside.is_dir() else _PACKAGE.parent / "data"
+
+
+def _named(folder: Path, source: str) -> Path:
+    if folder.is_dir():
+        return folder
+    raise DatasetNotFoundError(
+        _("{source} names {folder}, which is not a folder").format(source=source, folder=folder)
+    )

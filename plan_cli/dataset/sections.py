@@ -1,0 +1,61 @@
+"""The notice's outline, and what a person types for a part of it."""
+
+import unicodedata
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class OutlineEntry:
+    """A part or section; `missing` says that the published text lacks its heading."""
+
+    code: str
+    title: str | None
+    missing: bool = False
+
+    def __str__(self) -> str:
+        return f"{self.code} {self.title}" if self.title else self.code
+
+
+@dataclass(frozen=True, slots=True)
+class SectionProblem:
+    """What was typed fits no section, a missing one, or several (`candidates`)."""
+
+    text: str
+    candidates: tuple[str, ...] = ()
+    missing: bool = False
+    stands_under: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """All parts and sections, in order."""
+
+    entries: tuple[OutlineEntry, ...]
+
+    def find(self, typed: str) -> frozenset[str] | SectionProblem:
+        """Find the sections meant by `typed`: a code (a part has its sections) or part of a title.
+
+        `三(五)` may be typed with full-width brackets too.
+        """
+        text = unicodedata.normalize("NFKC", typed).strip()
+        for position, entry in enumerate(self.entries):
+            if entry.code == text:
+                return self._under(entry, position)
+        fitting = [
+            entry
+            for entry in self.entries
+            if text and entry.title and text in unicodedata.normalize("NFKC", entry.title)
+        ]
+        if len(fitting) == 1:
+            return frozenset(self._codes_under(fitting[0].code))
+        return SectionProblem(typed, candidates=tuple(str(entry) for entry in fitting))
+
+    def _under(self, entry: OutlineEntry, position: int) -> frozenset[str] | SectionProblem:
+        if not entry.missing:
+            return frozenset(self._codes_under(entry.code))
+        before = [other for other in self.entries[:position] if not other.missing]
+        under = str(before[-1]) if before else None
+        return SectionProblem(entry.code, missing=True, stands_under=under)
+
+    def _codes_under(self, code: str) -> list[str]:
+        return [e.code for e in self.entries if e.code == code or e.code.startswith(f"{code}(")]

@@ -1,0 +1,49 @@
+"""What all records share: strictness, immutability, and the few types that YAML does not have."""
+
+import os
+import re
+from datetime import date
+from decimal import Decimal
+from typing import Annotated, Final, TypeVar
+
+# Looking for Pydantic plugins that other packages may have installed costs more than our models.
+os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, PlainValidator
+from pydantic_core import PydanticCustomError
+
+Item = TypeVar("Item")
+
+_ISO_DATE: Final = re.compile(r"\d{4}-\d{2}-\d{2}")
+_MAX_DIGITS: Final = 15  # up to here a number in JSON reads back as exactly what was written
+
+
+class Record(BaseModel):
+    """A record of the dataset: no unknown keys, no coercion, no change after loading."""
+
+    model_config = ConfigDict(extra="forbid", strict=True, frozen=True)
+
+
+def _iso_date(value: object) -> object:
+    if isinstance(value, str) and _ISO_DATE.fullmatch(value):
+        try:
+            return date.fromisoformat(value)
+        except ValueError:
+            pass
+    raise PydanticCustomError("iso_date", "not a date of the form YYYY-MM-DD")
+
+
+def _exact_number(value: object) -> int | Decimal:
+    if isinstance(value, bool) or not isinstance(value, int | Decimal):
+        raise PydanticCustomError("exact_number", "not a number")
+    if len(Decimal(value).as_tuple().digits) > _MAX_DIGITS:
+        raise PydanticCustomError("exact_number_digits", "a number of more than 15 digits")
+    return value
+
+
+Text = Annotated[str, Field(min_length=1)]
+Year = Annotated[int, Field(ge=1900, le=2999)]
+# Strict mode refuses text for a date and a list for a tuple, and those are what YAML has.
+IsoDate = Annotated[date, BeforeValidator(_iso_date)]
+Number = Annotated[int | Decimal, PlainValidator(_exact_number)]
+Many = Annotated[tuple[Item, ...], Field(strict=False)]

@@ -1,0 +1,96 @@
+"""`plan.yaml`: the notice as a whole, its outline, and the rules it sets."""
+
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from plan_cli.model.base import IsoDate, Many, Record, Text, Year
+
+SectionKind = Literal["positioning", "indicator", "vision", "measure"]
+
+
+class Source(Record):
+    """The published text that the data is checked against."""
+
+    file: Annotated[Text, Field(description="Path of the text, from the dataset's folder.")]
+    sha256: Annotated[
+        Text, Field(pattern=r"^[0-9a-f]{64}$", description="SHA-256 of the file's bytes.")
+    ]
+
+
+class Horizon(Record):
+    """The years that the plan counts from and to."""
+
+    base: Annotated[Year, Field(description="The year that growth and 较2020年 count from.")]
+    start: Annotated[Year, Field(description="The first year of the plan.")]
+    end: Annotated[Year, Field(description="The last year of the plan.")]
+    vision: Annotated[Year, Field(description="The year of the long-term goals.")]
+
+
+class Counts(Record):
+    """How many indicators the notice itself says it has."""
+
+    quote: Annotated[Text, Field(description="The notice's words.")]
+    indicators: Annotated[int, Field(ge=0, description="All indicators.")]
+    expected: Annotated[int, Field(ge=0, description="Expected (预期性) ones.")]
+    binding: Annotated[int, Field(ge=0, description="Binding (约束性) ones.")]
+
+
+class Section(Record):
+    """A part or section of the outline.
+
+    A section whose heading was lost in publication is recorded with `missing` and no title; its
+    items stand under the last heading before them.
+    """
+
+    code: Annotated[
+        Text,
+        Field(
+            pattern=r"^[一二三四五六七八九十]+(\([一二三四五六七八九十]+\))?$",
+            description="`三` for a part, `三(五)` for a section of it.",
+        ),
+    ]
+    title: Annotated[Text | None, Field(description="The heading as published.")] = None
+    kind: Annotated[
+        SectionKind | None, Field(description="What its items are; none where it has none.")
+    ] = None
+    missing: Annotated[
+        bool, Field(description="True where the published text lacks the heading.")
+    ] = False
+
+
+class Meaning(Record):
+    """A rule in plain words, in both languages."""
+
+    zh: Annotated[Text, Field(description="In Chinese.")]
+    en: Annotated[Text, Field(description="In English.")]
+
+
+class PlanRule(Record):
+    """A rule that the notice sets, in its own words and in ours."""
+
+    id: Annotated[Text, Field(pattern=r"^[a-z_]+$", description="Name used by the program.")]
+    section: Annotated[Text, Field(description="Where in the notice it stands.")]
+    quote: Annotated[Text, Field(description="The notice's exact words.")]
+    meaning: Annotated[Meaning, Field(description="What it comes to.")]
+    departments: Annotated[
+        Many[Text], Field(description="Whom it charges by name, if anybody.")
+    ] = ()
+
+
+class Plan(Record):
+    """The file as a whole."""
+
+    title: Annotated[Text, Field(description="Title of the plan of tasks, as published.")]
+    notice: Annotated[Text, Field(description="Title of the notice that issues it.")]
+    number: Annotated[Text, Field(description="Document number (发文字号).")]
+    index: Annotated[Text, Field(description="Index number (索引号).")]
+    issuer: Annotated[Text, Field(description="Who issued the notice.")]
+    signed: Annotated[IsoDate, Field(description="The date under the notice (落款).")]
+    issued: Annotated[IsoDate, Field(description="The date of issue (发文日期).")]
+    note: Annotated[Text | None, Field(description="A remark of ours; not the notice's.")] = None
+    source: Annotated[Source, Field(description="The published text.")]
+    horizon: Annotated[Horizon, Field(description="The years it covers.")]
+    counts: Annotated[Counts, Field(description="What the notice says it counts.")]
+    sections: Annotated[Many[Section], Field(description="The outline, in order.")]
+    rules: Annotated[Many[PlanRule], Field(description="The rules it sets.")] = ()

@@ -1,0 +1,31 @@
+"""What can be wrong with a dataset, and where: one shape for loader, models and rules."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Literal
+
+from plan_cli.strict_yaml import Mark, Span
+
+Severity = Literal["error", "warning"]
+
+START = Span(Mark(1, 1), Mark(1, 1))
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One thing that is wrong: `file:line:column`, which rule says so, what, and what to do.
+
+    `file` is the path as shown to the user; lines and columns count from 1, in characters.
+    """
+
+    file: str
+    span: Span
+    rule: str
+    severity: Severity
+    message: str
+    hint: str = ""
+
+
+def in_order(problems: Iterable[Problem]) -> list[Problem]:
+    """Return the problems sorted by file and place, each once."""
+    return sorted(dict.fromkeys(problems), key=lambda p: (p.file, p.span.start, p.rule, p.message))

@@ -1,0 +1,57 @@
+"""The outline has every published heading, in order and as published; what is lost is recorded.
+
+Headings count 一, 二, 三 …; a number that the published text skips is a heading lost in
+publication, and the outline has it with `missing: true` and without a title.
+"""
+
+from collections.abc import Iterator
+
+from plan_cli.i18n import _
+from plan_cli.notice.figures import numeral, numeral_value
+from plan_cli.rules.base import Context, Finding, Rule
+
+
+def check(context: Context) -> Iterator[Finding]:
+    """Yield a finding for headings that differ, are left out, or were never published."""
+    if context.notice is None:
+        return
+    published = {heading.code: heading for heading in context.notice.headings}
+    expected = list(_with_gaps(list(published)))
+    codes = [section.code for section in context.plan.sections]
+    if codes != expected:
+        index = next(
+            (i for i, (a, b) in enumerate(zip(codes, expected, strict=False)) if a != b),
+            min(len(codes), len(expected)),
+        )
+        message = _("the outline should have {codes} from here on").format(
+            codes=" ".join(expected[index : index + 3]) or _("nothing more")
+        )
+        hint = _("Follow the published headings; record the ones that were lost as missing.")
+        yield Finding("plan", ("sections", index), message, hint)
+        return
+    for index, section in enumerate(context.plan.sections):
+        heading = published.get(section.code)
+        if section.title != (heading.title if heading else None):
+            message = (
+                _("the published heading is “{title}”").format(title=heading.title)
+                if heading
+                else _("the published text has no heading {code}").format(code=section.code)
+            )
+            hint = _("The outline carries headings as published, and lost ones as missing.")
+            yield Finding("plan", ("sections", index, "title"), message, hint)
+
+
+def _with_gaps(codes: list[str]) -> Iterator[str]:
+    """Yield the published codes, with those that were skipped in their places."""
+    last: dict[str, int] = {}
+    for code in codes:
+        part, _bracket, rest = code.partition("(")
+        group = part if rest else ""
+        number = numeral_value(rest.removesuffix(")") if rest else part)
+        for skipped in range(last.get(group, 0) + 1, number):
+            yield f"{group}({numeral(skipped)})" if group else numeral(skipped)
+        last[group] = number
+        yield code
+
+
+RULE = Rule("fidelity.outline", "fidelity", check, needs=("plan",))

@@ -1,0 +1,39 @@
+"""The published text that the data is checked against."""
+
+import hashlib
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+
+from plan_cli.dataset.files import read_bytes, shown_path
+from plan_cli.i18n import _
+from plan_cli.notice import Notice, read_notice
+from plan_cli.problems import Problem
+from plan_cli.strict_yaml import Fault, decode
+
+
+@dataclass(frozen=True, slots=True)
+class Published:
+    """The text, its checksum and what was read from it; `failure` says why there is none."""
+
+    shown: str
+    sha256: str | None = None
+    text: str | None = None
+    notice: Notice | None = None
+    failure: str | None = None
+
+
+def read_published(folder: Path, name: str) -> Published:
+    """Read the published text `name` of the dataset in `folder`; never leaves that folder."""
+    pure = PurePosixPath(name)
+    if pure.is_absolute() or ".." in pure.parts or "\\" in name or ":" in name:
+        return Published(name, failure=_("the path leads out of the dataset's folder"))
+    path = folder / pure
+    shown = shown_path(path)
+    raw = read_bytes(path)
+    if isinstance(raw, Problem):
+        return Published(shown, failure=raw.message)
+    checksum = hashlib.sha256(raw).hexdigest()
+    text = decode(raw)
+    if isinstance(text, Fault):
+        return Published(shown, checksum, failure=text.message)
+    return Published(shown, checksum, text, read_notice(text))

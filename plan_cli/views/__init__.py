@@ -1,0 +1,1 @@
+"""What each list shows: the columns of its table and the line above it."""

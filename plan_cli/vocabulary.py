@@ -1,0 +1,28 @@
+"""The words of the data as people read them, and as they may type them."""
+
+from collections.abc import Mapping
+from typing import Final
+
+from plan_cli.i18n import _
+
+KINDS: Final = {"positioning": "目标定位", "vision": "远景目标", "measure": "重要举措"}
+ROLES: Final = {"lead": "牵头", "support": "配合"}
+"""What may be typed for a kind or a role: the word of the data, or that of the notice."""
+
+
+def read_word(typed: str, words: Mapping[str, str]) -> str | None:
+    """Return the word of the data that `typed` is, in either language; None if it is none."""
+    text = typed.strip().lower()
+    if text in words:
+        return text
+    return next((word for word, chinese in words.items() if chinese == typed.strip()), None)
+
+
+def role_label(role: str) -> str:
+    """Return a role as people read it."""
+    return {"lead": _("leads"), "support": _("supports")}[role]
+
+
+def severity_label(severity: str) -> str:
+    """Return how grave a problem is as people read it."""
+    return {"error": _("error"), "warning": _("warning")}[severity]

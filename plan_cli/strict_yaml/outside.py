@@ -10,16 +10,23 @@ _CANDIDATE: Final = re.compile(r"\?(?<![^\s\[{,]\?)")
 # A comment without a space before it where the head of a block text (`|2-`) may be.
 _TIGHT_COMMENT: Final = re.compile(r"#(?<=[|>+\-0-9]#)")
 _BLOCK_HEAD: Final = re.compile(r"[|>][-+0-9]*#")
-_COLON: Final = re.compile(r"(?:\s|#[^\n]*)*:")
+_COLON: Final = re.compile(r"(?:\s|#[^\n]*+)*+:")  # "+": there is only one way to read it
 _COMMENT_OR_MARK: Final = re.compile(r"#[^\n]*|\?")
-_DIRECTIVE: Final = re.compile(r"(?: *(?:#[^\n]*)?\r?\n)*(%)")
+_CONTENT: Final = re.compile(r"^ *[^ #\r\n]", re.MULTILINE)
 
 
 def needs_a_closer_look(text: str) -> bool:
     """Tell quickly whether there may be something here of which no event tells."""
-    return any(pattern.search(text) for pattern in (_CANDIDATE, _TIGHT_COMMENT)) or (
-        directive(text) is not None
+    return (
+        may_have_explicit_keys(text)
+        or _TIGHT_COMMENT.search(text) is not None
+        or directive(text) is not None
     )
+
+
+def may_have_explicit_keys(text: str) -> bool:
+    """Tell quickly whether there is a `?` that may announce a key."""
+    return _CANDIDATE.search(text) is not None
 
 
 def explicit_keys(text: str, scalars: Iterable[tuple[int, int]], end: int) -> Iterator[int]:
@@ -46,5 +53,7 @@ def empty_value(text: str, key_end: int) -> int:
 
 def directive(text: str) -> int | None:
     """Return the offset of the `%` of a directive before the document."""
-    match = _DIRECTIVE.match(text)
-    return match.start(1) if match else None
+    offset = 0 if text.startswith("%") else text.find("\n%") + 1
+    if not text.startswith("%", offset) or _CONTENT.search(text, 0, offset):
+        return None
+    return offset

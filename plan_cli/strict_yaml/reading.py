@@ -31,11 +31,11 @@ def parse_with(text: str, limits: Limits = DEFAULT_LIMITS, use_c: bool | None = 
     try:
         value = build(text, limits, use_c)
     except Unusual:
-        faults = Survey(text, limits, use_c).faults
+        faults = Survey(text, limits, use_c, keep_places=False).faults
         assert faults, "the two ways through a document disagree"  # noqa: S101
         return Parsed(None, tuple(faults))
     if needs_a_closer_look(text):
-        return Parsed(value, tuple(Survey(text, limits, use_c).faults))
+        return Parsed(value, tuple(Survey(text, limits, use_c, keep_places=False).faults))
     return Parsed(value, ())
 
 

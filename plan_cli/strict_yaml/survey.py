@@ -37,14 +37,20 @@ class Survey:
         values: Where the value at each path is.
         keys: Where the key is that leads to each path.
         faults: All that is wrong, in the order of the text.
+
+    The places take a lot of memory in a large file; without `keep_places` only faults are kept.
     """
 
-    def __init__(self, text: str, limits: Limits, use_c: bool | None = None) -> None:
+    def __init__(
+        self, text: str, limits: Limits, use_c: bool | None = None, *, keep_places: bool = True
+    ) -> None:
         self.values: dict[Path, Span] = {}
         self.keys: dict[Path, Span] = {}
         self._text = text
         self._limits = limits
         self._findings = Findings(limits)
+        self._keep_places = keep_places
+        self._keep_scalars = outside.may_have_explicit_keys(text)
         self._nodes = 0
         self._documents = 0
         self._stack: list[Frame] = []
@@ -58,6 +64,8 @@ class Survey:
         if directive is not None:
             self._findings.add(messages.directive(characters_at(self._text, directive)))
         end = self._read(use_c)
+        if not self._keep_scalars:
+            return
         for offset in outside.explicit_keys(self._text, self._scalars, end):
             self._findings.add(messages.explicit_key(characters_at(self._text, offset)))
 
@@ -101,7 +109,8 @@ class Survey:
 
     def _scalar(self, event: Any) -> None:
         self._node(event)
-        self._scalars.append((event.start_mark.index, event.end_mark.index))
+        if self._keep_scalars:
+            self._scalars.append((event.start_mark.index, event.end_mark.index))
         frame = self._stack[-1] if self._stack else None
         for fault in scalar_faults(event, frame, self._text):
             self._findings.add(fault)
@@ -153,7 +162,7 @@ class Survey:
         else:
             path = frame.take_value(span)
             places = self.values
-        if path is not None:
+        if path is not None and self._keep_places:
             places[path] = span
 
     def _node(self, event: Any) -> None:

@@ -106,3 +106,9 @@ def test_every_value_that_is_read_has_a_place(text: str) -> None:
             for key, item in value.items():
                 assert positions.key((*path, key)) is not None
                 todo.append(((*path, key), item))
+
+
+def test_marks_in_comments_do_not_slow_down_the_search_for_a_colon() -> None:
+    text = "{a " + "# " * 200 + "\n}"
+
+    assert Positions(text).value(("a",)) == span(1, 3, 1, 3)

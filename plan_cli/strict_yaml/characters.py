@@ -6,18 +6,18 @@ from typing import Final
 from plan_cli.strict_yaml import messages
 from plan_cli.strict_yaml.model import Fault, Mark, Span
 
-# All that may stand in a file: printable characters and line feeds. A carriage return may too,
-# before a line feed. TAB, U+0085, U+2028 and U+2029 are left out although YAML knows them: the
-# first is read differently by different parsers, the others are line breaks that nobody sees.
-_ALLOWED: Final = (
-    "\n\r\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff"
-)
-_CLEAN: Final = re.compile(f"[{_ALLOWED}]*")
+# What may not stand in a file: everything that cannot be printed, but for line feeds (and a
+# carriage return before one). TAB, U+0085, U+2028 and U+2029 are among it although YAML knows
+# them: the first is read differently by different parsers, the others are line breaks that
+# nobody sees.
+_BAD_CONTROLS: Final = "\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f"
+_BAD_OTHERS: Final = "\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff"
+_BAD: Final = re.compile(f"[\t{_BAD_CONTROLS}{_BAD_OTHERS}]")
 _RETURN: Final = re.compile("\r(?!\n)")
-_BAD_RUN: Final = re.compile(f"([^{_ALLOWED}])\\1*|\r(?!\n)")
+_BAD_RUN: Final = re.compile(f"([\t{_BAD_CONTROLS}{_BAD_OTHERS}])\\1*|\r(?!\n)")
 
 # An escape in double quotes may make a TAB or a line feed, and nothing else that is invisible.
-_HIDDEN: Final = re.compile(f"[^\t{_ALLOWED}]|\r")
+_HIDDEN: Final = re.compile(f"[\r{_BAD_CONTROLS}{_BAD_OTHERS}]")
 
 _LINE_SEPARATORS: Final = "\x85\u2028\u2029"
 
@@ -35,8 +35,9 @@ def has_hidden(value: str) -> bool:
 
 def is_clean(text: str) -> bool:
     """Tell whether every character of `text` may stand in a file."""
-    clean = _CLEAN.fullmatch(text) is not None
-    return clean and not ("\r" in text and _RETURN.search(text))
+    if _BAD.search(text):
+        return False
+    return not ("\r" in text and _RETURN.search(text))
 
 
 def character_faults(text: str, at_most: int) -> list[Fault]:

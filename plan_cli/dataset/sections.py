@@ -1,7 +1,11 @@
 """The notice's outline, and what a person types for a part of it."""
 
+import re
 import unicodedata
 from dataclasses import dataclass
+from typing import Final
+
+_CODE: Final = re.compile("[一二三四五六七八九十()]+")  # 五 is a code, not a word of 十四五
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,14 +45,16 @@ class Outline:
         for position, entry in enumerate(self.entries):
             if entry.code == text:
                 return self._under(entry, position)
-        fitting = [
-            entry
-            for entry in self.entries
-            if text and entry.title and text in unicodedata.normalize("NFKC", entry.title)
-        ]
+        fitting = [] if _CODE.fullmatch(text) else self._titled(text)
         if len(fitting) == 1:
             return frozenset(self._codes_under(fitting[0].code))
         return SectionProblem(typed, candidates=tuple(str(entry) for entry in fitting))
+
+    def _titled(self, text: str) -> list[OutlineEntry]:
+        titles = (
+            (entry, unicodedata.normalize("NFKC", entry.title or "")) for entry in self.entries
+        )
+        return [entry for entry, title in titles if text and text in title]
 
     def _under(self, entry: OutlineEntry, position: int) -> frozenset[str] | SectionProblem:
         if not entry.missing:

@@ -1,0 +1,62 @@
+"""The program in a process of its own: consoles, pipes, languages, the version."""
+
+import json
+import os
+import subprocess
+import sys
+
+import pytest
+
+from plan_cli import __version__
+
+
+def run(*arguments: str, **environment: str) -> subprocess.CompletedProcess[bytes]:
+    return subprocess.run(
+        [sys.executable, "-m", "plan_cli", *arguments],
+        env={**os.environ, **environment},
+        capture_output=True,
+        check=False,
+    )
+
+
+@pytest.mark.parametrize("encoding", ["ascii", "gbk", "utf-8"])
+def test_a_console_that_lacks_characters_gets_a_replacement(encoding: str) -> None:
+    result = run("indicators", "--grep", "Ⅲ", PYTHONIOENCODING=encoding, PLAN_LANG="zh")
+    assert result.returncode == 0
+    assert b"Traceback" not in result.stderr
+    assert b"33" in result.stdout
+
+
+@pytest.mark.parametrize("encoding", ["ascii", "gbk"])
+def test_json_in_a_pipe_is_utf8_whatever_the_console(encoding: str) -> None:
+    result = run("tasks", "--dept", "gxj", "--json", PYTHONIOENCODING=encoding)
+    assert len(json.loads(result.stdout.decode("utf-8"))) == 45
+
+
+def test_it_works_in_the_c_locale() -> None:
+    result = run("tasks", "--dept", "市工信局", LC_ALL="C", LANG="C", PLAN_LANG="")
+    assert result.returncode == 0
+    assert "市工信局" in result.stdout.decode("utf-8", "replace")
+
+
+@pytest.mark.parametrize(
+    ("environment", "word"),
+    [
+        ({"PLAN_LANG": "zh"}, "牵头单位"),
+        ({"PLAN_LANG": "en"}, "Support"),
+        ({"PLAN_LANG": "", "LC_ALL": "en_US.UTF-8"}, "Support"),
+        ({"PLAN_LANG": "", "LC_ALL": "", "LC_MESSAGES": "", "LANG": "fr_FR"}, "牵头单位"),
+    ],
+)
+def test_the_language(environment: dict[str, str], word: str) -> None:
+    result = run("tasks", "--dept", "gxj", PYTHONIOENCODING="utf-8", **environment)
+    assert word in result.stdout.decode("utf-8")
+
+
+def test_the_version() -> None:
+    assert run("--version").stdout.decode().split() == ["plan", __version__]
+
+
+def test_no_arguments_show_the_help() -> None:
+    result = run(PLAN_LANG="en")
+    assert b"Usage: plan" in result.stdout + result.stderr

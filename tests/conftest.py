@@ -1,0 +1,50 @@
+"""Shared by all tests: the real dataset, copies of it to damage, and the command line."""
+
+import os
+import shutil
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+os.environ["PLAN_LANG"] = "en"  # before the commands are imported: help is looked up then
+os.environ.pop("PLAN_DATA", None)
+
+import pytest
+from click.testing import Result
+from typer.testing import CliRunner
+
+from plan_cli import i18n
+
+ROOT = Path(__file__).resolve().parents[1]
+DATA = ROOT / "data"
+
+Run = Callable[..., Result]
+
+
+@pytest.fixture(autouse=True)
+def _english() -> Iterator[None]:
+    i18n.activate("en")
+    yield
+    i18n.activate("en")
+
+
+@pytest.fixture(scope="session")
+def data_folder() -> Path:
+    """The dataset that ships with the program."""
+    return DATA
+
+
+@pytest.fixture
+def damaged(tmp_path: Path) -> Path:
+    """A copy of the real dataset that a test may damage."""
+    return Path(shutil.copytree(DATA, tmp_path / "data"))
+
+
+@pytest.fixture
+def plan() -> Run:
+    """Run a command line in this process."""
+    from plan_cli.app import app
+
+    def run(*arguments: str) -> Result:
+        return CliRunner().invoke(app, arguments, prog_name="plan")
+
+    return run

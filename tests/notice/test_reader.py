@@ -108,6 +108,13 @@ def test_faults_of_several_lines_are_all_reported_in_order() -> None:
     assert [line for line, _column in places(read_notice(text))] == [1, 1, 2, 2, 3, 4]
 
 
+def test_a_number_too_long_to_be_an_items_begins_a_paragraph() -> None:
+    notice = read_notice("1" * 5000 + f".{CLAUSE}")
+
+    assert notice.clauses == ()
+    assert places(notice) == [(1, 5005)]
+
+
 WIDE = "\uff08\uff09\uff1a\uff0e\uff0c\uff0a\uff12"  # ( ) : . , * 2
 ODD = st.text("一三十、():.,*|〈〉等 \r\n1。牵头部门甲" + WIDE, max_size=60)
 PARTS = st.lists(

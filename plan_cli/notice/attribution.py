@@ -67,7 +67,7 @@ def split_clause(clause: str, line: int, column: int) -> Split:
     """
     bracket = _last_bracket(clause)
     if bracket is None or not mentions_duty(clause[bracket[0] : bracket[1]]):
-        return _unattributed(clause, line, column)
+        return _unattributed(clause, line, column + _meant(clause, bracket))
     start, end = bracket
     wording, rest = clause[:start], clause[end:]
     if rest.strip(_END_OF_CLAUSE):
@@ -92,6 +92,15 @@ def _unattributed(clause: str, line: int, column: int) -> Split:
         _("Check the bracket at the end of the clause and its labels."),
     )
     return Split(clause, None, (fault,))
+
+
+def _meant(clause: str, bracket: tuple[int, int] | None) -> int:
+    """Return where an attribution may be meant: at a label, at a bracket that ends the clause."""
+    if duty := mentions_duty(clause):
+        return duty.start()
+    if bracket is not None and not clause[bracket[1] :].strip(_END_OF_CLAUSE):
+        return bracket[0]
+    return 0
 
 
 def _last_bracket(text: str) -> tuple[int, int] | None:

@@ -11,7 +11,7 @@ from plan_cli.notice.model import Clause, Fault, Heading, Notice, Paragraph
 _NUMERAL: Final = "[一二三四五六七八九十]+"
 _PART: Final = re.compile(rf"\s*({_NUMERAL})、(.+)")
 _SECTION: Final = re.compile(rf"\s*[(（]({_NUMERAL})[)）](.+)")
-_CLAUSE: Final = re.compile(r"\s*([*＊])?\s*(\d{1,9})\s*[.．]\s*(.+)")
+_CLAUSE: Final = re.compile(r"\s*([*＊])?\s*(\d{1,9})\s*[.．]\s*(.*)")
 _SENTENCE_END: Final = "。"
 _CELL: Final = "|"
 
@@ -57,19 +57,30 @@ class _Reader:
             self._read_table_row(line)
         elif clause := _CLAUSE.fullmatch(line):
             self._read_clause(number, clause)
-        elif part := _PART.fullmatch(line):
-            self.part = part[1]
-            self._read_heading(number, part[1], part[2])
-        elif section := _SECTION.fullmatch(line):
-            self._read_section(number, section)
         else:
-            self._read_paragraph(number, line)
+            self._read_unnumbered(number, line)
 
     def _read_table_row(self, line: str) -> None:
         cells = [cell.strip() for cell in line.split(_CELL)]
         for label, value in zip(cells[::2], cells[1::2], strict=False):
             if label:
                 self.metadata[label] = value
+
+    def _read_unnumbered(self, number: int, line: str) -> None:
+        if duty := mentions_duty(line):
+            self._fault(
+                number,
+                duty.start(),
+                _("an attribution stands in a paragraph without an item number"),
+                _("Begin the clause with its number and a full stop, such as 12."),
+            )
+        if part := _PART.fullmatch(line):
+            self.part = part[1]
+            self._read_heading(number, part[1], part[2])
+        elif section := _SECTION.fullmatch(line):
+            self._read_section(number, section)
+        else:
+            self.paragraphs.append(Paragraph(line.strip(), self.section, number))
 
     def _read_section(self, number: int, match: re.Match[str]) -> None:
         if self.part is None:
@@ -118,16 +129,6 @@ class _Reader:
                 ),
                 _("Items are numbered without gaps through the whole notice."),
             )
-
-    def _read_paragraph(self, number: int, line: str) -> None:
-        if duty := mentions_duty(line):
-            self._fault(
-                number,
-                duty.start(),
-                _("an attribution stands in a paragraph without an item number"),
-                _("Begin the clause with its number and a full stop, such as 12."),
-            )
-        self.paragraphs.append(Paragraph(line.strip(), self.section, number))
 
     def _fault(self, line: int, offset: int, message: str, hint: str) -> None:
         self.faults.append(Fault(line, offset + 1, message, hint))

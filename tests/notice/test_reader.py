@@ -108,6 +108,20 @@ def test_faults_of_several_lines_are_all_reported_in_order() -> None:
     assert [line for line, _column in places(read_notice(text))] == [1, 1, 2, 2, 3, 4]
 
 
+@pytest.mark.parametrize("heading", ["(一)建甲。", "(一)建甲", "二、建甲。并建乙"])
+def test_an_attribution_in_a_heading(heading: str) -> None:
+    notice = read_notice(f"一、甲\n  {heading}(牵头部门:甲局)")
+
+    assert places(notice) == [(2, len(heading) + 3)]
+
+
+def test_a_number_with_nothing_after_it_is_an_item_without_attribution() -> None:
+    notice = read_notice(f"1.{CLAUSE}\n*2.")
+
+    assert [(clause.number, clause.text) for clause in notice.clauses] == [(1, "建甲。"), (2, "")]
+    assert places(notice) == [(2, 4)]
+
+
 def test_a_number_too_long_to_be_an_items_begins_a_paragraph() -> None:
     notice = read_notice("1" * 5000 + f".{CLAUSE}")
 
@@ -136,6 +150,6 @@ def test_any_text_is_read_and_every_fault_lies_in_it(text: str) -> None:
 
     lines = text.split("\n")
     for line, column in places(notice):
-        assert 1 <= column <= len(lines[line - 1])
+        assert 1 <= column <= len(lines[line - 1]) + 1  # a missing clause is missed at the end
     for clause in notice.clauses:
         assert lines[clause.line - 1][clause.column - 1 :].startswith(clause.text[:1])

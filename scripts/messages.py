@@ -1,6 +1,6 @@
 """Bring the Chinese catalogues up to date with the code, and compile them.
 
-    python -m scripts.messages [FOLDER ...]
+    python scripts/messages.py [FOLDER ...]
 
 `plan.po` gets exactly the messages of `plan_cli`: new ones come without a translation, or with
 that of a similar message, marked fuzzy; those no longer used are dropped. `messages.po` gets the

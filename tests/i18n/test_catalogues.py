@@ -61,15 +61,15 @@ def test_our_catalogue_has_exactly_our_messages() -> None:
     translated = {forms(message) for message in messages.entries(PLAN)}
 
     assert extracted, "nothing was extracted"
-    assert extracted - translated == set(), "run: python -m scripts.messages"
-    assert translated - extracted == set(), "run: python -m scripts.messages"
+    assert extracted - translated == set(), "run: python scripts/messages.py"
+    assert translated - extracted == set(), "run: python scripts/messages.py"
 
 
 def test_the_frameworks_catalogue_has_all_messages_of_click_and_typer() -> None:
     extracted = keys(messages.framework_messages())
 
     assert "Usage:" in extracted
-    assert extracted - keys(FRAMEWORK) == set(), "run: python -m scripts.messages"
+    assert extracted - keys(FRAMEWORK) == set(), "run: python scripts/messages.py"
 
 
 @pytest.mark.parametrize("catalogue", [PLAN, FRAMEWORK], ids=["plan", "messages"])

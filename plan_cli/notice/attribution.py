@@ -23,12 +23,12 @@ _CLOSING: Final = ")）"
 _END_OF_CLAUSE: Final = "。.．;；"
 _ETC: Final = "等"
 _ROLES: Final[dict[str, Role]] = {"牵头": "lead", "配合": "support", "责任": "responsible"}
-_LABEL: Final = re.compile(r"\s*((牵头|配合|责任)(?:部门|单位))\s*[:：]")
+_LABEL: Final = re.compile(r"\s*((牵头|配合|责任)(?:部门|单位))\s*[:：]\s*")
 _DUTY: Final = re.compile(rf"[(（]{_LABEL.pattern}")
-_SEGMENT: Final = re.compile(r"[^、,，]*")
+_SEGMENT: Final = re.compile(r"\s*([^、,，]*)")
 _ENTRY: Final = re.compile(
-    r"\s*(?P<name>[^\s()（）〈〉<>＜＞《》:：;；]*?)\s*"
-    r"(?:[〈<＜](?P<plate>[^\s()（）〈〉<>＜＞]+)[〉>＞])?\s*(?P<etc>等)?\s*"
+    r"(?P<name>[^\s()（）〈〉<>＜＞《》:：;；]*?)"
+    r"(?:\s*[〈<＜](?P<plate>[^\s()（）〈〉<>＜＞]+)[〉>＞])?(?:\s*(?P<etc>等))?"
 )
 
 
@@ -140,11 +140,12 @@ def _read_bracket(
 
 
 def _segments(inner: str) -> Iterator[tuple[int, str]]:
+    """Yield what stands between separators, without the space around it, and where it begins."""
     offset = 0
     while offset <= len(inner):
         segment = _SEGMENT.match(inner, offset)
         assert segment is not None  # noqa: S101  (the pattern matches the empty string)
-        yield offset, segment[0]
+        yield segment.start(1), segment[1].rstrip()
         offset = segment.end() + 1
 
 

@@ -129,6 +129,19 @@ def test_a_number_too_long_to_be_an_items_begins_a_paragraph() -> None:
     assert places(notice) == [(1, 5005)]
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("1.建甲。(牵头部门:丙局、甲局" + " " * 20_000 + "乙局)", (1, 15)),
+        ("1.建甲。(" + " " * 20_000 + "甲(牵头部门:甲局))", (1, 20_007)),
+        (" " * 50_000 + "1.建甲。", (1, 50_003)),
+    ],
+    ids=["in a name", "before a label", "before a number"],
+)
+def test_long_runs_of_spaces_are_read_at_once(text: str, expected: tuple[int, int]) -> None:
+    assert places(read_notice(text)) == [expected]
+
+
 WIDE = "\uff08\uff09\uff1a\uff0e\uff0c\uff0a\uff12"  # ( ) : . , * 2
 ODD = st.text("一三十、():.,*|〈〉等 \r\n1。牵头部门甲" + WIDE, max_size=60)
 PARTS = st.lists(

@@ -7,7 +7,7 @@ imported, so the language has to be active before that.
 
 import gettext as _gettext
 import os
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Final, Literal
 
@@ -58,3 +58,8 @@ def _(message: str) -> str:
 def ngettext(singular: str, plural: str, number: int) -> str:
     """Return the form of a message that fits `number`, in the active language."""
     return _translations().ngettext(singular, plural, number)
+
+
+def listed(words: Iterable[str]) -> str:
+    """Return words as a list in a sentence: `a, b` in English, `a、b` in Chinese."""
+    return _(", ").join(words)

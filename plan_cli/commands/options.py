@@ -7,7 +7,7 @@ import typer
 
 from plan_cli.commands.errors import PlanError
 from plan_cli.dataset.sections import Outline, SectionProblem
-from plan_cli.i18n import _
+from plan_cli.i18n import _, listed
 from plan_cli.naming import Directory, Match, NameProblem, find_department
 
 
@@ -65,12 +65,12 @@ def _department(found: Match | NameProblem) -> Match:
     if found.candidates:
         raise PlanError(
             _("“{name}” fits several: {names}").format(
-                name=found.text, names=", ".join(found.candidates)
+                name=found.text, names=listed(found.candidates)
             ),
             _("Type more of the name, or give --dept once for each."),
         )
     hint = (
-        _("Did you mean {names}?").format(names=", ".join(found.suggestions))
+        _("Did you mean {names}?").format(names=listed(found.suggestions))
         if found.suggestions
         else _("A part of a name will do, such as 工信.")
     )
@@ -94,7 +94,7 @@ def find_sections(typed: str | None, outline: Outline) -> frozenset[str] | None:
     if found.candidates:
         raise PlanError(
             _("“{name}” fits several: {names}").format(
-                name=found.text, names=", ".join(found.candidates)
+                name=found.text, names=listed(found.candidates)
             ),
             _("Type more of the title, or the code in front of it."),
         )

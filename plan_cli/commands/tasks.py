@@ -19,7 +19,7 @@ from plan_cli.commands.options import (
 from plan_cli.commands.session import Session, note, print_listing
 from plan_cli.dataset.queries import TaskFilter, TaskSelection, select_tasks
 from plan_cli.dataset.rows import Role
-from plan_cli.i18n import _, ngettext
+from plan_cli.i18n import _, listed, ngettext
 from plan_cli.today import today
 from plan_cli.views.tasks import task_listing
 from plan_cli.vocabulary import KINDS, ROLES, read_word
@@ -101,7 +101,7 @@ def _tell_left_out(selection: TaskSelection) -> None:
     number = selection.left_out_tasks
     if not number:
         return
-    groups = ", ".join(f"{name} {count}" for name, count in selection.left_out.most_common())
+    groups = listed(f"{name} {count}" for name, count in selection.left_out.most_common())
     note(
         ngettext(
             "{number} more task names only a group whose members are not stated ({groups}); "
@@ -127,7 +127,7 @@ def _word(option: str, typed: str, words: dict[str, str]) -> str:
     word = read_word(typed, words)
     if word is not None:
         return word
-    allowed = ", ".join(f"{word} ({chinese})" for word, chinese in words.items())
+    allowed = listed(f"{word} ({chinese})" for word, chinese in words.items())
     raise WrongUseError(
         _("{option} cannot be “{value}”").format(option=option, value=typed),
         _("Allowed: {words}.").format(words=allowed),

@@ -7,7 +7,7 @@ from typing import Any, Final, TypeVar, get_args
 
 from pydantic import BaseModel, ValidationError
 
-from plan_cli.i18n import _
+from plan_cli.i18n import _, listed
 from plan_cli.strict_yaml import Path, Value
 
 Model = TypeVar("Model", bound=BaseModel)
@@ -63,7 +63,7 @@ def _key_hint(name: str, keys: tuple[str, ...]) -> str:
     close = get_close_matches(name, keys, n=1)
     if close:
         return _("Did you mean {key}?").format(key=close[0])
-    return _("Known keys: {keys}.").format(keys=", ".join(keys))
+    return _("Known keys: {keys}.").format(keys=listed(keys))
 
 
 def _wrong_value(kind: str, context: dict[str, Any], value: object) -> tuple[str, str]:

@@ -82,15 +82,19 @@ def _lines(text: str, width: int, *, shorten: bool) -> list[str]:
 
 
 def _widths(columns: tuple[Column, ...], cells: list[list[str]], total: int) -> list[int]:
-    """Share out `total` cells: what the narrow columns need, the rest in proportion."""
+    """Share out `total` cells: what columns need at most, what is scarce in proportion."""
     needed = [
         max(cell_len(line) for text in (column.header, *texts) for line in text.split("\n"))
         for column, *texts in zip(columns, *cells, strict=True)
     ]
-    shares = sum(column.share for column in columns)
-    taken = sum(need for need, column in zip(needed, columns, strict=True) if not column.share)
-    left = total - _EDGE - _GAP * (len(columns) - 1) - taken
-    return [
-        max(min(left * column.share // shares, need), _NARROWEST) if column.share else need
-        for need, column in zip(needed, columns, strict=True)
-    ]
+    widths = {i: need for i, need in enumerate(needed) if not columns[i].share}
+    left = total - _EDGE - _GAP * (len(columns) - 1) - sum(widths.values())
+    while len(widths) < len(columns):
+        open_ = [i for i in range(len(columns)) if i not in widths]
+        shares = sum(columns[i].share for i in open_)
+        parts = {i: max(left * columns[i].share // shares, _NARROWEST) for i in open_}
+        # A column that needs less than its part leaves the rest to the others.
+        settled = {i: needed[i] for i in open_ if needed[i] <= parts[i]} or parts
+        widths |= settled
+        left -= sum(settled.values())
+    return [widths[i] for i in range(len(columns))]

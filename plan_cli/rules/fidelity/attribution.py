@@ -6,7 +6,7 @@ data is the canonical name.
 
 from collections.abc import Iterator
 
-from plan_cli.i18n import _
+from plan_cli.i18n import _, listed
 from plan_cli.model import Indicator, Task
 from plan_cli.naming import Directory, Reference, Unresolved, resolve_list
 from plan_cli.notice import Clause, Duty
@@ -87,12 +87,12 @@ def _finding(entry: Entry, key: str, clause: Clause, message: str) -> Finding:
 def _unresolved(name: Unresolved) -> tuple[str, str]:
     if name.candidates:
         message = _("“{name}” could be {names}").format(
-            name=name.text, names=", ".join(name.candidates)
+            name=name.text, names=listed(name.candidates)
         )
         return message, _("Add the short form as an alias of the one that is meant.")
     message = _("“{name}” is no department or group that is known").format(name=name.text)
     if name.suggestions:
-        return message, _("Did you mean {names}?").format(names=", ".join(name.suggestions))
+        return message, _("Did you mean {names}?").format(names=listed(name.suggestions))
     return message, _("Add it to departments.yaml.")
 
 

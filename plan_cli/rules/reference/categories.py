@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from plan_cli.i18n import _
+from plan_cli.i18n import _, listed
 from plan_cli.rules.base import Context, Finding, Rule
 
 
@@ -20,7 +20,7 @@ def check(context: Context) -> Iterator[Finding]:
 
 def _unknown(path: tuple[str | int, ...], category: str, known: tuple[str, ...]) -> Finding:
     message = _("there is no category {category}").format(category=category)
-    hint = _("Known categories: {names}.").format(names=", ".join(known))
+    hint = _("Known categories: {names}.").format(names=listed(known))
     return Finding("departments", path, message, hint)
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from plan_cli.i18n import _
+from plan_cli.i18n import _, listed
 from plan_cli.model import Departments
 from plan_cli.rules.base import Context, Finding, Rule
 from plan_cli.strict_yaml import Path
@@ -34,7 +34,7 @@ def _names(departments: Departments) -> Iterator[tuple[str, str, Path]]:
         for position, plate in enumerate(record.plates):
             yield plate, record.name, ("departments", index, "plates", position)
     for index, shared in enumerate(departments.shared_aliases):
-        owner = ", ".join(shared.departments)
+        owner = listed(shared.departments)
         yield shared.alias, owner, ("shared_aliases", index, "alias")
 
 

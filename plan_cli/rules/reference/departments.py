@@ -6,7 +6,7 @@ name for one body.
 
 from collections.abc import Iterator
 
-from plan_cli.i18n import _
+from plan_cli.i18n import _, listed
 from plan_cli.model import Task
 from plan_cli.naming import Directory, split_plate
 from plan_cli.rules.base import Context, Entry, Finding, Rule
@@ -71,7 +71,7 @@ def _unknown(name: str, directory: Directory) -> tuple[str, str]:
     alias = directory.by_alias.get(name)
     close = (alias.name,) if alias else directory.suggest(name)
     if close:
-        return message, _("Did you mean {names}?").format(names=", ".join(close))
+        return message, _("Did you mean {names}?").format(names=listed(close))
     return message, _("Departments and groups are listed in departments.yaml.")
 
 

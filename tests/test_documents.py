@@ -1,0 +1,47 @@
+"""The documents say what is so: examples print what they show, every field is explained."""
+
+import re
+import sys
+from pathlib import Path
+
+import pytest
+from pydantic import BaseModel
+
+from plan_cli import model
+from plan_cli.commands.options import Format
+from plan_cli.render import FORMATS
+from tests.conftest import ROOT
+
+sys.path.insert(0, str(ROOT))
+
+from scripts.examples import DOCUMENTS, refreshed
+
+
+def _models() -> list[type[BaseModel]]:
+    found = [getattr(model, name) for name in model.__all__]
+    return [found_model for found_model in found if issubclass(found_model, BaseModel)]
+
+
+@pytest.mark.parametrize("name", DOCUMENTS)
+def test_examples_print_what_they_show(name: str) -> None:
+    text = (ROOT / name).read_text(encoding="utf-8")
+    assert "```console\n$ plan " in text
+    assert refreshed(text, DOCUMENTS[name]) == text
+
+
+@pytest.mark.parametrize("record", _models(), ids=lambda record: record.__name__)
+def test_every_field_is_explained_beside_the_data(record: type[BaseModel]) -> None:
+    text = (ROOT / "data" / "README.md").read_text(encoding="utf-8")
+    explained = set(re.findall(r"`([a-z_0-9]+)(?:: [a-z]+)?`", text))
+    assert set(record.model_fields) <= explained
+
+
+@pytest.mark.parametrize("name", ["README.md", "README.zh-CN.md", "CONTRIBUTING.md", "data/README.md"])
+def test_links_lead_somewhere(name: str) -> None:
+    path = ROOT / name
+    targets = re.findall(r"\]\((?!https?:)([^)#]+)\)", path.read_text(encoding="utf-8"))
+    assert [target for target in targets if not Path(path.parent, target).exists()] == []
+
+
+def test_every_renderer_can_be_chosen() -> None:
+    assert {choice.value for choice in Format} == set(FORMATS)

@@ -36,7 +36,7 @@ def find_department(typed: str, directory: Directory) -> Match | NameProblem:
     text = unicodedata.normalize("NFKC", typed).strip()
     if not text:
         return NameProblem(typed)
-    exact = _exact(text, directory)
+    exact = _exact(typed.strip(), directory) or _exact(text, directory)
     if exact is not None:
         return exact
     fitting = _containing(text, directory)
@@ -66,9 +66,9 @@ def _exact(text: str, directory: Directory) -> Match | NameProblem | None:
 def _with_plate(reference: Reference, directory: Directory) -> Match | NameProblem | None:
     """Find `发改局〈科技局〉`, whose first part may be any exact name of the department."""
     bearer = _exact(reference.name, directory)
-    if not isinstance(bearer, Match) or bearer.is_group:
+    if not isinstance(bearer, Match):
         return bearer
-    plates = directory.by_name[bearer.name].plates
+    plates = () if bearer.is_group else directory.by_name[bearer.name].plates
     if reference.plate in plates:
         return Match(bearer.name, reference.plate)
     known = tuple(str(Reference(bearer.name, plate)) for plate in plates)

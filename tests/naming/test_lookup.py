@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from plan_cli.naming import Directory, Match, NameProblem, find_department
+from plan_cli.naming import Directory, Listed, Match, NameProblem, find_department
 
 from .directories import BRANCH, DIRECTORY
 
@@ -100,11 +100,21 @@ def test_initials_are_matched_whole_and_never_as_a_part() -> None:
         ("市发改局〈能源局〉", ("市发改局〈科技局〉", "市发改局〈粮食局〉")),
         ("工信局〈能源局〉", ()),
         ("gxj〈能源局〉", ("市工信局",)),
+        ("各镇办〈科技局〉", ("各镇办",)),
         ("市发改局〈〉", ("市发改局〈科技局〉", "市发改局〈粮食局〉")),
     ],
 )
 def test_a_plate_that_nobody_bears_is_not_ignored(typed: str, suggestions: tuple[str, ...]) -> None:
     assert set(suggestions) <= set(problem(typed).suggestions)
+
+
+def test_names_that_are_not_in_their_plain_form_are_found_as_they_are_written() -> None:
+    wide = "县\uff08市\uff09局"
+    directory = Directory((Listed(wide, "政府", aliases=("\u2162局",), plates=("\uff21馆",)),))
+
+    assert find_department(wide, directory) == Match(wide)
+    assert find_department("\u2162局", directory) == Match(wide)
+    assert find_department(f" {wide}〈\uff21馆〉", directory) == Match(wide, "\uff21馆")
 
 
 @given(st.one_of(st.text(max_size=12), st.text("市委发改科技局〈〉gxjGXJ 办", max_size=8)))

@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from enum import IntEnum
 from typing import Literal
 
 from plan_cli.dataset.rows import IndicatorRow, Role, TargetRow, TaskRow
@@ -41,12 +42,31 @@ class TaskSelection:
     left_out_tasks: int = 0
 
 
+class _Link(IntEnum):
+    """How a department is tied to a name in a task, the surest first."""
+
+    NAME = 0
+    PREDECESSOR = 1
+    GROUP = 2
+    INDEFINITE = 3
+
+
 @dataclass(frozen=True, slots=True)
 class _Part:
-    """The part a department has in a task."""
+    """The part a department has in a task, or may have, if the link is an indefinite group."""
 
     role: Role
-    via: str | None = None
+    link: _Link
+    name: str
+
+    @property
+    def via(self) -> str | None:
+        return None if self.link is _Link.NAME else self.name
+
+    @property
+    def weakness(self) -> tuple[bool, bool, _Link]:
+        """Order parts: sure ones first, then leading before supporting, then by the link."""
+        return self.link is _Link.INDEFINITE, self.role != "lead", self.link
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,33 +78,30 @@ class _Asked:
     indefinite: frozenset[str]
     predecessors: frozenset[str]
 
-    def part_in(self, row: TaskRow, *, indefinite: bool) -> _Part | None:
-        """Return the part the department has in a task, the strongest if it has several."""
-        if self.is_meant(lead := split_plate(row["lead"])):
-            return _Part("lead", self._predecessor(lead))
-        support = [split_plate(name) for name in row["support"]]
-        for reference in support:
-            if self.is_meant(reference):
-                return _Part("support", self._predecessor(reference))
-        groups = self.groups | self.indefinite if indefinite else self.groups
-        for reference in support:
-            if reference.name in groups:
-                return _Part("support", reference.name)
-        return None
+    def parts_in(self, row: TaskRow) -> list[_Part]:
+        """Return the parts the department has in a task, the strongest first.
 
-    def indefinite_in(self, row: TaskRow) -> frozenset[str]:
-        """Return the indefinite groups in a task that may mean the department."""
-        return self.indefinite.intersection(row["support"])
+        Those that it may have through indefinite groups are there only where it has no other.
+        """
+        named: list[tuple[Role, str]] = [("lead", row["lead"])]
+        named += [("support", name) for name in row["support"]]
+        references = [(role, split_plate(name)) for role, name in named]
+        linked = [(role, reference.name, self.link_to(reference)) for role, reference in references]
+        parts = [_Part(role, link, name) for role, name, link in linked if link is not None]
+        sure = [part for part in parts if part.link is not _Link.INDEFINITE]
+        return sorted(sure or parts, key=lambda part: part.weakness)
 
-    def is_meant(self, reference: Reference) -> bool:
+    def link_to(self, reference: Reference) -> _Link | None:
+        if self._is_named(reference):
+            return _Link.NAME
         if reference.name in self.predecessors:
-            return True
-        if reference.name != self.match.name:
-            return False
-        return self.match.plate is None or reference.plate == self.match.plate
+            return _Link.PREDECESSOR
+        if reference.name in self.groups:
+            return _Link.GROUP
+        return _Link.INDEFINITE if reference.name in self.indefinite else None
 
-    def _predecessor(self, reference: Reference) -> str | None:
-        return reference.name if reference.name in self.predecessors else None
+    def _is_named(self, reference: Reference) -> bool:
+        return reference.name == self.match.name and self.match.plate in {None, reference.plate}
 
 
 def select_tasks(
@@ -106,14 +123,15 @@ def select_tasks(
     left_out: Counter[str] = Counter()
     left_out_tasks = 0
     for row in passing:
-        part = _strongest(one.part_in(row, indefinite=wanted.include_indefinite) for one in asked)
-        if part is not None:
-            if wanted.role in (None, part.role):
-                found.append({**row, "role": part.role, "via": part.via})
+        having = [parts for one in asked if (parts := one.parts_in(row))]
+        fitting = [parts for parts in having if wanted.role in {None, parts[0].role}]
+        strongest = min((parts[0] for parts in fitting), key=lambda p: p.weakness, default=None)
+        if strongest is None:
             continue
-        groups = {name for one in asked for name in one.indefinite_in(row)}
-        if groups and wanted.role != "lead":
-            left_out.update(groups)
+        if strongest.link is not _Link.INDEFINITE or wanted.include_indefinite:
+            found.append({**row, "role": strongest.role, "via": strongest.via})
+        else:
+            left_out.update({part.name for parts in fitting for part in parts})
             left_out_tasks += 1
     return TaskSelection(found, left_out, left_out_tasks)
 
@@ -151,13 +169,7 @@ def _ask(match: Match, directory: Directory, today: date) -> _Asked:
 
 
 def _answers(asked: _Asked, row: IndicatorRow) -> bool:
-    return asked.is_meant(split_plate(row["responsible"]))
-
-
-def _strongest(parts: Iterable[_Part | None]) -> _Part | None:
-    """Return the part that counts: leading before supporting, by name before through a group."""
-    having = [part for part in parts if part is not None]
-    return min(having, key=lambda part: (part.role != "lead", part.via is not None), default=None)
+    return asked.link_to(split_plate(row["responsible"])) not in {None, _Link.INDEFINITE}
 
 
 def _passes(row: TaskRow, wanted: TaskFilter) -> bool:

@@ -29,6 +29,7 @@ DIRECTORY = Directory(
     ),
     groups=(
         Group("各镇办", members=("桑镇",)),
+        Group("新区各局", members=("市新局",)),
         Group("相关镇办", indefinite=True, may_include=("镇办",)),
         Group("市级相关部门", indefinite=True, may_include=("政府", "党委")),
         Group("有关单位", indefinite=True),
@@ -133,7 +134,39 @@ def test_several_departments_are_alternatives_and_the_strongest_part_counts() ->
     assert parts(rows, of("桑镇", "市新局", "市发改局")) == expected
 
 
+def test_another_department_asked_for_never_takes_a_task_away() -> None:
+    rows = [task(1, "市新局", "市发改局")]
+
+    for wanted in (of("市发改局"), of("市发改局", "市新局"), of("市新局", "市发改局")):
+        assert parts(rows, replace(wanted, role="support")) == [(1, "support", None)]
+
+
+@pytest.mark.parametrize(
+    ("support", "via"),
+    [
+        (["市老局", "市新局", "市级相关部门"], None),
+        (["市级相关部门", "新区各局", "市老局"], "市老局"),
+        (["市级相关部门", "新区各局"], "新区各局"),
+        (["市级相关部门"], "市级相关部门"),
+    ],
+)
+def test_the_most_certain_link_to_a_task_is_told(support: list[str], via: str | None) -> None:
+    rows = [task(1, "市别局", *support)]
+
+    assert parts(rows, of("市新局", include_indefinite=True)) == [(1, "support", via)]
+
+
 class TestGroups:
+    def test_a_group_may_lead(self) -> None:
+        rows = [task(1, "各镇办", "市新局"), task(2, "有关单位"), task(3, "有关单位", "桑镇")]
+
+        assert parts(rows, of("桑镇")) == [(1, "lead", "各镇办"), (3, "support", None)]
+        assert select(rows, of("桑镇")).left_out == {"有关单位": 1}
+        assert parts(rows[:2], replace(of("桑镇", include_indefinite=True), role="lead")) == [
+            (1, "lead", "各镇办"),
+            (2, "lead", "有关单位"),
+        ]
+
     def test_a_member_has_the_tasks_of_a_definite_group(self) -> None:
         rows = [task(1, "市别局", "各镇办"), task(2, "市别局", "各镇办", "桑镇"), task(3)]
 
@@ -304,6 +337,8 @@ INDICATORS = [
     indicator(2, "市发改局〈科技局〉"),
     indicator(3, "市发改局", text="gdp能耗"),
     indicator(4, "市老局", binding=True),
+    indicator(5, "各镇办"),
+    indicator(6, "有关单位"),
 ]
 
 
@@ -317,9 +352,9 @@ def indicators(
 
 
 def test_indicators_by_whether_they_bind_and_by_wording() -> None:
-    assert indicators() == [1, 2, 3, 4]
+    assert indicators() == [1, 2, 3, 4, 5, 6]
     assert indicators(binding=True) == [1, 4]
-    assert indicators(binding=False) == [2, 3]
+    assert indicators(binding=False) == [2, 3, 5, 6]
     assert indicators(grep="\uff27dp") == [1, 3]
     assert indicators(grep="gdp", binding=True) == [1]
 
@@ -327,6 +362,8 @@ def test_indicators_by_whether_they_bind_and_by_wording() -> None:
 def test_indicators_of_departments() -> None:
     assert indicators(Match("市发改局")) == [2, 3]
     assert indicators(Match("市发改局", "科技局")) == [2]
+    assert indicators(Match("桑镇")) == [5]
+    assert indicators(Match("各镇办", is_group=True)) == [5]
     assert indicators(Match("市新局")) == [1, 4]
     assert indicators(Match("市老局"), Match("市发改局", "粮食局")) == [4]
     assert indicators(Match("市发改局"), Match("市新局"), binding=True) == [1, 4]

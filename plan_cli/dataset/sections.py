@@ -39,11 +39,11 @@ class Outline:
     def find(self, typed: str) -> frozenset[str] | SectionProblem:
         """Find the sections meant by `typed`: a code (a part has its sections) or part of a title.
 
-        `三(五)` may be typed with full-width brackets too.
+        `三(五)` may be typed with full-width brackets too, and with its title, as it is shown.
         """
-        text = unicodedata.normalize("NFKC", typed).strip()
+        text = _plain(typed)
         for position, entry in enumerate(self.entries):
-            if entry.code == text:
+            if text in {entry.code, _plain(str(entry))}:
                 return self._under(entry, position)
         fitting = [] if _CODE.fullmatch(text) else self._titled(text)
         if len(fitting) == 1:
@@ -51,10 +51,9 @@ class Outline:
         return SectionProblem(typed, candidates=tuple(str(entry) for entry in fitting))
 
     def _titled(self, text: str) -> list[OutlineEntry]:
-        titles = (
-            (entry, unicodedata.normalize("NFKC", entry.title or "")) for entry in self.entries
-        )
-        return [entry for entry, title in titles if text and text in title]
+        titles = [(entry, _plain(entry.title)) for entry in self.entries if entry.title]
+        whole = [entry for entry, title in titles if title == text]
+        return whole or [entry for entry, title in titles if text and text in title]
 
     def _under(self, entry: OutlineEntry, position: int) -> frozenset[str] | SectionProblem:
         if not entry.missing:
@@ -65,3 +64,7 @@ class Outline:
 
     def _codes_under(self, code: str) -> list[str]:
         return [e.code for e in self.entries if e.code == code or e.code.startswith(f"{code}(")]
+
+
+def _plain(text: str) -> str:
+    return unicodedata.normalize("NFKC", text).strip()

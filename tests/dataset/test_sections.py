@@ -43,13 +43,13 @@ OUTLINE = Outline(
     ],
 )
 def test_sections_by_code_or_by_a_word_of_the_title(typed: str, codes: set[str]) -> None:
-    assert OUTLINE.find(typed) == codes
+    assert OUTLINE.find(typed) == frozenset(codes)
 
 
 @pytest.mark.parametrize(
     ("typed", "candidates"),
     [
-        ("目标", ("一 目标定位", "二(一) “十四五”时期主要目标", "二(二) 远景目标\uff08激励性\uff09")),
+        ("目标", tuple(map(str, (OUTLINE.entries[i] for i in (0, 2, 3))))),
         ("没有", ()),
         ("九", ()),
         ("二(九)", ()),
@@ -58,9 +58,18 @@ def test_sections_by_code_or_by_a_word_of_the_title(typed: str, codes: set[str])
         ("", ()),
         (" \u3000", ()),
     ],
-)  # fmt: skip
+)
 def test_what_fits_none_or_several(typed: str, candidates: tuple[str, ...]) -> None:
     assert OUTLINE.find(typed) == SectionProblem(typed, candidates)
+
+
+def test_a_whole_title_is_meant_before_one_that_it_is_part_of() -> None:
+    assert OUTLINE.find("附表") == frozenset({"十一", "十一(一)"})
+
+
+@pytest.mark.parametrize("entry", [entry for entry in OUTLINE.entries if entry.title], ids=str)
+def test_a_candidate_may_be_typed_as_it_is_shown(entry: OutlineEntry) -> None:
+    assert OUTLINE.find(str(entry)) == OUTLINE.find(entry.code)
 
 
 @pytest.mark.parametrize(

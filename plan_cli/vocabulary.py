@@ -5,6 +5,9 @@ from typing import Final
 
 from plan_cli.i18n import _
 
+OPEN_LIST: Final = "等"
+"""Ends an open list of supporting departments, and stands for whoever else is called in."""
+
 KINDS: Final = {"positioning": "目标定位", "vision": "远景目标", "measure": "重要举措"}
 ROLES: Final = {"lead": "牵头", "support": "配合"}
 """What may be typed for a kind or a role: the word of the data, or that of the notice."""

@@ -91,7 +91,9 @@ def tasks(
         grep=grep,
         include_indefinite=include_indefinite,
     )
-    selection = select_tasks(dataset.task_rows, wanted, dataset.directory, today())
+    selection = select_tasks(
+        dataset.task_rows, wanted, dataset.directory, today(), dataset.assigned
+    )
     listing = task_listing(selection.rows, [str(match) for match in departments])
     print_listing(listing, chosen_format(format_, as_json=json), wide=wide)
     _tell_left_out(selection)

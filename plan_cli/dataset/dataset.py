@@ -4,9 +4,10 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
+from plan_cli.dataset.queries import Assigned
 from plan_cli.dataset.rows import IndicatorRow, TaskRow, indicator_row, task_row
 from plan_cli.dataset.sections import Outline, OutlineEntry
-from plan_cli.model import Indicator, Plan, Task
+from plan_cli.model import Assignment, Indicator, Plan, Task
 from plan_cli.naming import Directory
 
 
@@ -19,6 +20,7 @@ class Dataset:
     directory: Directory
     tasks: tuple[Task, ...]
     indicators: tuple[Indicator, ...]
+    assignments: tuple[Assignment, ...] = ()
 
     @cached_property
     def task_rows(self) -> list[TaskRow]:
@@ -29,6 +31,11 @@ class Dataset:
     def indicator_rows(self) -> list[IndicatorRow]:
         """The indicators as rows, in the order of the file."""
         return [indicator_row(indicator) for indicator in self.indicators]
+
+    @cached_property
+    def assigned(self) -> Assigned:
+        """Who is meant, by item and group."""
+        return {(one.item, one.group): one.members for one in self.assignments}
 
     @cached_property
     def outline(self) -> Outline:

@@ -1,5 +1,6 @@
 """Loads a dataset: every file read, every record checked, every problem collected."""
 
+import os
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -10,26 +11,30 @@ from plan_cli.dataset.directory import build_directory
 from plan_cli.dataset.files import DataFile, read_yaml
 from plan_cli.dataset.schema import Model, SchemaFault, check
 from plan_cli.i18n import _
-from plan_cli.model import Departments, Indicator, Plan, Task
+from plan_cli.model import Assignment, Departments, Indicator, Plan, Task
 from plan_cli.problems import Problem
 
-FileKey = Literal["plan", "departments", "indicators", "tasks"]
+FileKey = Literal["plan", "departments", "indicators", "tasks", "assignments"]
 FILES: Final[dict[FileKey, str]] = {
     "plan": "plan.yaml",
     "departments": "departments.yaml",
     "indicators": "indicators.yaml",
     "tasks": "tasks.yaml",
+    "assignments": "assignments.yaml",
 }
+OPTIONAL: Final[frozenset[FileKey]] = frozenset({"assignments"})
+"""Files that a dataset may do without; it is then as if they held nothing."""
 
-_Item = TypeVar("_Item", Task, Indicator)
+_Item = TypeVar("_Item", Task, Indicator, Assignment)
 
 
 @dataclass
 class Loaded:
     """What could be read of a dataset.
 
-    `tasks` and `indicators` hold the sound records by their place in the file; a file that could
-    not be read is not in `files`, and `faulty` names the files in which something is wrong.
+    `tasks`, `indicators` and `assignments` hold the sound records by their place in the file; a
+    file that could not be read is not in `files`, and `faulty` names those in which something is
+    wrong.
     """
 
     folder: Path
@@ -37,6 +42,7 @@ class Loaded:
     departments: Departments | None = None
     indicators: dict[int, Indicator] = field(default_factory=dict)
     tasks: dict[int, Task] = field(default_factory=dict)
+    assignments: dict[int, Assignment] = field(default_factory=dict)
     files: dict[FileKey, DataFile] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
     faulty: set[FileKey] = field(default_factory=set)
@@ -51,6 +57,7 @@ class Loaded:
             directory=build_directory(self.departments),
             tasks=tuple(self.tasks.values()),
             indicators=tuple(self.indicators.values()),
+            assignments=tuple(self.assignments.values()),
         )
 
 
@@ -58,6 +65,8 @@ def load(folder: Path) -> Loaded:
     """Load the dataset in `folder`; never raises for anything that a file can hold."""
     loaded = Loaded(folder)
     for key, name in FILES.items():
+        if key in OPTIONAL and not os.path.lexists(folder / name):
+            continue
         read = read_yaml(folder / name)
         if isinstance(read, DataFile):
             loaded.files[key] = read
@@ -68,6 +77,7 @@ def load(folder: Path) -> Loaded:
     loaded.departments = _whole(loaded, "departments", Departments)
     loaded.indicators = _records(loaded, "indicators", Indicator)
     loaded.tasks = _records(loaded, "tasks", Task)
+    loaded.assignments = _records(loaded, "assignments", Assignment)
     return loaded
 
 
@@ -88,7 +98,7 @@ def _records(loaded: Loaded, key: FileKey, model: type[_Item]) -> dict[int, _Ite
         return {}
     if not isinstance(file.value, list):
         message = _("the file does not hold a list of records")
-        hint = _("Begin every record with “- id: …” at the start of a line.")
+        hint = _("Begin every record with “- ” at the start of a line, or write [] for none.")
         _note(loaded, key, [SchemaFault((), "schema.wrong-value", message, hint)])
         return {}
     sound: dict[int, _Item] = {}

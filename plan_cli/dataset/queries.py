@@ -2,7 +2,7 @@
 
 import unicodedata
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from enum import IntEnum
@@ -10,6 +10,10 @@ from typing import Literal
 
 from plan_cli.dataset.rows import IndicatorRow, Role, TargetRow, TaskRow
 from plan_cli.naming import Directory, Match, Reference, split_plate
+from plan_cli.vocabulary import OPEN_LIST
+
+Assigned = Mapping[tuple[int, str], tuple[str, ...]]
+"""Who is meant in an item by an indefinite group, or by 等, once somebody has said so."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +52,8 @@ class _Link(IntEnum):
     NAME = 0
     PREDECESSOR = 1
     GROUP = 2
-    INDEFINITE = 3
+    ASSIGNED = 3
+    INDEFINITE = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +82,7 @@ class _Asked:
     groups: frozenset[str]
     indefinite: frozenset[str]
     predecessors: frozenset[str]
+    assigned: Assigned
 
     def parts_in(self, row: TaskRow) -> list[_Part]:
         """Return the parts the department has in a task, the strongest first.
@@ -85,11 +91,22 @@ class _Asked:
         """
         named: list[tuple[Role, str]] = [("lead", row["lead"])]
         named += [("support", name) for name in row["support"]]
-        references = [(role, split_plate(name)) for role, name in named]
-        linked = [(role, reference.name, self.link_to(reference)) for role, reference in references]
+        if row["support_open"]:
+            named.append(("support", OPEN_LIST))
+        linked = [
+            (role, split_plate(name).name, self._link_in(row["id"], name)) for role, name in named
+        ]
         parts = [_Part(role, link, name) for role, name, link in linked if link is not None]
         sure = [part for part in parts if part.link is not _Link.INDEFINITE]
         return sorted(sure or parts, key=lambda part: part.weakness)
+
+    def _link_in(self, item: int, name: str) -> _Link | None:
+        """Return how the department is tied to a name in an item, by what is assigned there."""
+        members = self.assigned.get((item, name))
+        if members is None:
+            return self.link_to(split_plate(name))
+        meant = any(self.link_to(split_plate(member)) is not None for member in members)
+        return _Link.ASSIGNED if meant else None
 
     def link_to(self, reference: Reference) -> _Link | None:
         if self._is_named(reference):
@@ -105,7 +122,11 @@ class _Asked:
 
 
 def select_tasks(
-    rows: Iterable[TaskRow], wanted: TaskFilter, directory: Directory, today: date
+    rows: Iterable[TaskRow],
+    wanted: TaskFilter,
+    directory: Directory,
+    today: date,
+    assigned: Assigned | None = None,
 ) -> TaskSelection:
     """Return the tasks that `wanted` asks for, with role and group where it asks for departments.
 
@@ -114,11 +135,12 @@ def select_tasks(
         wanted: the filter.
         directory: the departments and groups.
         today: the day on which successors of departments are looked up.
+        assigned: who is meant by indefinite groups and open lists.
     """
     passing = [row for row in rows if _passes(row, wanted)]
     if not wanted.departments:
         return TaskSelection(passing)
-    asked = [_ask(match, directory, today) for match in wanted.departments]
+    asked = [_ask(match, directory, today, assigned or {}) for match in wanted.departments]
     found: list[TaskRow] = []
     left_out: Counter[str] = Counter()
     left_out_tasks = 0
@@ -146,7 +168,7 @@ def select_indicators(
     grep: str | None = None,
 ) -> list[IndicatorRow]:
     """Return the indicators that fit all that is asked; None and () ask for nothing."""
-    asked = [_ask(match, directory, today) for match in departments]
+    asked = [_ask(match, directory, today, {}) for match in departments]
     return [
         row
         for row in rows
@@ -156,15 +178,16 @@ def select_indicators(
     ]
 
 
-def _ask(match: Match, directory: Directory, today: date) -> _Asked:
+def _ask(match: Match, directory: Directory, today: date, assigned: Assigned) -> _Asked:
     """Gather what stands for a department; a plate or a group stands for itself alone."""
     if match.is_group or match.plate is not None:
-        return _Asked(match, frozenset(), frozenset(), frozenset())
+        return _Asked(match, frozenset(), frozenset(), frozenset(), assigned)
     return _Asked(
         match,
         groups=frozenset(group.name for group in directory.groups_of(match.name)),
         indefinite=frozenset(group.name for group in directory.indefinite_groups_for(match.name)),
         predecessors=frozenset(directory.predecessors(match.name, today)),
+        assigned=assigned,
     )
 
 

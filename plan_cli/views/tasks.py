@@ -6,9 +6,7 @@ from plan_cli.dataset.rows import TaskRow
 from plan_cli.i18n import _, ngettext
 from plan_cli.render import Column, Listing
 from plan_cli.render.listing import Row
-from plan_cli.vocabulary import role_label
-
-_ETC = "等"
+from plan_cli.vocabulary import OPEN_LIST, role_label
 
 
 def task_listing(rows: Sequence[TaskRow], departments: Sequence[str]) -> Listing:
@@ -28,7 +26,7 @@ def task_listing(rows: Sequence[TaskRow], departments: Sequence[str]) -> Listing
 def support_text(row: Row) -> str:
     """Return the supporting departments as a list, with 等 where it is open."""
     names = "、".join(row["support"])
-    return names + _ETC if row["support_open"] else names
+    return names + OPEN_LIST if row["support_open"] else names
 
 
 def _due_text(row: Row) -> str:

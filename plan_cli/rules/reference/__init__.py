@@ -1,6 +1,7 @@
 """Tier `reference`: everything that is named exists, once, and under one name."""
 
 from plan_cli.rules.reference import (
+    assignments,
     categories,
     department_names,
     departments,
@@ -18,4 +19,5 @@ RULES = (
     sections.RULE,
     target_ids.RULE,
     targets.RULE,
+    assignments.RULE,
 )

@@ -18,14 +18,14 @@ def check(context: Context) -> Iterator[Finding]:
     for entry in context.entries:
         for path, name in _named_in(entry):
             if not context.directory.knows(split_plate(name)):
-                yield Finding(entry.file, path, *_unknown(name, context.directory))
+                yield Finding(entry.file, path, *unknown(name, context.directory))
         yield from _check_repeats(entry)
     if "plan" not in context.loaded.faulty:
         for index, rule in enumerate(context.plan.rules):
             for position, name in enumerate(rule.departments):
                 if name not in context.directory.by_name:
                     path = ("rules", index, "departments", position)
-                    yield Finding("plan", path, *_unknown(name, context.directory))
+                    yield Finding("plan", path, *unknown(name, context.directory))
     yield from _check_own_file(context)
 
 
@@ -53,20 +53,21 @@ def _check_own_file(context: Context) -> Iterator[Finding]:
         for position, name in enumerate(record.successors):
             if name not in context.directory.by_name or name == record.name:
                 path: Path = ("departments", index, "successors", position)
-                yield Finding("departments", path, *_unknown(name, context.directory))
+                yield Finding("departments", path, *unknown(name, context.directory))
     for index, group in enumerate(context.departments.groups):
         for position, name in enumerate(group.members):
             if name not in context.directory.by_name:
                 path = ("groups", index, "members", position)
-                yield Finding("departments", path, *_unknown(name, context.directory))
+                yield Finding("departments", path, *unknown(name, context.directory))
     for index, shared in enumerate(context.departments.shared_aliases):
         for position, name in enumerate(shared.departments):
             if name not in context.directory.by_name:
                 path = ("shared_aliases", index, "departments", position)
-                yield Finding("departments", path, *_unknown(name, context.directory))
+                yield Finding("departments", path, *unknown(name, context.directory))
 
 
-def _unknown(name: str, directory: Directory) -> tuple[str, str]:
+def unknown(name: str, directory: Directory) -> tuple[str, str]:
+    """Return what to say of a name that is nobody's, and what to do about it."""
     message = _("there is no department or group {name}").format(name=name)
     alias = directory.by_alias.get(name)
     close = (alias.name,) if alias else directory.suggest(name)

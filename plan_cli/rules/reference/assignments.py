@@ -1,0 +1,75 @@
+"""An assignment says, of an item's own indefinite group or 等, which known departments are meant."""
+
+from collections.abc import Iterator
+
+from plan_cli.i18n import _
+from plan_cli.model import Assignment, Task
+from plan_cli.naming import Directory, split_plate
+from plan_cli.rules.base import Context, Finding, Rule
+from plan_cli.rules.reference.departments import unknown
+from plan_cli.vocabulary import OPEN_LIST
+
+
+def check(context: Context) -> Iterator[Finding]:
+    """Yield a finding for every assignment that fits no item, or that names nobody known."""
+    tasks = {task.id: task for task in context.loaded.tasks.values()}
+    seen: set[tuple[int, str]] = set()
+    for index, one in context.loaded.assignments.items():
+        yield from _check_group(index, one, tasks.get(one.item), context.directory)
+        if (one.item, one.group) in seen:
+            message = _("{group} of item {item} is assigned already").format(
+                group=one.group, item=one.item
+            )
+            hint = _("Put all members into one record.")
+            yield Finding("assignments", (index, "group"), message, hint)
+        seen.add((one.item, one.group))
+        yield from _check_members(index, one, tasks.get(one.item), context.directory)
+
+
+def _check_group(
+    index: int, one: Assignment, task: Task | None, directory: Directory
+) -> Iterator[Finding]:
+    if task is None:
+        message = _("there is no task {item}").format(item=one.item)
+        hint = _("Name the number of an item in tasks.yaml.")
+        yield Finding("assignments", (index, "item"), message, hint)
+        return
+    path = (index, "group")
+    hint = _("Name an indefinite group that the item names, or 等 where its list is open.")
+    if one.group == OPEN_LIST:
+        if not task.support_open:
+            message = _("the list of item {item} does not end in 等").format(item=one.item)
+            yield Finding("assignments", path, message, hint)
+        return
+    group = directory.group_by_name.get(one.group)
+    if one.group not in (task.lead, *task.support) or group is None or not group.indefinite:
+        message = _("item {item} names no indefinite group {group}").format(
+            item=one.item, group=one.group
+        )
+        yield Finding("assignments", path, message, hint)
+
+
+def _check_members(
+    index: int, one: Assignment, task: Task | None, directory: Directory
+) -> Iterator[Finding]:
+    group = directory.group_by_name.get(one.group)
+    named = (task.lead, *task.support) if task else ()
+    for position, name in enumerate(one.members):
+        path = (index, "members", position)
+        listed = directory.by_name.get(split_plate(name).name)
+        if listed is None or not directory.knows(split_plate(name)):
+            yield Finding("assignments", path, *unknown(name, directory))
+        elif name in named or name in one.members[:position]:
+            message = _("{name} is named twice in one item").format(name=name)
+            yield Finding("assignments", path, message, _("Take one of the two out."))
+        elif group and group.may_include and listed.category not in group.may_include:
+            message = _("{group} cannot mean {name}, which is of the category {category}").format(
+                group=one.group, name=name, category=listed.category
+            )
+            hint = _("See may_include of the group in departments.yaml.")
+            yield Finding("assignments", path, message, hint)
+    if one.by not in directory.by_name:
+        yield Finding("assignments", (index, "by"), *unknown(one.by, directory))
+
+
+RULE = Rule("reference.assignments", "reference", check, needs=("departments", "tasks"))

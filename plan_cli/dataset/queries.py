@@ -93,10 +93,12 @@ class _Asked:
         named += [("support", name) for name in row["support"]]
         if row["support_open"]:
             named.append(("support", OPEN_LIST))
-        linked = [
-            (role, split_plate(name).name, self._link_in(row["id"], name)) for role, name in named
+        linked = [(role, name, self._link_in(row["id"], name)) for role, name in named]
+        parts = [
+            _Part(role, link, split_plate(name).name)
+            for role, name, link in linked
+            if link is not None
         ]
-        parts = [_Part(role, link, name) for role, name, link in linked if link is not None]
         sure = [part for part in parts if part.link is not _Link.INDEFINITE]
         return sorted(sure or parts, key=lambda part: part.weakness)
 

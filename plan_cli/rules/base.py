@@ -13,8 +13,8 @@ from plan_cli.problems import Severity
 from plan_cli.strict_yaml import Path
 
 if TYPE_CHECKING:  # a query does not read the notice
+    from plan_cli.dataset.published import Published
     from plan_cli.notice import Clause, Notice
-    from plan_cli.rules.published import Published
 
 Tier = Literal["schema", "reference", "fidelity"]
 
@@ -85,7 +85,7 @@ class Context:
     @cached_property
     def published(self) -> "Published":
         """The published text, as far as it can be read."""
-        from plan_cli.rules.published import read_published
+        from plan_cli.dataset.published import read_published
 
         return read_published(self.loaded.folder, self.plan.source.file)
 

@@ -1,4 +1,4 @@
-"""An assignment says, of an item's own indefinite group or 等, which known departments are meant."""
+"""An assignment says of an item's own indefinite group, or of 等, which departments are meant."""
 
 from collections.abc import Iterator
 

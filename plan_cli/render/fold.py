@@ -8,13 +8,16 @@ from rich.cells import cell_len
 
 _OPENING: Final = "“‘《〈〔(（[【「『"
 _CLOSING: Final = "”’》〉〕)）]】」』、。,，.．;；:：!！?？%％‰…"
+# Marks that combine with the character before them, and may make it wider.
+_MARKS: Final = "\u0300-\u036f\u20d0-\u20ff\ufe00-\ufe0f"
+_BEFORE: Final = f"[{re.escape(_OPENING)}]*"
+_AFTER: Final = f"[{_MARKS}]*[{re.escape(_CLOSING)}]*"
 # A run of letters and digits with what belongs to it (3-5, 1.5%, PM2.5, 10/15), or one character.
 _PIECE: Final = re.compile(
-    rf"[{re.escape(_OPENING)}]*"
-    r"(?:[A-Za-z0-9]+(?:[.\-/+~:][A-Za-z0-9]+)*|\s|.)"
-    rf"[{re.escape(_CLOSING)}]*",
-    re.DOTALL,
+    rf"{_BEFORE}(?:[A-Za-z0-9]+(?:[.\-/+~:][A-Za-z0-9]+)*|.){_AFTER}", re.DOTALL
 )
+# What a piece that is wider than a line is broken into: characters with their punctuation.
+_CHARACTER: Final = re.compile(rf"{_BEFORE}.{_AFTER}", re.DOTALL)
 
 
 def fold(text: str, width: int) -> list[str]:
@@ -38,8 +41,9 @@ def _fold_line(text: str, width: int) -> Iterator[str]:
 
 
 def _pieces(text: str, width: int) -> Iterator[str]:
-    for match in _PIECE.finditer(text):
-        if cell_len(match[0]) <= width:
-            yield match[0]
-        else:
-            yield from match[0]
+    for piece in _PIECE.findall(text):
+        if cell_len(piece) <= width:
+            yield piece
+            continue
+        for part in _CHARACTER.findall(piece):
+            yield from [part] if cell_len(part) <= width else part

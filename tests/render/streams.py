@@ -1,0 +1,55 @@
+"""Streams to print on, and a listing to print."""
+
+import re
+from collections.abc import Sequence
+from io import StringIO
+
+from plan_cli.render import Column, Listing, Output, renderer
+
+_STYLES = re.compile(r"\x1b\[[0-9;]*m")
+
+
+class Terminal(StringIO):
+    def isatty(self) -> bool:
+        return True
+
+
+def listing(*texts: tuple[str, str], title: str = "标题") -> Listing:
+    """A number column, a wording that may be shortened, and names that may not."""
+    return Listing(
+        [
+            {"no": number, "text": text, "names": names}
+            for number, (text, names) in enumerate(texts)
+        ],
+        (
+            Column("序号", lambda row: str(row["no"]), right=True),
+            Column("任务", lambda row: str(row["text"]), share=5, shorten=True),
+            Column("配合", lambda row: str(row["names"]), share=3),
+        ),
+        title,
+    )
+
+
+def table(shown: Listing, stream: StringIO | None = None, *, wide: bool = False) -> str:
+    """Return the table as text, without colours."""
+    stream = StringIO() if stream is None else stream
+    renderer("table")(shown, Output(stream, wide=wide))
+    return _STYLES.sub("", stream.getvalue())
+
+
+def column(printed: str, headers: Sequence[str], number: int) -> str:
+    """Return all that stands in one column below the heading, without layout space."""
+    from rich.cells import cell_len
+
+    lines = printed.split("\n")
+    heading = next(index for index, line in enumerate(lines) if headers[0] in line)
+    starts = [cell_len(lines[heading][: lines[heading].index(header)]) for header in headers]
+    end = starts[number + 1] if number + 1 < len(starts) else None
+    return "".join("".join(cells(line)[starts[number] : end]) for line in lines[heading + 1 :])
+
+
+def cells(line: str) -> list[str]:
+    """Return a line cell by cell; the second cell of a wide character is empty."""
+    from rich.cells import cell_len
+
+    return [cell for mark in line for cell in [mark, *[""] * (cell_len(mark) - 1)]]

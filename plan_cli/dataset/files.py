@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
-from plan_cli.i18n import _
+from plan_cli.dataset.raw import read_bytes, shown_path
 from plan_cli.problems import START, Problem
 from plan_cli.strict_yaml import Fault, Positions, Span, Value, decode, parse
 from plan_cli.strict_yaml import Path as ValuePath
@@ -32,29 +32,6 @@ class DataFile:
             if span is not None:
                 return span
         return START
-
-
-def shown_path(path: Path) -> str:
-    """Return `path` as messages show it: relative to the current folder where it lies below."""
-    try:
-        return path.resolve().relative_to(Path.cwd()).as_posix()
-    except (OSError, ValueError):
-        return str(path)
-
-
-def read_bytes(path: Path) -> bytes | Problem:
-    """Return the bytes of a file, or the problem that keeps it from being read."""
-    shown = shown_path(path)
-    try:
-        return path.read_bytes()
-    except FileNotFoundError:
-        message, hint = _("the file is missing"), _("A dataset has this file; put it back.")
-    except IsADirectoryError:
-        message, hint = _("this is a folder, not a file"), _("Put the file in its place.")
-    except OSError as error:
-        message = _("the file cannot be read: {reason}").format(reason=error.strerror or error)
-        hint = _("Check that it is a file and that you may read it.")
-    return Problem(shown, START, "syntax.file", "error", message, hint)
 
 
 def read_yaml(path: Path) -> DataFile | list[Problem]:

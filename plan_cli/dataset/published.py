@@ -4,7 +4,7 @@ import hashlib
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
-from plan_cli.dataset.files import read_bytes, shown_path
+from plan_cli.dataset.raw import read_bytes, shown_path
 from plan_cli.i18n import _
 from plan_cli.notice import Notice, read_notice
 from plan_cli.problems import Problem

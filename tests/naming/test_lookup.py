@@ -108,6 +108,12 @@ def test_a_plate_that_nobody_bears_is_not_ignored(typed: str, suggestions: tuple
     assert set(suggestions) <= set(problem(typed).suggestions)
 
 
+def test_a_part_of_a_name_and_of_its_own_plate_is_one_department() -> None:
+    directory = Directory((Listed("市科技局", "政府", plates=("科技馆",)),))
+
+    assert find_department("科技", directory) == Match("市科技局")
+
+
 def test_names_that_are_not_in_their_plain_form_are_found_as_they_are_written() -> None:
     wide = "县\uff08市\uff09局"
     directory = Directory((Listed(wide, "政府", aliases=("\u2162局",), plates=("\uff21馆",)),))

@@ -62,6 +62,15 @@ def test_a_market_regulator_says_no_prefix() -> None:
     assert last("市场监管局", "督查室").candidates == ("市督查室", "市委督查室")
 
 
+def test_a_whole_name_says_its_prefix_even_where_it_is_short_for_another() -> None:
+    names = ("市场局", "市市场局", "市督查室", "市委督查室")
+    directory = Directory(tuple(Listed(name, "政府") for name in names), prefixes=("市", "市委"))
+
+    found = resolve_list([Reference("市场局"), Reference("督查室")], directory)
+
+    assert found == [Reference("市场局"), Reference("市督查室")]
+
+
 def test_a_shared_short_form_is_ambiguous() -> None:
     assert last("市教育局", "中心") == Unresolved("中心", candidates=("东城中心", "西城中心"))
 

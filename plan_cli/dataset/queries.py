@@ -85,10 +85,7 @@ class _Asked:
     assigned: Assigned
 
     def parts_in(self, row: TaskRow) -> list[_Part]:
-        """Return the parts the department has in a task, the strongest first.
-
-        Those that it may have through indefinite groups are there only where it has no other.
-        """
+        """Return the parts the department has, or may have, in a task, the strongest first."""
         named: list[tuple[Role, str]] = [("lead", row["lead"])]
         named += [("support", name) for name in row["support"]]
         if row["support_open"]:
@@ -99,8 +96,7 @@ class _Asked:
             for role, name, link in linked
             if link is not None
         ]
-        sure = [part for part in parts if part.link is not _Link.INDEFINITE]
-        return sorted(sure or parts, key=lambda part: part.weakness)
+        return sorted(parts, key=lambda part: part.weakness)
 
     def _link_in(self, item: int, name: str) -> _Link | None:
         """Return how the department is tied to a name in an item, by what is assigned there."""

@@ -156,7 +156,7 @@ def _read_entry(segment: str, duty: _OpenDuty, line: int, column: int) -> list[F
     if entry["etc"]:
         duty.open_ended = True
     if entry["name"]:
-        duty.bodies.append(Body(entry["name"], entry["plate"], column + entry.start("name")))
+        duty.bodies.append(Body(entry["name"], entry["plate"], column))
         return []
     if entry["plate"] or not entry["etc"]:
         return [_unreadable(segment, line, column)]

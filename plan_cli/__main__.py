@@ -3,29 +3,37 @@
 import gc
 import os
 import sys
+from typing import Final, NoReturn
+
+_INTERRUPTED: Final = 130  # what shells expect after Ctrl-C
 
 
-def main() -> None:
+def main() -> NoReturn:
     """Run the command line; exits with the status documented in the README."""
     # A run is short and its memory small: collecting garbage, above all the last time at exit,
     # takes a quarter of it and frees nothing that the system would not.
     gc.disable()
     try:
-        _run()
-    finally:
-        gc.freeze()
+        status = _run()
+    except KeyboardInterrupt:
+        status = _INTERRUPTED
+    except BrokenPipeError:  # whoever read the output has seen enough: plan … | head
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        status = 0
+    gc.freeze()
+    sys.exit(status)
 
 
-def _run() -> None:
+def _run() -> int:
     from plan_cli.i18n import activate, choose_language
 
     activate(choose_language(os.environ))  # before the commands: their help is looked up at import
     for stream in (sys.stdout, sys.stderr):
         # A console that lacks a character shows a replacement instead of ending the program.
         stream.reconfigure(errors="replace")  # type: ignore[union-attr]
-    from plan_cli.app import app
+    from plan_cli.app import run
 
-    app(prog_name="plan")
+    return run(sys.argv[1:])
 
 
 if __name__ == "__main__":

@@ -1,11 +1,15 @@
 """The command line: which commands there are, and the options of `plan` itself."""
 
+import sys
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Annotated
 
+import click
 import typer
 
 from plan_cli import __version__
+from plan_cli.commands.help import PlanCommand, PlanGroup
 from plan_cli.commands.indicators import indicators
 from plan_cli.commands.session import Session
 from plan_cli.commands.tasks import tasks
@@ -14,11 +18,15 @@ from plan_cli.i18n import _
 
 app = typer.Typer(
     name="plan",
+    cls=PlanGroup,
     help=_("A government plan as plain YAML: check it, query it."),
     no_args_is_help=True,
     add_completion=False,
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
+    suggest_commands=False,  # click suggests by itself, in the user's language
+    options_metavar=_("[OPTIONS]"),
+    subcommand_metavar=_("COMMAND [ARGS]..."),
     context_settings={"help_option_names": ["--help", "-h"]},
 )
 
@@ -54,8 +62,22 @@ def plan(
     context.obj = Session(data)
 
 
-app.command(help=_("List tasks: whose, in which section, due when."))(tasks)
-app.command(help=_("List indicators: binding or expected, and who answers for them."))(indicators)
-app.command(help=_("Check the dataset: syntax, schema, references, equality with the notice."))(
-    validate
-)
+for _command, _help in (
+    (tasks, _("List tasks: whose, in which section, due when.")),
+    (indicators, _("List indicators: binding or expected, and who answers for them.")),
+    (validate, _("Check the dataset: syntax, schema, references, equality with the notice.")),
+):
+    app.command(cls=PlanCommand, help=_help, options_metavar=_("[OPTIONS]"))(_command)
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Run a command line and return its exit status; what the user got wrong is told."""
+    try:
+        status = app(arguments, prog_name="plan", standalone_mode=False)
+        sys.stdout.flush()
+    except click.ClickException as error:
+        error.show()
+        return error.exit_code
+    except click.Abort as error:
+        raise KeyboardInterrupt from error
+    return status if isinstance(status, int) else 0

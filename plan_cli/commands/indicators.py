@@ -6,21 +6,19 @@ import typer
 
 from plan_cli.commands.options import (
     DeptOption,
-    Format,
-    FormatOption,
     GrepOption,
-    JsonOption,
-    WideOption,
-    chosen_format,
     find_departments,
 )
-from plan_cli.commands.session import Session, print_listing
+from plan_cli.commands.output import prints
+from plan_cli.commands.session import session_in
 from plan_cli.dataset.queries import select_indicators
 from plan_cli.i18n import _
+from plan_cli.render import Listing
 from plan_cli.today import today
 from plan_cli.views.indicators import indicator_listing
 
 
+@prints
 def indicators(
     context: typer.Context,
     binding: Annotated[
@@ -31,13 +29,9 @@ def indicators(
     ] = None,
     dept: DeptOption = None,
     grep: GrepOption = None,
-    format_: FormatOption = Format.TABLE,
-    json: JsonOption = False,
-    wide: WideOption = False,
-) -> None:
+) -> Listing:
     """List indicators."""
-    session: Session = context.obj
-    dataset = session.dataset()
+    dataset = session_in(context).dataset()
     rows = select_indicators(
         dataset.indicator_rows,
         dataset.directory,
@@ -46,4 +40,4 @@ def indicators(
         binding=binding,
         grep=grep,
     )
-    print_listing(indicator_listing(rows), chosen_format(format_, as_json=json), wide=wide)
+    return indicator_listing(rows)

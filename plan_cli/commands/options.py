@@ -1,6 +1,5 @@
 """Options that several commands share, and how what is typed for them is read."""
 
-from enum import StrEnum
 from typing import Annotated
 
 import typer
@@ -9,14 +8,6 @@ from plan_cli.commands.errors import PlanError
 from plan_cli.dataset.sections import Outline, SectionProblem
 from plan_cli.i18n import _, listed
 from plan_cli.naming import Directory, Match, NameProblem, find_department
-
-
-class Format(StrEnum):
-    """The formats that a list can be printed in, by the names of their renderers."""
-
-    TABLE = "table"
-    JSON = "json"
-
 
 DeptOption = Annotated[
     list[str] | None,
@@ -39,18 +30,6 @@ GrepOption = Annotated[
         help=_("Only items whose wording has this text in it; case and width do not matter."),
     ),
 ]
-FormatOption = Annotated[
-    Format, typer.Option("--format", "-f", help=_("How the result is printed."))
-]
-JsonOption = Annotated[bool, typer.Option("--json", help=_("Short for --format json."))]
-WideOption = Annotated[
-    bool, typer.Option("--wide", "-w", help=_("Show every wording whole in a terminal too."))
-]
-
-
-def chosen_format(name: Format, *, as_json: bool) -> str:
-    """Return the format asked for; `--json` wins over `--format`."""
-    return "json" if as_json else name.value
 
 
 def find_departments(typed: list[str] | None, directory: Directory) -> tuple[Match, ...]:

@@ -1,14 +1,14 @@
 """What every command works with: the options of `plan` itself, and the dataset they lead to."""
 
 import os
-import sys
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import click
+
 from plan_cli.commands.errors import DataProblemsError, WrongUseError
 from plan_cli.i18n import _
-from plan_cli.render import Listing, Output, renderer
 
 if TYPE_CHECKING:
     from plan_cli.dataset.dataset import Dataset
@@ -45,13 +45,7 @@ class Session:
         return dataset
 
 
-def print_listing(listing: Listing, format_name: str, *, wide: bool = False) -> None:
-    """Write a listing to standard output in the format asked for."""
-    renderer(format_name)(listing, Output(sys.stdout, wide=wide))
-
-
-def note(message: str) -> None:
-    """Write a remark about the result to standard error."""
-    import click
-
-    click.echo(message, err=True)
+def session_in(context: click.Context) -> Session:
+    """Return what the options of `plan` itself came to."""
+    session: Session = context.obj
+    return session

@@ -7,19 +7,16 @@ import typer
 from plan_cli.commands.errors import WrongUseError
 from plan_cli.commands.options import (
     DeptOption,
-    Format,
-    FormatOption,
     GrepOption,
-    JsonOption,
-    WideOption,
-    chosen_format,
     find_departments,
     find_sections,
 )
-from plan_cli.commands.session import Session, note, print_listing
+from plan_cli.commands.output import prints
+from plan_cli.commands.session import session_in
 from plan_cli.dataset.queries import TaskFilter, TaskSelection, select_tasks
 from plan_cli.dataset.rows import Role
 from plan_cli.i18n import _, listed, ngettext
+from plan_cli.render import Listing
 from plan_cli.today import today
 from plan_cli.views.tasks import task_listing
 from plan_cli.vocabulary import KINDS, ROLES, read_word
@@ -27,6 +24,7 @@ from plan_cli.vocabulary import KINDS, ROLES, read_word
 _YEAR_DIGITS = 4
 
 
+@prints
 def tasks(
     context: typer.Context,
     dept: DeptOption = None,
@@ -67,10 +65,7 @@ def tasks(
             help=_("With --dept, also tasks that only name a group such as 市级相关部门."),
         ),
     ] = False,
-    format_: FormatOption = Format.TABLE,
-    json: JsonOption = False,
-    wide: WideOption = False,
-) -> None:
+) -> Listing:
     """List tasks."""
     if dept is None and (role is not None or include_indefinite):
         option = "--role" if role is not None else "--include-indefinite"
@@ -78,9 +73,8 @@ def tasks(
             _("{option} asks about a department").format(option=option),
             _("Say which with --dept."),
         )
-    session: Session = context.obj
     wanted_role, wanted_kind, wanted_due = _role(role), _kind(kind), _due(due)
-    dataset = session.dataset()
+    dataset = session_in(context).dataset()
     departments = find_departments(dept, dataset.directory)
     wanted = TaskFilter(
         departments=departments,
@@ -94,24 +88,22 @@ def tasks(
     selection = select_tasks(
         dataset.task_rows, wanted, dataset.directory, today(), dataset.assigned
     )
-    listing = task_listing(selection.rows, [str(match) for match in departments])
-    print_listing(listing, chosen_format(format_, as_json=json), wide=wide)
-    _tell_left_out(selection)
+    return task_listing(selection.rows, [str(match) for match in departments], _left_out(selection))
 
 
-def _tell_left_out(selection: TaskSelection) -> None:
+def _left_out(selection: TaskSelection) -> tuple[str, ...]:
     number = selection.left_out_tasks
     if not number:
-        return
+        return ()
     groups = listed(f"{name} {count}" for name, count in selection.left_out.most_common())
-    note(
+    return (
         ngettext(
             "{number} more task names only a group whose members are not stated ({groups}); "
             "--include-indefinite shows it.",
             "{number} more tasks name only a group whose members are not stated ({groups}); "
             "--include-indefinite shows them.",
             number,
-        ).format(number=number, groups=groups)
+        ).format(number=number, groups=groups),
     )
 
 

@@ -14,6 +14,7 @@ def build_directory(departments: Departments) -> Directory:
                 aliases=record.aliases,
                 plates=record.plates,
                 full_name=record.full_name,
+                full_name_basis=record.full_name_basis,
                 valid_until=record.valid_until,
                 successors=record.successors,
             )

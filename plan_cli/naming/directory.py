@@ -39,6 +39,7 @@ class Listed:
     aliases: tuple[str, ...] = ()
     plates: tuple[str, ...] = ()
     full_name: str | None = None
+    full_name_basis: str | None = None
     valid_until: date | None = None
     successors: tuple[str, ...] = ()
 

@@ -1,10 +1,11 @@
 """Folds Chinese text into lines: a figure or a word stays whole, no line begins with 、 or 。."""
 
 import re
-from collections.abc import Iterator
+import unicodedata
+from collections.abc import Callable, Iterator
 from typing import Final
 
-from rich.cells import cell_len
+Measure = Callable[[str], int]
 
 _OPENING: Final = "“‘《〈〔(（[【「『"
 _CLOSING: Final = "”’》〉〕)）]】」』、。,，.．;；:：!！?？%％‰…"
@@ -20,18 +21,29 @@ _PIECE: Final = re.compile(
 _CHARACTER: Final = re.compile(rf"{_BEFORE}.{_AFTER}", re.DOTALL)
 
 
-def fold(text: str, width: int) -> list[str]:
+def cells(text: str) -> int:
+    """Return how many cells of a terminal `text` takes, Chinese characters two each."""
+    return sum(_character_cells(character) for character in text)
+
+
+def _character_cells(character: str) -> int:
+    if unicodedata.combining(character):
+        return 0
+    return 2 if unicodedata.east_asian_width(character) in "WF" else 1
+
+
+def fold(text: str, width: int, measure: Measure = cells) -> list[str]:
     """Return the lines of `text`, each at most `width` cells wide; joined they are the text.
 
     Line breaks in the text are kept as such. A piece that is wider than a line is broken.
     """
-    return [line for part in text.split("\n") for line in _fold_line(part, width)]
+    return [line for part in text.split("\n") for line in _fold_line(part, width, measure)]
 
 
-def _fold_line(text: str, width: int) -> Iterator[str]:
+def _fold_line(text: str, width: int, measure: Measure) -> Iterator[str]:
     line, used = "", 0
-    for piece in _pieces(text, width):
-        size = cell_len(piece)
+    for piece in _pieces(text, width, measure):
+        size = measure(piece)
         if line and used + size > width:
             yield line
             line, used = "", 0
@@ -40,10 +52,10 @@ def _fold_line(text: str, width: int) -> Iterator[str]:
     yield line
 
 
-def _pieces(text: str, width: int) -> Iterator[str]:
+def _pieces(text: str, width: int, measure: Measure) -> Iterator[str]:
     for piece in _PIECE.findall(text):
-        if cell_len(piece) <= width:
+        if measure(piece) <= width:
             yield piece
             continue
         for part in _CHARACTER.findall(piece):
-            yield from [part] if cell_len(part) <= width else part
+            yield from [part] if measure(part) <= width else part

@@ -1,24 +1,29 @@
-"""JSON: the rows as they are, an array of objects, UTF-8 whatever the console speaks."""
+"""JSON: the rows as they are, an array of objects; several listings make an object by name."""
 
 import json
+import re
+from collections.abc import Sequence
 from decimal import Decimal
-from typing import BinaryIO
+from typing import Final
 
-from plan_cli.render.listing import Listing, Output
+from plan_cli.render.listing import Listing, Page
 
-
-def render(listing: Listing, output: Output) -> None:
-    """Write the rows as a JSON array, one indented object each."""
-    text = json.dumps(list(listing.rows), ensure_ascii=False, indent=2, default=_number) + "\n"
-    output.stream.flush()
-    binary: BinaryIO | None = getattr(output.stream, "buffer", None)
-    if binary is None or output.stream.isatty():
-        output.stream.write(text)
-        return
-    binary.write(text.encode("utf-8"))
+# What JSON may hold as it is and a terminal may obey: C1 controls, and marks that turn text round.
+_TREACHEROUS: Final = re.compile("[\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2066-\u2069\ufeff]")
 
 
-def _number(value: object) -> float:
+def render(listings: Sequence[Listing], page: Page) -> str:
+    """Return an array of objects, indented; exact, with control characters escaped."""
+    del page
+    if len(listings) == 1:
+        value: object = list(listings[0].rows)
+    else:
+        value = {listing.name: list(listing.rows) for listing in listings}
+    text = json.dumps(value, ensure_ascii=False, indent=2, default=exact_number)
+    return _TREACHEROUS.sub(lambda match: f"\\u{ord(match[0]):04x}", text) + "\n"
+
+
+def exact_number(value: object) -> float:
     """Return an exact number as JSON has it; the models keep it to the 15 digits that are safe."""
     if isinstance(value, Decimal):
         return float(value)

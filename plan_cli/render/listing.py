@@ -1,8 +1,8 @@
-"""What renderers are given: rows for programs, columns for people."""
+"""What renderers are given: rows for programs, columns for people, a page to fill."""
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any, Protocol, TextIO
+from typing import Any, Literal, Protocol
 
 Row = Mapping[str, Any]
 
@@ -29,23 +29,46 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Listing:
-    """Rows, and how people read them."""
+    """Rows, and how people read them.
+
+    Attributes:
+        rows: what programs get, with the keys of the JSON contract.
+        columns: what people see of a row.
+        title: the line above the table.
+        name: its key where several listings make one answer.
+        layout: `table` has a line a row; `records` a small table a row, a line a column.
+        remarks: what has to be said beside the result; not part of it.
+    """
 
     rows: Sequence[Row]
     columns: tuple[Column, ...]
     title: str
+    name: str = ""
+    layout: Literal["table", "records"] = "table"
+    remarks: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
-class Output:
-    """Where to write, and whether long text is shown whole."""
+class Page:
+    """What the text is for.
 
-    stream: TextIO
-    wide: bool = False
+    Attributes:
+        width: cells of a line.
+        shorten: long text may be cut with an ellipsis, as a screen has little room.
+        screen: the text goes to a terminal, which would obey control characters.
+        plain: the console has no line-drawing characters.
+        raw: cells of a spreadsheet are left as they are, formulas too.
+    """
+
+    width: int = 80
+    shorten: bool = False
+    screen: bool = False
+    plain: bool = False
+    raw: bool = False
 
 
 class Renderer(Protocol):
-    """Writes a listing."""
+    """Turns listings into text."""
 
-    def __call__(self, listing: Listing, output: Output) -> None:
-        """Write `listing` to `output`."""
+    def __call__(self, listings: Sequence[Listing], page: Page) -> str:
+        """Return the text of `listings`, ending in a line break."""

@@ -1,5 +1,7 @@
 """Tables for people: Chinese text is folded, and never cut without an ellipsis that says so."""
 
+from collections.abc import Sequence
+from io import StringIO
 from typing import Final
 
 from rich import box
@@ -10,51 +12,78 @@ from rich.table import Table
 from rich.text import Text
 
 from plan_cli.render.fold import fold
-from plan_cli.render.listing import Column, Listing, Output
+from plan_cli.render.listing import Column, Listing, Page, Row
 from plan_cli.render.text import visible
 
 _SHORTENED: Final = 3  # lines that a shortened text may take
 _GAP: Final = 2  # cells between two columns: the padding, and the box's divider
 _EDGE: Final = 2  # cells of the table's edges
-_NARROWEST: Final = 4  # cells of a column, however small the terminal: two characters
+_NARROWEST: Final = 4  # cells of a column, however small the page: two characters
 _ELLIPSIS: Final = "…"
 
 
-def render(listing: Listing, output: Output) -> None:
-    """Write a table as wide as the terminal (80 cells in a pipe, or what COLUMNS says).
+def render(listings: Sequence[Listing], page: Page) -> str:
+    """Return the listings as tables, as wide as the page."""
+    return "\n".join(_listing(listing, page) for listing in listings)
 
-    In a terminal, long wordings are shortened to a few lines unless `output.wide` is set; in a
-    pipe or a file they are whole.
-    """
-    console = Console(file=output.stream, markup=False, highlight=False, emoji=False)
-    title = Text("\n".join(fold(visible(listing.title), console.width - _EDGE)))
+
+def _listing(listing: Listing, page: Page) -> str:
+    title = "".join(f"{line}\n" for line in _fold(visible(listing.title), page.width))
     if not listing.rows:
-        console.print(title)
-        return
-    shorten = console.is_terminal and not output.wide
+        return title
+    if listing.layout == "records":
+        return title + "\n".join(_record(listing.columns, row, page) for row in listing.rows)
+    cells = [[column.cell(row) for column in listing.columns] for row in listing.rows]
+    return title + _table(listing.columns, cells, page)
+
+
+def _record(columns: tuple[Column, ...], row: Row, page: Page) -> str:
+    """Return a table of two columns: what the columns are called, and what the row has there."""
+    pair = (Column("", str), Column("", str, share=1))
+    cells = [[column.header, column.cell(row)] for column in columns]
+    return _table(pair, [cell for cell in cells if cell[1]], page, heading=False)
+
+
+def _table(
+    columns: tuple[Column, ...], cells: list[list[str]], page: Page, *, heading: bool = True
+) -> str:
+    cells = [[visible(text) for text in row] for row in cells]
+    widths = _widths(columns, cells, page.width)
     table = Table(
-        box=box.HORIZONTALS,
-        show_lines=True,
-        title=title,
-        title_justify="left",
+        box=box.ASCII if page.plain else box.HORIZONTALS,
+        show_lines=heading,
+        show_header=heading,
         padding=(0, _GAP - 1, 0, 0),
         pad_edge=False,
     )
-    cells = [[visible(column.cell(row)) for column in listing.columns] for row in listing.rows]
-    widths = _widths(listing.columns, cells, console.width)
-    # Where a terminal is too narrow even so, the table is wider than it rather than cut.
-    console.width = max(console.width, sum(widths) + _GAP * (len(widths) - 1) + _EDGE)
-    for column, width in zip(listing.columns, widths, strict=True):
+    for column, width in zip(columns, widths, strict=True):
         table.add_column(
             Text(column.header), width=width, justify="right" if column.right else "left"
         )
     for row in cells:
         folded = (
-            _Lines(_lines(text, width, shorten=shorten and column.shorten), column.right)
-            for text, width, column in zip(row, widths, listing.columns, strict=True)
+            _Lines(_lines(text, width, shorten=page.shorten and column.shorten), column.right)
+            for text, width, column in zip(row, widths, columns, strict=True)
         )
         table.add_row(*folded)
-    console.print(table)
+    # Where a page is too narrow even so, the table is wider than it rather than cut.
+    return _printed(table, max(page.width, sum(widths) + _GAP * (len(widths) - 1) + _EDGE))
+
+
+def _printed(table: Table, width: int) -> str:
+    """Return what Rich makes of a table, without colours and without blanks at line ends."""
+    console = Console(
+        file=StringIO(),
+        width=width,
+        markup=False,
+        highlight=False,
+        emoji=False,
+        color_system=None,
+        legacy_windows=False,
+    )
+    with console.capture() as capture:
+        console.print(table)
+    return "\n".join(line.rstrip(" ") for line in capture.get().split("\n"))
 
 
 class _Lines:
@@ -71,8 +100,12 @@ class _Lines:
             yield Segment(room + line + "\n" if self._right else line + room + "\n")
 
 
+def _fold(text: str, width: int) -> list[str]:
+    return fold(text, width, cell_len)
+
+
 def _lines(text: str, width: int, *, shorten: bool) -> list[str]:
-    lines = fold(text, width)
+    lines = _fold(text, width)
     if shorten and len(lines) > _SHORTENED:
         last = lines[_SHORTENED - 1]
         while cell_len(last + _ELLIPSIS) > width:

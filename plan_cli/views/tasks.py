@@ -9,7 +9,9 @@ from plan_cli.render.listing import Row
 from plan_cli.vocabulary import OPEN_LIST, role_label
 
 
-def task_listing(rows: Sequence[TaskRow], departments: Sequence[str]) -> Listing:
+def task_listing(
+    rows: Sequence[TaskRow], departments: Sequence[str], remarks: tuple[str, ...] = ()
+) -> Listing:
     """Return the listing of `rows`; with `departments`, it says what part they have in each."""
     role = (Column(_("Role"), _role_text),) if departments else ()
     columns = (
@@ -20,7 +22,7 @@ def task_listing(rows: Sequence[TaskRow], departments: Sequence[str]) -> Listing
         Column(_("Support"), support_text, share=3),
         Column(_("Due"), _due_text),
     )
-    return Listing(rows, columns, _title(rows, departments))
+    return Listing(rows, columns, _title(rows, departments), remarks=remarks)
 
 
 def support_text(row: Row) -> str:

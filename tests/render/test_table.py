@@ -1,14 +1,14 @@
 import re
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
 from plan_cli.render import Column, Listing
 from plan_cli.render.text import visible
 
-from .streams import Terminal, column, listing, table
+from .samples import column, listing, table
 
 HEADERS = ("序号", "任务", "配合")
 LONG = "到2025年,完成剩余18个老旧小区改造和重点区域城中村改造。" * 12
@@ -20,10 +20,8 @@ def squeezed(text: str) -> str:
 
 
 @pytest.mark.parametrize("width", WIDTHS)
-def test_in_a_pipe_nothing_is_cut(width: int, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("COLUMNS", str(width))
-
-    printed = table(listing((LONG, "市发改局、市财政局、市工信局等"), ("建甲。", "")))
+def test_in_a_pipe_nothing_is_cut(width: int) -> None:
+    printed = table(listing((LONG, "市发改局、市财政局、市工信局等"), ("建甲。", "")), width=width)
 
     assert squeezed(column(printed, HEADERS, 0)) == "01"
     assert squeezed(column(printed, HEADERS, 1)) == LONG + "建甲。"
@@ -31,10 +29,8 @@ def test_in_a_pipe_nothing_is_cut(width: int, monkeypatch: pytest.MonkeyPatch) -
 
 
 @pytest.mark.parametrize("width", [30, 60, 80, 120])
-def test_no_line_is_wider_than_the_terminal(width: int, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("COLUMNS", str(width))
-
-    printed = table(listing((LONG, "市发改局"), title=LONG), Terminal())
+def test_no_line_is_wider_than_the_terminal(width: int) -> None:
+    printed = table(listing((LONG, "市发改局"), title=LONG), width=width, shorten=True)
 
     assert max(map(cell_len, printed.split("\n"))) <= width
 
@@ -46,7 +42,7 @@ def test_a_pipe_is_eighty_cells_wide() -> None:
 
 
 def test_a_terminal_shortens_a_long_wording_and_says_so() -> None:
-    printed = table(listing((LONG, "市发改局、" * 30)), Terminal())
+    printed = table(listing((LONG, "市发改局、" * 30)), shorten=True)
 
     text = squeezed(column(printed, HEADERS, 1))
     assert text.endswith("…")
@@ -58,11 +54,11 @@ def test_a_terminal_shortens_a_long_wording_and_says_so() -> None:
 def test_what_fits_in_three_lines_is_not_shortened() -> None:
     text = "建设新城"
 
-    assert squeezed(column(table(listing((text, "")), Terminal()), HEADERS, 1)) == text
+    assert squeezed(column(table(listing((text, "")), shorten=True), HEADERS, 1)) == text
 
 
 def test_wide_shows_all_in_a_terminal_too() -> None:
-    printed = table(listing((LONG, "市发改局")), Terminal(), wide=True)
+    printed = table(listing((LONG, "市发改局")))
 
     assert squeezed(column(printed, HEADERS, 1)) == LONG
 
@@ -70,7 +66,7 @@ def test_wide_shows_all_in_a_terminal_too() -> None:
 @pytest.mark.parametrize("text", ["[red]甲[/]", "[/]", "[link=x]", ":smile:", r"\[b]", "[]"])
 @pytest.mark.parametrize("terminal", [True, False])
 def test_markup_is_text_like_any_other(text: str, terminal: bool) -> None:
-    printed = table(listing((text, text), title=text), Terminal() if terminal else None)
+    printed = table(listing((text, text), title=text), shorten=terminal)
 
     assert printed.startswith(text)
     assert squeezed(column(printed, HEADERS, 1)) == text
@@ -81,7 +77,7 @@ def test_markup_is_text_like_any_other(text: str, terminal: bool) -> None:
 def test_controls_never_reach_the_terminal(terminal: bool) -> None:
     text = "\x1b]0;甲\x07\x9b2J\r\u202e"
 
-    printed = table(listing((text, text), title=text), Terminal() if terminal else None)
+    printed = table(listing((text, text), title=text), shorten=terminal)
 
     assert not set(printed) & set("\x1b\x07\x9b\r\u202e")
     assert printed.startswith(visible(text))
@@ -89,19 +85,13 @@ def test_controls_never_reach_the_terminal(terminal: bool) -> None:
 
 
 @pytest.mark.parametrize("width", WIDTHS[1:])
-def test_a_list_without_rows_is_its_title(width: int, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("COLUMNS", str(width))
-
-    assert table(listing(title="没有[b]项目")).replace("\n", "") == "没有[b]项目"
+def test_a_list_without_rows_is_its_title(width: int) -> None:
+    assert table(listing(title="没有[b]项目"), width=width).replace("\n", "") == "没有[b]项目"
 
 
 @pytest.mark.parametrize("width", WIDTHS)
-def test_a_long_title_is_whole_above_a_narrow_table(
-    width: int, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setenv("COLUMNS", str(width))
-
-    assert squeezed(table(listing(("甲", "乙"), title=LONG))).startswith(LONG)
+def test_a_long_title_is_whole_above_a_narrow_table(width: int) -> None:
+    assert squeezed(table(listing(("甲", "乙"), title=LONG), width=width)).startswith(LONG)
 
 
 def test_lines_of_a_cell_stay_lines() -> None:
@@ -128,14 +118,9 @@ def test_numbers_stand_to_the_right() -> None:
     st.lists(st.tuples(st.text(max_size=40), st.text("甲乙,。12.5% ", max_size=40)), max_size=3),
     st.integers(1, 100),
 )
-@settings(
-    max_examples=50, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
-)
-def test_any_text_is_printed_whole_at_any_width(
-    monkeypatch: pytest.MonkeyPatch, texts: list[tuple[str, str]], width: int
-) -> None:
-    monkeypatch.setenv("COLUMNS", str(width))
-    printed = table(listing(*texts))
+@settings(max_examples=50, deadline=None)
+def test_any_text_is_printed_whole_at_any_width(texts: list[tuple[str, str]], width: int) -> None:
+    printed = table(listing(*texts), width=width)
 
     everything = "".join(a + b for a, b in texts)
     shown = squeezed(printed)

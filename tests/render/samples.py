@@ -1,17 +1,10 @@
-"""Streams to print on, and a listing to print."""
+"""A listing to print, and the table it makes."""
 
-import re
 from collections.abc import Sequence
-from io import StringIO
 
-from plan_cli.render import Column, Listing, Output, renderer
+from rich.cells import cell_len
 
-_STYLES = re.compile(r"\x1b\[[0-9;]*m")
-
-
-class Terminal(StringIO):
-    def isatty(self) -> bool:
-        return True
+from plan_cli.render import Column, Listing, Page, renderer
 
 
 def listing(*texts: tuple[str, str], title: str = "标题") -> Listing:
@@ -30,17 +23,13 @@ def listing(*texts: tuple[str, str], title: str = "标题") -> Listing:
     )
 
 
-def table(shown: Listing, stream: StringIO | None = None, *, wide: bool = False) -> str:
-    """Return the table as text, without colours."""
-    stream = StringIO() if stream is None else stream
-    renderer("table")(shown, Output(stream, wide=wide))
-    return _STYLES.sub("", stream.getvalue())
+def table(shown: Listing, *, width: int = 80, shorten: bool = False) -> str:
+    """Return the table as text."""
+    return renderer("table")([shown], Page(width=width, shorten=shorten))
 
 
 def column(printed: str, headers: Sequence[str], number: int) -> str:
     """Return all that stands in one column below the heading, without layout space."""
-    from rich.cells import cell_len
-
     lines = printed.split("\n")
     heading = next(index for index, line in enumerate(lines) if headers[0] in line)
     starts = [cell_len(lines[heading][: lines[heading].index(header)]) for header in headers]
@@ -50,6 +39,4 @@ def column(printed: str, headers: Sequence[str], number: int) -> str:
 
 def cells(line: str) -> list[str]:
     """Return a line cell by cell; the second cell of a wide character is empty."""
-    from rich.cells import cell_len
-
     return [cell for mark in line for cell in [mark, *[""] * (cell_len(mark) - 1)]]

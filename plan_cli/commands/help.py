@@ -1,0 +1,70 @@
+"""Help pages that fold Chinese as a terminal shows it: click counts characters, not cells."""
+
+from collections.abc import Iterable
+
+import click
+from typer.core import TyperCommand, TyperGroup
+
+from plan_cli.render.fold import cells, fold
+
+_WIDEST_TERM = 30  # cells of the left column; a longer term has its text below it
+
+
+class HelpFormatter(click.HelpFormatter):
+    """Writes paragraphs and two columns, measured in cells."""
+
+    def write_text(self, text: str) -> None:
+        """Write paragraphs, folded and indented."""
+        indent = " " * self.current_indent
+        for line in _folded(text, self.width - self.current_indent):
+            self.write(f"{indent}{line}".rstrip() + "\n")
+
+    def write_dl(
+        self, rows: Iterable[tuple[str, str]], col_max: int = _WIDEST_TERM, col_spacing: int = 2
+    ) -> None:
+        """Write terms and what they mean, in two columns."""
+        rows = list(rows)
+        fitting = [cells(term) for term, _text in rows if cells(term) <= col_max]
+        column = max(fitting, default=col_max) + col_spacing
+        left = " " * self.current_indent
+        indent = " " * (self.current_indent + column)
+        for term, text in rows:
+            room = column - cells(term)
+            self.write(f"{left}{term}")
+            self.write(" " * room if room >= col_spacing else f"\n{indent}")
+            lines = _folded(text, self.width - len(indent))
+            self.write(f"\n{indent}".join(lines).rstrip() + "\n")
+
+
+def _folded(text: str, width: int) -> list[str]:
+    return [line.strip() for line in fold(text, max(width, 10))]
+
+
+class _Context(click.Context):
+    formatter_class = HelpFormatter
+
+
+class PlanCommand(TyperCommand):
+    """A command whose help is folded by cells."""
+
+    context_class = _Context
+
+
+class PlanGroup(TyperGroup):
+    """The program itself: its commands in their order, its help folded by cells."""
+
+    context_class = _Context
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """List the commands, each with the whole of its first sentence."""
+        commands = [(name, self.get_command(ctx, name)) for name in self.list_commands(ctx)]
+        rows = [(name, command.help or "") for name, command in commands if command is not None]
+        with formatter.section(click_text("Commands")):
+            formatter.write_dl(rows)
+
+
+def click_text(message: str) -> str:
+    """Return one of the framework's own messages in the user's language."""
+    from gettext import gettext
+
+    return gettext(message)

@@ -1,0 +1,160 @@
+"""What every command that prints a list shares: formats, files, consoles."""
+
+import functools
+import inspect
+import os
+import shutil
+import sys
+from collections.abc import Callable, Sequence
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated, Any, Final, ParamSpec
+
+import typer
+
+from plan_cli.commands.errors import PlanError, WrongUseError
+from plan_cli.i18n import _
+from plan_cli.render import Listing, Page, renderer
+
+Parameters = ParamSpec("Parameters")
+
+
+class Format(StrEnum):
+    """The formats that a list can be printed in, by the names of their renderers."""
+
+    TABLE = "table"
+    JSON = "json"
+    CSV = "csv"
+    MARKDOWN = "markdown"
+
+
+_BY_SUFFIX: Final = {".json": Format.JSON, ".csv": Format.CSV, ".md": Format.MARKDOWN}
+
+
+def prints(command: Callable[Parameters, Listing | Sequence[Listing]]) -> Callable[..., None]:
+    """Make a function that returns a listing, or several, a command that prints it.
+
+    The command gets the options of `_deliver` after its own.
+    """
+
+    @functools.wraps(command)
+    def run(*arguments: Any, **options: Any) -> None:
+        chosen = {name: options.pop(name) for name in shared if name in options}
+        result = command(*arguments, **options)
+        _deliver((result,) if isinstance(result, Listing) else result, **chosen)
+
+    own = inspect.signature(command)
+    deliver = inspect.signature(_deliver).parameters
+    shared = {name: parameter for name, parameter in deliver.items() if name != "listings"}
+    run.__signature__ = own.replace(  # type: ignore[attr-defined]
+        parameters=[*own.parameters.values(), *shared.values()], return_annotation=None
+    )
+    run.__annotations__ = {
+        **command.__annotations__,
+        **{name: parameter.annotation for name, parameter in shared.items()},
+        "return": None,
+    }
+    return run
+
+
+def _deliver(
+    listings: Sequence[Listing],
+    format_: Annotated[
+        Format | None,
+        typer.Option(
+            "--format",
+            "-f",
+            help=_("How the result is printed; table, or what the name of --output ends in."),
+        ),
+    ] = None,
+    json: Annotated[bool, typer.Option("--json", help=_("Short for --format json."))] = False,
+    output: Annotated[
+        Path | None,
+        typer.Option("--output", "-o", metavar=_("FILE"), help=_("Write to this file, in UTF-8.")),
+    ] = None,
+    wide: Annotated[
+        bool, typer.Option("--wide", "-w", help=_("Show every wording whole in a terminal too."))
+    ] = False,
+    raw: Annotated[
+        bool,
+        typer.Option("--raw", help=_("In CSV, do not disarm text that looks like a formula.")),
+    ] = False,
+) -> None:
+    name = _format(format_, output, as_json=json)
+    if name is Format.CSV and len(listings) > 1:
+        raise WrongUseError(
+            _("CSV holds one table, and these are several"),
+            _("Choose one with --by, or another format."),
+        )
+    page = _page(output, wide=wide, raw=raw)
+    text = renderer(name)(listings, page)
+    if output is not None:
+        _write_file(output, text)
+    elif name is Format.TABLE or page.screen:
+        sys.stdout.write(text)
+    else:
+        _write_exactly(text)
+    sys.stdout.flush()
+    for remark in (remark for listing in listings for remark in listing.remarks):
+        typer.echo(remark, err=True)
+
+
+def _format(chosen: Format | None, output: Path | None, *, as_json: bool) -> Format:
+    if as_json:
+        return Format.JSON
+    if chosen is None and output is not None:
+        return _BY_SUFFIX.get(output.suffix.lower(), Format.TABLE)
+    return chosen or Format.TABLE
+
+
+def _page(output: Path | None, *, wide: bool, raw: bool) -> Page:
+    if output is not None:
+        return Page(width=_columns(), raw=raw)
+    screen = sys.stdout.isatty()
+    return Page(
+        width=_columns(),
+        shorten=screen and not wide,
+        screen=screen,
+        plain=not _can_draw(sys.stdout.encoding),
+        raw=raw,
+    )
+
+
+def _columns() -> int:
+    """Return the width of the terminal; in a pipe 80, or what COLUMNS says."""
+    columns = shutil.get_terminal_size().columns
+    # The old Windows console breaks a line that fills it to the last cell.
+    return columns - 1 if os.name == "nt" and sys.stdout.isatty() else columns
+
+
+def _can_draw(encoding: str | None) -> bool:
+    try:
+        "─…".encode(encoding or "ascii")
+    except (UnicodeEncodeError, LookupError):
+        return False
+    return True
+
+
+def _write_exactly(text: str) -> None:
+    """Write UTF-8 to standard output, whatever its encoding and its line ends."""
+    sys.stdout.flush()
+    binary = getattr(sys.stdout, "buffer", None)
+    if binary is None:
+        sys.stdout.write(text)
+    else:
+        binary.write(text.encode("utf-8", "surrogateescape"))
+
+
+def _write_file(path: Path, text: str) -> None:
+    from plan_cli.files import write_atomically
+
+    try:
+        write_atomically(path, text.encode("utf-8", "surrogateescape"))
+    except OSError as error:
+        raise PlanError(
+            _("{file} cannot be written: {reason}").format(
+                file=path, reason=error.strerror or error
+            ),
+            _("Close it where it is open, or choose another name or folder."),
+        ) from error
+    typer.echo(_("Written: {file}").format(file=path), err=True)

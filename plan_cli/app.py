@@ -1,5 +1,6 @@
 """The command line: which commands there are, and the options of `plan` itself."""
 
+import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -9,9 +10,15 @@ import click
 import typer
 
 from plan_cli import __version__
+from plan_cli.commands.assignments import assignments
+from plan_cli.commands.completion import completion
+from plan_cli.commands.departments import departments
 from plan_cli.commands.help import PlanCommand, PlanGroup
 from plan_cli.commands.indicators import indicators
+from plan_cli.commands.sections import sections
 from plan_cli.commands.session import Session
+from plan_cli.commands.show import show
+from plan_cli.commands.status import status
 from plan_cli.commands.tasks import tasks
 from plan_cli.commands.validate import validate
 from plan_cli.i18n import _
@@ -65,13 +72,23 @@ def plan(
 for _command, _help in (
     (tasks, _("List tasks: whose, in which section, due when.")),
     (indicators, _("List indicators: binding or expected, and who answers for them.")),
+    (show, _("Show items: the whole wording, who, targets, and the line of the notice.")),
+    (departments, _("List departments: their names, and how much each carries.")),
+    (sections, _("List the notice's parts and sections, and what stands in each.")),
+    (status, _("Count the items by section, binding and expected, due year and department.")),
+    (assignments, _("List who groups such as 相关镇办 are, and who is still to be named.")),
     (validate, _("Check the dataset: syntax, schema, references, equality with the notice.")),
+    (completion, _("Print the script by which a shell completes names and numbers.")),
 ):
     app.command(cls=PlanCommand, help=_help, options_metavar=_("[OPTIONS]"))(_command)
 
 
 def run(arguments: Sequence[str]) -> int:
     """Run a command line and return its exit status; what the user got wrong is told."""
+    if "_PLAN_COMPLETE" in os.environ:
+        from typer.completion import completion_init  # type: ignore[attr-defined]
+
+        completion_init()
     try:
         status = app(arguments, prog_name="plan", standalone_mode=False)
         sys.stdout.flush()

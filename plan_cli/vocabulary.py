@@ -29,3 +29,17 @@ def role_label(role: str) -> str:
 def severity_label(severity: str) -> str:
     """Return how grave a problem is as people read it."""
     return {"error": _("error"), "warning": _("warning")}[severity]
+
+
+def kind_label(kind: str) -> str:
+    """Return a task's kind as people read it."""
+    return {
+        "positioning": _("positioning (目标定位)"),
+        "vision": _("vision (远景目标)"),
+        "measure": _("measure (重要举措)"),
+    }[kind]
+
+
+def binding_label(*, binding: bool) -> str:
+    """Return an indicator's kind as people read it."""
+    return _("binding indicator (约束性)") if binding else _("expected indicator (预期性)")

@@ -4,6 +4,7 @@ from typing import Annotated
 
 import typer
 
+from plan_cli.commands.complete import complete_department
 from plan_cli.commands.errors import PlanError
 from plan_cli.dataset.sections import Outline, SectionProblem
 from plan_cli.i18n import _, listed
@@ -19,6 +20,7 @@ DeptOption = Annotated[
             "Only what this department has; a name, a short form, pinyin initials (gxj), a plate, "
             "or a part that fits only one. May be given several times."
         ),
+        autocompletion=complete_department,
     ),
 ]
 GrepOption = Annotated[

@@ -4,6 +4,7 @@ from typing import Annotated, Literal, cast
 
 import typer
 
+from plan_cli.commands.complete import complete_section
 from plan_cli.commands.errors import WrongUseError
 from plan_cli.commands.options import (
     DeptOption,
@@ -41,6 +42,7 @@ def tasks(
             "-s",
             metavar=_("SECTION"),
             help=_("Only this part or section: a code such as 三 or 三(五), or a word of a title."),
+            autocompletion=complete_section,
         ),
     ] = None,
     kind: Annotated[

@@ -1,18 +1,18 @@
 """The figures that a Chinese text states, as exact numbers.
 
 Digits (`3.5`, `39365`), Chinese numerals (`百`, `五`, `两`, `十五`, `零`) and 翻一番, which is
-twice the base. The character 一 counts as 1; that it also means "a" or "whole" does no harm where
-the question is whether a figure stands in a text.
+twice the base (翻两番 four times). The character 一 counts as 1; that it also means "a" or "whole"
+does no harm where the question is whether a figure stands in a text.
 """
 
 import re
-import unicodedata
 from decimal import Decimal
 from typing import Final
 
 _DIGITS: Final = re.compile(r"\d+(?:\.\d+)?")
 _NUMERALS: Final = re.compile("[零〇一二两三四五六七八九十百千]+")
-_DOUBLED: Final = re.compile("翻一番|翻番")
+_DOUBLED: Final = re.compile("翻([一两二三])?番")
+_NARROW: Final = str.maketrans("０１２３４５６７８９．", "0123456789.")
 _VALUES: Final = {
     "零": 0, "〇": 0, "一": 1, "二": 2, "两": 2, "三": 3, "四": 4,
     "五": 5, "六": 6, "七": 7, "八": 8, "九": 9,
@@ -23,11 +23,10 @@ _ONES: Final = "〇一二三四五六七八九"
 
 def figures_in(text: str) -> frozenset[Decimal]:
     """Return every figure that `text` states, in digits or in Chinese numerals."""
-    plain = unicodedata.normalize("NFKC", text)
+    plain = text.translate(_NARROW)
     found = {Decimal(match) for match in _DIGITS.findall(plain)}
     found |= {Decimal(numeral_value(match)) for match in _NUMERALS.findall(plain)}
-    if _DOUBLED.search(plain):
-        found.add(Decimal(2))
+    found |= {Decimal(2 ** numeral_value(match or "一")) for match in _DOUBLED.findall(plain)}
     return frozenset(found)
 
 

@@ -53,10 +53,10 @@ class _Reader:
     def read_line(self, number: int, line: str) -> None:
         if not line.strip():
             return
-        if _CELL in line and self.part is None:
-            self._read_table_row(line)
-        elif clause := _CLAUSE.fullmatch(line):
+        if clause := _CLAUSE.fullmatch(line):
             self._read_clause(number, clause)
+        elif _CELL in line and self.part is None:
+            self._read_table_row(line)
         else:
             self._read_unnumbered(number, line)
 

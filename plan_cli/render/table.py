@@ -49,23 +49,30 @@ def _table(
 ) -> str:
     cells = [[visible(text) for text in row] for row in cells]
     widths = _widths(columns, cells, page.width)
+    folded = [
+        [
+            _lines(text, width, shorten=page.shorten and column.shorten)
+            for text, width, column in zip(row, widths, columns, strict=True)
+        ]
+        for row in cells
+    ]
     table = Table(
         box=box.ASCII if page.plain else box.HORIZONTALS,
-        show_lines=heading,
+        show_lines=heading and any(len(lines) > 1 for row in folded for lines in row),
         show_header=heading,
         padding=(0, _GAP - 1, 0, 0),
         pad_edge=False,
     )
     for column, width in zip(columns, widths, strict=True):
         table.add_column(
-            Text(column.header), width=width, justify="right" if column.right else "left"
+            Text("\n".join(_fold(column.header, width))),
+            width=width,
+            justify="right" if column.right else "left",
         )
-    for row in cells:
-        folded = (
-            _Lines(_lines(text, width, shorten=page.shorten and column.shorten), column.right)
-            for text, width, column in zip(row, widths, columns, strict=True)
+    for row in folded:
+        table.add_row(
+            *(_Lines(lines, column.right) for lines, column in zip(row, columns, strict=True))
         )
-        table.add_row(*folded)
     # Where a page is too narrow even so, the table is wider than it rather than cut.
     return _printed(table, max(page.width, sum(widths) + _GAP * (len(widths) - 1) + _EDGE))
 

@@ -1,0 +1,42 @@
+"""`plan assignments`: who indefinite groups and open lists are, and who is still to be named."""
+
+from typing import Annotated
+
+import typer
+
+from plan_cli.commands.options import DeptOption, find_departments
+from plan_cli.commands.output import prints
+from plan_cli.commands.session import session_in
+from plan_cli.i18n import _
+from plan_cli.render import Listing
+
+
+@prints
+def assignments(
+    context: typer.Context,
+    dept: DeptOption = None,
+    assigned: Annotated[
+        bool | None,
+        typer.Option(
+            "--assigned/--unassigned", help=_("Only what is assigned, or only what is not.")
+        ),
+    ] = None,
+    open_lists: Annotated[
+        bool,
+        typer.Option(
+            "--open-lists", help=_("Also lists that end in 等 and to which nobody is assigned.")
+        ),
+    ] = False,
+) -> Listing:
+    """List who indefinite groups and open lists are, in the items a department leads."""
+    from plan_cli.dataset.assignments import assignment_rows
+    from plan_cli.views.assignments import assignment_listing
+
+    dataset = session_in(context).dataset()
+    rows = assignment_rows(
+        dataset,
+        departments=find_departments(dept, dataset.directory),
+        open_lists=open_lists,
+        assigned=assigned,
+    )
+    return assignment_listing(rows)

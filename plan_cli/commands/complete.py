@@ -1,0 +1,82 @@
+"""What the shell offers while a command is typed: names, codes and numbers from the dataset."""
+
+import unicodedata
+from collections.abc import Callable, Iterable
+from functools import wraps
+from typing import TYPE_CHECKING
+
+import click
+
+from plan_cli.commands.session import Session
+
+if TYPE_CHECKING:
+    from plan_cli.dataset.dataset import Dataset
+
+Offer = tuple[str, str]
+"""What is put in, and what is shown beside it."""
+
+_BRACKETS = str.maketrans("()", "（）")  # half-width ones mean something to a shell
+_SHOWN = 24  # characters of a wording beside its number
+
+
+def _offers(
+    choose: Callable[["Dataset"], Iterable[Offer]],
+) -> Callable[[click.Context, str], list[Offer]]:
+    """Make a completion of a function that lists all there is; without a dataset it offers none."""
+
+    @wraps(choose)
+    def complete(ctx: click.Context, incomplete: str) -> list[Offer]:
+        dataset = _dataset(ctx)
+        if dataset is None:
+            return []
+        begun = unicodedata.normalize("NFKC", incomplete)
+        return [
+            offer
+            for offer in choose(dataset)
+            if unicodedata.normalize("NFKC", offer[0]).startswith(begun)
+        ]
+
+    complete.__annotations__ = {"ctx": click.Context, "incomplete": str}
+    del complete.__wrapped__  # the framework reads the signature
+    return complete
+
+
+def _dataset(ctx: click.Context) -> "Dataset | None":
+    session = Session(ctx.find_root().params.get("data"))
+    try:
+        return session.dataset()
+    except click.ClickException:
+        return None
+
+
+@_offers
+def complete_department(dataset: "Dataset") -> Iterable[Offer]:
+    """Offer departments by name and by alias, plates, and groups."""
+    for listed in dataset.directory.departments:
+        yield listed.name, listed.category
+        for other in (*listed.aliases, *listed.plates):
+            yield other, listed.name
+    for group in dataset.directory.groups:
+        yield group.name, ""
+
+
+@_offers
+def complete_section(dataset: "Dataset") -> Iterable[Offer]:
+    """Offer the codes of parts and sections."""
+    for entry in dataset.outline.entries:
+        if not entry.missing:
+            yield entry.code.translate(_BRACKETS), entry.title or ""
+
+
+@_offers
+def complete_item(dataset: "Dataset") -> Iterable[Offer]:
+    """Offer the numbers of items."""
+    for item in sorted((*dataset.tasks, *dataset.indicators), key=lambda item: item.id):
+        yield str(item.id), item.text[:_SHOWN]
+
+
+@_offers
+def complete_category(dataset: "Dataset") -> Iterable[Offer]:
+    """Offer the categories of departments."""
+    for category in dict.fromkeys(one.category for one in dataset.directory.departments):
+        yield category, ""

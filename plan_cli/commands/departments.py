@@ -1,0 +1,48 @@
+"""`plan departments`: who there is, and how much each carries."""
+
+from typing import Annotated
+
+import typer
+
+from plan_cli.commands.complete import complete_category
+from plan_cli.commands.errors import PlanError
+from plan_cli.commands.output import prints
+from plan_cli.commands.session import session_in
+from plan_cli.i18n import _, listed
+from plan_cli.render import Listing
+
+
+@prints
+def departments(
+    context: typer.Context,
+    category: Annotated[
+        str | None,
+        typer.Option(
+            "--category",
+            "-c",
+            metavar=_("CATEGORY"),
+            help=_("Only this category, or the one that this is part of."),
+            autocompletion=complete_category,
+        ),
+    ] = None,
+) -> Listing:
+    """List departments."""
+    from plan_cli.dataset.summaries import department_rows
+    from plan_cli.views.summaries import department_listing
+
+    dataset = session_in(context).dataset()
+    known = list(dict.fromkeys(listed.category for listed in dataset.directory.departments))
+    chosen = None if category is None else _category(category, known)
+    return department_listing(department_rows(dataset, chosen))
+
+
+def _category(typed: str, known: list[str]) -> str:
+    fitting = [name for name in known if name == typed] or [name for name in known if typed in name]
+    if len(fitting) == 1:
+        return fitting[0]
+    message = (
+        _("“{name}” fits several: {names}").format(name=typed, names=listed(fitting))
+        if fitting
+        else _("there is no category {category}").format(category=f"“{typed}”")
+    )
+    raise PlanError(message, _("Known categories: {names}.").format(names=listed(known)))

@@ -1,0 +1,40 @@
+"""`plan show`: everything about an item."""
+
+from typing import Annotated
+
+import typer
+
+from plan_cli.commands.complete import complete_item
+from plan_cli.commands.errors import PlanError
+from plan_cli.commands.output import prints
+from plan_cli.commands.session import session_in
+from plan_cli.i18n import _, listed
+from plan_cli.render import Listing
+
+
+@prints
+def show(
+    context: typer.Context,
+    numbers: Annotated[
+        list[int],
+        typer.Argument(
+            metavar=_("NUMBER..."),
+            help=_("Numbers of items, such as 102 29."),
+            autocompletion=complete_item,
+        ),
+    ],
+) -> Listing:
+    """Show items: wording, departments, targets with their quotes, the line of the notice."""
+    from plan_cli.dataset.details import item_details
+    from plan_cli.views.items import item_listing
+
+    dataset = session_in(context).dataset()
+    found = item_details(dataset, numbers)
+    unknown = sorted(set(numbers) - {row["id"] for row in found})
+    if unknown:
+        known = [item.id for item in (*dataset.tasks, *dataset.indicators)]
+        raise PlanError(
+            _("there is no item {numbers}").format(numbers=listed(map(str, unknown))),
+            _("Items are numbered {first} to {last}.").format(first=min(known), last=max(known)),
+        )
+    return item_listing(found)

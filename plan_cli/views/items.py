@@ -1,0 +1,82 @@
+"""An item as people read it, with all that is known about it."""
+
+from collections.abc import Sequence
+
+from plan_cli.dataset.details import GroupRow, ItemDetails
+from plan_cli.dataset.rows import TargetRow
+from plan_cli.i18n import _
+from plan_cli.render import Column, Listing
+from plan_cli.render.listing import Row
+from plan_cli.views.indicators import target_text
+from plan_cli.views.tasks import support_text
+from plan_cli.vocabulary import OPEN_LIST, binding_label, kind_label
+
+
+def item_listing(rows: Sequence[ItemDetails]) -> Listing:
+    """Return the listing of items, one record each."""
+    columns = (
+        Column(_("No."), _number_text),
+        Column(_("Wording"), lambda row: str(row["text"])),
+        Column(_("Section"), _section_text),
+        Column(_("Lead"), lambda row: row["lead"] or ""),
+        Column(_("Responsible"), lambda row: row["responsible"] or ""),
+        Column(_("Support"), lambda row: support_text(row) if row["support"] is not None else ""),
+        Column(_("Groups"), lambda row: "\n".join(_group_text(group) for group in row["groups"])),
+        Column(_("Targets"), lambda row: "\n".join(_target_line(t) for t in row["targets"])),
+        Column(_("Remark"), lambda row: row["note"] or ""),
+        Column(_("Published"), _source_text),
+    )
+    return Listing(rows, columns, "", layout="records")
+
+
+def _number_text(row: Row) -> str:
+    label = kind_label(row["kind"]) if row["kind"] else binding_label(binding=row["binding"])
+    return f"{row['id']} · {label}"
+
+
+def _section_text(row: Row) -> str:
+    return f"{row['section']} {row['section_title'] or ''}".rstrip()
+
+
+def _group_text(group: GroupRow) -> str:
+    if group["members"] is not None:
+        return f"{group['name']}: {'、'.join(group['members'])}"
+    if group["name"] == OPEN_LIST:
+        return _("等: others may be called in; nobody has been named yet")
+    return _("{group}: members not stated; nobody has said yet who they are").format(
+        group=group["name"]
+    )
+
+
+def _target_line(target: TargetRow) -> str:
+    figure = " ".join(part for part in (target_text(target), target["unit"] or "") if part)
+    facts = [target["metric"], figure, _due_text(target)]
+    line = f"{target['id']} {' · '.join(fact for fact in facts if fact)}\n    “{target['quote']}”"
+    if target["same_as"]:
+        line += "\n    " + _("the same metric: {targets}").format(
+            targets="、".join(target["same_as"])
+        )
+    if target["note"]:
+        line += f"\n    {target['note']}"
+    return line
+
+
+def _due_text(target: TargetRow) -> str:
+    if target["due"] is None:
+        return _("no year stated")
+    if target["due_basis"] == "stated":
+        return _("by {year}").format(year=target["due"])
+    basis = {
+        "carried": _("from earlier in the sentence"),
+        "inferred": _("inferred from the sentence before"),
+        "paragraph": _("set for all indicators"),
+        "section": _("set for the section"),
+    }[target["due_basis"] or "inferred"]
+    return _("by {year} ({basis})").format(year=target["due"], basis=basis)
+
+
+def _source_text(row: Row) -> str:
+    source = row["source"]
+    if source is None:
+        return ""
+    return f"{source['file']}:{source['line']}\n{source['text']}"

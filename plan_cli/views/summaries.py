@@ -1,0 +1,101 @@
+"""How much there is, as people read it: departments, sections, years, binding and expected."""
+
+from collections.abc import Callable, Sequence
+from typing import Final
+
+from plan_cli.dataset.summaries import BindingRow, DepartmentRow, DueRow, SectionRow
+from plan_cli.i18n import _, ngettext
+from plan_cli.render import Column, Listing
+from plan_cli.render.listing import Row
+from plan_cli.vocabulary import binding_label
+
+_LOADS: Final = ("leads", "supports", "via_groups", "indicators")
+
+
+def department_listing(rows: Sequence[DepartmentRow]) -> Listing:
+    """Return the departments with their names and what they carry."""
+    columns = (
+        Column(_("Department"), _names, share=3),
+        Column(_("Category"), lambda row: str(row["category"]), share=2),
+        *_load_columns(),
+    )
+    count = ngettext("{number} department", "{number} departments", len(rows))
+    return Listing(rows, columns, count.format(number=len(rows)), name="departments")
+
+
+def load_listing(rows: Sequence[DepartmentRow]) -> Listing:
+    """Return what every department carries; those that carry nothing are left out."""
+    carrying = [row for row in rows if any(row.get(key) for key in _LOADS)]
+    columns = (
+        Column(_("Department"), lambda row: str(row["name"]), share=1),
+        *_load_columns(),
+    )
+    return Listing(carrying, columns, _("By department"), name="departments")
+
+
+def _load_columns() -> tuple[Column, ...]:
+    return (
+        Column(_("Leads"), _count("leads"), right=True),
+        Column(_("Supports"), _count("supports"), right=True),
+        Column(_("Via"), _count("via_groups"), right=True),
+        Column(_("Indicators"), _count("indicators"), right=True),
+        Column(_("Binding"), _count("binding"), right=True),
+    )
+
+
+def section_listing(rows: Sequence[SectionRow]) -> Listing:
+    """Return the outline with its counts."""
+    columns = (
+        Column(_("Section"), lambda row: str(row["code"])),
+        Column(_("Heading"), _heading, share=1),
+        Column(_("Items"), _range),
+        Column(_("Tasks"), _count("tasks"), right=True),
+        Column(_("Indicators"), _count("indicators"), right=True),
+        Column(_("Binding"), _count("binding"), right=True),
+    )
+    missing = sum(row["missing"] for row in rows)
+    title = _("{number} parts and sections, the headings of {missing} missing").format(
+        number=len(rows), missing=missing
+    )
+    return Listing(rows, columns, title, name="sections")
+
+
+def due_listing(rows: Sequence[DueRow]) -> Listing:
+    """Return what is due when."""
+    columns = (
+        Column(_("Due"), lambda row: str(row["due"] or _("not stated"))),
+        Column(_("Tasks"), _count("tasks"), right=True),
+        Column(_("Indicators"), _count("indicators"), right=True),
+        Column(_("Targets"), _count("targets"), right=True),
+    )
+    return Listing(rows, columns, _("By due year"), name="due")
+
+
+def binding_listing(rows: Sequence[BindingRow]) -> Listing:
+    """Return how many indicators are binding and expected."""
+    columns = (
+        Column(_("Kind"), lambda row: binding_label(binding=row["binding"])),
+        Column(_("Indicators"), _count("indicators"), right=True),
+    )
+    return Listing(rows, columns, _("Binding and expected indicators"), name="binding")
+
+
+def _count(key: str) -> Callable[[Row], str]:
+    """Return a cell with a number; nothing for none, so that the numbers stand out."""
+    return lambda row: str(row[key] or "")
+
+
+def _names(row: Row) -> str:
+    """Return a department's name; below it the short forms by which it can be asked for."""
+    others = [*row["aliases"], *(f"〈{plate}〉" for plate in row["plates"])]
+    return "\n".join([row["name"], "、".join(others)] if others else [row["name"]])
+
+
+def _heading(row: Row) -> str:
+    return _("(missing from the published text)") if row["missing"] else row["title"] or ""
+
+
+def _range(row: Row) -> str:
+    if row["first"] is None:
+        return ""
+    return f"{row['first']}–{row['last']}"

@@ -6,7 +6,8 @@ from typing import Literal
 
 from plan_cli.strict_yaml import Mark, Span
 
-Severity = Literal["error", "warning"]
+Severity = Literal["error", "warning", "note"]
+"""`note` is for what is the notice's own fault: known, shown, and nothing to correct."""
 
 START = Span(Mark(1, 1), Mark(1, 1))
 

@@ -28,7 +28,7 @@ def role_label(role: str) -> str:
 
 def severity_label(severity: str) -> str:
     """Return how grave a problem is as people read it."""
-    return {"error": _("error"), "warning": _("warning")}[severity]
+    return {"error": _("error"), "warning": _("warning"), "note": _("note")}[severity]
 
 
 def kind_label(kind: str) -> str:

@@ -6,13 +6,13 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Annotated
 
-import click
 import typer
 
 from plan_cli import __version__
 from plan_cli.commands.assignments import assignments
 from plan_cli.commands.completion import completion
 from plan_cli.commands.departments import departments
+from plan_cli.commands.framework import ClickException
 from plan_cli.commands.help import PlanCommand, PlanGroup
 from plan_cli.commands.indicators import indicators
 from plan_cli.commands.sections import sections
@@ -92,9 +92,9 @@ def run(arguments: Sequence[str]) -> int:
     try:
         status = app(arguments, prog_name="plan", standalone_mode=False)
         sys.stdout.flush()
-    except click.ClickException as error:
+    except ClickException as error:
         error.show()
         return error.exit_code
-    except click.Abort as error:
+    except typer.Abort as error:
         raise KeyboardInterrupt from error
     return status if isinstance(status, int) else 0

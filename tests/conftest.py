@@ -4,12 +4,12 @@ import os
 import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 os.environ["PLAN_LANG"] = "en"  # before the commands are imported: help is looked up then
 os.environ.pop("PLAN_DATA", None)
 
 import pytest
-from click.testing import Result
 from typer.testing import CliRunner
 
 from plan_cli import i18n
@@ -17,7 +17,7 @@ from plan_cli import i18n
 ROOT = Path(__file__).resolve().parents[1]
 DATA = ROOT / "data"
 
-Run = Callable[..., Result]
+Run = Callable[..., Any]
 
 
 @pytest.fixture(autouse=True)
@@ -44,7 +44,7 @@ def plan() -> Run:
     """Run a command line in this process."""
     from plan_cli.app import app
 
-    def run(*arguments: str) -> Result:
+    def run(*arguments: str) -> Any:
         return CliRunner().invoke(app, arguments, prog_name="plan")
 
     return run

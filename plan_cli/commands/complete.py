@@ -5,8 +5,9 @@ from collections.abc import Callable, Iterable
 from functools import wraps
 from typing import TYPE_CHECKING
 
-import click
+import typer
 
+from plan_cli.commands.framework import ClickException
 from plan_cli.commands.session import Session
 
 if TYPE_CHECKING:
@@ -21,11 +22,11 @@ _SHOWN = 24  # characters of a wording beside its number
 
 def _offers(
     choose: Callable[["Dataset"], Iterable[Offer]],
-) -> Callable[[click.Context, str], list[Offer]]:
+) -> Callable[[typer.Context, str], list[Offer]]:
     """Make a completion of a function that lists all there is; without a dataset it offers none."""
 
     @wraps(choose)
-    def complete(ctx: click.Context, incomplete: str) -> list[Offer]:
+    def complete(ctx: typer.Context, incomplete: str) -> list[Offer]:
         dataset = _dataset(ctx)
         if dataset is None:
             return []
@@ -36,16 +37,16 @@ def _offers(
             if unicodedata.normalize("NFKC", offer[0]).startswith(begun)
         ]
 
-    complete.__annotations__ = {"ctx": click.Context, "incomplete": str}
+    complete.__annotations__ = {"ctx": typer.Context, "incomplete": str}
     del complete.__wrapped__  # the framework reads the signature
     return complete
 
 
-def _dataset(ctx: click.Context) -> "Dataset | None":
+def _dataset(ctx: typer.Context) -> "Dataset | None":
     session = Session(ctx.find_root().params.get("data"))
     try:
         return session.dataset()
-    except click.ClickException:
+    except ClickException:
         return None
 
 

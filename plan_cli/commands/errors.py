@@ -3,14 +3,15 @@
 from collections.abc import Sequence
 from typing import IO, Any
 
-import click
+import typer
 
+from plan_cli.commands.framework import ClickException
 from plan_cli.i18n import _, ngettext
 from plan_cli.problems import Problem
 from plan_cli.vocabulary import severity_label
 
 
-class PlanError(click.ClickException):
+class PlanError(ClickException):
     """Something the user asked for that cannot be had; ends with status 1."""
 
     exit_code = 1
@@ -22,9 +23,9 @@ class PlanError(click.ClickException):
     def show(self, file: IO[Any] | None = None) -> None:
         """Write what is wrong, and below it what to do, to standard error."""
         del file
-        click.echo(_("Error: {message}").format(message=self.message), err=True)
+        typer.echo(_("Error: {message}").format(message=self.message), err=True)
         if self.hint:
-            click.echo(self.hint, err=True)
+            typer.echo(self.hint, err=True)
 
 
 class WrongUseError(PlanError):
@@ -33,7 +34,7 @@ class WrongUseError(PlanError):
     exit_code = 2
 
 
-class DataProblemsError(click.ClickException):
+class DataProblemsError(ClickException):
     """A dataset that has errors; ends with status 1."""
 
     exit_code = 1
@@ -46,8 +47,8 @@ class DataProblemsError(click.ClickException):
         """Write every problem, and how many there are, to standard error."""
         del file
         for problem in self.problems:
-            click.echo(problem_text(problem), err=True)
-        click.echo(count_text(self.problems), err=True)
+            typer.echo(problem_text(problem), err=True)
+        typer.echo(count_text(self.problems), err=True)
 
 
 def problem_text(problem: Problem) -> str:

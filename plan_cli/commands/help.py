@@ -2,15 +2,15 @@
 
 from collections.abc import Iterable
 
-import click
 from typer.core import TyperCommand, TyperGroup
 
+from plan_cli.commands import framework
 from plan_cli.render.fold import cells, fold
 
 _WIDEST_TERM = 30  # cells of the left column; a longer term has its text below it
 
 
-class HelpFormatter(click.HelpFormatter):
+class HelpFormatter(framework.HelpFormatter):
     """Writes paragraphs and two columns, measured in cells."""
 
     def write_text(self, text: str) -> None:
@@ -40,7 +40,7 @@ def _folded(text: str, width: int) -> list[str]:
     return [line.strip() for line in fold(text, max(width, 10))]
 
 
-class _Context(click.Context):
+class _Context(framework.Context):
     formatter_class = HelpFormatter
 
 
@@ -55,7 +55,7 @@ class PlanGroup(TyperGroup):
 
     context_class = _Context
 
-    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+    def format_commands(self, ctx: framework.Context, formatter: framework.HelpFormatter) -> None:
         """List the commands, each with the whole of its first sentence."""
         commands = [(name, self.get_command(ctx, name)) for name in self.list_commands(ctx)]
         rows = [(name, command.help or "") for name, command in commands if command is not None]

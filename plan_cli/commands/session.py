@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import click
+import typer
 
 from plan_cli.commands.errors import DataProblemsError, WrongUseError
 from plan_cli.i18n import _
@@ -45,7 +45,7 @@ class Session:
         return dataset
 
 
-def session_in(context: click.Context) -> Session:
+def session_in(context: typer.Context) -> Session:
     """Return what the options of `plan` itself came to."""
     session: Session = context.obj
     return session

@@ -18,7 +18,7 @@ def show(
     numbers: Annotated[
         list[int],
         typer.Argument(
-            metavar=_("NUMBER..."),
+            metavar=_("NUMBER"),
             help=_("Numbers of items, such as 102 29."),
             autocompletion=complete_item,
         ),

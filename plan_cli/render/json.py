@@ -1,15 +1,11 @@
 """JSON: the rows as they are, an array of objects; several listings make an object by name."""
 
 import json
-import re
 from collections.abc import Sequence
 from decimal import Decimal
-from typing import Final
 
 from plan_cli.render.listing import Listing, Page
-
-# What JSON may hold as it is and a terminal may obey: C1 controls, and marks that turn text round.
-_TREACHEROUS: Final = re.compile("[\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2066-\u2069\ufeff]")
+from plan_cli.render.text import spelled_out
 
 
 def render(listings: Sequence[Listing], page: Page) -> str:
@@ -20,7 +16,8 @@ def render(listings: Sequence[Listing], page: Page) -> str:
     else:
         value = {listing.name: list(listing.rows) for listing in listings}
     text = json.dumps(value, ensure_ascii=False, indent=2, default=exact_number)
-    return _TREACHEROUS.sub(lambda match: f"\\u{ord(match[0]):04x}", text) + "\n"
+    # JSON may hold what a terminal obeys: C1 controls, marks that turn text round.
+    return spelled_out(text, lambda hidden: json.dumps(hidden)[1:-1]) + "\n"
 
 
 def exact_number(value: object) -> float:

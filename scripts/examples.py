@@ -34,7 +34,13 @@ def _output(command: str, language: str) -> str:
     result = subprocess.run(  # noqa: S603  (our own documents)
         [sys.executable, "-m", "plan_cli", *arguments],
         cwd=ROOT,
-        env={**os.environ, "PLAN_LANG": language, "COLUMNS": "80", "PYTHONIOENCODING": "utf-8"},
+        env={
+            **os.environ,
+            "PLAN_LANG": language,
+            "COLUMNS": "80",
+            "PYTHONIOENCODING": "utf-8",
+            "GITHUB_ACTIONS": "",
+        },
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
         encoding="utf-8",

@@ -8,6 +8,8 @@ from typing import Any
 
 os.environ["PLAN_LANG"] = "en"  # before the commands are imported: help is looked up then
 os.environ.pop("PLAN_DATA", None)
+os.environ.pop("GITHUB_ACTIONS", None)  # `plan validate` speaks to it
+os.environ.pop("GITHUB_WORKSPACE", None)
 
 import pytest
 from typer.testing import CliRunner

@@ -1,14 +1,14 @@
 """What ends a command early, told so that the user can go on."""
 
+import sys
 from collections.abc import Sequence
 from typing import IO, Any
 
 import typer
 
 from plan_cli.commands.framework import ClickException
-from plan_cli.i18n import _, ngettext
+from plan_cli.i18n import _
 from plan_cli.problems import Problem
-from plan_cli.vocabulary import severity_label
 
 
 class PlanError(ClickException):
@@ -46,23 +46,8 @@ class DataProblemsError(ClickException):
     def show(self, file: IO[Any] | None = None) -> None:
         """Write every problem, and how many there are, to standard error."""
         del file
-        for problem in self.problems:
-            typer.echo(problem_text(problem), err=True)
-        typer.echo(count_text(self.problems), err=True)
+        from plan_cli.commands.console import screen
+        from plan_cli.problem_formats import Result, problem_format
 
-
-def problem_text(problem: Problem) -> str:
-    """Return a problem as people read it: place, rule, what is wrong; below it what to do."""
-    start = problem.span.start
-    place = f"{problem.file}:{start.line}:{start.column}"
-    label = severity_label(problem.severity)
-    text = f"{place}: {label} [{problem.rule}] {problem.message}"
-    return f"{text}\n    {problem.hint}" if problem.hint else text
-
-
-def count_text(problems: Sequence[Problem]) -> str:
-    """Return how many problems there are."""
-    number = len(problems)
-    return ngettext("{number} problem found.", "{number} problems found.", number).format(
-        number=number
-    )
+        text = problem_format("text")(Result(self.problems), screen(sys.stderr))
+        typer.echo(text, err=True, nl=False)

@@ -2,8 +2,6 @@
 
 import functools
 import inspect
-import os
-import shutil
 import sys
 from collections.abc import Callable, Sequence
 from enum import StrEnum
@@ -12,6 +10,7 @@ from typing import Annotated, Any, Final, ParamSpec
 
 import typer
 
+from plan_cli.commands.console import columns, write_exactly
 from plan_cli.commands.errors import PlanError, WrongUseError
 from plan_cli.i18n import _
 from plan_cli.render import Listing, Page, renderer
@@ -93,7 +92,7 @@ def _deliver(
     elif name is Format.TABLE or page.screen:
         sys.stdout.write(text)
     else:
-        _write_exactly(text)
+        write_exactly(text)
     sys.stdout.flush()
     for remark in (remark for listing in listings for remark in listing.remarks):
         typer.echo(remark, err=True)
@@ -109,22 +108,15 @@ def _format(chosen: Format | None, output: Path | None, *, as_json: bool) -> For
 
 def _page(output: Path | None, *, wide: bool, raw: bool) -> Page:
     if output is not None:
-        return Page(width=_columns(), raw=raw)
+        return Page(width=columns(), raw=raw)
     screen = sys.stdout.isatty()
     return Page(
-        width=_columns(),
+        width=columns(),
         shorten=screen and not wide,
         screen=screen,
         plain=not _can_draw(sys.stdout.encoding),
         raw=raw,
     )
-
-
-def _columns() -> int:
-    """Return the width of the terminal; in a pipe 80, or what COLUMNS says."""
-    columns = shutil.get_terminal_size().columns
-    # The old Windows console breaks a line that fills it to the last cell.
-    return columns - 1 if os.name == "nt" and sys.stdout.isatty() else columns
 
 
 def _can_draw(encoding: str | None) -> bool:
@@ -133,16 +125,6 @@ def _can_draw(encoding: str | None) -> bool:
     except (UnicodeEncodeError, LookupError):
         return False
     return True
-
-
-def _write_exactly(text: str) -> None:
-    """Write UTF-8 to standard output, whatever its encoding and its line ends."""
-    sys.stdout.flush()
-    binary = getattr(sys.stdout, "buffer", None)
-    if binary is None:
-        sys.stdout.write(text)
-    else:
-        binary.write(text.encode("utf-8", "surrogateescape"))
 
 
 def _write_file(path: Path, text: str) -> None:

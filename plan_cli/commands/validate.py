@@ -1,29 +1,121 @@
 """`plan validate`: is the dataset right, and the same as the notice."""
 
-from typing import TYPE_CHECKING
+import os
+import sys
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from plan_cli.commands.errors import DataProblemsError
-from plan_cli.i18n import _
+from plan_cli.commands.session import session_in
+from plan_cli.i18n import _, listed
 
 if TYPE_CHECKING:
-    from plan_cli.commands.session import Session
+    from plan_cli.dataset.loading import Loaded
+    from plan_cli.problem_formats import Result
+    from plan_cli.validation import Selection
 
 
-def validate(context: typer.Context) -> None:
+class ProblemsFormat(StrEnum):
+    """The formats that problems can be printed in, by the names of their modules."""
+
+    TEXT = "text"
+    JSON = "json"
+    GITHUB = "github"
+    SARIF = "sarif"
+
+
+def validate(
+    context: typer.Context,
+    paths: Annotated[
+        list[Path] | None,
+        typer.Argument(
+            metavar=_("[PATHS]..."),
+            help=_("Report only what is wrong in these files or folders of the dataset."),
+            show_default=False,
+        ),
+    ] = None,
+    format_: Annotated[
+        ProblemsFormat | None,
+        typer.Option(
+            "--format",
+            "-f",
+            help=_("How problems are printed; text, or github where GitHub Actions runs it."),
+        ),
+    ] = None,
+    strict: Annotated[bool, typer.Option("--strict", help=_("Warnings count as errors."))] = False,
+    rule: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--rule",
+            metavar=_("ID"),
+            help=_("Only this rule, and what keeps it from looking; may be given several times."),
+        ),
+    ] = None,
+    tier: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--tier",
+            metavar=_("TIER"),
+            help=_("Only the rules of this tier: {tiers}; may be given several times.").format(
+                tiers="syntax, schema, reference, consistency, fidelity"
+            ),
+        ),
+    ] = None,
+) -> None:
     """Check the dataset: syntax, schema, references, and equality with the notice."""
-    from plan_cli.dataset.loading import load
-    from plan_cli.problems import in_order
-    from plan_cli.rules import TIERS, run
+    from plan_cli.commands.progress import progress
+    from plan_cli.commands.selection import read_scope, read_selection
+    from plan_cli.problem_formats import Result
+    from plan_cli.validation import find_problems
+    from plan_cli.validation.catalogue import all_rules
 
-    session: Session = context.obj
-    loaded = load(session.folder())
-    problems = in_order(loaded.problems + run(loaded, TIERS))
-    if problems:
-        raise DataProblemsError(problems)
-    typer.echo(
-        _("No problems: {tasks} tasks and {indicators} indicators, the same as the notice.").format(
-            tasks=len(loaded.tasks), indicators=len(loaded.indicators)
-        )
-    )
+    selection = read_selection(rule or [], tier or [])
+    folder = session_in(context).folder()
+    scope = read_scope(paths or [], folder)
+    with progress(sys.stderr) as tell:
+        found = find_problems(folder, selection, strict=strict, tell=tell)
+    problems = [problem for problem in found.problems if scope.has(problem)]
+    rules = [card for card in all_rules() if selection.has(card.id)]
+    clean = _clean(found.loaded, selection, paths or [])
+    _print(Result(problems, clean, rules, _root()), format_ or _usual_format())
+    if any(problem.severity == "error" for problem in problems):
+        raise typer.Exit(1)
+
+
+def _usual_format() -> ProblemsFormat:
+    in_actions = os.environ.get("GITHUB_ACTIONS") == "true"
+    return ProblemsFormat.GITHUB if in_actions else ProblemsFormat.TEXT
+
+
+def _root() -> Path:
+    """Return the folder from which other programs take paths: that of the repository."""
+    here = Path.cwd()
+    workspace = os.environ.get("GITHUB_WORKSPACE")
+    if workspace and here.is_relative_to(Path(workspace).resolve()):
+        return Path(workspace)
+    return next((folder for folder in (here, *here.parents) if (folder / ".git").exists()), here)
+
+
+def _clean(loaded: "Loaded", selection: "Selection", paths: list[Path]) -> str:
+    """Return what is said where there is no problem: no more than was looked at."""
+    named = [*map(str, paths), *sorted(selection.tiers), *sorted(selection.rules)]
+    if named:
+        return _("No problems in what was asked for: {names}.").format(names=listed(named))
+    return _(
+        "No problems: {tasks} tasks and {indicators} indicators, the same as the notice."
+    ).format(tasks=len(loaded.tasks), indicators=len(loaded.indicators))
+
+
+def _print(result: "Result", format_: ProblemsFormat) -> None:
+    from plan_cli.commands.console import screen, write_exactly
+    from plan_cli.problem_formats import problem_format
+
+    shown = screen(sys.stdout)
+    text = problem_format(format_)(result, shown)
+    if format_ is ProblemsFormat.TEXT or shown.terminal:
+        typer.echo(text, nl=False, color=shown.colour)
+    else:
+        write_exactly(text)
+    sys.stdout.flush()

@@ -1,0 +1,64 @@
+"""Which rules, files and folders `plan validate` is asked for, as they are typed."""
+
+from collections.abc import Iterable, Sequence
+from difflib import get_close_matches
+from pathlib import Path
+
+from plan_cli.commands.errors import WrongUseError
+from plan_cli.i18n import _, listed
+from plan_cli.render.text import visible
+from plan_cli.validation import OutsideError, Scope, Selection
+from plan_cli.validation.catalogue import all_rules, all_tiers
+
+
+def read_selection(rules: Iterable[str], tiers: Iterable[str]) -> Selection:
+    """Return the rules and tiers meant; an unknown one ends the command."""
+    tier_names = all_tiers()
+    rule_ids = [card.id for card in all_rules()]
+    return Selection(
+        rules=frozenset(_rule(typed, rule_ids) for typed in rules),
+        tiers=frozenset(_tier(typed, tier_names) for typed in tiers),
+    )
+
+
+def read_scope(paths: Sequence[Path], folder: Path) -> Scope:
+    """Return the files and folders meant; one outside the dataset ends the command."""
+    try:
+        return Scope(paths, folder)
+    except OutsideError as error:
+        raise WrongUseError(
+            _("{path} is no part of the dataset in {folder}").format(
+                path=visible(str(error.path)), folder=folder
+            ),
+            _("Name a file or a folder in it, or another dataset with plan --data DIR."),
+        ) from error
+
+
+def _rule(typed: str, known: Sequence[str]) -> str:
+    if typed in known:
+        return typed
+    close = _close(typed, known)
+    hint = (
+        _("Did you mean {names}?").format(names=listed(close))
+        if close
+        else _("`plan rules` lists them.")
+    )
+    raise WrongUseError(_("there is no rule “{name}”").format(name=visible(typed)), hint)
+
+
+def _close(typed: str, known: Sequence[str]) -> list[str]:
+    """Return the rules that may be meant: spelled alike, or with this name within a tier."""
+    named = [rule for rule in known if rule.partition(".")[2] == typed]
+    return list(dict.fromkeys([*named, *get_close_matches(typed, known)]))
+
+
+def _tier(typed: str, known: Sequence[str]) -> str:
+    if typed in known:
+        return typed
+    close = get_close_matches(typed, known)
+    hint = (
+        _("Did you mean {names}?").format(names=listed(close))
+        if close
+        else _("Tiers: {names}.").format(names=listed(known))
+    )
+    raise WrongUseError(_("there is no tier “{name}”").format(name=visible(typed)), hint)

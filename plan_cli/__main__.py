@@ -28,12 +28,16 @@ def _run() -> int:
     from plan_cli.i18n import activate, choose_language
 
     activate(choose_language(os.environ))  # before the commands: their help is looked up at import
-    for stream in (sys.stdout, sys.stderr):
-        # A console that lacks a character shows a replacement instead of ending the program.
-        stream.reconfigure(errors="replace")  # type: ignore[union-attr]
+    _prepare_streams()
     from plan_cli.app import run
 
     return run(sys.argv[1:])
+
+
+def _prepare_streams() -> None:
+    """Let a console that lacks a character show a replacement instead of ending the program."""
+    for stream in (sys.stdout, sys.stderr):
+        stream.reconfigure(errors="replace")  # type: ignore[union-attr]
 
 
 if __name__ == "__main__":

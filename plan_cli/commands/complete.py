@@ -3,6 +3,7 @@
 import unicodedata
 from collections.abc import Callable, Iterable
 from functools import wraps
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import typer
@@ -43,9 +44,9 @@ def _offers(
 
 
 def _dataset(ctx: typer.Context) -> "Dataset | None":
-    session = Session(ctx.find_root().params.get("data"))
+    named = ctx.find_root().params.get("data")
     try:
-        return session.dataset()
+        return Session(Path(named) if named else None).dataset()
     except ClickException:
         return None
 

@@ -8,6 +8,7 @@ import sys
 import pytest
 
 from plan_cli import __version__
+from plan_cli.__main__ import main
 
 
 def run(*arguments: str, **environment: str) -> subprocess.CompletedProcess[bytes]:
@@ -60,3 +61,48 @@ def test_the_version() -> None:
 def test_no_arguments_show_the_help() -> None:
     result = run(PLAN_LANG="en")
     assert b"Usage: plan" in result.stdout + result.stderr
+
+
+@pytest.mark.skipif(os.name != "posix", reason="needs a POSIX pipe")
+def test_a_reader_that_has_seen_enough_ends_it_quietly() -> None:
+    program = [sys.executable, "-m", "plan_cli", "tasks", "--json"]
+    with subprocess.Popen(program, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:
+        assert process.stdout is not None
+        assert process.stderr is not None
+        assert process.stdout.readline().strip() == b"["
+        process.stdout.close()
+        assert process.stderr.read() == b""
+        assert process.wait() == 0
+
+
+def test_an_interrupt_ends_it_quietly(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def interrupted(arguments: list[str]) -> int:
+        raise KeyboardInterrupt(arguments)
+
+    monkeypatch.setattr("plan_cli.app.run", interrupted)
+    monkeypatch.setattr("plan_cli.__main__.gc.disable", lambda: None)
+    monkeypatch.setattr("plan_cli.__main__.gc.freeze", lambda: None)
+    monkeypatch.setattr("plan_cli.__main__._prepare_streams", lambda: None)
+    with pytest.raises(SystemExit) as ended:
+        main()
+    assert ended.value.code == 130
+    assert capsys.readouterr() == ("", "")
+
+
+def test_no_colour_is_written_even_where_it_is_forced() -> None:
+    for variable in ("NO_COLOR", "FORCE_COLOR"):
+        assert b"\x1b" not in run("indicators", **{variable: "1"}).stdout
+
+
+def test_help_and_version_load_nothing_heavy() -> None:
+    code = (
+        "import sys; sys.argv = ['plan', sys.argv[1]]\n"
+        "from plan_cli.app import run\n"
+        "run(sys.argv[1:])\n"
+        "heavy = {'rich', 'yaml', 'pydantic'} & set(sys.modules)\n"
+        "assert not heavy, heavy"
+    )
+    for option in ("--help", "--version"):
+        subprocess.run([sys.executable, "-c", code, option], check=True, capture_output=True)

@@ -10,11 +10,12 @@ from pydantic import BaseModel
 from plan_cli import model
 from plan_cli.commands.output import Format
 from plan_cli.render import FORMATS
-from tests.conftest import ROOT
+from tests.conftest import ROOT, Run
 
 sys.path.insert(0, str(ROOT))
 
 from scripts.examples import DOCUMENTS, refreshed
+from scripts.reference import PAGES, commands, page
 
 
 def _models() -> list[type[BaseModel]]:
@@ -29,6 +30,19 @@ def test_examples_print_what_they_show(name: str) -> None:
     assert refreshed(text, DOCUMENTS[name]) == text
 
 
+@pytest.mark.parametrize("name", PAGES)
+def test_the_command_reference_is_current(name: str) -> None:
+    assert (ROOT / name).read_text(encoding="utf-8") == page(PAGES[name])
+
+
+@pytest.mark.parametrize("name", DOCUMENTS)
+def test_every_command_is_in_the_readme(name: str, plan: Run) -> None:
+    text = (ROOT / name).read_text(encoding="utf-8")
+    known = commands(plan("--help").stdout)
+    assert "tasks" in known
+    assert [command for command in known if f"plan {command}" not in text] == []
+
+
 @pytest.mark.parametrize("record", _models(), ids=lambda record: record.__name__)
 def test_every_field_is_explained_beside_the_data(record: type[BaseModel]) -> None:
     text = (ROOT / "data" / "README.md").read_text(encoding="utf-8")
@@ -36,7 +50,9 @@ def test_every_field_is_explained_beside_the_data(record: type[BaseModel]) -> No
     assert set(record.model_fields) <= explained
 
 
-@pytest.mark.parametrize("name", ["README.md", "README.zh-CN.md", "CONTRIBUTING.md", "data/README.md"])
+@pytest.mark.parametrize(
+    "name", ["README.md", "README.zh-CN.md", "CONTRIBUTING.md", "data/README.md"]
+)
 def test_links_lead_somewhere(name: str) -> None:
     path = ROOT / name
     targets = re.findall(r"\]\((?!https?:)([^)#]+)\)", path.read_text(encoding="utf-8"))

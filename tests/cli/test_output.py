@@ -3,7 +3,6 @@
 import csv
 import json
 import os
-from io import StringIO
 from pathlib import Path
 
 import pytest

@@ -32,3 +32,5 @@ class PlanBuildHook(BuildHookInterface[Any]):
         # An editable install reads the checkout's own data/: a copy would go stale.
         if self.target_name == "wheel" and version == "standard":
             build_data["force_include"]["data"] = "plan_cli/data"
+            # The data's first lines lead editors to ../schema.
+            build_data["force_include"]["schema"] = "plan_cli/schema"

@@ -33,7 +33,8 @@ def _iso_date(value: object) -> object:
     raise PydanticCustomError("iso_date", "not a date of the form YYYY-MM-DD")
 
 
-def _exact_number(value: object) -> int | Decimal:
+def exact_number(value: object) -> int | Decimal:
+    """Return a number that JSON holds exactly, or refuse it."""
     if isinstance(value, bool) or not isinstance(value, int | Decimal):
         raise PydanticCustomError("exact_number", "not a number")
     if len(Decimal(value).as_tuple().digits) > _MAX_DIGITS:
@@ -45,5 +46,5 @@ Text = Annotated[str, Field(min_length=1)]
 Year = Annotated[int, Field(ge=1900, le=2999)]
 # Strict mode refuses text for a date and a list for a tuple, and those are what YAML has.
 IsoDate = Annotated[date, BeforeValidator(_iso_date)]
-Number = Annotated[int | Decimal, PlainValidator(_exact_number)]
+Number = Annotated[int | Decimal, PlainValidator(exact_number)]
 Many = Annotated[tuple[Item, ...], Field(strict=False)]

@@ -204,6 +204,6 @@ def test_broken_data_is_reported_and_not_queried(plan: Run, damaged: Path) -> No
     result = plan("--data", str(damaged), "tasks")
     assert result.exit_code == 1
     assert result.stdout == ""
-    assert f"{tasks}:5:3: error [syntax.duplicate-key]" in result.stderr
-    assert f"{departments}:2:1: error [schema.unknown-key]" in result.stderr
+    assert f"{tasks}:6:3: error [syntax.duplicate-key]" in result.stderr
+    assert f"{departments}:3:1: error [schema.unknown-key]" in result.stderr
     assert "Did you mean prefixes?" in result.stderr

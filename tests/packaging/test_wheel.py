@@ -55,3 +55,9 @@ def test_it_answers_from_the_dataset_inside(wheel: Path, tmp_path: Path) -> None
     first, second, *_rest = result.stdout.split("\n")
     assert Path(first) == installed / "plan_cli" / "data"
     assert second.strip() == "市工信局: 15 tasks (leads 15, supports 0)"
+
+
+def test_it_carries_the_schemas_where_the_data_looks_for_them(wheel: Path) -> None:
+    with zipfile.ZipFile(wheel) as archive:
+        for path in (ROOT / "schema").iterdir():
+            assert archive.read(f"plan_cli/schema/{path.name}") == path.read_bytes()

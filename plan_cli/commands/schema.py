@@ -1,0 +1,45 @@
+"""`plan schema`: JSON Schema of the dataset's files, for editors and other validators."""
+
+from difflib import get_close_matches
+from pathlib import PurePath
+from typing import Annotated
+
+import typer
+
+from plan_cli.commands.errors import WrongUseError
+from plan_cli.i18n import _, listed
+
+
+def schema(
+    file: Annotated[
+        str | None,
+        typer.Argument(
+            metavar=_("[FILE]"),
+            help=_("A file of a dataset, such as tasks.yaml; without it, all by their names."),
+            show_default=False,
+        ),
+    ] = None,
+) -> None:
+    """Print JSON Schema."""
+    from plan_cli.commands.console import write_exactly
+    from plan_cli.model.json_schema import MODELS, dump, file_schema
+
+    if file is None:
+        write_exactly(dump({f"{key}.yaml": file_schema(key) for key in MODELS}))
+    else:
+        write_exactly(dump(file_schema(_key(file, list(MODELS)))))
+
+
+def _key(typed: str, keys: list[str]) -> str:
+    """Return the file meant: by its name, with or without its folder and its ending."""
+    key = PurePath(typed).name.removesuffix(".yaml")
+    if key in keys:
+        return key
+    names = [f"{known}.yaml" for known in keys]
+    close = get_close_matches(f"{key}.yaml", names)
+    hint = (
+        _("Did you mean {names}?").format(names=listed(close))
+        if close
+        else _("Files: {names}.").format(names=listed(names))
+    )
+    raise WrongUseError(_("a dataset has no file “{name}”").format(name=typed), hint)

@@ -28,7 +28,8 @@ def render(listings: Sequence[Listing], page: Page) -> str:
 
 
 def _listing(listing: Listing, page: Page) -> str:
-    title = "".join(f"{line}\n" for line in _fold(visible(listing.title), page.width))
+    lines = _fold(visible(listing.title), page.width) if listing.title else []
+    title = "".join(f"{line}\n" for line in lines)
     if not listing.rows:
         return title
     if listing.layout == "records":

@@ -9,10 +9,12 @@ PASS: tasks.yaml
         - id: "9.1"
           same_as: ["3.1"]
 
-FAIL: indicators.yaml
+FAIL: tasks.yaml
 
-    - id: 3
-      responsible: 市财政局  # <--
+    - id: 9
+      lead: 市财政局
+      targets:
+        - id: "9.1"  # <--
 """
 
 from collections.abc import Iterator

@@ -9,10 +9,13 @@ PASS: tasks.yaml
         - id: "9.1"
           same_as: ["3.1"]
 
-FAIL: plan.yaml
+FAIL: tasks.yaml
 
-      - kind: different_figures
-        kind: counted_twice  # <--
+        - id: "8.1"
+          same_as: ["11.1"]
+        - id: "11.1"
+          same_as: ["8.1"]
+          value: 20  # <--
 """
 
 from collections.abc import Iterator

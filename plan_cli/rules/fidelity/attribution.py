@@ -22,7 +22,7 @@ FAIL: tasks.yaml
 
 FAIL: departments.yaml
 
-    prefixes: [市委]  # <--
+    prefixes: []  # <--
 """
 
 from collections.abc import Iterator

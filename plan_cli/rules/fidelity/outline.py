@@ -15,8 +15,8 @@ FAIL: plan.yaml
 
 FAIL: plan.yaml
 
-      - code: 三(二)
-        title: 现代产业  # <--
+      - code: 三(三)
+        code: 三(四)  # <--
 """
 
 from collections.abc import Iterator

@@ -28,9 +28,10 @@ _PREFIX: Final = re.compile(
     f"({'|'.join(sorted(_BEFORE, key=len, reverse=True))})(?:打造|建成|创建)?$"
 )
 _SUFFIX: Final = re.compile(f"(?:和(?:{_NUMBER})\\S{{1,3}}?)?({'|'.join(_BEHIND)})")
-# What may not follow a unit, because it would be part of it: 位次, 人次, 分钟, 年一遇, 微克/立方米.
-_LONGER: Final = "(?![次钟/]|一遇)"
-_COUNTED: Final = "(?![元亩吨头羽只人])"  # 万 and 亿 count a unit and are none
+# What would be part of a unit that it follows: 位次, 人次, 分钟, 年一遇, 微克/立方米.
+_LONGER: Final = ("次", "钟", "/", "一遇")
+_COUNTED: Final = tuple("元亩吨头羽只人")  # 万 and 亿 count a unit and are none
+_FIGURE: Final = re.compile(rf"(?:({_NUMBER})[-—~～至])?(?<![\d.每])({_NUMBER})[多余]?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +44,7 @@ class Quantity:
     start: int
 
 
+@lru_cache(maxsize=1024)
 def quantities(quote: str, unit: str) -> tuple[Quantity, ...]:
     """Return the figures of `quote` that are followed by `unit`."""
     return tuple(_quantities(plain(quote), plain(unit)))
@@ -54,20 +56,22 @@ def plain(text: str) -> str:
 
 
 def _quantities(text: str, unit: str) -> Iterator[Quantity]:
-    for match in _pattern(unit).finditer(text):
+    for match in _FIGURE.finditer(text):
+        end = match.end() + len(unit)
+        if not text.startswith(unit, match.end()) or _goes_on(text, end, unit):
+            continue
         lower = _value(match[1]) if match[1] else None
         before = _PREFIX.search(text, 0, match.start())
-        behind = _SUFFIX.match(text, match.end())
+        behind = _SUFFIX.match(text, end)
         direction = _BEFORE[before[1]] if before else _BEHIND[behind[1]] if behind else None
         yield Quantity(_value(match[2]), lower, "between" if match[1] else direction, match.start())
 
 
-@lru_cache(maxsize=256)
-def _pattern(unit: str) -> re.Pattern[str]:
-    end = _LONGER + (_COUNTED if unit.endswith(("万", "亿")) else "")
-    return re.compile(
-        rf"(?:({_NUMBER})[-—~～至])?(?<![\d.每])({_NUMBER})[多余]?{re.escape(unit)}{end}"
-    )
+def _goes_on(text: str, end: int, unit: str) -> bool:
+    """Say whether what stands behind a unit is part of it."""
+    if text.startswith(_LONGER, end):
+        return True
+    return unit.endswith(("万", "亿")) and text.startswith(_COUNTED, end)
 
 
 def bare_figures(quote: str) -> list[Decimal]:

@@ -40,7 +40,8 @@ def check(context: Context) -> Iterator[Finding]:
         other = taken.get(spelling) or bare.get(spelling)
         if other is not None and (other != owner or spelling in taken):
             yield _taken(path, spelling, other)
-        taken.setdefault(spelling, owner)
+        else:
+            taken.setdefault(spelling, owner)
     yield from _check_groups(departments)
 
 

@@ -10,8 +10,8 @@ PASS: tasks.yaml
 
 FAIL: tasks.yaml
 
-    - section: 三(一)  # <--
-      id: 8
+    - section: 三(一)
+      id: 8  # <--
       kind: measure
       text: 完成剩余18个老旧小区改造。
       lead: 市住建局

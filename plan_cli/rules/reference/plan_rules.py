@@ -10,6 +10,7 @@ PASS: plan.yaml
 
 FAIL: plan.yaml
 
+    rules:
       - section: 四(一)
         id: half_year_meeting  # <--
         quote: 每半年召开1次专题会

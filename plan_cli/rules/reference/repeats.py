@@ -17,7 +17,7 @@ FAIL: tasks.yaml
 
 FAIL: departments.yaml
 
-    prefixes: [市, 市委, 市]  # <--
+    prefixes: [市, 市]  # <--
 """
 
 from collections.abc import Iterator

@@ -10,6 +10,8 @@ PASS: tasks.yaml
 
 FAIL: tasks.yaml
 
+    - id: 6
+      targets:
         - metric: 新增高新技术企业户数
           id: "6.4"  # <--
           quote: 新增高新技术企业20户以上

@@ -10,6 +10,7 @@ PASS: departments.yaml
 
 FAIL: departments.yaml
 
+    departments:
       - name: 市档案局  # <--
         category: 政府部门
 """

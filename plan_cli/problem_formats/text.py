@@ -9,7 +9,7 @@ from plan_cli.problem_formats.excerpt import excerpt
 from plan_cli.problem_formats.result import Result, Screen
 from plan_cli.problem_formats.sources import Sources
 from plan_cli.problems import Problem
-from plan_cli.render.fold import fold
+from plan_cli.render.fold import cells, fold
 from plan_cli.render.text import visible
 from plan_cli.vocabulary import severity_label
 
@@ -94,9 +94,10 @@ def _painted_carets(carets: str, problem: Problem, screen: Screen) -> str:
 
 def _folded(text: str, screen: Screen) -> list[str]:
     """Return the lines of `text`, with room left for their indentation."""
-    if not text:
-        return []
-    return [line.strip() for line in fold(text, max(screen.width - len(_INDENT), _NARROWEST))]
+    room = max(screen.width - len(_INDENT), _NARROWEST)
+    if cells(text) <= room:
+        return [text] if text else []
+    return [line.strip() for line in fold(text, room)]
 
 
 def _painted(text: str, style: str, screen: Screen) -> str:

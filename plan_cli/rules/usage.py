@@ -6,10 +6,9 @@ list carries, is right, and its definition is what is missing.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import cached_property
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from plan_cli.dataset.loading import FileKey
 from plan_cli.model import Task
@@ -24,8 +23,7 @@ if TYPE_CHECKING:
 _ALIKE: Final = 0.4
 
 
-@dataclass(frozen=True, slots=True)
-class Use:
+class Use(NamedTuple):
     """A place where a department, a plate or a group is named."""
 
     name: str

@@ -1,8 +1,8 @@
 """Every figure and unit of a target stands in its quote, the one behind the other.
 
-Figures may be written in digits or in Chinese numerals (百, 五, 两, 零; 翻一番 is 2倍). A range (3-5)
-has both its ends. A unit that the quote leaves out is marked `unit_basis: inferred`. Targets that
-share a quote take its figures in their order (分别).
+Figures may be written in digits or in Chinese numerals (百, 五, 两, 零; 翻一番 is 2倍). A range
+(3-5) has both its ends. A unit that the quote leaves out is marked `unit_basis: inferred`.
+Targets that share a quote take its figures in their order (分别).
 
 PASS: tasks.yaml
 

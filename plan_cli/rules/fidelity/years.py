@@ -24,8 +24,7 @@ FAIL: tasks.yaml
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from plan_cli.i18n import _
 from plan_cli.model import Target
@@ -40,8 +39,7 @@ _GENERAL: Final = re.compile(r"[到至](\d{4})年")
 _STOP: Final = "。"
 
 
-@dataclass(frozen=True, slots=True)
-class _Stated:
+class _Stated(NamedTuple):
     """The nearest year that holds for a target, and its basis."""
 
     basis: str

@@ -9,6 +9,7 @@ from typing import Final, Literal, TypeVar
 from plan_cli.dataset.dataset import Dataset
 from plan_cli.dataset.directory import build_directory
 from plan_cli.dataset.files import DataFile, read_yaml
+from plan_cli.dataset.progress_files import ProgressFile, all_reports, read_progress
 from plan_cli.dataset.schema import Model, SchemaFault, check
 from plan_cli.i18n import _
 from plan_cli.model import Assignment, Departments, Indicator, Plan, Task
@@ -46,6 +47,7 @@ class Loaded:
     files: dict[FileKey, DataFile] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
     faulty: set[FileKey] = field(default_factory=set)
+    progress: dict[str, ProgressFile] = field(default_factory=dict)
 
     def dataset(self) -> Dataset | None:
         """Return the dataset if nothing is wrong with it."""
@@ -58,6 +60,7 @@ class Loaded:
             tasks=tuple(self.tasks.values()),
             indicators=tuple(self.indicators.values()),
             assignments=tuple(self.assignments.values()),
+            reports=all_reports(self.progress),
         )
 
 
@@ -78,6 +81,8 @@ def load(folder: Path) -> Loaded:
     loaded.indicators = _records(loaded, "indicators", Indicator)
     loaded.tasks = _records(loaded, "tasks", Task)
     loaded.assignments = _records(loaded, "assignments", Assignment)
+    loaded.progress, problems = read_progress(folder)
+    loaded.problems += problems
     return loaded
 
 

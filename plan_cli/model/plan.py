@@ -78,6 +78,28 @@ class PlanRule(Record):
     ] = ()
 
 
+class Reporter(Record):
+    """A department that may report any indicator, and why it may."""
+
+    department: Annotated[Text, Field(description="Who may: a canonical name.")]
+    basis: Annotated[
+        Literal["notice", "duty"],
+        Field(description="What it rests on: the notice's own words, or a duty it has anyway."),
+    ]
+    quote: Annotated[
+        Text | None, Field(description="The notice's words, where it rests on those.")
+    ] = None
+    note: Annotated[Text | None, Field(description="A remark of ours; not the notice's.")] = None
+
+
+class Reporting(Record):
+    """How reports are handed in."""
+
+    any_indicator: Annotated[
+        Many[Reporter], Field(description="Who may report indicators that others answer for.")
+    ] = ()
+
+
 class Plan(Record):
     """The file as a whole."""
 
@@ -94,3 +116,4 @@ class Plan(Record):
     counts: Annotated[Counts, Field(description="What the notice says it counts.")]
     sections: Annotated[Many[Section], Field(description="The outline, in order.")]
     rules: Annotated[Many[PlanRule], Field(description="The rules it sets.")] = ()
+    reporting: Annotated[Reporting, Field(description="How reports are handed in.")] = Reporting()

@@ -60,7 +60,8 @@ def judgement(
     goal, needed = case.goal, needed or Needed()
     used = tuple(case.observations if used is None else used)
     gap = None if planned is None else goal.better_by(value, planned)
-    words = "" if gap is None else gap_text(goal, gap, places_of(case))
+    short = verdict in {"behind", "missed"}
+    words = "" if gap is None else gap_text(goal, gap, places_of(case), short=short)
     seen = dict.fromkeys([*((case.base,) if case.base else ()), *used, *case.aside])
     return Judgement(
         target=goal.id,

@@ -84,9 +84,7 @@ def _sorted(bare: Case, seen: Iterable[Observation], *, days: bool) -> Case:
             aside.append(one)
         else:
             deciding.append(one)
-    return replace(
-        bare, observations=tuple(deciding), base=base, after=after, aside=tuple(aside)
-    )
+    return replace(bare, observations=tuple(deciding), base=base, after=after, aside=tuple(aside))
 
 
 def _no_value(case: Case) -> str:

@@ -66,7 +66,7 @@ def judge_path(
         value=case.latest.value,
         period=case.latest.label,
         planned=planned,
-        needed=None if case.goal.reached(case.latest.value) else remaining,
+        needed=None if case.settled or case.goal.reached(case.latest.value) else remaining,
         steps=lines,
         used=dict.fromkeys([case.latest, *([proof] if proof else [])]),
         missing=_missing(case) if standing.verdict == "unknown" else (),

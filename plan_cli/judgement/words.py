@@ -16,10 +16,13 @@ def places_of(case: Case) -> int:
     return decimals([*written, case.base.value] if case.base else written)
 
 
-def gap_text(goal: Goal, gap: Decimal, places: int) -> str:
-    """Return a gap in words; 超出预期0.4个百分点 are the city's own."""
+def gap_text(goal: Goal, gap: Decimal, places: int, *, short: bool = False) -> str:
+    """Return a gap in words; 超出预期0.4个百分点 are the city's own.
+
+    `short` says that a value without any gap is not enough: the figure itself does not do.
+    """
     if not gap:
-        return _("as planned")
+        return _("exactly the figure, which is not enough") if short else _("as planned")
     size = distance(shown_apart(abs(gap), places), goal.unit)
     if goal.sign > 0:
         words = _("{gap} above the plan") if gap > 0 else _("{gap} below the plan")
@@ -91,7 +94,9 @@ def missing_text(years: Sequence[int]) -> str:
 def forecasts_text(observations: Iterable[Observation]) -> str:
     """Say which of the values used are forecasts; nothing where none is."""
     labels = [one.label for one in observations if one.forecast]
-    return _("the value of {periods} is a forecast").format(periods=listed(labels)) if labels else ""
+    return (
+        _("the value of {periods} is a forecast").format(periods=listed(labels)) if labels else ""
+    )
 
 
 def sentence(parts: Iterable[str]) -> str:

@@ -4,7 +4,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from plan_cli.model.base import IsoDate, Many, Record, Text, Year
+from plan_cli.model.base import IsoDate, Many, Number, Record, Text, Year
 
 SectionKind = Literal["positioning", "indicator", "vision", "measure"]
 
@@ -164,9 +164,9 @@ class Plan(Record):
     sections: Annotated[Many[Section], Field(description="The outline, in order.")]
     rules: Annotated[Many[PlanRule], Field(description="The rules it sets.")] = ()
     reporting: Annotated[Reporting, Field(description="How reports are handed in.")] = Reporting()
-    follow_up: Annotated[
-        FollowUp, Field(description="How closely items are followed up.")
-    ] = FollowUp()
+    follow_up: Annotated[FollowUp, Field(description="How closely items are followed up.")] = (
+        FollowUp()
+    )
     judgement: Annotated[
         JudgementSettings, Field(description="What judging targets needs beyond the notice.")
     ] = JudgementSettings()

@@ -15,6 +15,7 @@ from plan_cli.commands.departments import departments
 from plan_cli.commands.framework import ClickException
 from plan_cli.commands.help import PlanCommand, PlanGroup
 from plan_cli.commands.indicators import indicators
+from plan_cli.commands.rules import rules
 from plan_cli.commands.schema import schema
 from plan_cli.commands.sections import sections
 from plan_cli.commands.session import Session
@@ -79,6 +80,7 @@ for _command, _help in (
     (status, _("Count the items by section, binding and expected, due year and department.")),
     (assignments, _("List who groups such as 相关镇办 are, and who is still to be named.")),
     (validate, _("Check the dataset: syntax, schema, references, equality with the notice.")),
+    (rules, _("List what validate checks, or print the manual of a rule.")),
     (schema, _("Print JSON Schema of the dataset's files, for editors and other validators.")),
     (completion, _("Print the script by which a shell completes names and numbers.")),
 ):

@@ -9,6 +9,7 @@ from plan_cli.model.departments import Department, DepartmentGroup, Departments,
 from plan_cli.model.items import Indicator, Task
 from plan_cli.model.plan import (
     Deadline,
+    Discrepancy,
     FollowUp,
     JudgementSettings,
     LightSetting,
@@ -27,6 +28,7 @@ __all__ = [
     "Department",
     "DepartmentGroup",
     "Departments",
+    "Discrepancy",
     "FollowUp",
     "Indicator",
     "JudgementSettings",

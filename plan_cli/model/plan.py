@@ -147,6 +147,26 @@ class LightSetting(Record):
     note: Annotated[Text | None, Field(description="A remark of ours; not the notice's.")] = None
 
 
+DiscrepancyKind = Literal["different_figures", "different_departments", "counted_twice"]
+
+
+class Discrepancy(Record):
+    """Where the notice is at odds with itself; known, and nobody's mistake in the data."""
+
+    kind: Annotated[
+        DiscrepancyKind,
+        Field(
+            description="Two figures for one metric and year; one metric with different "
+            "departments; one thing that is counted in two items."
+        ),
+    ]
+    targets: Annotated[Many[Text], Field(min_length=2, description="Ids of the targets.")]
+    quotes: Annotated[
+        Many[Text], Field(min_length=2, description="What each of them says, in their order.")
+    ]
+    note: Annotated[Text, Field(description="What is known about it, and what follows.")]
+
+
 class Plan(Record):
     """The file as a whole."""
 
@@ -172,4 +192,7 @@ class Plan(Record):
     ] = JudgementSettings()
     lights: Annotated[
         Many[LightSetting], Field(description="The rules for the lights, in order.")
+    ] = ()
+    discrepancies: Annotated[
+        Many[Discrepancy], Field(description="Where the notice is at odds with itself.")
     ] = ()

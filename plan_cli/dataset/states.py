@@ -1,8 +1,10 @@
 """Rows about how items stand: what a query adds to an item, and what can be asked for."""
 
 from collections.abc import Iterable
-from typing import Final, Literal, TypedDict
+from typing import Final, TypedDict
 
+from plan_cli.dataset.dataset import Dataset
+from plan_cli.dataset.details import ItemDetails
 from plan_cli.dataset.reports import ReportRow
 from plan_cli.dataset.rows import Figure, IndicatorRow, TaskRow
 from plan_cli.dataset.standings import ItemStanding, Standings
@@ -10,8 +12,6 @@ from plan_cli.judgement import Judgement
 from plan_cli.judgement.figures import rounded
 
 _PLACES: Final = 6  # decimals of a computed figure in a row
-
-Type = Literal["task", "indicator"]
 
 
 class JudgementRow(TypedDict):
@@ -56,8 +56,8 @@ class IndicatorStateRow(IndicatorRow, StateRow):
     """An indicator with how it stands."""
 
 
-class HistoryRow(TypedDict):
-    """The reports about an item: those that decide, and what others report beside them."""
+class ItemHistoryRow(ItemDetails, StateRow):
+    """An item with how it stands: the reports that decide, and what others report beside them."""
 
     reports: list[ReportRow]
     others: list[ReportRow]
@@ -107,6 +107,26 @@ def task_states(rows: Iterable[TaskRow], standings: Standings) -> list[TaskState
 def indicator_states(rows: Iterable[IndicatorRow], standings: Standings) -> list[IndicatorStateRow]:
     """Return indicators with how they stand."""
     return [{**row, **state_row(standings.indicator(row), standings)} for row in rows]
+
+
+def with_history(
+    rows: Iterable[ItemDetails], dataset: Dataset, standings: Standings
+) -> list[ItemHistoryRow]:
+    """Return items with how they stand, and the reports that stand."""
+    tasks = {row["id"]: row for row in dataset.task_rows}
+    indicators = {row["id"]: row for row in dataset.indicator_rows}
+    found: list[ItemHistoryRow] = []
+    for row in rows:
+        number = row["id"]
+        item = (
+            standings.task(tasks[number])
+            if number in tasks
+            else standings.indicator(indicators[number])
+        )
+        state = state_row(item, standings)
+        reports = {"reports": list(item.reports), "others": list(item.others)}
+        found.append({**row, **state, **reports})  # type: ignore[typeddict-item]
+    return found
 
 
 def with_state(

@@ -21,8 +21,10 @@ class JudgementRow(TypedDict):
     verdict: str
     reason: str
     value: Figure | None
+    value_text: str | None
     period: str | None
     planned: Figure | None
+    planned_text: str | None
     gap: Figure | None
     gap_text: str | None
     needed: Figure | None
@@ -70,8 +72,10 @@ def judgement_row(one: Judgement) -> JudgementRow:
         "verdict": one.verdict,
         "reason": one.reason,
         "value": None if one.value is None else rounded(one.value, _PLACES),
+        "value_text": one.value_text or None,
         "period": one.period,
         "planned": None if one.planned is None else rounded(one.planned, _PLACES),
+        "planned_text": one.planned_text or None,
         "gap": None if one.gap is None else rounded(one.gap, _PLACES),
         "gap_text": one.gap_text or None,
         "needed": None if one.needed is None else rounded(one.needed, _PLACES),

@@ -26,6 +26,15 @@ class Needed:
     text: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """The value to date, what it is of, and where the plan would have it by then."""
+
+    value: Decimal
+    period: str
+    planned: Decimal | None = None
+
+
 def unknown(case: Case, reason: str) -> Judgement:
     """Return that nothing can be said, and why; what is known for information stays."""
     goal = case.goal
@@ -47,10 +56,8 @@ def judgement(
     case: Case,
     verdict: Verdict,
     reasons: Iterable[str],
+    reading: Reading,
     *,
-    value: Decimal,
-    period: str,
-    planned: Decimal | None,
     needed: Needed | None = None,
     steps: Iterable[str] = (),
     used: Iterable[Observation] | None = None,
@@ -58,6 +65,7 @@ def judgement(
 ) -> Judgement:
     """Return a judgement; the gap and all that is alike for every measure are worked out here."""
     goal, needed = case.goal, needed or Needed()
+    value, planned = reading.value, reading.planned
     used = tuple(case.observations if used is None else used)
     gap = None if planned is None else goal.better_by(value, planned)
     short = verdict in {"behind", "missed"}
@@ -68,8 +76,10 @@ def judgement(
         verdict=verdict,
         reason=sentence([*reasons, words, forecasts_text(used)]),
         value=value,
-        period=period,
+        value_text=_shown(case, value),
+        period=reading.period,
         planned=planned,
+        planned_text="" if planned is None else _shown(case, planned),
         gap=gap,
         gap_text=words,
         needed=needed.figure,
@@ -88,12 +98,16 @@ def judgement(
     )
 
 
+def _shown(case: Case, figure: Decimal) -> str:
+    return with_unit(shown(figure, places_of(case)), case.goal.unit)
+
+
 def _gap_line(case: Case, value: Decimal, planned: Decimal, gap: Decimal) -> str:
     places = places_of(case)
     difference = value - planned
     return _("{value} − {planned} = {difference}: {words}").format(
-        value=with_unit(shown(value, places), case.goal.unit),
-        planned=with_unit(shown(planned, places), case.goal.unit),
+        value=_shown(case, value),
+        planned=_shown(case, planned),
         difference=distance(shown_apart(difference, places), case.goal.unit),
         words=gap_text(case.goal, gap, places),
     )

@@ -61,7 +61,7 @@ def _goal(target: "TargetRow", about: Decimal) -> Goal | None:
 
 
 def _first_year(goal: Goal, horizon: Horizon, measure: str) -> int:
-    """Return the first year that counts: what is to be kept in a later goal begins after the plan."""
+    """Return the first year that counts; what a later goal keeps is kept after the plan."""
     later = goal.due is not None and goal.due > horizon.end
     return horizon.end + 1 if later and measure in PERIODIC else horizon.start
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from plan_cli.i18n import _
-from plan_cli.judgement.build import Needed, judgement
+from plan_cli.judgement.build import Needed, Reading, judgement
 from plan_cli.judgement.figures import distance, shown, shown_apart, with_unit
 from plan_cli.judgement.observations import Observation
 from plan_cli.judgement.result import Case, Judgement, Verdict
@@ -63,9 +63,7 @@ def judge_path(
         case,
         standing.verdict,
         [standing.reason],
-        value=case.latest.value,
-        period=case.latest.label,
-        planned=planned,
+        Reading(case.latest.value, case.latest.label, planned),
         needed=None if case.settled or case.goal.reached(case.latest.value) else remaining,
         steps=lines,
         used=dict.fromkeys([case.latest, *([proof] if proof else [])]),
@@ -81,9 +79,7 @@ def _share(case: Case) -> Decimal | None:
 
 
 def _standing(case: Case, planned: Decimal | None, without_path: str) -> _Standing:
-    goal, last = case.goal, case.latest
-    reached = goal.reached(last.value)
-    asked = goal_text(goal)
+    goal, asked = case.goal, goal_text(case.goal)
     if goal.due is None:
         return _without_due(case, asked)
     if case.settled:
@@ -93,12 +89,23 @@ def _standing(case: Case, planned: Decimal | None, without_path: str) -> _Standi
         return _proven(proof, asked, goal.due)
     if case.over:
         return _Standing("unknown", _after(case))
+    return _underway(case, planned, asked, without_path)
+
+
+def _underway(case: Case, planned: Decimal | None, asked: str, without_path: str) -> _Standing:
+    """Judge what is neither due nor reached for certain."""
+    reached = case.goal.reached(case.latest.value)
     if planned is None:
-        if reached:
-            return _Standing("on_track", _("{goal} would be reached").format(goal=asked))
-        return _Standing("unknown", _("not reached yet, and {why}").format(why=without_path))
-    compared = goal.compare(last.value, planned)
-    if last.whole_year and last.year == goal.due and not reached:
+        if not reached:
+            return _Standing("unknown", _("not reached yet, and {why}").format(why=without_path))
+        return _Standing("on_track", _("{goal} would be reached").format(goal=asked))
+    return _paced(case, planned, reached=reached)
+
+
+def _paced(case: Case, planned: Decimal, *, reached: bool) -> _Standing:
+    last = case.latest
+    compared = case.goal.compare(last.value, planned)
+    if last.whole_year and last.year == case.goal.due and not reached:
         compared = -1  # the year's own figure: being where the path ends is not enough if strict
     words = _("compared with the plan for {period}").format(period=last.label)
     return _Standing(_PACE[compared], words)

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from decimal import Decimal
 
 from plan_cli.i18n import _, listed
-from plan_cli.judgement.build import Needed, judgement
+from plan_cli.judgement.build import Needed, Reading, judgement
 from plan_cli.judgement.observations import Observation
 from plan_cli.judgement.result import Case, Judgement, Verdict
 from plan_cli.judgement.words import goal_text, missing_text, years_text
@@ -28,9 +28,7 @@ def judge_periods(case: Case, fulfils: Callable[[Decimal], bool]) -> Judgement:
         case,
         verdict,
         [_reason(case, broken), missing_text(missing) if missing else ""],
-        value=case.latest.value,
-        period=case.latest.label,
-        planned=case.goal.value,
+        Reading(case.latest.value, case.latest.label, case.goal.value),
         needed=_needed(case),
         missing=missing,
     )

@@ -65,6 +65,7 @@ class Judgement:
         verdict: in a word of the vocabulary.
         reason: why, in words.
         value: the value to date, in `unit`.
+        value_text: the same with its unit, rounded for the eye; `planned_text` likewise.
         period: what the value is of.
         planned: where the plan would have it by then.
         gap: how much better than planned; below zero where worse. Of two percentages it is in
@@ -83,8 +84,10 @@ class Judgement:
     verdict: Verdict
     reason: str
     value: Decimal | None = None
+    value_text: str = ""
     period: str | None = None
     planned: Decimal | None = None
+    planned_text: str = ""
     gap: Decimal | None = None
     gap_text: str = ""
     needed: Decimal | None = None

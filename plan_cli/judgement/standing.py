@@ -153,7 +153,7 @@ def _near_due(known: Known, follow_up: FollowUp, as_of: date) -> dict[str, str]:
 
 
 def _stale(known: Known, follow_up: FollowUp, as_of: date) -> dict[str, str]:
-    """Say whether the half-year whose deadline has gone by last has no report, not even a late one."""
+    """Say whether the half-year last due has no report, not even a late one."""
     passed = _passed(follow_up.deadlines, as_of)
     if passed is None or (known.reported is not None and known.reported >= passed.begins):
         return {}

@@ -8,21 +8,22 @@ from plan_cli.i18n import _, listed, ngettext
 from plan_cli.render import Column, Listing
 from plan_cli.render.listing import Row
 from plan_cli.views.indicators import STAR, target_text
-from plan_cli.views.states import forecast_remarks, planned_text, value_text, verdict_text
+from plan_cli.views.states import forecast_remarks, verdict_text
 from plan_cli.vocabulary import verdict_label
 
 
 def indicator_state_listing(rows: Sequence[IndicatorStateRow], as_of: date) -> Listing:
     """Return the listing of `rows`."""
     columns = (
-        Column(_("No."), lambda row: str(row["id"]), right=True),
-        Column("", lambda row: STAR if row["binding"] else ""),
-        Column(_("Indicator"), lambda row: str(row["text"]), share=3, shorten=True),
-        Column(_("Value"), _per_target(value_text), right=True),
-        Column(_("Of"), _per_target(lambda one: one["period"] or ""), share=1),
-        Column(_("Target"), _targets, right=True),
-        Column(_("By now"), _per_target(planned_text), right=True),
-        Column(_("Gap"), _per_target(lambda one: one["gap_text"] or ""), share=2),
+        Column(_("No."), _number, right=True),
+        Column(_("Indicator"), _metrics, share=1, shorten=True),
+        Column(_("Value"), _per_target(lambda one: number_of(one["value_text"], one)), right=True),
+        Column(_("Of"), _per_target(lambda one: one["period"] or "")),
+        Column(_("Target"), targets_text, right=True),
+        Column(
+            _("By now"), _per_target(lambda one: number_of(one["planned_text"], one)), right=True
+        ),
+        Column(_("Gap"), _per_target(lambda one: one["gap_text"] or ""), share=1),
         Column(_("Verdict"), _per_target(verdict_text)),
     )
     title = _("{day}: {count}: {verdicts}").format(
@@ -52,13 +53,43 @@ def verdict_counts(rows: Sequence[IndicatorStateRow]) -> str:
     return listed(counts)
 
 
+def binding_listing(rows: Sequence[IndicatorStateRow], title: str) -> Listing:
+    """Return the binding indicators in as many lines as there are targets."""
+    columns = (
+        Column(_("No."), lambda row: str(row["id"]), right=True),
+        Column(_("Binding indicator"), _metrics, share=1, shorten=True),
+        Column(_("Value"), _per_target(lambda one: number_of(one["value_text"], one)), right=True),
+        Column(_("Target"), lambda row: targets_text(row, units=True), right=True),
+        Column(
+            _("By now"), _per_target(lambda one: number_of(one["planned_text"], one)), right=True
+        ),
+        Column(_("Verdict"), _per_target(verdict_text)),
+    )
+    remarks = forecast_remarks([one for row in rows for one in row["judgements"]])
+    return Listing(rows, columns, title, name="indicators", layout="compact", remarks=remarks)
+
+
+def number_of(text: str | None, one: Row) -> str:
+    """Return a figure without its unit, which stands at the target."""
+    unit = one["unit"] or ""
+    return (text or "") if unit == "%" else (text or "").removesuffix(unit)
+
+
+def targets_text(row: Row, *, units: bool = False) -> str:
+    """Return the figures of the targets, with percent signs; with `units`, with every unit."""
+    return "\n".join(
+        target_text(target) + ((target["unit"] or "") if units or target["unit"] == "%" else "")
+        for target in row["targets"]
+    )
+
+
+def _number(row: Row) -> str:
+    return f"{row['id']}{STAR}" if row["binding"] else f"{row['id']}"
+
+
+def _metrics(row: Row) -> str:
+    return "\n".join(target["metric"] for target in row["targets"])
+
+
 def _per_target(text: Callable[[Row], str]) -> Callable[[Row], str]:
     return lambda row: "\n".join(text(one) for one in row["judgements"])
-
-
-def _targets(row: Row) -> str:
-    texts = [
-        f"{target_text(target)}{target['unit'] if target['unit'] == '%' else ''}"
-        for target in row["targets"]
-    ]
-    return "\n".join(texts)

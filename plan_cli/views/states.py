@@ -1,7 +1,6 @@
 """How items stand, as people read it."""
 
 from plan_cli.i18n import _, listed
-from plan_cli.judgement.figures import decimals, exact, shown
 from plan_cli.render import Column
 from plan_cli.render.listing import Row
 from plan_cli.vocabulary import light_label, state_label, verdict_label
@@ -33,21 +32,6 @@ def verdict_text(one: Row) -> str:
     """Return a verdict, marked where a forecast was used."""
     label = verdict_label(one["verdict"])
     return f"{label}{_FORECAST}" if one["forecast"] else label
-
-
-def value_text(one: Row) -> str:
-    """Return the value to date."""
-    return "" if one["value"] is None else _figure(one, "value")
-
-
-def planned_text(one: Row) -> str:
-    """Return where the plan would have it."""
-    return "" if one["planned"] is None else _figure(one, "planned")
-
-
-def _figure(one: Row, key: str) -> str:
-    """Return a figure with as many decimals as fit it, two at most unless it was written so."""
-    return shown(exact(one[key]), min(decimals([exact(one[key])]), 2))
 
 
 def forecast_remarks(judgements: list[Row]) -> tuple[str, ...]:

@@ -3,11 +3,11 @@
 from decimal import Decimal
 
 from plan_cli.i18n import _, listed
-from plan_cli.judgement.build import Needed, judgement, unknown
+from plan_cli.judgement.build import Needed, Reading, judgement, unknown
 from plan_cli.judgement.figures import power, shown
 from plan_cli.judgement.periods import missing_years, remaining_years
 from plan_cli.judgement.result import Case, Judgement, Verdict
-from plan_cli.judgement.words import goal_text, missing_text, places_of, sentence, years_text
+from plan_cli.judgement.words import goal_text, missing_text, places_of, years_text
 
 
 def judge(case: Case) -> Judgement:
@@ -23,9 +23,7 @@ def judge(case: Case) -> Judgement:
         case,
         _verdict(case, factors, missing),
         reasons,
-        value=mean,
-        period=years_text(years),
-        planned=case.goal.value,
+        Reading(mean, years_text(years), case.goal.value),
         needed=_needed(case, factors),
         steps=[_mean_line(case, mean)],
         missing=missing,
@@ -124,10 +122,6 @@ def _mean_line(case: Case, mean: Decimal) -> str:
     factors = " × ".join(f"(1 + {shown(one.value)}{unit})" for one in case.observations)
     root = f"^(1/{len(case.observations)})" if len(case.observations) > 1 else ""
     written = f"({factors})" if root else factors
-    return sentence(
-        [
-            _("geometric mean: {formula} = {mean}").format(
-                formula=f"{written}{root} − 1", mean=f"{shown(mean, places_of(case))}{unit}"
-            )
-        ]
+    return _("geometric mean: {formula} = {mean}").format(
+        formula=f"{written}{root} − 1", mean=f"{shown(mean, places_of(case))}{unit}"
     )

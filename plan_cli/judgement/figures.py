@@ -54,7 +54,7 @@ def rounded(figure: Decimal, places: int) -> Decimal:
 
 def shown(figure: Decimal, places: int = _MOST_DECIMALS) -> str:
     """Return a figure as people read it, never in powers of ten."""
-    return f"{rounded(figure, places):f}"
+    return f"{rounded(figure, places):f}".replace("-", "−")
 
 
 def shown_apart(figure: Decimal, places: int) -> str:

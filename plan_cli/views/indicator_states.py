@@ -26,7 +26,7 @@ def indicator_state_listing(rows: Sequence[IndicatorStateRow], as_of: date) -> L
         Column(_("Gap"), _per_target(lambda one: one["gap_text"] or ""), share=1),
         Column(_("Verdict"), _per_target(verdict_text)),
     )
-    title = _("{day}: {count}: {verdicts}").format(
+    title = _("{day}: {count} ({verdicts})").format(
         day=as_of.isoformat(),
         count=ngettext("{number} indicator", "{number} indicators", len(rows)).format(
             number=len(rows)

@@ -43,15 +43,18 @@ def forecast_remarks(judgements: list[Row]) -> tuple[str, ...]:
 
 def explained(one: Row) -> str:
     """Return a judgement with its working, line by line."""
-    lines = [f"{one['target']} {verdict_text(one)}: {one['reason']}"]
-    lines += [f"    {line}" for line in one["working"]]
-    return "\n".join(lines)
+    return "\n".join([_head(one), *(f"    {line}" for line in one["working"])])
 
 
 def judged(one: Row) -> str:
     """Return a judgement in a line, with what remains to be reached."""
-    line = f"{one['target']} {verdict_text(one)}: {one['reason']}"
-    return f"{line}\n    {one['needed_text']}" if one["needed_text"] else line
+    return _head(one) + (f"\n    {one['needed_text']}" if one["needed_text"] else "")
+
+
+def _head(one: Row) -> str:
+    return _("{target} {verdict}: {reason}").format(
+        target=one["target"], verdict=verdict_text(one), reason=one["reason"]
+    )
 
 
 def history_line(report: Row) -> str:

@@ -119,7 +119,10 @@ def _mean_text(case: Case, years: list[int], mean: Decimal) -> str:
 
 def _mean_line(case: Case, mean: Decimal) -> str:
     unit = case.goal.unit or ""
-    factors = " × ".join(f"(1 + {shown(one.value)}{unit})" for one in case.observations)
+    factors = " × ".join(
+        f"(1 {'−' if one.value < 0 else '+'} {shown(abs(one.value))}{unit})"
+        for one in case.observations
+    )
     root = f"^(1/{len(case.observations)})" if len(case.observations) > 1 else ""
     written = f"({factors})" if root else factors
     return _("geometric mean: {formula} = {mean}").format(

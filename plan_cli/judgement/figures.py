@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from decimal import ROUND_HALF_UP, Context, Decimal
 from typing import Final
 
-from plan_cli.i18n import _
+from plan_cli.i18n import ngettext
 
 EXACT: Final = Context(prec=400)
 """Enough for the product of any plan's yearly factors of 15 digits each, to the last digit."""
@@ -72,7 +72,14 @@ def with_unit(text: str, unit: str | None) -> str:
 def distance(text: str, unit: str | None) -> str:
     """Return a difference of two figures of a unit: percent differ by percentage points."""
     if unit == "%":
-        return _("{number} percentage points").format(number=text)
+        words = ngettext("{number} percentage point", "{number} percentage points", _amount(text))
+        return words.format(number=text)
     if unit == "‰":
-        return _("{number} per-mille points").format(number=text)
+        words = ngettext("{number} per-mille point", "{number} per-mille points", _amount(text))
+        return words.format(number=text)
     return with_unit(text, unit)
+
+
+def _amount(text: str) -> int:
+    """Return a number of which a language has the same form as of the figure in `text`."""
+    return 1 if text.removeprefix("−") == "1" else 2

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from plan_cli.judgement import Judgement, Observation, judge
+from plan_cli.judgement import Judgement, Nature, Observation, judge
 from plan_cli.judgement.measures import MEASURES
 from tests.judgement.samples import AFTER, HANDED_IN, HORIZON, MIDWAY, target
 
@@ -19,7 +19,7 @@ RANK = {"missed": 0, "behind": 1, "on_track": 2, "ahead": 3, "met": 4, "early": 
 UPWARD = sorted(set(MEASURES) - {"coverage"})
 
 figures = st.decimals(min_value=1, max_value=200, places=1)
-natures = st.sampled_from(["estimate", "preliminary", "final"])
+natures: st.SearchStrategy[Nature] = st.sampled_from(("estimate", "preliminary", "final"))
 days = st.sampled_from([MIDWAY, AFTER])
 
 

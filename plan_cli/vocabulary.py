@@ -10,7 +10,15 @@ OPEN_LIST: Final = "等"
 
 KINDS: Final = {"positioning": "目标定位", "vision": "远景目标", "measure": "重要举措"}
 ROLES: Final = {"lead": "牵头", "support": "配合"}
-"""What may be typed for a kind or a role: the word of the data, or that of the notice."""
+STATUSES: Final = {
+    "not_started": "未启动",
+    "in_progress": "推进中",
+    "blocked": "受阻",
+    "done": "已完成",
+    "terminated": "中止",
+}
+NATURES: Final = {"estimate": "预计", "preliminary": "快报", "final": "终值"}
+"""What may be typed for a kind, a role and so on: the word of the data, or that of the notice."""
 
 
 def read_word(typed: str, words: Mapping[str, str]) -> str | None:
@@ -24,6 +32,26 @@ def read_word(typed: str, words: Mapping[str, str]) -> str | None:
 def role_label(role: str) -> str:
     """Return a role as people read it."""
     return {"lead": _("leads"), "support": _("supports")}[role]
+
+
+def status_label(status: str) -> str:
+    """Return how a task stands as people read it."""
+    return {
+        "not_started": _("not started"),
+        "in_progress": _("in progress"),
+        "blocked": _("blocked"),
+        "done": _("done"),
+        "terminated": _("terminated"),
+    }[status]
+
+
+def nature_label(nature: str) -> str:
+    """Return how firm a figure is as people read it."""
+    return {
+        "estimate": _("estimate"),
+        "preliminary": _("preliminary"),
+        "final": _("final"),
+    }[nature]
 
 
 def severity_label(severity: str) -> str:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:  # a query does not read the notice
     from plan_cli.dataset.published import Published
     from plan_cli.notice import Clause, Notice
 
-Tier = Literal["schema", "reference", "fidelity"]
+Tier = Literal["schema", "reference", "fidelity", "progress"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +38,17 @@ class SourceFinding:
     column: int
     message: str
     hint: str
+
+
+@dataclass(frozen=True, slots=True)
+class ReportFinding:
+    """Something wrong at `path` in the reports of a department."""
+
+    by: str
+    path: Path
+    message: str
+    hint: str
+    at_key: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +114,8 @@ class Context:
         return found
 
 
-Check = Callable[[Context], Iterator[Finding | SourceFinding]]
+AnyFinding = Finding | SourceFinding | ReportFinding
+Check = Callable[[Context], Iterator[AnyFinding]]
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,13 +6,14 @@ from typing import Final
 
 from plan_cli.dataset.loading import Loaded
 from plan_cli.problems import Problem
-from plan_cli.rules.base import Context, Finding, Rule, SourceFinding, Tier
+from plan_cli.rules.base import AnyFinding, Context, ReportFinding, Rule, SourceFinding, Tier
 from plan_cli.strict_yaml import Mark, Span
 
 TIERS: Final[dict[Tier, str]] = {
     "schema": "plan_cli.rules.schema",
     "reference": "plan_cli.rules.reference",
     "fidelity": "plan_cli.rules.fidelity",
+    "progress": "plan_cli.rules.progress",
 }
 """The tiers in their order, each with the package of its rules, imported when they are run."""
 
@@ -40,10 +41,13 @@ def run(loaded: Loaded, tiers: Collection[Tier]) -> list[Problem]:
     return problems
 
 
-def _problem(context: Context, rule: Rule, finding: Finding | SourceFinding) -> Problem:
+def _problem(context: Context, rule: Rule, finding: AnyFinding) -> Problem:
     if isinstance(finding, SourceFinding):
         mark = Mark(finding.line, finding.column)
         shown, span = context.published.shown, Span(mark, mark)
+    elif isinstance(finding, ReportFinding):
+        reports = context.loaded.progress[finding.by].file
+        shown, span = reports.shown, reports.place(finding.path, key=finding.at_key)
     else:
         file = context.loaded.files[finding.file]
         shown, span = file.shown, file.place(finding.path, key=finding.at_key)

@@ -1,5 +1,6 @@
 """Entry point of `plan` and of `python -m plan_cli`."""
 
+import codecs
 import gc
 import os
 import sys
@@ -35,9 +36,18 @@ def _run() -> int:
 
 
 def _prepare_streams() -> None:
-    """Let a console that lacks a character show a replacement instead of ending the program."""
+    """Let a console that lacks a character show ? for every cell of it, so that columns stay."""
+    codecs.register_error("plan.replace", _replacement)
     for stream in (sys.stdout, sys.stderr):
-        stream.reconfigure(errors="replace")  # type: ignore[union-attr]
+        stream.reconfigure(errors="plan.replace")  # type: ignore[union-attr]
+
+
+def _replacement(error: UnicodeError) -> tuple[str, int]:
+    if not isinstance(error, UnicodeEncodeError):
+        raise error
+    from plan_cli.render.fold import cells
+
+    return "?" * cells(error.object[error.start : error.end]), error.end
 
 
 if __name__ == "__main__":

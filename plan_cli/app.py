@@ -18,6 +18,7 @@ from plan_cli.commands.history import history
 from plan_cli.commands.indicators import indicators
 from plan_cli.commands.init import init
 from plan_cli.commands.report import report
+from plan_cli.commands.rules import rules
 from plan_cli.commands.schema import schema
 from plan_cli.commands.sections import sections
 from plan_cli.commands.session import Session
@@ -85,6 +86,7 @@ for _command, _help in (
     (history, _("List what was reported, in the order of time.")),
     (validate, _("Check the dataset: syntax, schema, references, equality with the notice.")),
     (init, _("Make a dataset of your own, ready for git, that reports can be written to.")),
+    (rules, _("List what validate checks, or print the manual of a rule.")),
     (schema, _("Print JSON Schema of the dataset's files, for editors and other validators.")),
     (completion, _("Print the script by which a shell completes names and numbers.")),
 ):

@@ -46,6 +46,8 @@ def _output(command: str, language: str) -> str:
         encoding="utf-8",
         check=False,
     )
+    if "Traceback (most recent call last)" in result.stdout:
+        raise RuntimeError(f"{command} broke down:\n{result.stdout}")
     lines = [line.rstrip() for line in result.stdout.rstrip("\n").split("\n")]
     return "\n".join(lines[: int(head[1])] if head else lines) + "\n"
 

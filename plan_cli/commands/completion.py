@@ -18,7 +18,9 @@ class Shell(StrEnum):
 
 
 def completion(
-    shell: Annotated[Shell, typer.Argument(metavar="bash|zsh|fish|powershell")],
+    shell: Annotated[
+        Shell, typer.Argument(metavar="bash|zsh|fish|powershell", help=_("Which shell."))
+    ],
 ) -> None:
     """Print the script that makes a shell complete what is typed."""
     from typer.completion import get_completion_script  # type: ignore[attr-defined]

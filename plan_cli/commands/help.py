@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from typer.core import TyperCommand, TyperGroup
 
 from plan_cli.commands import framework
+from plan_cli.i18n import _
 from plan_cli.render.fold import cells, fold
 
 _WIDEST_TERM = 30  # cells of the left column; a longer term has its text below it
@@ -12,6 +13,11 @@ _WIDEST_TERM = 30  # cells of the left column; a longer term has its text below 
 
 class HelpFormatter(framework.HelpFormatter):
     """Writes paragraphs and two columns, measured in cells."""
+
+    def write_heading(self, heading: str) -> None:
+        """Write a heading, with the colon of the user's language."""
+        colon = _("{heading}:").format(heading=heading)
+        self.write(f"{' ' * self.current_indent}{colon}\n")
 
     def write_text(self, text: str) -> None:
         """Write paragraphs, folded and indented."""

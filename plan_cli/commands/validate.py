@@ -33,7 +33,7 @@ def validate(
     paths: Annotated[
         list[Path] | None,
         typer.Argument(
-            metavar=_("[PATHS]..."),
+            metavar=_("[PATH …]"),
             help=_("Report only what is wrong in these files or folders of the dataset."),
             show_default=False,
         ),

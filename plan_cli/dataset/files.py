@@ -6,7 +6,7 @@ from pathlib import Path
 
 from plan_cli.dataset.raw import read_bytes, shown_path
 from plan_cli.problems import START, Problem
-from plan_cli.strict_yaml import Fault, Positions, Span, Value, decode, parse
+from plan_cli.strict_yaml import Fault, Positions, Span, Value, decode, parse, span_inside
 from plan_cli.strict_yaml import Path as ValuePath
 
 
@@ -32,6 +32,25 @@ class DataFile:
             if span is not None:
                 return span
         return START
+
+    def place_inside(self, path: ValuePath, start: int, end: int) -> Span:
+        """Return where the characters from `start` to `end` of the text at `path` stand."""
+        span, value = self.place(path), self.at(path)
+        if not isinstance(value, str):
+            return span
+        return span_inside(self.text, span, value, start, end)
+
+    def at(self, path: ValuePath) -> Value:
+        """Return the value at `path`; None where there is none."""
+        value = self.value
+        for part in path:
+            if isinstance(value, dict) and isinstance(part, str):
+                value = value.get(part)
+            elif isinstance(value, list) and isinstance(part, int) and part < len(value):
+                value = value[part]
+            else:
+                return None
+        return value
 
 
 def read_yaml(path: Path) -> DataFile | list[Problem]:

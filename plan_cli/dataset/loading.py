@@ -1,8 +1,7 @@
 """Loads a dataset: every file read, every record checked, every problem collected."""
 
 import os
-from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Final, Literal, TypeVar
 
@@ -14,6 +13,8 @@ from plan_cli.dataset.schema import Model, SchemaFault, check
 from plan_cli.i18n import _
 from plan_cli.model import Assignment, Departments, Indicator, Plan, Task
 from plan_cli.problems import Problem
+from plan_cli.strict_yaml import Path as ValuePath
+from plan_cli.strict_yaml import Value
 
 FileKey = Literal["plan", "departments", "indicators", "tasks", "assignments"]
 FILES: Final[dict[FileKey, str]] = {
@@ -33,9 +34,10 @@ _Item = TypeVar("_Item", Task, Indicator, Assignment)
 class Loaded:
     """What could be read of a dataset.
 
-    `tasks`, `indicators` and `assignments` hold the sound records by their place in the file; a
-    file that could not be read is not in `files`, and `faulty` names those in which something is
-    wrong.
+    `tasks`, `indicators` and `assignments` hold the records by their place in the file. A record
+    with faults is mended where that can be done, so that the rest can be checked against it, and
+    `mended` says where. A file that could not be read is not in `files`; `unusable` names those
+    of which there is nothing as a whole.
     """
 
     folder: Path
@@ -46,7 +48,8 @@ class Loaded:
     assignments: dict[int, Assignment] = field(default_factory=dict)
     files: dict[FileKey, DataFile] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
-    faulty: set[FileKey] = field(default_factory=set)
+    unusable: set[FileKey] = field(default_factory=set)
+    mended: set[tuple[FileKey, ValuePath]] = field(default_factory=set)
     progress: dict[str, ProgressFile] = field(default_factory=dict)
 
     def dataset(self) -> Dataset | None:
@@ -75,7 +78,7 @@ def load(folder: Path) -> Loaded:
             loaded.files[key] = read
         else:
             loaded.problems += read
-            loaded.faulty.add(key)
+            loaded.unusable.add(key)
     loaded.plan = _whole(loaded, "plan", Plan)
     loaded.departments = _whole(loaded, "departments", Departments)
     loaded.indicators = _records(loaded, "indicators", Indicator)
@@ -88,13 +91,7 @@ def load(folder: Path) -> Loaded:
 
 def _whole(loaded: Loaded, key: FileKey, model: type[Model]) -> Model | None:
     file = loaded.files.get(key)
-    if file is None:
-        return None
-    checked = check(model, file.value)
-    if isinstance(checked, list):
-        _note(loaded, key, checked)
-        return None
-    return checked
+    return _checked(loaded, key, model, file.value, ()) if file else None
 
 
 def _records(loaded: Loaded, key: FileKey, model: type[_Item]) -> dict[int, _Item]:
@@ -104,23 +101,42 @@ def _records(loaded: Loaded, key: FileKey, model: type[_Item]) -> dict[int, _Ite
     if not isinstance(file.value, list):
         message = _("the file does not hold a list of records")
         hint = _("Begin every record with “- ” at the start of a line, or write [] for none.")
-        _note(loaded, key, [SchemaFault((), "schema.wrong-value", message, hint)])
+        _note(loaded, key, SchemaFault((), "schema.wrong-value", message, hint))
+        loaded.unusable.add(key)
         return {}
-    sound: dict[int, _Item] = {}
-    for index, value in enumerate(file.value):
-        checked = check(model, value, (index,))
-        if isinstance(checked, list):
-            _note(loaded, key, checked)
-        else:
-            sound[index] = checked
-    return sound
+    found = {
+        index: _checked(loaded, key, model, value, (index,))
+        for index, value in enumerate(file.value)
+    }
+    return {index: record for index, record in found.items() if record is not None}
 
 
-def _note(loaded: Loaded, key: FileKey, faults: Iterable[SchemaFault]) -> None:
+def _checked(
+    loaded: Loaded, key: FileKey, model: type[Model], value: Value, path: ValuePath
+) -> Model | None:
+    """Return the value as a record, mended if it has faults; None if nothing can be made of it."""
+    checked = check(model, value)
+    if not isinstance(checked, list):
+        return checked
+    for fault in checked:
+        _note(loaded, key, replace(fault, path=path + fault.path))
+        loaded.mended.add((key, path or _part(fault.subject)))
+    from plan_cli.dataset.salvage import salvage
+
+    mended = salvage(model, value, checked)
+    if mended is None and not path:
+        loaded.unusable.add(key)
+    return mended
+
+
+def _part(subject: ValuePath) -> ValuePath:
+    """Return the part of a file that is one thing: an entry of a list, or a key with all below."""
+    return subject[:2] if len(subject) > 1 and isinstance(subject[1], int) else subject[:1]
+
+
+def _note(loaded: Loaded, key: FileKey, fault: SchemaFault) -> None:
     file = loaded.files[key]
-    loaded.faulty.add(key)
-    for fault in faults:
-        span = file.place(fault.path, key=fault.at_key)
-        loaded.problems.append(
-            Problem(file.shown, span, fault.code, "error", fault.message, fault.hint)
-        )
+    span = file.place(fault.path, key=fault.at_key)
+    loaded.problems.append(
+        Problem(file.shown, span, fault.code, "error", fault.message, fault.hint)
+    )

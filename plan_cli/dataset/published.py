@@ -24,10 +24,9 @@ class Published:
 
 def read_published(folder: Path, name: str) -> Published:
     """Read the published text `name` of the dataset in `folder`; never leaves that folder."""
-    pure = PurePosixPath(name)
-    if pure.is_absolute() or ".." in pure.parts or "\\" in name or ":" in name:
+    path = folder / PurePosixPath(name)
+    if _leads_out(name) or _links_out(path, folder):
         return Published(name, failure=_("the path leads out of the dataset's folder"))
-    path = folder / pure
     shown = shown_path(path)
     raw = read_bytes(path)
     if isinstance(raw, Problem):
@@ -37,3 +36,17 @@ def read_published(folder: Path, name: str) -> Published:
     if isinstance(text, Fault):
         return Published(shown, checksum, failure=text.message)
     return Published(shown, checksum, text, read_notice(text))
+
+
+def _leads_out(name: str) -> bool:
+    """Tell whether a path as written leads out of its folder, on any system."""
+    pure = PurePosixPath(name)
+    return pure.is_absolute() or ".." in pure.parts or "\\" in name or ":" in name
+
+
+def _links_out(path: Path, folder: Path) -> bool:
+    """Tell whether a link on the way leads out of the folder."""
+    try:
+        return not path.resolve().is_relative_to(folder.resolve())
+    except (OSError, RuntimeError):  # too long, or links in a circle: reading it will tell
+        return False

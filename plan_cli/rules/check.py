@@ -1,18 +1,27 @@
 """Runs rules over a loaded dataset and puts every finding at its place."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable, Iterator
 from importlib import import_module
 from typing import Final
 
 from plan_cli.dataset.loading import Loaded
 from plan_cli.problems import Problem
-from plan_cli.rules.base import AnyFinding, Context, ReportFinding, Rule, SourceFinding, Tier
+from plan_cli.rules.base import (
+    AnyFinding,
+    Context,
+    Finding,
+    ReportFinding,
+    Rule,
+    SourceFinding,
+    Tier,
+)
 from plan_cli.strict_yaml import Mark, Span
 
 TIERS: Final[dict[Tier, str]] = {
     "schema": "plan_cli.rules.schema",
     "reference": "plan_cli.rules.reference",
     "fidelity": "plan_cli.rules.fidelity",
+    "consistency": "plan_cli.rules.consistency",
     "progress": "plan_cli.rules.progress",
 }
 """The tiers in their order, each with the package of its rules, imported when they are run."""
@@ -27,18 +36,47 @@ def rules_of(tier: Tier) -> tuple[Rule, ...]:
     return rules
 
 
-def run(loaded: Loaded, tiers: Collection[Tier]) -> list[Problem]:
-    """Return what the rules of `tiers` find.
+def run(loaded: Loaded, tiers: Collection[Tier], *, notes: bool = False) -> list[Problem]:
+    """Return what the rules of `tiers` find; with `notes` also what only the notice has wrong.
 
-    A rule whose files could not be read or have faults of their own is left out: what it would
-    say follows from those.
+    A rule whose files could not be read is left out, and so is what a rule finds where a record
+    was mended, or where another rule has found something before: it follows from that.
     """
-    context = Context(loaded)
-    problems = []
-    for rule in (rule for tier in tiers for rule in rules_of(tier)):
-        if not loaded.faulty.intersection(rule.needs):
-            problems += [_problem(context, rule, finding) for finding in rule.check(context)]
-    return problems
+    context = Context(loaded, frozenset(tiers))
+    rules = [rule for tier in tiers for rule in rules_of(tier)]
+    wanted = [rule for rule in rules if notes or rule.severity != "note"]
+    findings = _told_once(context, _findings(context, wanted))
+    return [_problem(context, rule, finding) for rule, finding in findings]
+
+
+def _findings(context: Context, rules: Iterable[Rule]) -> Iterator[tuple[Rule, AnyFinding]]:
+    for rule in rules:
+        if rule.check is None or context.loaded.unusable.intersection(rule.needs):
+            continue
+        for finding in rule.check(context):
+            yield rule, finding
+
+
+def _told_once(
+    context: Context, findings: Iterable[tuple[Rule, AnyFinding]]
+) -> Iterator[tuple[Rule, AnyFinding]]:
+    """Leave out what stands at a mended place, or at a single value that a rule has told of."""
+    told: dict[tuple[str, object], str] = {}
+    for rule, finding in findings:
+        if isinstance(finding, Finding):
+            if _is_mended(context.loaded, finding):
+                continue
+            value = context.loaded.files[finding.file].at(finding.path)
+            single = value is not None and not isinstance(value, list | dict)
+            if single and told.setdefault((finding.file, finding.path), rule.id) != rule.id:
+                continue
+        yield rule, finding
+
+
+def _is_mended(loaded: Loaded, finding: Finding) -> bool:
+    return any(
+        finding.file == file and finding.path[: len(path)] == path for file, path in loaded.mended
+    )
 
 
 def _problem(context: Context, rule: Rule, finding: AnyFinding) -> Problem:
@@ -50,5 +88,10 @@ def _problem(context: Context, rule: Rule, finding: AnyFinding) -> Problem:
         shown, span = reports.shown, reports.place(finding.path, key=finding.at_key)
     else:
         file = context.loaded.files[finding.file]
-        shown, span = file.shown, file.place(finding.path, key=finding.at_key)
+        shown = file.shown
+        span = (
+            file.place_inside(finding.path, *finding.part)
+            if finding.part
+            else file.place(finding.path, key=finding.at_key)
+        )
     return Problem(shown, span, rule.id, rule.severity, finding.message, finding.hint)

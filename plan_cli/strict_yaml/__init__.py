@@ -21,6 +21,7 @@ or behind its key if there is none.
 """
 
 from plan_cli.strict_yaml.decoding import decode
+from plan_cli.strict_yaml.inside import span_inside
 from plan_cli.strict_yaml.model import (
     DEFAULT_LIMITS,
     Fault,
@@ -46,4 +47,5 @@ __all__ = [
     "Value",
     "decode",
     "parse",
+    "span_inside",
 ]

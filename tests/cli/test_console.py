@@ -28,6 +28,12 @@ def test_a_console_that_lacks_characters_gets_a_replacement(encoding: str) -> No
     assert b"33" in result.stdout
 
 
+def test_columns_stay_where_characters_are_replaced() -> None:
+    result = run("indicators", "--binding", PYTHONIOENCODING="ascii", PLAN_LANG="en")
+    rows = [line for line in result.stdout.splitlines() if b"|" in line or b"+" in line]
+    assert {len(line) for line in rows} == {len(rows[0])}
+
+
 @pytest.mark.parametrize("encoding", ["ascii", "gbk"])
 def test_json_in_a_pipe_is_utf8_whatever_the_console(encoding: str) -> None:
     result = run("tasks", "--dept", "gxj", "--json", PYTHONIOENCODING=encoding)

@@ -127,9 +127,9 @@ def test_a_translation_can_be_filled_in(message: Message) -> None:
 
 def test_translations_use_chinese_punctuation() -> None:
     half_width = re.compile(r"[\u4e00-\u9fff][,;:?!](?![\d.…])")
-    # “用法:” stands beside headings whose half-width colon click writes itself; wording that
+    # “用法：” stands beside headings whose half-width colon click writes itself; wording that
     # is quoted from the notice keeps the notice's punctuation.
-    quoted = re.compile(r"“[^”]*”|\[甲, 乙\]|^用法:$")
+    quoted = re.compile(r"“[^”]*”|\[甲, 乙\]|^用法：$")
 
     found = [
         translation

@@ -50,7 +50,7 @@ def speak(folder: Path) -> Speak:
 def test_help_is_in_chinese(speak: Speak) -> None:
     shown = speak("--help", PLAN_LANG="zh")
 
-    for words in ("用法:", "选项:", "命令:", "列出任务", "显示本帮助并退出。", "显示版本号。"):
+    for words in ("用法：", "选项:", "命令:", "列出任务", "显示本帮助并退出。", "显示版本号。"):
         assert words in shown
     for words in ("Usage", "Options:", "Commands:", "Show this", "List tasks"):
         assert words not in shown
@@ -68,11 +68,11 @@ def test_help_is_in_english(speak: Speak) -> None:
 @pytest.mark.parametrize(
     ("variables", "usage"),
     [
-        ({}, "用法:"),
-        ({"LANG": "C"}, "用法:"),
+        ({}, "用法："),
+        ({"LANG": "C"}, "用法："),
         ({"LC_ALL": "en_US.UTF-8"}, "Usage:"),
-        ({"LC_ALL": "en_US.UTF-8", "PLAN_LANG": "zh"}, "用法:"),
-        ({"LANGUAGE": "en"}, "用法:"),
+        ({"LC_ALL": "en_US.UTF-8", "PLAN_LANG": "zh"}, "用法："),
+        ({"LANGUAGE": "en"}, "用法："),
     ],
 )
 def test_both_catalogues_go_by_the_same_variables(

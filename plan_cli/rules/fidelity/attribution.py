@@ -1,99 +1,131 @@
 """Who leads, supports and is responsible is what the notice says, in its order, with its 等.
 
 The notice's short forms are resolved by the rules for lists (市 is said once); what stands in the
-data is the canonical name.
+data is the canonical name. A short form that departments.yaml cannot explain is told there, and a
+list at its first entry that differs.
+
+PASS: tasks.yaml
+
+    - id: 6
+      support: [市工信局, 市财政局]
+      support_open: true
+
+FAIL: tasks.yaml
+
+    - id: 6
+      support: [市财政局, 市工信局]  # <--
+
+FAIL: tasks.yaml
+
+    - id: 6
+      support_open: false  # <--
+
+FAIL: departments.yaml
+
+    prefixes: []  # <--
 """
 
 from collections.abc import Iterator
 
-from plan_cli.i18n import _, listed
+from plan_cli.i18n import _
 from plan_cli.model import Indicator, Task
-from plan_cli.naming import Directory, Reference, Unresolved, resolve_list
+from plan_cli.naming import Reference, Unresolved, resolve_list
 from plan_cli.notice import Clause, Duty
 from plan_cli.rules.base import Context, Entry, Finding, Rule, SourceFinding
+from plan_cli.rules.fidelity.short_forms import Unexplained
+from plan_cli.strict_yaml import Path
 
 
 def check(context: Context) -> Iterator[Finding | SourceFinding]:
     """Yield a finding for every role that differs, and for names that cannot be resolved."""
+    comparison = _Comparison(context)
     for entry in context.entries:
-        clause = context.clauses.get(entry.item.id)
+        clause = context.clause_of(entry)
         if clause is not None and clause.attribution is not None:
-            yield from _compare(entry, clause, context.directory)
+            yield from comparison.compare(entry, clause)
 
 
-def _compare(
-    entry: Entry, clause: Clause, directory: Directory
-) -> Iterator[Finding | SourceFinding]:
-    assert clause.attribution is not None  # noqa: S101  (the caller has looked)
-    charged = clause.attribution.duty("lead", "responsible")
-    support = clause.attribution.duty("support")
-    item = entry.item
-    yield from _compare_role(
-        entry,
-        "lead" if isinstance(item, Task) else "responsible",
-        [item.lead if isinstance(item, Task) else item.responsible],
-        (clause, charged),
-        directory,
-    )
-    if isinstance(item, Indicator):
-        if support is not None:
-            yield _finding(entry, "id", clause, _("the notice names supporting departments"))
-        return
-    yield from _compare_role(entry, "support", list(item.support), (clause, support), directory)
-    if item.support_open != (support is not None and support.open_ended):
-        message = (
-            _("the notice's list does not end in 等")
-            if item.support_open
-            else _("the notice's list ends in 等")
+class _Comparison:
+    """Compares attributions; remembers what has been told of short forms."""
+
+    def __init__(self, context: Context) -> None:
+        self._context = context
+        self._unexplained = Unexplained(context)
+
+    def compare(self, entry: Entry, clause: Clause) -> Iterator[Finding | SourceFinding]:
+        assert clause.attribution is not None  # noqa: S101  (the caller has looked)
+        item = entry.item
+        charged = clause.attribution.duty("lead", "responsible")
+        support = clause.attribution.duty("support")
+        if isinstance(item, Indicator):
+            path: Path = (entry.index, "responsible")
+            yield from self._role(entry, path, (item.responsible,), (clause, charged))
+            if support is not None:
+                message = _("the notice names supporting departments")
+                yield _finding(entry, (entry.index, "id"), clause, message)
+            return
+        yield from self._role(entry, (entry.index, "lead"), (item.lead,), (clause, charged))
+        yield from self._role(entry, (entry.index, "support"), item.support, (clause, support))
+        yield from _open_list(entry, item, clause, support)
+
+    def _role(
+        self, entry: Entry, path: Path, names: tuple[str, ...], stated: tuple[Clause, Duty | None]
+    ) -> Iterator[Finding | SourceFinding]:
+        clause, duty = stated
+        bodies = duty.bodies if duty else ()
+        resolved = resolve_list(
+            [Reference(b.name, b.plate) for b in bodies], self._context.directory
         )
-        yield _finding(entry, "support_open", clause, message)
-
-
-def _compare_role(
-    entry: Entry,
-    key: str,
-    names: list[str],
-    stated: tuple[Clause, Duty | None],
-    directory: Directory,
-) -> Iterator[Finding | SourceFinding]:
-    clause, duty = stated
-    written = [Reference(body.name, body.plate) for body in duty.bodies] if duty else []
-    resolved = resolve_list(written, directory)
-    unresolved = [
-        (name, body)
-        for name, body in zip(resolved, duty.bodies if duty else (), strict=True)
-        if isinstance(name, Unresolved)
-    ]
-    for name, body in unresolved:
-        message, hint = _unresolved(name)
-        yield SourceFinding(clause.line, body.column, message, hint)
-    if unresolved:
-        return
-    expected = [str(name) for name in resolved]
-    if names != expected:
+        in_step = len(names) == len(resolved)
+        for position, (body, name) in enumerate(zip(bodies, resolved, strict=True)):
+            if isinstance(name, Unresolved):
+                yield from self._unexplained.explain(
+                    clause, body, name, names[position] if in_step else None
+                )
+        expected = [name if isinstance(name, Unresolved) else str(name) for name in resolved]
+        differing = self._first_difference(names, expected)
+        if differing is None:
+            return
         message = _("the notice names {expected}").format(
-            expected="、".join(expected) or _("nobody")
+            expected="、".join(e.text if isinstance(e, Unresolved) else e for e in expected)
+            or _("nobody")
         )
-        yield _finding(entry, key, clause, message)
+        single = path[-1] != "support"
+        at = path if single or differing >= len(names) else (*path, differing)
+        yield _finding(entry, at, clause, message)
+
+    def _first_difference(
+        self, names: tuple[str, ...], expected: list[str | Unresolved]
+    ) -> int | None:
+        """Return where the lists part; what is told of in departments.yaml makes no difference."""
+        for position, (name, other) in enumerate(zip(names, expected, strict=False)):
+            if name == other or self._is_told(name, other):
+                continue
+            return position
+        return None if len(names) == len(expected) else min(len(names), len(expected))
+
+    def _is_told(self, name: str, other: str | Unresolved) -> bool:
+        undefined = self._context.usage.undefined
+        in_directory = name in undefined or name.partition("〈")[0] in undefined
+        return in_directory or isinstance(other, Unresolved)
 
 
-def _finding(entry: Entry, key: str, clause: Clause, message: str) -> Finding:
+def _open_list(entry: Entry, item: Task, clause: Clause, support: Duty | None) -> Iterator[Finding]:
+    if item.support_open == (support is not None and support.open_ended):
+        return
+    message = (
+        _("the notice's list does not end in 等")
+        if item.support_open
+        else _("the notice's list ends in 等")
+    )
+    yield _finding(entry, (entry.index, "support_open"), clause, message)
+
+
+def _finding(entry: Entry, path: Path, clause: Clause, message: str) -> Finding:
     hint = _("See line {line} of the published text; the data has to follow it.").format(
         line=clause.line
     )
-    return Finding(entry.file, (entry.index, key), message, hint)
-
-
-def _unresolved(name: Unresolved) -> tuple[str, str]:
-    if name.candidates:
-        message = _("“{name}” could be {names}").format(
-            name=name.text, names=listed(name.candidates)
-        )
-        return message, _("Add the short form as an alias of the one that is meant.")
-    message = _("“{name}” is no department or group that is known").format(name=name.text)
-    if name.suggestions:
-        return message, _("Did you mean {names}?").format(names=listed(name.suggestions))
-    return message, _("Add it to departments.yaml.")
+    return Finding(entry.file, path, message, hint)
 
 
 RULE = Rule("fidelity.attribution", "fidelity", check, needs=("plan", "departments"))

@@ -1,51 +1,70 @@
-"""Every item of the notice is in the data, and no other; the declared counts hold."""
+"""Every item of the notice is in the data, under its number, and there is no other.
+
+A record whose wording is that of another item has a wrong number: it is told once, at the number.
+An item that is missing is told at the record before which it belongs.
+
+PASS: tasks.yaml
+
+    - id: 9
+      text: 到2025年,确保粮食总产稳定在19.5万吨以上。
+
+FAIL: tasks.yaml
+
+    - id: 9
+      id: 11  # <--
+"""
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from plan_cli.i18n import _
-from plan_cli.notice.figures import figures_in
+from plan_cli.notice import Clause
 from plan_cli.rules.base import Context, Finding, Rule
+
+if TYPE_CHECKING:
+    from plan_cli.dataset.loading import FileKey
 
 
 def check(context: Context) -> Iterator[Finding]:
-    """Yield a finding for items on one side only, and for counts that do not add up."""
+    """Yield a finding for items on one side only, and for wrong numbers."""
     if context.notice is None:
         return
+    for (file, index), clause in context.misnumbered.items():
+        message = _("the wording is that of item {number}").format(number=clause.number)
+        hint = _("Correct the number; see line {line} of the published text.").format(
+            line=clause.line
+        )
+        yield Finding(file, (index, "id"), message, hint)
     known = {entry.item.id for entry in context.entries}
+    known |= {clause.number for clause in context.misnumbered.values()}
     for number, clause in context.clauses.items():
         if number not in known:
-            message = _("item {number} of the notice is not in the data").format(number=number)
-            hint = _("See line {line} of the published text.").format(line=clause.line)
-            duty = clause.attribution.duty("support", "lead") if clause.attribution else None
-            yield Finding("tasks" if duty else "indicators", (), message, hint)
+            yield _missing(context, clause)
     for entry in context.entries:
-        if entry.item.id not in context.clauses:
+        at_fault = (entry.file, entry.index) in context.misnumbered
+        if entry.item.id not in context.clauses and not at_fault:
             message = _("the notice has no item {number}").format(number=entry.item.id)
             hint = _("Take the record out, or correct its id.")
             yield Finding(entry.file, (entry.index, "id"), message, hint)
-    yield from _check_counts(context)
 
 
-def _check_counts(context: Context) -> Iterator[Finding]:
-    counts = context.plan.counts
-    binding = sum(indicator.binding for indicator in context.loaded.indicators.values())
-    actual = {
-        "indicators": len(context.loaded.indicators),
-        "expected": len(context.loaded.indicators) - binding,
-        "binding": binding,
-    }
-    stated = figures_in(counts.quote)
-    for key, number in actual.items():
-        declared = getattr(counts, key)
-        if declared != number:
-            message = _("the notice counts {declared}, the data has {number}").format(
-                declared=declared, number=number
-            )
-            hint = _("Compare indicators.yaml with the quote.")
-            yield Finding("plan", ("counts", key), message, hint)
-        elif declared not in stated:
-            message = _("the quote does not say {number}").format(number=declared)
-            yield Finding("plan", ("counts", key), message, _("Check the figure and the quote."))
+def _missing(context: Context, clause: Clause) -> Finding:
+    message = _("item {number} of the notice is not in the data").format(number=clause.number)
+    hint = _("See line {line} of the published text.").format(line=clause.line)
+    file: FileKey = "indicators" if is_indicator(clause) else "tasks"
+    following = (
+        entry.index
+        for entry in context.entries
+        if entry.file == file and entry.item.id > clause.number
+    )
+    index = next(following, None)
+    return Finding(file, () if index is None else (index, "id"), message, hint)
+
+
+def is_indicator(clause: Clause) -> bool:
+    """Say whether an item is an indicator: it has a responsible department and no other."""
+    duties = clause.attribution.duties if clause.attribution else ()
+    return bool(duties) and all(duty.role == "responsible" for duty in duties)
 
 
 RULE = Rule("fidelity.coverage", "fidelity", check, needs=("plan", "indicators", "tasks"))

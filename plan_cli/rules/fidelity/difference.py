@@ -13,6 +13,16 @@ def first_difference(data: str, notice: str) -> int:
     return next((index for index in range(shorter) if data[index] != notice[index]), shorter)
 
 
+def differing_part(data: str, notice: str) -> tuple[int, int]:
+    """Return from where to where `data` differs, its common beginning and ending left out."""
+    start = first_difference(data, notice)
+    shorter = min(len(data), len(notice)) - start
+    common = next(
+        (count for count in range(shorter) if data[-1 - count] != notice[-1 - count]), shorter
+    )
+    return start, len(data) - common
+
+
 def describe(data: str, notice: str) -> str:
     """Say where two texts part, with what stands there on both sides."""
     index = first_difference(data, notice)

@@ -1,53 +1,102 @@
-"""Every figure, unit and stated year of a target stands in its quote.
+"""Every figure and unit of a target stands in its quote, the one behind the other.
 
-Figures may be written in digits or in Chinese numerals (百, 五, 两, 零; 翻一番 is 2). A year may be
-meant by 十四五, which is the plan's own period. A unit that the quote does not have is marked
-`unit_basis: inferred`.
+Figures may be written in digits or in Chinese numerals (百, 五, 两, 零; 翻一番 is 2). A range (3-5)
+has both its ends. A unit that the quote leaves out is marked `unit_basis: inferred`. Targets that
+share a quote take its figures in their order (分别).
+
+PASS: tasks.yaml
+
+        - id: "6.1"
+          value: 3
+          upper: 5
+          unit: 个
+
+FAIL: tasks.yaml
+
+        - id: "6.1"
+          upper: 6  # <--
+
+FAIL: tasks.yaml
+
+        - id: "6.2"
+          unit: 家  # <--
+
+FAIL: tasks.yaml
+
+        - id: "6.2"
+          value: 200  # <--
 """
 
+from collections import defaultdict
 from collections.abc import Iterator
 from decimal import Decimal
-from typing import Final
 
 from plan_cli.i18n import _
 from plan_cli.model import Target
-from plan_cli.notice.figures import figures_in
-from plan_cli.rules.base import Context, Finding, Rule
-
-_PLAN_PERIOD: Final = "十四五"
+from plan_cli.rules.base import Context, Finding, Rule, TargetEntry
+from plan_cli.rules.fidelity.quantities import bare_figures, plain, quantities
+from plan_cli.rules.fidelity.readable import readable_targets
 
 
 def check(context: Context) -> Iterator[Finding]:
-    """Yield a finding for everything that a target says and its quote does not."""
-    for entry in context.entries:
-        for number, target in enumerate(entry.item.targets):
-            for key, message in _faults(target, context.plan.horizon.end):
-                path = (entry.index, "targets", number, key)
-                yield Finding(entry.file, path, message, _("Check it against the quote."))
+    """Yield a finding for every figure that a target has and its quote does not."""
+    shared: dict[tuple[int, str, str | None], list[TargetEntry]] = defaultdict(list)
+    for one in readable_targets(context):
+        shared[one.entry.item.id, one.target.quote, one.target.unit].append(one)
+        for key, message in _faults(one.target):
+            yield _finding(one, key, message)
+    for group in shared.values():
+        yield from _out_of_order(group)
 
 
-def _faults(target: Target, plan_end: int) -> Iterator[tuple[str, str]]:
-    stated = figures_in(target.quote)
-    for key, value in (("value", target.value), ("upper", target.upper)):
-        if value is not None and Decimal(value) not in stated:
-            yield key, _("the quote does not say {number}").format(number=value)
-    if target.unit is not None and (target.unit in target.quote) == (
-        target.unit_basis == "inferred"
-    ):
-        yield (
-            "unit",
-            _("the quote does not have the unit {unit}").format(unit=target.unit)
-            if target.unit_basis == "stated"
-            else _("the quote has the unit {unit}: it is stated").format(unit=target.unit),
-        )
-    if target.due_basis == "stated" and not _states_year(target, stated, plan_end):
-        yield "due", _("the quote does not say {number}").format(number=target.due)
+def _finding(one: TargetEntry, key: str, message: str) -> Finding:
+    return Finding(one.entry.file, one.path(key), message, _("Check it against the quote."))
 
 
-def _states_year(target: Target, stated: frozenset[Decimal], plan_end: int) -> bool:
-    if target.due == plan_end and _PLAN_PERIOD in target.quote:
-        return True
-    return target.due in stated
+def _faults(target: Target) -> Iterator[tuple[str, str]]:
+    if target.value is None or target.unit is None:
+        if target.value_unstated and bare_figures(target.quote):
+            yield "value_unstated", _("the quote states a figure")
+        return
+    found = quantities(target.quote, target.unit)
+    if target.unit_basis == "inferred":
+        yield from _inferred(target, stands=bool(found))
+        return
+    if not found:
+        yield "unit", _("the quote does not have the unit {unit}").format(unit=target.unit)
+        return
+    ends = {"value": target.value} if target.upper is None else {"upper": target.upper}
+    for key, wanted in ends.items():
+        if all(quantity.value != wanted for quantity in found):
+            yield key, _("the quote does not say {number}").format(number=f"{wanted}{target.unit}")
+    lowers = [quantity.lower for quantity in found if quantity.lower is not None]
+    if target.upper is not None and target.value not in lowers:
+        yield "value", _("the quote does not say {number}").format(number=target.value)
+
+
+def _inferred(target: Target, *, stands: bool) -> Iterator[tuple[str, str]]:
+    if stands:
+        message = _("the quote has the unit {unit}: it is stated").format(unit=target.unit)
+        yield "unit_basis", message
+    elif target.value is not None and Decimal(target.value) not in bare_figures(target.quote):
+        yield "value", _("the quote does not say {number}").format(number=target.value)
+
+
+def _out_of_order(group: list[TargetEntry]) -> Iterator[Finding]:
+    """Yield a finding for targets of one quote that have its figures in another order."""
+    target = group[0].target
+    if target.unit is None:
+        return
+    stated = [quantity.value for quantity in quantities(target.quote, target.unit)]
+    values = [Decimal(one.target.value or 0) for one in group]
+    if len(stated) != len(values) or not set(values) <= set(stated):
+        return
+    for one, value, wanted in zip(group, values, stated, strict=True):
+        if value != wanted:
+            message = _("the quote says {number} here").format(
+                number=f"{wanted}{plain(target.unit)}"
+            )
+            yield _finding(one, "value", message)
 
 
 RULE = Rule("fidelity.figures", "fidelity", check, needs=("plan",))

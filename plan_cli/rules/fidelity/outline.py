@@ -2,6 +2,21 @@
 
 Headings count 一, 二, 三 …; a number that the published text skips is a heading lost in
 publication, and the outline has it with `missing: true` and without a title.
+
+PASS: plan.yaml
+
+      - code: 三(一)
+        title: 创新驱动,培育发展新动能
+
+FAIL: plan.yaml
+
+      - code: 三(一)
+        title: 创新驱动，培育发展新动能  # <--
+
+FAIL: plan.yaml
+
+      - code: 三(三)
+        code: 三(四)  # <--
 """
 
 from collections.abc import Iterator
@@ -9,6 +24,7 @@ from collections.abc import Iterator
 from plan_cli.i18n import _
 from plan_cli.notice.figures import numeral, numeral_value
 from plan_cli.rules.base import Context, Finding, Rule
+from plan_cli.rules.fidelity.difference import differing_part
 
 
 def check(context: Context) -> Iterator[Finding]:
@@ -19,18 +35,11 @@ def check(context: Context) -> Iterator[Finding]:
     expected = list(_with_gaps(list(published)))
     codes = [section.code for section in context.plan.sections]
     if codes != expected:
-        index = next(
-            (i for i, (a, b) in enumerate(zip(codes, expected, strict=False)) if a != b),
-            min(len(codes), len(expected)),
-        )
-        message = _("the outline should have {codes} from here on").format(
-            codes=" ".join(expected[index : index + 3]) or _("nothing more")
-        )
-        hint = _("Follow the published headings; record the ones that were lost as missing.")
-        yield Finding("plan", ("sections", index), message, hint)
-        return
+        yield _first_difference(codes, expected)
     for index, section in enumerate(context.plan.sections):
         heading = published.get(section.code)
+        if section.missing != (section.title is None) or section.code not in expected:
+            continue  # told as a fault of the record, or of its code
         if section.title != (heading.title if heading else None):
             message = (
                 _("the published heading is “{title}”").format(title=heading.title)
@@ -38,7 +47,24 @@ def check(context: Context) -> Iterator[Finding]:
                 else _("the published text has no heading {code}").format(code=section.code)
             )
             hint = _("The outline carries headings as published, and lost ones as missing.")
-            yield Finding("plan", ("sections", index, "title"), message, hint)
+            part = (
+                differing_part(section.title, heading.title) if section.title and heading else None
+            )
+            yield Finding("plan", ("sections", index, "title"), message, hint, part=part)
+
+
+def _first_difference(codes: list[str], expected: list[str]) -> Finding:
+    index = next(
+        (i for i, (a, b) in enumerate(zip(codes, expected, strict=False)) if a != b),
+        min(len(codes), len(expected)),
+    )
+    message = _("the outline should have {codes} from here on").format(
+        codes=" ".join(expected[index : index + 3]) or _("nothing more")
+    )
+    hint = _("Follow the published headings; record the ones that were lost as missing.")
+    if index == len(codes):
+        return Finding("plan", ("sections",), message, hint, at_key=True)
+    return Finding("plan", ("sections", index, "code"), message, hint)
 
 
 def _with_gaps(codes: list[str]) -> Iterator[str]:

@@ -1,37 +1,103 @@
-"""Every quote stands, word for word, where it says that it was taken from."""
+"""Every quote stands, word for word, where it says that it was taken from.
+
+A target's quote is a part of its item's wording, as published; the quotes of the plan's rules and
+counts stand in the paragraphs of the notice. Every such paragraph below a heading is quoted by
+something in plan.yaml. The finding points at the first character that is not there.
+
+PASS: tasks.yaml
+
+        - id: "6.2"
+          quote: 新增高新技术企业20户以上
+
+FAIL: tasks.yaml
+
+        - id: "6.2"
+          quote: 新增高新企业20户以上  # <--
+"""
 
 from collections.abc import Iterator
 
 from plan_cli.i18n import _
+from plan_cli.notice import Paragraph
 from plan_cli.rules.base import Context, Finding, Rule
+from plan_cli.strict_yaml import Path
 
 
 def check(context: Context) -> Iterator[Finding]:
     """Yield a finding for every target, count or rule whose quote is not in its text."""
-    for entry in context.entries:
-        for number, target in enumerate(entry.item.targets):
-            if target.quote not in entry.item.text:
-                path = (entry.index, "targets", number, "quote")
-                message = _("the quote does not stand in the wording of item {number}").format(
-                    number=entry.item.id
-                )
-                hint = _("Copy the words from the item's text.")
-                yield Finding(entry.file, path, message, hint)
-    if context.notice is None:
-        return
-    paragraphs = context.notice.paragraphs
+    for one in context.targets:
+        wording = context.wording(one.entry)
+        if one.target.quote not in wording:
+            message = _("the quote does not stand in the wording of item {number}").format(
+                number=one.entry.item.id
+            )
+            hint = _("Copy the words from the item's text.")
+            part = _strange_part(one.target.quote, [wording])
+            yield Finding(one.entry.file, one.path("quote"), message, hint, part=part)
+    if context.notice is not None:
+        yield from _check_plan(context, context.notice.paragraphs)
+
+
+def _check_plan(context: Context, paragraphs: tuple[Paragraph, ...]) -> Iterator[Finding]:
+    published = {heading.code for heading in context.notice.headings} if context.notice else set()
     for index, rule in enumerate(context.plan.rules):
         where = [p.text for p in paragraphs if p.section == rule.section]
-        if not any(rule.quote in text for text in where):
-            message = _("the quote does not stand in section {section} of the notice").format(
-                section=rule.section
+        if any(rule.quote in text for text in where) or rule.section not in published:
+            continue
+        holder = next((p.section for p in paragraphs if rule.quote in p.text), None)
+        if holder is not None:
+            message = _("the quote stands in section {section}").format(section=holder)
+            hint = _("Correct the section.")
+            yield Finding("plan", ("rules", index, "section"), message, hint)
+        else:
+            path: Path = ("rules", index, "quote")
+            yield _not_there(path, rule.quote, [p.text for p in paragraphs])
+    yield from _check_unquoted(context, paragraphs)
+    quote = context.plan.counts.quote
+    if not any(quote in paragraph.text for paragraph in paragraphs):
+        yield _not_there(("counts", "quote"), quote, [p.text for p in paragraphs])
+
+
+def _check_unquoted(context: Context, paragraphs: tuple[Paragraph, ...]) -> Iterator[Finding]:
+    """Yield a finding for every paragraph below a heading from which no rule was read."""
+    quotes = [context.plan.counts.quote, *(rule.quote for rule in context.plan.rules)]
+    sections = {rule.section for rule in context.plan.rules if not _stands(rule.quote, paragraphs)}
+    for paragraph in paragraphs:
+        if paragraph.section is None or "。" not in paragraph.text or paragraph.section in sections:
+            continue
+        if not any(quote in paragraph.text for quote in quotes) and _stands(quotes[0], paragraphs):
+            message = _("no rule is read from line {line} of the notice").format(
+                line=paragraph.line
             )
-            hint = _("Copy the words from the published text.")
-            yield Finding("plan", ("rules", index, "quote"), message, hint)
-    if not any(context.plan.counts.quote in paragraph.text for paragraph in paragraphs):
-        message = _("the quote does not stand in the notice")
-        hint = _("Copy the words from the published text.")
-        yield Finding("plan", ("counts", "quote"), message, hint)
+            hint = _("Record the rule that the paragraph in section {section} sets.").format(
+                section=paragraph.section
+            )
+            yield Finding("plan", ("rules",), message, hint, at_key=True)
+
+
+def _stands(quote: str, paragraphs: tuple[Paragraph, ...]) -> bool:
+    return any(quote in paragraph.text for paragraph in paragraphs)
+
+
+def _not_there(path: Path, quote: str, texts: list[str]) -> Finding:
+    message = _("the quote does not stand in the notice")
+    hint = _("Copy the words from the published text.")
+    return Finding("plan", path, message, hint, part=_strange_part(quote, texts))
+
+
+def _strange_part(quote: str, texts: list[str]) -> tuple[int, int]:
+    """Return from where to where a quote has what no text has."""
+    start = max(_common_start(quote, text) for text in texts) if texts else 0
+    return start, len(quote)
+
+
+def _common_start(quote: str, text: str) -> int:
+    """Return how many of the first characters of `quote` stand in `text`, by halving."""
+    low, high = 0, len(quote)
+    while low < high:
+        middle = (low + high + 1) // 2
+        low, high = (middle, high) if quote[:middle] in text else (low, middle - 1)
+    return low
 
 
 RULE = Rule("fidelity.quotes", "fidelity", check, needs=("plan",))

@@ -1,4 +1,18 @@
-"""The published text is there, unchanged since its checksum was recorded, and can be read."""
+"""The published text is there, unchanged since its checksum was recorded, and can be read.
+
+All other rules of this tier compare the data with it; whoever changes both must change the
+checksum too, and that stands out in a review.
+
+PASS: plan.yaml
+
+    source:
+      file: source/notice.txt
+
+FAIL: plan.yaml
+
+    source:
+      file: source/another.txt  # <--
+"""
 
 from collections.abc import Iterator
 

@@ -1,6 +1,22 @@
 """Every item's wording, star and section are those of the notice, to the character.
 
-The official wording is evidence: it is carried with its typos, spaces and punctuation.
+The official wording is evidence: it is carried with its typos, spaces and punctuation. The finding
+points at the first character that differs.
+
+PASS: tasks.yaml
+
+    - id: 7
+      text: 加快实现物流配送到村级全覆盖。
+
+FAIL: tasks.yaml
+
+    - id: 7
+      text: 加快实现物流配送到镇级全覆盖。  # <--
+
+FAIL: indicators.yaml
+
+    - id: 3
+      binding: false  # <--
 """
 
 from collections.abc import Iterator
@@ -9,30 +25,33 @@ from plan_cli.i18n import _
 from plan_cli.model import Indicator
 from plan_cli.notice import Clause
 from plan_cli.rules.base import Context, Entry, Finding, Rule
-from plan_cli.rules.fidelity.difference import describe
+from plan_cli.rules.fidelity.difference import describe, differing_part
 
 
 def check(context: Context) -> Iterator[Finding]:
     """Yield a finding for every item that differs from its clause."""
     for entry in context.entries:
-        clause = context.clauses.get(entry.item.id)
+        clause = context.clause_of(entry)
         if clause is not None:
             yield from _compare(entry, clause)
 
 
 def _compare(entry: Entry, clause: Clause) -> Iterator[Finding]:
     item = entry.item
-    hint = _("See line {line} of the published text; the data has to follow it.").format(
-        line=clause.line
-    )
     if item.text != clause.text:
         message = _("the wording is not the notice's: {difference}").format(
             difference=describe(item.text, clause.text)
         )
-        yield Finding(entry.file, (entry.index, "text"), message, hint)
+        yield Finding(
+            entry.file,
+            (entry.index, "text"),
+            message,
+            _hint(clause),
+            part=differing_part(item.text, clause.text),
+        )
     if item.section != clause.section:
         message = _("the notice has the item in section {section}").format(section=clause.section)
-        yield Finding(entry.file, (entry.index, "section"), message, hint)
+        yield Finding(entry.file, (entry.index, "section"), message, _hint(clause))
     starred = isinstance(item, Indicator) and item.binding
     if starred != clause.starred:
         message = (
@@ -41,7 +60,13 @@ def _compare(entry: Entry, clause: Clause) -> Iterator[Finding]:
             else _("the notice does not mark the item as binding (*)")
         )
         key = "binding" if isinstance(item, Indicator) else "id"
-        yield Finding(entry.file, (entry.index, key), message, hint)
+        yield Finding(entry.file, (entry.index, key), message, _hint(clause))
+
+
+def _hint(clause: Clause) -> str:
+    return _("See line {line} of the published text; the data has to follow it.").format(
+        line=clause.line
+    )
 
 
 RULE = Rule("fidelity.wording", "fidelity", check, needs=("plan",))

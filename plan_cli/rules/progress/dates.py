@@ -5,14 +5,14 @@ A file only grows at its end: what was handed in later stands further below.
 PASS: progress/市工信局.yaml
 
     - id: k3m9qx
-      item: 102
+      item: 1
       date: 2024-03-01
       status: in_progress
 
 FAIL: progress/市工信局.yaml
 
     - id: k3m9qx
-      item: 102
+      item: 1
       date: 2999-03-01  # <--
       status: in_progress
 """

@@ -1,9 +1,11 @@
 """Whoever reports a task done says what shows it.
 
+A document number, a link or a file will do; others have to be able to look.
+
 PASS: progress/市工信局.yaml
 
     - id: k3m9qx
-      item: 102
+      item: 1
       date: 2024-03-01
       status: done
       evidence:
@@ -12,7 +14,7 @@ PASS: progress/市工信局.yaml
 FAIL: progress/市工信局.yaml
 
     - id: k3m9qx
-      item: 102
+      item: 1
       date: 2024-03-01
       status: done  # <--
 """

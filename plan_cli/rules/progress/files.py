@@ -1,16 +1,18 @@
 """A file of reports is named after the department whose reports it holds.
 
+Every department has a file of its own, so that nobody writes into another's.
+
 PASS: progress/市工信局.yaml
 
     - id: k3m9qx
-      item: 102
+      item: 1
       date: 2024-03-01
       status: in_progress
 
 FAIL: progress/工信局.yaml
 
     - id: k3m9qx  # <--
-      item: 102
+      item: 1
       date: 2024-03-01
       status: in_progress
 """

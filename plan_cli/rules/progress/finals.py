@@ -1,36 +1,38 @@
 """A target has one final value (终值) for a period, unless a correction replaces it.
 
-PASS: progress/市统计局.yaml
+Two of them would leave open which one counts.
+
+PASS: progress/市发改局.yaml
 
     - id: k3m9qx
-      item: 12
+      item: 2
       date: 2024-03-01
-      target: "12.1"
+      target: "2.1"
       period: "2023"
       value: 2.7
       nature: final
     - id: p7d2ra
-      item: 12
+      item: 2
       date: 2024-09-01
-      target: "12.1"
+      target: "2.1"
       period: "2023"
       value: 2.8
       nature: final
       replaces: k3m9qx
 
-FAIL: progress/市统计局.yaml
+FAIL: progress/市发改局.yaml
 
     - id: k3m9qx
-      item: 12
+      item: 2
       date: 2024-03-01
-      target: "12.1"
+      target: "2.1"
       period: "2023"
       value: 2.7
       nature: final
     - id: p7d2ra
-      item: 12
+      item: 2
       date: 2024-09-01
-      target: "12.1"
+      target: "2.1"
       period: "2023"  # <--
       value: 2.8
       nature: final

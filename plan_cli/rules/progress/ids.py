@@ -5,18 +5,18 @@ An id is for ever: corrections and papers refer to it.
 PASS: progress/市工信局.yaml
 
     - id: k3m9qx
-      item: 102
+      item: 1
       date: 2024-03-01
       status: in_progress
 
 FAIL: progress/市工信局.yaml
 
     - id: k3m9qx
-      item: 102
+      item: 1
       date: 2024-03-01
       status: in_progress
-    - id: k3m9qx  # <--
-      item: 102
+    - item: 1
+      id: k3m9qx  # <--
       date: 2024-04-01
       status: in_progress
 """

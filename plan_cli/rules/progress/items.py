@@ -7,14 +7,14 @@ for an indicator reports it, and so does whoever `plan.yaml` lets report any.
 PASS: progress/市工信局.yaml
 
     - id: k3m9qx
-      item: 102
+      item: 1
       date: 2024-03-01
       status: in_progress
 
 FAIL: progress/市工信局.yaml
 
     - id: k3m9qx
-      item: 103  # <--
+      item: 8  # <--
       date: 2024-03-01
       status: in_progress
 """

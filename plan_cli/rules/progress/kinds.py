@@ -3,23 +3,23 @@
 A task's has a `status`, and may have `values` for its targets; an indicator's has `target`,
 `period`, `value` and `nature`.
 
-PASS: progress/市统计局.yaml
+PASS: progress/市发改局.yaml
 
     - id: k3m9qx
-      item: 12
+      item: 2
       date: 2024-03-01
-      target: "12.1"
+      target: "2.1"
       period: "2023"
       value: 2.7
       nature: preliminary
 
-FAIL: progress/市统计局.yaml
+FAIL: progress/市发改局.yaml
 
     - id: k3m9qx
-      item: 12
+      item: 2
       date: 2024-03-01
       status: in_progress  # <--
-      target: "12.1"
+      target: "2.1"
       period: "2023"
       value: 2.7
       nature: preliminary

@@ -3,22 +3,22 @@
 The plan counts from its base year to its last; only an estimate can be given before a period is
 over.
 
-PASS: progress/市统计局.yaml
+PASS: progress/市发改局.yaml
 
     - id: k3m9qx
-      item: 12
+      item: 2
       date: 2024-03-01
-      target: "12.1"
+      target: "2.1"
       period: "2023"
       value: 2.7
       nature: preliminary
 
-FAIL: progress/市统计局.yaml
+FAIL: progress/市发改局.yaml
 
     - id: k3m9qx
-      item: 12
+      item: 2
       date: 2024-03-01
-      target: "12.1"
+      target: "2.1"
       period: "2019"  # <--
       value: 2.7
       nature: preliminary

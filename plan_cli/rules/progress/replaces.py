@@ -6,11 +6,11 @@ has taken over another's duties may correct that one's reports.
 PASS: progress/市工信局.yaml
 
     - id: k3m9qx
-      item: 102
+      item: 1
       date: 2024-03-01
       status: in_progress
     - id: p7d2ra
-      item: 102
+      item: 1
       date: 2024-04-01
       status: blocked
       replaces: k3m9qx
@@ -18,7 +18,7 @@ PASS: progress/市工信局.yaml
 FAIL: progress/市工信局.yaml
 
     - id: p7d2ra
-      item: 102
+      item: 1
       date: 2024-04-01
       status: blocked
       replaces: k3m9qx  # <--

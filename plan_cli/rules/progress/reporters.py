@@ -1,6 +1,7 @@
-"""Whom `plan.yaml` lets report any indicator is a department, named once, with what it rests on.
+"""Whoever may report any indicator is a department, named once, with what that rests on.
 
-What rests on the notice has its words, which are those of one of the rules in `plan.yaml`.
+`reporting` in `plan.yaml` names them. What rests on the notice has its words, which are
+those of one of the rules there.
 
 PASS: plan.yaml
 

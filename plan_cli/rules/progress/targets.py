@@ -1,24 +1,26 @@
 """A value is of a target that its item has, that can have a figure, and once in a report.
 
-PASS: progress/市工信局.yaml
+A target's id is for ever, and begins with the number of its item.
+
+PASS: progress/市发改局.yaml
 
     - id: k3m9qx
-      item: 102
+      item: 6
       date: 2024-03-01
       status: in_progress
       values:
-        - target: "102.1"
-          value: 2100
+        - target: "6.1"
+          value: 3
 
-FAIL: progress/市工信局.yaml
+FAIL: progress/市发改局.yaml
 
     - id: k3m9qx
-      item: 102
+      item: 6
       date: 2024-03-01
       status: in_progress
       values:
-        - target: "103.1"  # <--
-          value: 2100
+        - target: "1.1"  # <--
+          value: 3
 """
 
 from collections.abc import Iterator

@@ -5,19 +5,27 @@ from plan_cli.rules.reference import (
     categories,
     department_names,
     departments,
+    discrepancies,
     item_ids,
+    plan_rules,
+    repeats,
     sections,
     target_ids,
     targets,
+    unused,
 )
 
 RULES = (
     department_names.RULE,
     categories.RULE,
     departments.RULE,
+    repeats.RULE,
+    unused.RULE,
     item_ids.RULE,
     sections.RULE,
     target_ids.RULE,
     targets.RULE,
+    plan_rules.RULE,
+    discrepancies.RULE,
     assignments.RULE,
 )

@@ -1,4 +1,26 @@
-"""An assignment says of an item's own indefinite group, or of 等, which departments are meant."""
+"""An assignment says of an item's own indefinite group, or of 等, which departments are meant.
+
+The notice says 相关镇办 or 市级相关部门, or ends a list with 等; who that is, somebody has to say,
+on paper. Only what the item itself leaves open can be filled in.
+
+PASS: assignments.yaml
+
+    - item: 5
+      group: 市级相关部门
+      members: [市商务局]
+      by: 市发改局
+      document: 例发改发〔2023〕1号
+      date: 2023-03-01
+
+FAIL: assignments.yaml
+
+    - item: 5
+      group: 各镇办  # <--
+      members: [市商务局]
+      by: 市发改局
+      document: 例发改发〔2023〕1号
+      date: 2023-03-01
+"""
 
 from collections.abc import Iterator
 

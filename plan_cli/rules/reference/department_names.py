@@ -1,31 +1,88 @@
-"""A name leads to one department: canonical names, groups, plates and aliases do not clash."""
+"""A name leads to one department: names, groups, plates and short forms do not clash.
 
+A short form, or pinyin initials, that two departments could claim belongs to neither: it goes into
+shared_aliases. A short form that is another department's name without its prefix (市) would lead
+readers of the notice to the wrong one.
+
+PASS: departments.yaml
+
+      - name: 市商务局
+        aliases: [商务局, swj]
+
+FAIL: departments.yaml
+
+      - name: 市商务局
+        aliases: [商务局, gxj]  # <--
+
+FAIL: departments.yaml
+
+      - name: 市商务局
+        aliases: [财政局]  # <--
+"""
+
+from collections import defaultdict
 from collections.abc import Iterator
 
 from plan_cli.i18n import _, listed
-from plan_cli.model import Departments
+from plan_cli.model import Department, Departments
 from plan_cli.rules.base import Context, Finding, Rule
 from plan_cli.strict_yaml import Path
 
 
 def check(context: Context) -> Iterator[Finding]:
     """Yield a finding for every name whose spelling is taken already, in the order of the file."""
-    taken: dict[str, str] = {}
-    for spelling, owner, path in _names(context.departments):
-        if spelling in taken:
-            message = _("“{name}” is already a name of {owner}").format(
-                name=spelling, owner=taken[spelling]
-            )
-            hint = _("One name leads to one department; put shared ones into shared_aliases.")
-            yield Finding("departments", path, message, hint)
-        taken.setdefault(spelling, owner)
-    yield from _check_groups(context.departments)
+    departments = context.departments
+    for index, name in twice_defined(departments):
+        yield _taken(("departments", index, "name"), name, name)
+    taken = {record.name: record.name for record in departments.departments}
+    bare = _bare_names(departments)
+    for spelling, owner, path in _further_names(departments):
+        other = taken.get(spelling) or bare.get(spelling)
+        if other is not None and (other != owner or spelling in taken):
+            yield _taken(path, spelling, other)
+        else:
+            taken.setdefault(spelling, owner)
+    yield from _check_groups(departments)
 
 
-def _names(departments: Departments) -> Iterator[tuple[str, str, Path]]:
-    """Yield every spelling with its owner and place; canonical names first: they take priority."""
+def twice_defined(departments: Departments) -> list[tuple[int, str]]:
+    """Return the records whose name another has, of each two the one that it fits less."""
+    by_name: dict[str, list[int]] = defaultdict(list)
     for index, record in enumerate(departments.departments):
-        yield record.name, record.name, ("departments", index, "name")
+        by_name[record.name].append(index)
+    found = []
+    for name, indexes in by_name.items():
+        best = max(indexes, key=lambda index: _fits(departments.departments[index], name))
+        found += [(index, name) for index in indexes if index != best]
+    return sorted(found)
+
+
+def _fits(record: Department, name: str) -> float:
+    """Say how well the rest of a record fits a name: its short forms, its full name."""
+    from difflib import SequenceMatcher
+
+    short = any(name.endswith(alias) for alias in record.aliases)
+    return short + SequenceMatcher(None, record.full_name or "", name).ratio()
+
+
+def _taken(path: Path, name: str, owner: str) -> Finding:
+    message = _("“{name}” is already a name of {owner}").format(name=name, owner=owner)
+    hint = _("One name leads to one department; put shared ones into shared_aliases.")
+    return Finding("departments", path, message, hint)
+
+
+def _bare_names(departments: Departments) -> dict[str, str]:
+    """Return names without their prefix, each with the department it is of."""
+    return {
+        record.name.removeprefix(prefix): record.name
+        for record in departments.departments
+        for prefix in departments.prefixes
+        if record.name.startswith(prefix)
+    }
+
+
+def _further_names(departments: Departments) -> Iterator[tuple[str, str, Path]]:
+    """Yield every spelling that is no department's own name, with its owner and place."""
     for index, group in enumerate(departments.groups):
         yield group.name, group.name, ("groups", index, "name")
     for index, record in enumerate(departments.departments):

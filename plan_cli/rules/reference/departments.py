@@ -1,73 +1,76 @@
-"""Every department, plate and group that is named exists, by its canonical name, and once.
+"""Every department, plate and group that is named exists, under its canonical name.
 
-Canonical means 市工信局, not 工信局: the notice itself keeps its short forms, the data has one
-name for one body.
+Canonical means 市工信局, not 工信局: the notice keeps its short forms, the data has one name for
+one body. A name that the notice confirms and that departments.yaml lacks is told once, where it
+should be defined, and not at every place that names it.
+
+PASS: tasks.yaml
+
+    - id: 1
+      lead: 市工信局
+
+FAIL: tasks.yaml
+
+    - id: 1
+      lead: 工信局  # <--
 """
 
 from collections.abc import Iterator
 
-from plan_cli.i18n import _, listed
-from plan_cli.model import Task
+from plan_cli.i18n import _, listed, ngettext
 from plan_cli.naming import Directory, split_plate
-from plan_cli.rules.base import Context, Entry, Finding, Rule
+from plan_cli.rules.base import Context, Finding, Rule
+from plan_cli.rules.reference.department_names import twice_defined
+from plan_cli.rules.usage import Use
 from plan_cli.strict_yaml import Path
 
 
 def check(context: Context) -> Iterator[Finding]:
-    """Yield a finding for every name that is unknown, and for bodies named twice in one item."""
-    for entry in context.entries:
-        for path, name in _named_in(entry):
-            if not context.directory.knows(split_plate(name)):
-                yield Finding(entry.file, path, *unknown(name, context.directory))
-        yield from _check_repeats(entry)
-    if "plan" not in context.loaded.faulty:
-        for index, rule in enumerate(context.plan.rules):
-            for position, name in enumerate(rule.departments):
-                if name not in context.directory.by_name:
-                    path = ("rules", index, "departments", position)
-                    yield Finding("plan", path, *unknown(name, context.directory))
-    yield from _check_own_file(context)
-
-
-def _named_in(entry: Entry) -> Iterator[tuple[Path, str]]:
-    item = entry.item
-    if not isinstance(item, Task):
-        yield (entry.index, "responsible"), item.responsible
+    """Yield a finding for every name without a definition, and for every wrong name."""
+    usage = context.usage
+    if not usage.unknown:
         return
-    yield (entry.index, "lead"), item.lead
-    for position, name in enumerate(item.support):
-        yield (entry.index, "support", position), name
+    taken = bool(twice_defined(context.departments))  # then that is where the name was lost
+    for name, uses in usage.undefined.items():
+        if name in usage.renamed or not taken:
+            yield _undefined(context, name, uses)
+    for use in usage.unknown:
+        if usage.missing_name(use) not in usage.undefined and use.file != "assignments":
+            yield Finding(use.file, use.path, *unknown(use.name, context.directory))
 
 
-def _check_repeats(entry: Entry) -> Iterator[Finding]:
-    seen: set[str] = set()
-    for path, name in _named_in(entry):
-        if name in seen:
-            message = _("{name} is named twice in one item").format(name=name)
-            yield Finding(entry.file, path, message, _("Take one of the two out."))
-        seen.add(name)
+def _undefined(context: Context, name: str, uses: list[Use]) -> Finding:
+    message = ngettext(
+        "{name} is named in {number} place and not defined",
+        "{name} is named in {number} places and not defined",
+        len(uses),
+    ).format(name=name, number=len(uses))
+    other = context.usage.renamed.get(name)
+    if other is not None:
+        hint = _("Nothing names {other}: should it be {name}?").format(other=other, name=name)
+        return Finding("departments", _place_of(context, other), message, hint)
+    reference = split_plate(name)
+    if reference.plate is not None and reference.name in context.directory.by_name:
+        hint = _("Add {plate} to the plates of {name}.").format(
+            plate=reference.plate, name=reference.name
+        )
+        path = (*_place_of(context, reference.name)[:2], "plates")
+        return Finding("departments", path, message, hint)
+    hint = _("Add it to departments.yaml.")
+    return Finding("departments", ("departments",), message, hint, at_key=True)
 
 
-def _check_own_file(context: Context) -> Iterator[Finding]:
-    for index, record in enumerate(context.departments.departments):
-        for position, name in enumerate(record.successors):
-            if name not in context.directory.by_name or name == record.name:
-                path: Path = ("departments", index, "successors", position)
-                yield Finding("departments", path, *unknown(name, context.directory))
-    for index, group in enumerate(context.departments.groups):
-        for position, name in enumerate(group.members):
-            if name not in context.directory.by_name:
-                path = ("groups", index, "members", position)
-                yield Finding("departments", path, *unknown(name, context.directory))
-    for index, shared in enumerate(context.departments.shared_aliases):
-        for position, name in enumerate(shared.departments):
-            if name not in context.directory.by_name:
-                path = ("shared_aliases", index, "departments", position)
-                yield Finding("departments", path, *unknown(name, context.directory))
+def _place_of(context: Context, name: str) -> Path:
+    """Return where a department or a group has its name."""
+    names = [record.name for record in context.departments.departments]
+    if name in names:
+        return ("departments", names.index(name), "name")
+    groups = [group.name for group in context.departments.groups]
+    return ("groups", groups.index(name), "name")
 
 
 def unknown(name: str, directory: Directory) -> tuple[str, str]:
-    """Return what to say of a name that is nobody's, and what to do about it."""
+    """Return the message and the hint for a name that is not known."""
     message = _("there is no department or group {name}").format(name=name)
     alias = directory.by_alias.get(name)
     close = (alias.name,) if alias else directory.suggest(name)

@@ -1,4 +1,21 @@
-"""Item numbers are unique over both files and ascend in each."""
+"""Item numbers are unique over both files and ascend in each.
+
+The notice numbers its items once through; a number leads to one record, and a reader finds it
+where they expect it.
+
+PASS: tasks.yaml
+
+    - id: 6
+      section: 三(一)
+
+FAIL: tasks.yaml
+
+    - section: 三(一)
+      id: 8  # <--
+      kind: measure
+      text: 完成剩余18个老旧小区改造。
+      lead: 市住建局
+"""
 
 from collections.abc import Iterator
 
@@ -12,6 +29,8 @@ def check(context: Context) -> Iterator[Finding]:
     previous: Entry | None = None
     for entry in context.entries:
         number = entry.item.id
+        if "fidelity" in context.tiers and (entry.file, entry.index) in context.misnumbered:
+            continue  # the notice says which number it is: fidelity.coverage tells
         if number in seen:
             yield Finding(
                 entry.file,

@@ -1,9 +1,29 @@
-"""Every item stands in a section of the outline that has items of its kind."""
+"""Every item stands in a section of the outline that has items of its kind.
 
+The codes are those of plan.yaml, with half-width brackets: 三(五). A section that the notice has
+and plan.yaml lacks is told once, in plan.yaml.
+
+PASS: tasks.yaml
+
+    - id: 6
+      section: 三(一)
+
+FAIL: tasks.yaml
+
+    - id: 6
+      section: 三（一）  # <--
+
+FAIL: tasks.yaml
+
+    - id: 6
+      kind: vision  # <--
+"""
+
+from collections import Counter
 from collections.abc import Iterator
 
 from plan_cli.dataset.loading import FileKey
-from plan_cli.i18n import _
+from plan_cli.i18n import _, ngettext
 from plan_cli.model import Section, Task
 from plan_cli.rules.base import Context, Entry, Finding, Rule
 
@@ -21,33 +41,59 @@ def check(context: Context) -> Iterator[Finding]:
             hint = _("What was lost in publication is recorded as missing, never invented.")
             yield Finding("plan", ("sections", index), message, hint)
         sections.setdefault(section.code, section)
-    for entry in context.entries:
-        yield from _check_entry(entry, sections)
+    yield from _check_items(context, sections)
     for index, rule in enumerate(context.plan.rules):
-        if rule.section not in sections:
+        if rule.section not in sections and not _is_published(context, rule.section):
             yield _unknown("plan", ("rules", index, "section"), rule.section)
 
 
-def _check_entry(entry: Entry, sections: dict[str, Section]) -> Iterator[Finding]:
-    code = entry.item.section
-    path = (entry.index, "section")
-    section = sections.get(code)
-    if section is None:
-        yield _unknown(entry.file, path, code)
-        return
+def _is_published(context: Context, code: str) -> bool:
+    return context.notice is not None and any(
+        heading.code == code for heading in context.notice.headings
+    )
+
+
+def _check_items(context: Context, sections: dict[str, Section]) -> Iterator[Finding]:
+    unlisted: Counter[str] = Counter()
+    for entry in context.entries:
+        section = sections.get(entry.item.section)
+        if section is not None:
+            yield from _check_entry(context, entry, section)
+        elif _is_published(context, entry.item.section):
+            unlisted[entry.item.section] += 1
+        else:
+            yield _unknown(entry.file, (entry.index, "section"), entry.item.section)
+    if "fidelity" in context.tiers:
+        return  # fidelity.outline tells, and where in the outline
+    for code, number in unlisted.items():
+        message = ngettext(
+            "{number} item stands in section {code}, which the outline lacks",
+            "{number} items stand in section {code}, which the outline lacks",
+            number,
+        ).format(number=number, code=code)
+        hint = _("Add the section to plan.yaml.")
+        yield Finding("plan", ("sections",), message, hint, at_key=True)
+
+
+def _check_entry(context: Context, entry: Entry, section: Section) -> Iterator[Finding]:
+    clause = context.clause_of(entry) if "fidelity" in context.tiers else None
+    if clause is not None and clause.section != section.code:
+        return  # fidelity.wording tells
     if section.missing:
-        message = _("the published text has no heading {code}").format(code=code)
-        hint = _("Record the section under whose heading the item was published.")
-        yield Finding(entry.file, path, message, hint)
+        if section.title is None and not _is_published(context, section.code):
+            message = _("the published text has no heading {code}").format(code=section.code)
+            hint = _("Record the section under whose heading the item was published.")
+            yield Finding(entry.file, (entry.index, "section"), message, hint)
         return
     kind = entry.item.kind if isinstance(entry.item, Task) else "indicator"
-    if section.kind != kind:
-        message = _("section {code} holds items of kind {expected}, not {kind}").format(
-            code=code, expected=section.kind or _("none"), kind=kind
-        )
-        hint = _("Check the item's section and kind against plan.yaml.")
-        key = "kind" if isinstance(entry.item, Task) else "section"
-        yield Finding(entry.file, (entry.index, key), message, hint)
+    if section.kind == kind or section.code in context.wrong_kinds:
+        return
+    message = _("section {code} holds items of kind {expected}, not {kind}").format(
+        code=section.code, expected=section.kind or _("none"), kind=kind
+    )
+    hint = _("Check the item's section and kind against plan.yaml.")
+    key = "kind" if isinstance(entry.item, Task) else "section"
+    yield Finding(entry.file, (entry.index, key), message, hint)
 
 
 def _unknown(file: FileKey, path: tuple[str | int, ...], code: str) -> Finding:

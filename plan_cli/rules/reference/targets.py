@@ -1,36 +1,61 @@
-"""Targets of the same metric point at each other."""
+"""Targets of one metric point at each other.
+
+Where the notice promises the same thing in several items, in the same words or in others,
+`same_as` says so on both sides, so that nobody counts it twice and a report for one is found at
+the other.
+
+PASS: indicators.yaml
+
+        - id: "2.1"
+          same_as: ["5.1"]
+
+FAIL: indicators.yaml
+
+        - id: "2.1"
+          same_as: ["5.9"]  # <--
+
+FAIL: indicators.yaml
+
+        - id: "4.1"
+          same_as: ["5.1"]  # <--
+"""
 
 from collections.abc import Iterator
 
 from plan_cli.i18n import _
-from plan_cli.rules.base import Context, Finding, Rule
+from plan_cli.model import Target
+from plan_cli.rules.base import Context, Finding, Rule, TargetEntry
 
 
 def check(context: Context) -> Iterator[Finding]:
     """Yield a finding for every `same_as` that leads nowhere or does not lead back."""
-    known = {target.id: target for entry in context.entries for target in entry.item.targets}
-    for entry in context.entries:
-        for number, target in enumerate(entry.item.targets):
-            for position, other in enumerate(target.same_as):
-                path = (entry.index, "targets", number, "same_as", position)
-                if other == target.id or other not in known:
-                    yield Finding(
-                        entry.file,
-                        path,
-                        _("there is no other target {id}").format(id=other),
-                        _("Name the id of a target of the same metric, such as 43.1."),
-                    )
-                elif target.id not in known[other].same_as:
-                    yield Finding(
-                        entry.file,
-                        path,
-                        _("target {other} does not point back at {id}").format(
-                            other=other, id=target.id
-                        ),
-                        _("Add {id} to same_as of target {other}.").format(
-                            id=target.id, other=other
-                        ),
-                    )
+    known = {one.target.id: one.target for one in context.targets}
+    for one in context.targets:
+        for position, other in enumerate(one.target.same_as):
+            if other == one.target.id or other not in known:
+                message = _("there is no other target {id}").format(id=other)
+                hint = _("Name the id of a target of the same metric, such as 43.1.")
+                yield _finding(one, position, message, hint)
+            elif one.target.id not in known[other].same_as and not _misled(known[other], known):
+                message = _("target {other} does not point back at {id}").format(
+                    other=other, id=one.target.id
+                )
+                hint = _("Add {id} to same_as of target {other}.").format(
+                    id=one.target.id, other=other
+                )
+                yield _finding(one, position, message, hint)
+
+
+def _misled(target: Target, known: dict[str, Target]) -> bool:
+    """Say whether a target points at one that does not point at it: the mistake is told there."""
+    return any(
+        other not in known or target.id not in known[other].same_as for other in target.same_as
+    )
+
+
+def _finding(one: TargetEntry, position: int, message: str, hint: str) -> Finding:
+    path = (*one.path("same_as"), position)
+    return Finding(one.entry.file, path, message, hint)
 
 
 RULE = Rule("reference.same-as", "reference", check, needs=("indicators", "tasks"))

@@ -1,5 +1,5 @@
-"""Tier `schema`: what has to hold inside one record beyond the types of its values."""
+"""Tier `schema`: what a record may hold; single values are checked while the files are loaded."""
 
-from plan_cli.rules.schema import target_shape
+from plan_cli.rules.schema import missing_key, target_shape, unknown_key, wrong_value
 
-RULES = (target_shape.RULE,)
+RULES = (unknown_key.RULE, missing_key.RULE, wrong_value.RULE, target_shape.RULE)

@@ -1,0 +1,39 @@
+"""`plan rules`: what `plan validate` checks, and the manual of every rule."""
+
+from typing import Annotated
+
+import typer
+
+from plan_cli.commands.errors import PlanError
+from plan_cli.commands.output import prints
+from plan_cli.i18n import _, listed
+from plan_cli.render import Listing
+
+
+@prints
+def rules(
+    rule: Annotated[
+        str | None,
+        typer.Argument(
+            metavar=_("[ID]"),
+            help=_("The rule whose manual is printed, such as fidelity.wording."),
+            show_default=False,
+        ),
+    ] = None,
+) -> Listing:
+    """List the rules, or print the manual of one."""
+    from plan_cli.rules.registry import all_rules, find_rule, suggest_rules
+    from plan_cli.views.rules import manual_listing, rules_listing
+
+    if rule is None:
+        return rules_listing(all_rules())
+    found = find_rule(rule)
+    if found is None:
+        close = suggest_rules(rule)
+        hint = (
+            _("Did you mean {names}?").format(names=listed(close))
+            if close
+            else _("plan rules lists them all.")
+        )
+        raise PlanError(_("there is no rule {id}").format(id=f"“{rule}”"), hint)
+    return manual_listing(found)

@@ -1,0 +1,128 @@
+"""The dataset as rules see it."""
+
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from plan_cli.dataset.directory import build_directory
+from plan_cli.dataset.loading import FileKey, Loaded
+from plan_cli.model import Departments, Plan
+from plan_cli.naming import Directory
+from plan_cli.rules.findings import Entry, TargetEntry, Tier
+
+if TYPE_CHECKING:  # a query does not read the notice
+    from plan_cli.dataset.published import Published
+    from plan_cli.notice import Clause, Notice
+    from plan_cli.rules.usage import Usage
+
+
+class Context:
+    """The dataset as rules see it; only files that could be read are in it."""
+
+    def __init__(self, loaded: Loaded, tiers: frozenset[Tier] = frozenset()) -> None:
+        self.loaded = loaded
+        self.tiers = tiers
+
+    @property
+    def plan(self) -> Plan:
+        """The plan; rules that use it name `plan` in `needs`."""
+        assert self.loaded.plan is not None  # noqa: S101  (guaranteed by `needs`)
+        return self.loaded.plan
+
+    @property
+    def departments(self) -> Departments:
+        """The departments' file; rules that use it name `departments` in `needs`."""
+        assert self.loaded.departments is not None  # noqa: S101  (guaranteed by `needs`)
+        return self.loaded.departments
+
+    @cached_property
+    def directory(self) -> Directory:
+        """The departments, indexed by name."""
+        return build_directory(self.departments)
+
+    @cached_property
+    def usage(self) -> "Usage":
+        """Who is named where."""
+        from plan_cli.rules.usage import Usage
+
+        return Usage(self)
+
+    @cached_property
+    def entries(self) -> list[Entry]:
+        """All items, indicators and tasks, in the order of the files."""
+        indicators = self.loaded.indicators.items()
+        tasks = self.loaded.tasks.items()
+        return [
+            *(Entry("indicators", index, item) for index, item in indicators),
+            *(Entry("tasks", index, item) for index, item in tasks),
+        ]
+
+    @cached_property
+    def targets(self) -> list[TargetEntry]:
+        """All targets, in the order of the files."""
+        return [
+            TargetEntry(entry, index, target)
+            for entry in self.entries
+            for index, target in enumerate(entry.item.targets)
+        ]
+
+    @cached_property
+    def published(self) -> "Published":
+        """The published text, as far as it can be read."""
+        from plan_cli.dataset.published import Published, read_published
+
+        if self.loaded.plan is None:
+            return Published("", failure="")
+        return read_published(self.loaded.folder, self.plan.source.file)
+
+    @property
+    def notice(self) -> "Notice | None":
+        """The notice as read from the published text; None where that cannot be read."""
+        return self.published.notice
+
+    @cached_property
+    def as_published(self) -> bool:
+        """Whether the text is the one that was recorded: the data is then what is wrong."""
+        return self.loaded.plan is not None and self.published.sha256 == self.plan.source.sha256
+
+    @cached_property
+    def clauses(self) -> "dict[int, Clause]":
+        """The notice's clauses by number, the first where a number stands twice."""
+        found: dict[int, Clause] = {}
+        for clause in self.notice.clauses if self.notice else ():
+            found.setdefault(clause.number, clause)
+        return found
+
+    @cached_property
+    def wrong_kinds(self) -> frozenset[str]:
+        """Sections whose kind is not that of the notice, where a rule tells of that."""
+        if "fidelity" not in self.tiers:
+            return frozenset()
+        from plan_cli.rules.fidelity.section_kinds import stated_kinds
+
+        kinds = stated_kinds(self)
+        return frozenset(
+            section.code
+            for section in self.plan.sections
+            if section.code in kinds and kinds[section.code] != section.kind
+        )
+
+    @cached_property
+    def misnumbered(self) -> "dict[tuple[FileKey, int], Clause]":
+        """Items that have the wording of a clause that is in the data under no number."""
+        present = {entry.item.id for entry in self.entries}
+        absent = {c.text: c for number, c in self.clauses.items() if number not in present}
+        return {
+            (entry.file, entry.index): absent[entry.item.text]
+            for entry in self.entries
+            if entry.item.text in absent
+        }
+
+    def clause_of(self, entry: Entry) -> "Clause | None":
+        """Return the clause that an item is, by its wording where its number is wrong."""
+        misnumbered = self.misnumbered.get((entry.file, entry.index))
+        return misnumbered or self.clauses.get(entry.item.id)
+
+    def wording(self, entry: Entry) -> str:
+        """Return what the notice says in an item, or what the data says if there is no notice."""
+        clause = self.clause_of(entry)
+        return clause.text if clause else entry.item.text

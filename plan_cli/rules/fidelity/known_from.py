@@ -1,0 +1,100 @@
+"""What departments.yaml says of its own source holds: named by the notice or not.
+
+`basis: notice` (or none) is a department that an attribution of the notice names, `second_hand` one
+that none does. A full name that is `stated` stands in the notice. A Chinese short form is one that
+the notice uses. A definite group whose members are all of one category has all of that category,
+and a rule of the plan names the departments that its quote names.
+
+PASS: departments.yaml
+
+      - name: 市商务局
+        aliases: [商务局]
+
+FAIL: departments.yaml
+
+      - name: 市商务局
+        aliases: [商贸局]  # <--
+
+FAIL: departments.yaml
+
+      - name: 市商务局
+        basis: second_hand  # <--
+
+FAIL: departments.yaml
+
+      - name: 各镇办
+        members: [东城街道]  # <--
+"""
+
+from collections.abc import Iterator
+
+from plan_cli.i18n import _, listed
+from plan_cli.model import Department
+from plan_cli.rules.base import Context, Finding, Rule
+
+
+def check(context: Context) -> Iterator[Finding]:
+    """Yield a finding for every statement about a source that does not hold."""
+    if context.notice is None or not context.clauses:
+        return
+    written, named = context.usage.written, context.usage.named_by_notice
+    text = context.published.text or ""
+    for index, record in enumerate(context.departments.departments):
+        for keys, message in _faults(record, written, named, text):
+            hint = _("Compare the attributions of the notice.")
+            yield Finding("departments", ("departments", index, *keys), message, hint)
+    yield from _check_groups(context)
+    yield from _check_rules(context)
+
+
+def _faults(
+    record: Department, written: set[str], named: set[str], text: str
+) -> Iterator[tuple[tuple[str | int, ...], str]]:
+    for position, alias in enumerate(record.aliases):
+        if not alias.isascii() and alias not in written:
+            yield ("aliases", position), _("the notice does not write {name}").format(name=alias)
+    if record.basis == "second_hand" and record.name in named:
+        yield ("basis",), _("the notice names {name}").format(name=record.name)
+    elif record.basis == "notice" and record.name not in named and record.name in text:
+        yield ("basis",), _("no attribution of the notice names {name}").format(name=record.name)
+    if record.full_name_basis == "stated" and (record.full_name or "") not in text:
+        yield ("full_name",), _("the notice does not write {name}").format(name=record.full_name)
+
+
+def _check_groups(context: Context) -> Iterator[Finding]:
+    categories = {record.name: record.category for record in context.departments.departments}
+    for index, group in enumerate(context.departments.groups):
+        kinds = {categories.get(name) for name in group.members}
+        if len(kinds) != 1 or None in kinds:
+            continue
+        kind = kinds.pop()
+        absent = [
+            n for n, category in categories.items() if category == kind and n not in group.members
+        ]
+        if absent:
+            message = _("{group} lacks {names}, of the same category as all its members").format(
+                group=group.name, names=listed(absent)
+            )
+            hint = _("Add what is missing.")
+            yield Finding("departments", ("groups", index, "members"), message, hint)
+
+
+def _check_rules(context: Context) -> Iterator[Finding]:
+    for index, rule in enumerate(context.plan.rules):
+        for position, name in enumerate(rule.departments):
+            if name in context.directory.by_name and name not in rule.quote:
+                message = _("the quote does not name {name}").format(name=name)
+                path = ("rules", index, "departments", position)
+                yield Finding("plan", path, message, _("Check it against the quote."))
+        absent = [
+            name
+            for name in context.directory.by_name
+            if name in rule.quote and name not in rule.departments
+        ]
+        if absent and not any(n not in context.directory.by_name for n in rule.departments):
+            message = _("the quote names {names}").format(names=listed(absent))
+            hint = _("Add them to the departments of the rule.")
+            yield Finding("plan", ("rules", index), message, hint)
+
+
+RULE = Rule("fidelity.known-from", "fidelity", check, needs=("plan", "departments"))

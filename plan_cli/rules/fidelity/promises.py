@@ -1,0 +1,83 @@
+"""Every figure, year and full coverage that an item promises is in the quote of a target.
+
+A target that is taken out, or whose quote is cut, leaves a promise of the notice that nobody
+watches. Figures count where a unit follows them; the age of the children that a task is for
+(2-3岁婴幼儿) and hours of the day (24小时) promise nothing.
+
+PASS: tasks.yaml
+
+        - id: "7.1"
+          quote: 加快实现物流配送到村级全覆盖
+
+FAIL: tasks.yaml
+
+    - id: 8
+      targets: []
+      text: 完成剩余18个老旧小区改造。  # <--
+"""
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from plan_cli.i18n import _
+from plan_cli.rules.base import Context, Entry, Finding, Rule
+from plan_cli.rules.fidelity.quantities import quantities
+
+_UNITS: Final = (
+    "[万亿百]*(?:个|家|户|名|处|项|段|件|所|次|人|元|亩|吨|头|羽|只|公里|倍|年一遇|分钟|%|‰)"
+)
+_AGE: Final = r"\d+(?:-\d+)?岁(?:以下)?(?:婴幼儿|儿童)"
+_PROMISE: Final = re.compile(
+    rf"\d+(?:\.\d+)?(?:{_UNITS}|岁|年(?!代))|[两百千](?:{_UNITS}以上|处)|[两三四五六七八九]段"
+    r"|百[万亿]|全覆盖|村村通|翻一番"
+)
+_NO_PROMISE: Final = re.compile(rf"{_AGE}|较\d{{4}}年|\d+小时")
+
+
+def check(context: Context) -> Iterator[Finding]:
+    """Yield a finding for every promise that no target quotes."""
+    for entry in context.entries:
+        wording = context.wording(entry)
+        if wording != entry.item.text or _has_strange_quote(entry, wording):
+            continue
+        told = [match.span() for match in _NO_PROMISE.finditer(wording)]
+        told += list(_quoted(entry, wording))
+        for match in _PROMISE.finditer(wording):
+            if not any(start <= match.start() < end for start, end in told):
+                yield _finding(entry, match)
+        yield from _shared_quotes(entry)
+
+
+def _has_strange_quote(entry: Entry, wording: str) -> bool:
+    return any(target.quote not in wording for target in entry.item.targets)
+
+
+def _quoted(entry: Entry, wording: str) -> Iterator[tuple[int, int]]:
+    for target in entry.item.targets:
+        start = wording.find(target.quote)
+        yield start, start + len(target.quote)
+
+
+def _finding(entry: Entry, match: re.Match[str]) -> Finding:
+    message = _("no target promises “{figure}”").format(figure=match[0])
+    hint = _("Put back the target, or the words of its quote, that the item has here.")
+    return Finding(entry.file, (entry.index, "text"), message, hint, part=match.span())
+
+
+def _shared_quotes(entry: Entry) -> Iterator[Finding]:
+    """Yield a finding where a quote states more figures of a unit than there are targets of it."""
+    for index, target in enumerate(entry.item.targets):
+        if target.unit is None or target.unit_basis != "stated":
+            continue
+        stated = quantities(target.quote, target.unit)
+        sharing = [t for t in entry.item.targets if t.quote == target.quote]
+        if len(stated) > len(sharing) and target is sharing[0]:
+            message = _(
+                "the quote states {number} figures in {unit}, and {targets} have it"
+            ).format(number=len(stated), unit=target.unit, targets=len(sharing))
+            hint = _("Every figure is a target of its own.")
+            yield Finding(entry.file, (entry.index, "targets", index, "quote"), message, hint)
+
+
+RULE = Rule("fidelity.promises", "fidelity", check, needs=("plan",))

@@ -1,0 +1,95 @@
+"""What a quote states of a figure: its value, its unit, and the words that give a direction."""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import lru_cache
+from typing import Final
+
+from plan_cli.model import Target
+from plan_cli.notice.figures import numeral_value
+
+_NUMBER: Final = r"\d+(?:\.\d+)?|[零〇一二两三四五六七八九十百千]+"
+_DOUBLED: Final = re.compile("翻一番|翻番")
+_YEAR: Final = re.compile(r"\d{4}年")
+_BEFORE: Final = {
+    "不低于": "at_least", "不少于": "at_least", "至少": "at_least",
+    "大于": "more_than", "超过": "more_than", "突破": "more_than", "高于": "more_than",
+    "不超过": "at_most", "不高于": "at_most", "不大于": "at_most", "前": "at_most",
+    "小于": "less_than", "低于": "less_than", "约": "about",
+}  # fmt: skip
+_BEHIND: Final = {
+    "以上": "at_least", "以内": "at_most", "以下": "at_most", "左右": "about",
+}  # fmt: skip
+# 至少打造3个: a word of intent may stand between the two.
+_PREFIX: Final = re.compile(
+    f"({'|'.join(sorted(_BEFORE, key=len, reverse=True))})(?:打造|建成|创建)?$"
+)
+_SUFFIX: Final = re.compile(f"(?:和(?:{_NUMBER})\\S{{1,3}}?)?({'|'.join(_BEHIND)})")
+# What would be part of a unit that it follows: 位次, 人次, 分钟, 年一遇, 微克/立方米.
+_LONGER: Final = ("次", "钟", "/", "一遇")
+_COUNTED: Final = tuple("元亩吨头羽只人")  # 万 and 亿 count a unit and are none
+_FIGURE: Final = re.compile(rf"(?:({_NUMBER})[-—~～至])?(?<![\d.每])({_NUMBER})[多余]?")
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A figure in a text: `lower` where a range begins, and the direction that words state."""
+
+    value: Decimal
+    lower: Decimal | None
+    direction: str | None
+    start: int
+
+
+@lru_cache(maxsize=1024)
+def quantities(quote: str, unit: str) -> tuple[Quantity, ...]:
+    """Return the figures of `quote` that are followed by `unit`."""
+    return tuple(_quantities(plain(quote), plain(unit)))
+
+
+def plain(text: str) -> str:
+    """Return a text with half-width digits and signs."""
+    return unicodedata.normalize("NFKC", text)
+
+
+def _quantities(text: str, unit: str) -> Iterator[Quantity]:
+    for match in _FIGURE.finditer(text):
+        end = match.end() + len(unit)
+        if not text.startswith(unit, match.end()) or _goes_on(text, end, unit):
+            continue
+        lower = _value(match[1]) if match[1] else None
+        before = _PREFIX.search(text, 0, match.start())
+        behind = _SUFFIX.match(text, end)
+        direction = _BEFORE[before[1]] if before else _BEHIND[behind[1]] if behind else None
+        yield Quantity(_value(match[2]), lower, "between" if match[1] else direction, match.start())
+
+
+def _goes_on(text: str, end: int, unit: str) -> bool:
+    """Say whether what stands behind a unit is part of it."""
+    if text.startswith(_LONGER, end):
+        return True
+    return unit.endswith(("万", "亿")) and text.startswith(_COUNTED, end)
+
+
+def bare_figures(quote: str) -> list[Decimal]:
+    """Return the figures of a quote but for its years; 翻一番 is 2 and nothing else."""
+    text = plain(quote)
+    found = [Decimal(2)] if _DOUBLED.search(text) else []
+    text = _DOUBLED.sub(" ", _YEAR.sub(" ", text))
+    return found + [_value(match) for match in re.findall(_NUMBER, text)]
+
+
+def stated(target: Target) -> Quantity | None:
+    """Return the figure of the quote that is the target's own; None where it is not stated."""
+    if target.value is None or target.unit is None:
+        return None
+    found = quantities(target.quote, target.unit)
+    wanted = target.value if target.upper is None else target.upper
+    return next((quantity for quantity in found if quantity.value == wanted), None)
+
+
+def _value(written: str) -> Decimal:
+    return Decimal(written) if written[0].isdigit() else Decimal(numeral_value(written))

@@ -1,0 +1,85 @@
+"""Short forms of the notice that departments.yaml cannot explain, each told once."""
+
+from collections.abc import Iterator
+
+from plan_cli.i18n import _, listed
+from plan_cli.naming import Unresolved, split_plate
+from plan_cli.notice import Body, Clause
+from plan_cli.rules.base import Context, Finding, SourceFinding
+
+
+class Unexplained:
+    """Tells of short forms that lead to nobody, or to several.
+
+    While the published text is the one that was recorded, the data is what is wrong: the
+    department that an item names in the place of the short form lacks it, or the list of prefixes
+    lacks what the department's name has before it.
+    """
+
+    def __init__(self, context: Context) -> None:
+        self._context = context
+        self._told: set[tuple[str, str]] = set()
+
+    def explain(
+        self, clause: Clause, body: Body, name: Unresolved, meant: str | None
+    ) -> Iterator[Finding | SourceFinding]:
+        """Yield a finding about `name`, where the data has `meant` in its place."""
+        directory = self._context.directory
+        written = split_plate(meant).name if meant is not None else ""
+        if (
+            name.unknown_plate
+            or not self._context.as_published
+            or not self._may_mean(written, body)
+        ):
+            if name.text not in self._undefined_forms():
+                yield SourceFinding(clause.line, body.column, *_unresolved(name))
+            return
+        prefix = written.removesuffix(body.name)
+        at_prefix = written.endswith(body.name) and prefix not in directory.prefixes
+        subject = ("prefix", prefix) if at_prefix else (written, body.name)
+        if subject in self._told:
+            return
+        self._told.add(subject)
+        if at_prefix:
+            message = _("the notice leaves out {prefix}, which is no prefix here").format(
+                prefix=prefix
+            )
+            hint = _("In item {number} {short} is {name}; add the prefix.").format(
+                number=clause.number, short=body.name, name=written
+            )
+            yield Finding("departments", ("prefixes",), message, hint)
+            return
+        names = [record.name for record in self._context.departments.departments]
+        message = _("item {number} of the notice calls it {short}").format(
+            number=clause.number, short=body.name
+        )
+        hint = _("Add {short} to the aliases.").format(short=body.name)
+        path = ("departments", names.index(written), "aliases")
+        yield Finding("departments", path, message, hint)
+
+    def _may_mean(self, written: str, body: Body) -> bool:
+        return written in self._context.directory.by_name and _share(written, body.name)
+
+    def _undefined_forms(self) -> set[str]:
+        """Return how the notice may write names that are told as undefined."""
+        prefixes = self._context.directory.prefixes
+        names = list(self._context.usage.undefined)
+        return {*names, *(name.removeprefix(prefix) for name in names for prefix in prefixes)}
+
+
+def _share(name: str, short: str) -> bool:
+    """Say whether a short form may be of a name: its characters are in it, in this order."""
+    rest = iter(name)
+    return all(character in rest for character in short)
+
+
+def _unresolved(name: Unresolved) -> tuple[str, str]:
+    if name.candidates:
+        message = _("“{name}” could be {names}").format(
+            name=name.text, names=listed(name.candidates)
+        )
+        return message, _("Add the short form as an alias of the one that is meant.")
+    message = _("“{name}” is no department or group that is known").format(name=name.text)
+    if name.suggestions:
+        return message, _("Did you mean {names}?").format(names=listed(name.suggestions))
+    return message, _("Add it to departments.yaml.")

@@ -1,0 +1,131 @@
+"""Every target's year is stated where its basis says, and a stated year is a target's year.
+
+`stated`: in the quote itself (到2025年; “十四五” means the plan's last year). `carried`: earlier in
+the same sentence. `inferred`: in a sentence before. `paragraph` and `section`: in a paragraph of
+the section, for all its items (确保到2025年全面完成…). A year to compare with (较2020年) is no due
+year.
+
+PASS: tasks.yaml
+
+        - id: "6.2"
+          due: 2025
+          due_basis: carried
+
+FAIL: tasks.yaml
+
+        - id: "6.2"
+          due: 2026  # <--
+
+FAIL: tasks.yaml
+
+        - id: "6.1"
+          due_basis: carried  # <--
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from plan_cli.i18n import _
+from plan_cli.model import Target
+from plan_cli.rules.base import Context, Finding, Rule, TargetEntry
+from plan_cli.rules.fidelity.horizon import stated_horizon
+from plan_cli.rules.fidelity.quantities import plain
+from plan_cli.rules.fidelity.readable import readable_targets
+
+_YEAR: Final = re.compile(r"(?<!较)(?<!\d)(\d{4})年|十四五")
+_STOP: Final = "。"
+
+
+@dataclass(frozen=True, slots=True)
+class _Stated:
+    """The nearest year that holds for a target, and its basis."""
+
+    basis: str
+    year: int
+
+
+def check(context: Context) -> Iterator[Finding]:
+    """Yield a finding for every year that does not rest on what its basis names."""
+    end = stated_horizon(context).get("end", context.plan.horizon.end)
+    for one in readable_targets(context):
+        stated = _stated(context, one, end)
+        found = _fault(context, one, stated)
+        if found is not None:
+            key, message = found
+            hint = _("Check it against the wording of item {number}.").format(
+                number=one.entry.item.id
+            )
+            yield Finding(one.entry.file, one.path(key), message, hint)
+
+
+def _stated(context: Context, one: TargetEntry, end: int) -> _Stated | None:
+    text, quote = plain(context.wording(one.entry)), plain(one.target.quote)
+    if own := _years(quote, end):
+        return _Stated("stated", own[-1])
+    before = text[: text.find(quote)]
+    sentence = before.rfind(_STOP) + 1
+    if carried := _years(before[sentence:], end):
+        return _Stated("carried", carried[-1])
+    if inferred := _years(before[:sentence], end):
+        return _Stated("inferred", inferred[-1])
+    return None
+
+
+def _years(text: str, end: int) -> list[int]:
+    return [int(match[1]) if match[1] else end for match in _YEAR.finditer(text)]
+
+
+def _fault(context: Context, one: TargetEntry, stated: _Stated | None) -> tuple[str, str] | None:
+    target = one.target
+    if target.due is None:
+        if stated is None or stated.basis == "inferred":
+            return None
+        return "due", _("the wording states the year {year}").format(year=stated.year)
+    if target.due_basis in ("paragraph", "section"):
+        return _general_fault(context, one, stated)
+    return _own_fault(target, stated)
+
+
+def _own_fault(target: Target, stated: _Stated | None) -> tuple[str, str] | None:
+    """Return what is wrong with a year that the item's own wording states."""
+    if stated is None:
+        return "due", _("the wording states no year before or in the quote")
+    if target.due != stated.year:
+        return "due", _("the wording states the year {year}").format(year=stated.year)
+    if target.due_basis != stated.basis:
+        message = _("the basis of the year is {basis}").format(basis=stated.basis)
+        return "due_basis", message
+    return None
+
+
+def _general_fault(
+    context: Context, one: TargetEntry, stated: _Stated | None
+) -> tuple[str, str] | None:
+    """Return what is wrong with a year that holds for all items of a section."""
+    if stated is not None:
+        return "due_basis", _("the basis of the year is {basis}").format(basis=stated.basis)
+    if context.notice is None:
+        return None
+    section = one.entry.item.section
+    clause = context.clause_of(one.entry)
+    section = clause.section or section if clause else section
+    paragraphs = [p.text for p in context.notice.paragraphs if p.section == section]
+    years = [year for text in paragraphs for year in re.findall(r"[到至](\d{4})年", plain(text))]
+    if not years:
+        return "due", _("no paragraph of the section states a year")
+    if str(one.target.due) not in years:
+        return "due", _("a paragraph of the section states the year {year}").format(year=years[-1])
+    heads_items = any(
+        f"{one.target.due}年" in p.text and clause is not None and p.line < clause.line
+        for p in context.notice.paragraphs
+        if p.section == section
+    )
+    basis = "section" if heads_items else "paragraph"
+    if one.target.due_basis != basis:
+        return "due_basis", _("the basis of the year is {basis}").format(basis=basis)
+    return None
+
+
+RULE = Rule("fidelity.years", "fidelity", check, needs=("plan",))

@@ -1,0 +1,68 @@
+"""What rules work on and what they yield: items and targets with their places, findings."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from plan_cli.dataset.loading import FileKey
+from plan_cli.model import Indicator, Target, Task
+from plan_cli.strict_yaml import Path
+
+Tier = Literal["syntax", "schema", "reference", "fidelity", "consistency", "progress"]
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """Something wrong at `path` in a file; `at_key` means the key rather than its value.
+
+    `part` narrows the place to characters of the text there: from the first to the second.
+    """
+
+    file: FileKey
+    path: Path
+    message: str
+    hint: str
+    at_key: bool = False
+    part: tuple[int, int] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SourceFinding:
+    """Something wrong in the published text itself, by line and column."""
+
+    line: int
+    column: int
+    message: str
+    hint: str
+
+
+@dataclass(frozen=True, slots=True)
+class ReportFinding:
+    """Something wrong at `path` in the reports of a department."""
+
+    by: str
+    path: Path
+    message: str
+    hint: str
+    at_key: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """An item with the file that holds it and its place there."""
+
+    file: FileKey
+    index: int
+    item: Task | Indicator
+
+
+@dataclass(frozen=True, slots=True)
+class TargetEntry:
+    """A target with the item that it belongs to and its place among the item's targets."""
+
+    entry: Entry
+    index: int
+    target: Target
+
+    def path(self, *keys: str) -> Path:
+        """Return the path of the target, or of something in it."""
+        return (self.entry.index, "targets", self.index, *keys)

@@ -1,0 +1,50 @@
+"""A recorded discrepancy points at targets that exist and carries their own words.
+
+`discrepancies` in plan.yaml records where the notice is at odds with itself: which targets, what
+each says, and what is known about it.
+
+PASS: plan.yaml
+
+      - kind: different_figures
+        targets: ["3.1", "9.1"]
+
+FAIL: plan.yaml
+
+      - kind: different_figures
+        targets: ["3.1", "9.7"]  # <--
+
+FAIL: plan.yaml
+
+      - kind: different_figures
+        quotes: [粮食产量稳定在19万吨以上, 粮食总产稳定在20万吨以上]  # <--
+"""
+
+from collections.abc import Iterator
+
+from plan_cli.i18n import _
+from plan_cli.rules.base import Context, Finding, Rule
+
+
+def check(context: Context) -> Iterator[Finding]:
+    """Yield a finding for every target that does not exist, and every quote that is not its own."""
+    known = {one.target.id: context.wording(one.entry) for one in context.targets}
+    quotes = {one.target.id: one.target.quote for one in context.targets}
+    for index, one in enumerate(context.plan.discrepancies):
+        path = ("discrepancies", index)
+        if len(one.quotes) != len(one.targets):
+            message = _("there is not one quote for each target")
+            hint = _("Give the quotes in the order of the targets.")
+            yield Finding("plan", (*path, "quotes"), message, hint)
+        for position, target in enumerate(one.targets):
+            if target not in known:
+                message = _("there is no target {id}").format(id=target)
+                hint = _("Name the id of a target, such as 43.1.")
+                yield Finding("plan", (*path, "targets", position), message, hint)
+        for position, (target, quote) in enumerate(zip(one.targets, one.quotes, strict=False)):
+            if target in known and quote != quotes[target] and quote not in known[target]:
+                message = _("the quote does not stand in target {id}").format(id=target)
+                hint = _("Copy the quote of the target.")
+                yield Finding("plan", (*path, "quotes", position), message, hint)
+
+
+RULE = Rule("reference.discrepancies", "reference", check, needs=("plan", "indicators", "tasks"))

@@ -1,0 +1,73 @@
+"""A list names nobody twice, and nobody supports what it leads.
+
+A body under another of its plates counts as another: 市发改局 may lead a task that
+市发改局〈科技局〉 supports.
+
+PASS: tasks.yaml
+
+    - id: 1
+      lead: 市工信局
+      support: [市发改局, 市商务局, 各镇办]
+
+FAIL: tasks.yaml
+
+    - id: 1
+      lead: 市工信局
+      support: [市工信局, 市发改局, 市商务局, 各镇办]  # <--
+
+FAIL: departments.yaml
+
+    prefixes: [市, 市]  # <--
+"""
+
+from collections.abc import Iterator
+
+from plan_cli.i18n import _
+from plan_cli.model import Task
+from plan_cli.rules.base import Context, Finding, Rule
+from plan_cli.strict_yaml import Path
+
+
+def check(context: Context) -> Iterator[Finding]:
+    """Yield a finding for every entry of a list that is there already."""
+    for entry in context.entries:
+        item = entry.item
+        if isinstance(item, Task):
+            for position in _repeated(item.support, item.lead):
+                message = _("{name} is named twice in one item").format(name=item.support[position])
+                path: Path = (entry.index, "support", position)
+                yield Finding(entry.file, path, message, _("Take one of the two out."))
+        for number, target in enumerate(item.targets):
+            for position in _repeated(target.same_as):
+                path = (entry.index, "targets", number, "same_as", position)
+                yield Finding(entry.file, path, *_twice(target.same_as[position]))
+    if "departments" not in context.loaded.unusable:
+        for path, names in _lists(context):
+            for position in _repeated(names):
+                yield Finding("departments", (*path, position), *_twice(names[position]))
+
+
+def _lists(context: Context) -> Iterator[tuple[Path, tuple[str, ...]]]:
+    departments = context.departments
+    yield ("prefixes",), departments.prefixes
+    yield ("categories",), departments.categories
+    for index, record in enumerate(departments.departments):
+        yield ("departments", index, "successors"), record.successors
+    for index, group in enumerate(departments.groups):
+        yield ("groups", index, "members"), group.members
+        yield ("groups", index, "may_include"), group.may_include
+    for index, shared in enumerate(departments.shared_aliases):
+        yield ("shared_aliases", index, "departments"), shared.departments
+
+
+def _repeated(names: tuple[str, ...], *before: str) -> list[int]:
+    all_names = (*before, *names)
+    first = len(before)
+    return [i - first for i in range(first, len(all_names)) if all_names[i] in all_names[:i]]
+
+
+def _twice(name: str) -> tuple[str, str]:
+    return _("{name} is in the list twice").format(name=name), _("Take one of the two out.")
+
+
+RULE = Rule("reference.repeats", "reference", check)

@@ -88,7 +88,7 @@ def report(
         str | None, typer.Option(metavar=_("TEXT"), help=_("Where it was published: a title."))
     ] = None,
     replaces: Annotated[
-        str | None, typer.Option(metavar=_("ID"), help=_("The report that this one corrects."))
+        str | None, typer.Option(metavar=_("REPORT"), help=_("The report that this one corrects."))
     ] = None,
     note: Annotated[str | None, typer.Option(metavar=_("TEXT"), help=_("A remark."))] = None,
     dry_run: Annotated[

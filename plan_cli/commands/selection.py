@@ -7,6 +7,7 @@ from pathlib import Path
 from plan_cli.commands.errors import WrongUseError
 from plan_cli.i18n import _, listed
 from plan_cli.render.text import visible
+from plan_cli.rules.registry import suggest_rules
 from plan_cli.validation import OutsideError, Scope, Selection
 from plan_cli.validation.catalogue import all_rules, all_tiers
 
@@ -37,19 +38,13 @@ def read_scope(paths: Sequence[Path], folder: Path) -> Scope:
 def _rule(typed: str, known: Sequence[str]) -> str:
     if typed in known:
         return typed
-    close = _close(typed, known)
+    close = suggest_rules(typed)
     hint = (
         _("Did you mean {names}?").format(names=listed(close))
         if close
-        else _("`plan rules` lists them.")
+        else _("plan rules lists them all.")
     )
-    raise WrongUseError(_("there is no rule “{name}”").format(name=visible(typed)), hint)
-
-
-def _close(typed: str, known: Sequence[str]) -> list[str]:
-    """Return the rules that may be meant: spelled alike, or with this name within a tier."""
-    named = [rule for rule in known if rule.partition(".")[2] == typed]
-    return list(dict.fromkeys([*named, *get_close_matches(typed, known)]))
+    raise WrongUseError(_("there is no rule {id}").format(id=f"“{visible(typed)}”"), hint)
 
 
 def _tier(typed: str, known: Sequence[str]) -> str:

@@ -47,6 +47,9 @@ def validate(
         ),
     ] = None,
     strict: Annotated[bool, typer.Option("--strict", help=_("Warnings count as errors."))] = False,
+    notes: Annotated[
+        bool, typer.Option("--notes", help=_("Show notes too: what the notice itself has wrong."))
+    ] = False,
     rule: Annotated[
         list[str] | None,
         typer.Option(
@@ -85,7 +88,7 @@ def validate(
     folder = session_in(context).folder()
     scope = read_scope(paths or [], folder)
     with progress(sys.stderr) as tell:
-        found = find_problems(folder, selection, strict=strict, tell=tell)
+        found = find_problems(folder, selection, strict=strict, notes=notes, tell=tell)
     everything = [*found.problems, *_changed_since(folder, found.loaded, since)]
     problems = [problem for problem in everything if scope.has(problem)]
     rules = [card for card in all_rules() if selection.has(card.id)]

@@ -1,6 +1,6 @@
 """Runs rules over a loaded dataset and puts every finding at its place."""
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from importlib import import_module
 from typing import Final
 
@@ -36,15 +36,22 @@ def rules_of(tier: Tier) -> tuple[Rule, ...]:
     return rules
 
 
-def run(loaded: Loaded, tiers: Collection[Tier], *, notes: bool = False) -> list[Problem]:
+def run(
+    loaded: Loaded,
+    tiers: Collection[Tier],
+    *,
+    notes: bool = False,
+    only: Callable[[str], bool] = lambda _rule: True,
+) -> list[Problem]:
     """Return what the rules of `tiers` find; with `notes` also what only the notice has wrong.
 
+    Rules whose ids `only` turns down are not run: what they find would hide what others do.
     A rule whose files could not be read is left out, and so is what a rule finds where a record
     was mended, or where another rule has found something before: it follows from that.
     """
     context = Context(loaded, frozenset(tiers))
     rules = [rule for tier in tiers for rule in rules_of(tier)]
-    wanted = [rule for rule in rules if notes or rule.severity != "note"]
+    wanted = [rule for rule in rules if (notes or rule.severity != "note") and only(rule.id)]
     findings = _told_once(context, _findings(context, wanted))
     return [_problem(context, rule, finding) for rule, finding in findings]
 

@@ -43,7 +43,12 @@ class Findings:
 
 
 def find_problems(
-    folder: Path, selection: Selection, *, strict: bool = False, tell: Tell = lambda _text: None
+    folder: Path,
+    selection: Selection,
+    *,
+    strict: bool = False,
+    notes: bool = False,
+    tell: Tell = lambda _text: None,
 ) -> Findings:
     """Check the dataset in `folder`.
 
@@ -54,6 +59,7 @@ def find_problems(
         folder: the dataset's folder.
         selection: the rules that are wanted.
         strict: warnings count as errors.
+        notes: what the data cannot mend is wanted too; a rule that is named tells it anyway.
         tell: is told what is being done.
     """
     tell(_("Reading the files …"))
@@ -61,7 +67,8 @@ def find_problems(
     problems = [p for p in loaded.problems if selection.has(p.rule) or _in_the_way(p, selection)]
     tiers = [tier for tier in TIERS if selection.needs(tier)]
     tell(_("Checking the data …"))
-    problems += [p for p in run(loaded, tiers) if selection.has(p.rule)]
+    wants_notes = notes or bool(selection.rules)
+    problems += run(loaded, tiers, notes=wants_notes, only=selection.has)
     if strict:
         problems = [
             replace(p, severity="error") if p.severity == "warning" else p for p in problems

@@ -33,6 +33,15 @@ def test_strictly_too(plan: Run) -> None:
     assert plan("validate", "--strict").exit_code == 0
 
 
+def test_notes_are_shown_where_they_are_asked_for(plan: Run) -> None:
+    for arguments in (["--notes"], ["--rule", "consistency.known"]):
+        result = plan("validate", "--strict", *arguments)
+        assert result.exit_code == 0
+        assert ": note [consistency.known] " in result.stdout
+        assert result.stdout.split("\n")[-2].endswith(" notes.")
+    assert plan("validate", "--notes", "--tier", "syntax").stdout.startswith("No problems ")
+
+
 def test_all_problems_of_all_files_come_in_one_run(plan: Run, damaged: Path) -> None:
     (damaged / "tasks.yaml").write_bytes(b"- id: 1\n  id: 2\n")
     (damaged / "indicators.yaml").write_bytes("- id: 任务\n".encode("gb18030"))
@@ -147,6 +156,13 @@ class TestNarrowing:
         result = plan("--data", str(damaged), "validate", "--tier", "syntax", "--tier", "schema")
         assert result.exit_code == 0
         assert result.stdout == "No problems in what was asked for: schema, syntax.\n"
+
+    def test_a_rule_is_not_hidden_by_one_that_is_not_asked_for(
+        self, plan: Run, damaged: Path
+    ) -> None:
+        base = ["--data", str(damaged), "validate", "-f", "json"]
+        for rule in ("reference.departments", "fidelity.attribution"):
+            assert rules_in(plan(*base, "--rule", rule).stdout) == {rule}
 
     def test_what_keeps_a_rule_from_looking_is_told(self, plan: Run, damaged: Path) -> None:
         (damaged / "tasks.yaml").write_bytes(b"- id: 1\n  id: 2\n")

@@ -50,7 +50,7 @@ def speak(folder: Path) -> Speak:
 def test_help_is_in_chinese(speak: Speak) -> None:
     shown = speak("--help", PLAN_LANG="zh")
 
-    for words in ("用法：", "选项:", "命令:", "列出任务", "显示本帮助并退出。", "显示版本号。"):
+    for words in ("用法：", "选项：", "命令：", "列出任务", "显示本帮助并退出。", "显示版本号。"):
         assert words in shown
     for words in ("Usage", "Options:", "Commands:", "Show this", "List tasks"):
         assert words not in shown

@@ -10,16 +10,17 @@ OPEN_LIST: Final = "等"
 
 KINDS: Final = {"positioning": "目标定位", "vision": "远景目标", "measure": "重要举措"}
 ROLES: Final = {"lead": "牵头", "support": "配合"}
-"""What may be typed for a kind or a role: the word of the data, or that of the notice."""
-
-STATES: Final = {
-    "unreported": "未报告",
+STATUSES: Final = {
     "not_started": "未启动",
     "in_progress": "推进中",
     "blocked": "受阻",
     "done": "已完成",
     "terminated": "中止",
 }
+NATURES: Final = {"estimate": "预计", "preliminary": "快报", "final": "终值"}
+"""What may be typed for a kind, a role and so on: the word of the data, or that of the notice."""
+
+STATES: Final = {"unreported": "未报告"} | STATUSES
 """How a task stands: by its lead's last report, `unreported` where there is none."""
 ALERTS: Final = {"overdue": "逾期", "near_due": "临近期限", "stale": "超期未报"}
 """What is computed beside the state, and may be asked for like one."""
@@ -45,6 +46,26 @@ def role_label(role: str) -> str:
     return {"lead": _("leads"), "support": _("supports")}[role]
 
 
+def status_label(status: str) -> str:
+    """Return how a task stands as people read it."""
+    return {
+        "not_started": _("not started"),
+        "in_progress": _("in progress"),
+        "blocked": _("blocked"),
+        "done": _("done"),
+        "terminated": _("terminated"),
+    }[status]
+
+
+def nature_label(nature: str) -> str:
+    """Return how firm a figure is as people read it."""
+    return {
+        "estimate": _("estimate"),
+        "preliminary": _("preliminary"),
+        "final": _("final"),
+    }[nature]
+
+
 def severity_label(severity: str) -> str:
     """Return how grave a problem is as people read it."""
     return {"error": _("error"), "warning": _("warning"), "note": _("note")}[severity]
@@ -66,18 +87,14 @@ def binding_label(*, binding: bool) -> str:
 
 def state_label(state: str) -> str:
     """Return how an item stands as people read it."""
-    return {
+    words = {
         "unreported": _("not reported"),
-        "not_started": _("not started"),
-        "in_progress": _("in progress"),
-        "blocked": _("blocked"),
-        "done": _("done"),
-        "terminated": _("terminated"),
         "reported": _("values reported"),
         "overdue": _("overdue"),
         "near_due": _("near its due date"),
         "stale": _("report overdue"),
-    }[state]
+    }
+    return words[state] if state in words else status_label(state)
 
 
 def verdict_label(verdict: str) -> str:

@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from plan_cli.commands.errors import WrongUseError
+from plan_cli.commands.asking import day
 from plan_cli.i18n import _
 from plan_cli.today import today
 
@@ -20,15 +20,4 @@ AsOfOption = Annotated[
 
 def read_day(typed: str | None) -> date:
     """Return the day meant, today where none is given; what is no day is wrong use."""
-    if typed is None:
-        return today()
-    try:
-        day = date.fromisoformat(typed.strip())
-    except ValueError:
-        day = None
-    if day is None or day.isoformat() != typed.strip():
-        raise WrongUseError(
-            _("{option} cannot be “{value}”").format(option="--as-of", value=typed),
-            _("Write the day as YYYY-MM-DD."),
-        )
-    return day
+    return today() if typed is None else day("--as-of", typed, future=True)

@@ -5,7 +5,7 @@ from functools import cached_property
 from pathlib import Path
 
 from plan_cli.dataset.queries import Assigned
-from plan_cli.dataset.reports import Handed, ReportRow, in_time_order
+from plan_cli.dataset.reports import Handed, ReportRow, in_time_order, reported_unit
 from plan_cli.dataset.rows import IndicatorRow, TaskRow, indicator_row, task_row
 from plan_cli.dataset.sections import Outline, OutlineEntry
 from plan_cli.model import Assignment, Indicator, Plan, Task
@@ -38,6 +38,12 @@ class Dataset:
     def report_rows(self) -> list[ReportRow]:
         """The reports as rows, in the order of time: by date, file, place in the file."""
         return in_time_order(self.reports)
+
+    @cached_property
+    def units(self) -> dict[str, str]:
+        """The units that values of the targets are in, by the targets' ids; none where none is."""
+        targets = [one for item in (*self.tasks, *self.indicators) for one in item.targets]
+        return {one.id: reported_unit(one) or "" for one in targets}
 
     @cached_property
     def assigned(self) -> Assigned:

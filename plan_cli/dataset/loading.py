@@ -48,9 +48,9 @@ class Loaded:
     assignments: dict[int, Assignment] = field(default_factory=dict)
     files: dict[FileKey, DataFile] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
-    progress: dict[str, ProgressFile] = field(default_factory=dict)
     unusable: set[FileKey] = field(default_factory=set)
     mended: set[tuple[FileKey, ValuePath]] = field(default_factory=set)
+    progress: dict[str, ProgressFile] = field(default_factory=dict)
 
     def dataset(self) -> Dataset | None:
         """Return the dataset if nothing is wrong with it."""

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, TypedDict
 from plan_cli.dataset.rows import Figure
 
 if TYPE_CHECKING:
-    from plan_cli.model import Report
+    from plan_cli.model import Report, Target
 
 
 class ValueRow(TypedDict):
@@ -88,3 +88,8 @@ def standing(rows: Iterable[ReportRow], as_of: date) -> list[ReportRow]:
     known = [row for row in rows if date.fromisoformat(row["date"]) <= as_of]
     replaced = {row["replaces"] for row in known}
     return [row for row in known if row["id"] not in replaced]
+
+
+def reported_unit(target: "Target") -> str | None:
+    """Return the unit that values of a target are in; coverage (全覆盖) is a share."""
+    return target.unit or ("%" if target.measure == "coverage" else None)

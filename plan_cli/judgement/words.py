@@ -8,6 +8,7 @@ from plan_cli.judgement.figures import decimals, distance, shown, shown_apart, w
 from plan_cli.judgement.goal import Goal
 from plan_cli.judgement.observations import Observation
 from plan_cli.judgement.result import Case
+from plan_cli.vocabulary import nature_label
 
 
 def places_of(case: Case) -> int:
@@ -52,7 +53,7 @@ def observation_line(one: Observation, unit: str | None) -> str:
     """Return a reported value as a line of the working, with its report."""
     value = with_unit(shown(one.value), unit)
     source = _("report {id}").format(id=one.report)
-    facts = [nature_text(one.nature), source] if one.nature else [source]
+    facts = [nature_label(one.nature), source] if one.nature else [source]
     return _("{period}: {value} ({facts})").format(
         period=one.label, value=value, facts=listed(facts)
     )
@@ -68,15 +69,6 @@ def aside_line(one: Observation, unit: str | None) -> str:
         else _("outside the years that count; for information only")
     )
     return _("{line}: {why}").format(line=observation_line(one, unit), why=why)
-
-
-def nature_text(nature: str) -> str:
-    """Return how sure a value is."""
-    return {
-        "estimate": _("forecast"),
-        "preliminary": _("preliminary figure"),
-        "final": _("final figure"),
-    }[nature]
 
 
 def years_text(years: Sequence[int]) -> str:

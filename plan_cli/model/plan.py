@@ -100,6 +100,26 @@ class Reporting(Record):
     ] = ()
 
 
+DiscrepancyKind = Literal["different_figures", "different_departments", "counted_twice"]
+
+
+class Discrepancy(Record):
+    """Where the notice is at odds with itself; known, and nobody's mistake in the data."""
+
+    kind: Annotated[
+        DiscrepancyKind,
+        Field(
+            description="Two figures for one metric and year; one metric with different "
+            "departments; one thing that is counted in two items."
+        ),
+    ]
+    targets: Annotated[Many[Text], Field(min_length=2, description="Ids of the targets.")]
+    quotes: Annotated[
+        Many[Text], Field(min_length=2, description="What each of them says, in their order.")
+    ]
+    note: Annotated[Text, Field(description="What is known about it, and what follows.")]
+
+
 LightName = Literal["none", "green", "yellow", "red", "blue"]
 Fact = Literal[
     "unreported", "not_started", "in_progress", "blocked", "done", "terminated", "reported",
@@ -147,26 +167,6 @@ class LightSetting(Record):
     note: Annotated[Text | None, Field(description="A remark of ours; not the notice's.")] = None
 
 
-DiscrepancyKind = Literal["different_figures", "different_departments", "counted_twice"]
-
-
-class Discrepancy(Record):
-    """Where the notice is at odds with itself; known, and nobody's mistake in the data."""
-
-    kind: Annotated[
-        DiscrepancyKind,
-        Field(
-            description="Two figures for one metric and year; one metric with different "
-            "departments; one thing that is counted in two items."
-        ),
-    ]
-    targets: Annotated[Many[Text], Field(min_length=2, description="Ids of the targets.")]
-    quotes: Annotated[
-        Many[Text], Field(min_length=2, description="What each of them says, in their order.")
-    ]
-    note: Annotated[Text, Field(description="What is known about it, and what follows.")]
-
-
 class Plan(Record):
     """The file as a whole."""
 
@@ -183,7 +183,13 @@ class Plan(Record):
     counts: Annotated[Counts, Field(description="What the notice says it counts.")]
     sections: Annotated[Many[Section], Field(description="The outline, in order.")]
     rules: Annotated[Many[PlanRule], Field(description="The rules it sets.")] = ()
-    reporting: Annotated[Reporting, Field(description="How reports are handed in.")] = Reporting()
+    discrepancies: Annotated[
+        Many[Discrepancy], Field(description="Where the notice is at odds with itself.")
+    ] = ()
+    reporting: Annotated[
+        Reporting,
+        Field(default_factory=Reporting, description="Who may report on what others answer for."),
+    ]
     follow_up: Annotated[FollowUp, Field(description="How closely items are followed up.")] = (
         FollowUp()
     )
@@ -192,7 +198,4 @@ class Plan(Record):
     ] = JudgementSettings()
     lights: Annotated[
         Many[LightSetting], Field(description="The rules for the lights, in order.")
-    ] = ()
-    discrepancies: Annotated[
-        Many[Discrepancy], Field(description="Where the notice is at odds with itself.")
     ] = ()

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Final
 
 from plan_cli.dataset.loading import FileKey
 from plan_cli.model import Task
-from plan_cli.naming import Reference, resolve_list, split_plate
+from plan_cli.naming import Reference, Unresolved, resolve_list, split_plate
 from plan_cli.strict_yaml import Path
 
 if TYPE_CHECKING:
@@ -91,8 +91,17 @@ class Usage:
     @cached_property
     def named_by_notice(self) -> set[str]:
         """The departments and groups that the notice means by them."""
-        resolved = (resolve_list(references, self._directory) for references in self._lists())
-        return {one.name for some in resolved for one in some if isinstance(one, Reference)}
+        return {one.name for one in self._resolved if isinstance(one, Reference)}
+
+    @cached_property
+    def is_explained(self) -> bool:
+        """Whether every name that the notice writes leads to somebody."""
+        return all(isinstance(one, Reference) for one in self._resolved)
+
+    @cached_property
+    def _resolved(self) -> list[Reference | Unresolved]:
+        lists = (resolve_list(references, self._directory) for references in self._lists())
+        return [one for resolved in lists for one in resolved]
 
     def _lists(self) -> Iterator[list[Reference]]:
         for clause in self._context.clauses.values():

@@ -6,7 +6,7 @@ from typing import Final
 
 from plan_cli.i18n import _
 from plan_cli.model import Target, Task
-from plan_cli.model.plan import DiscrepancyKind
+from plan_cli.model.plan import Discrepancy, DiscrepancyKind
 from plan_cli.naming import split_plate
 from plan_cli.rules.base import Context, Entry, Finding, TargetEntry
 
@@ -39,10 +39,22 @@ def at_odds(context: Context, kind: DiscrepancyKind) -> Iterator[Pair]:
 
 def unrecorded(context: Context, kind: DiscrepancyKind) -> Iterator[Pair]:
     """Yield the pairs at odds that plan.yaml does not record."""
-    recorded = [set(one.targets) for one in context.plan.discrepancies if one.kind == kind]
+    recorded = [_recorded(context, one) for one in context.plan.discrepancies if one.kind == kind]
     for pair in at_odds(context, kind):
         if not any(pair.ids <= targets for targets in recorded):
             yield pair
+
+
+def _recorded(context: Context, one: Discrepancy) -> set[str]:
+    """Return the targets that a record means, by id or by quote: one of them may be mistyped."""
+    quoted = {other.target.id for other in context.targets if other.target.quote in one.quotes}
+    return quoted | set(one.targets)
+
+
+def is_sound(context: Context, one: Discrepancy) -> bool:
+    """Say whether a record has the quotes of its targets; reference.discrepancies tells if not."""
+    quotes = {other.target.id: other.target.quote for other in context.targets}
+    return [quotes.get(target) for target in one.targets] == list(one.quotes)
 
 
 def finding(pair: Pair, message: str, *keys: str) -> Finding:

@@ -1,7 +1,7 @@
 """Every item of the notice is in the data, under its number, and there is no other.
 
 A record whose wording is that of another item has a wrong number: it is told once, at the number.
-An item that is missing is told at the record before which it belongs.
+An item that is missing is told at the record before which it belongs, or at the last.
 
 PASS: tasks.yaml
 
@@ -52,12 +52,9 @@ def _missing(context: Context, clause: Clause) -> Finding:
     message = _("item {number} of the notice is not in the data").format(number=clause.number)
     hint = _("See line {line} of the published text.").format(line=clause.line)
     file: FileKey = "indicators" if is_indicator(clause) else "tasks"
-    following = (
-        entry.index
-        for entry in context.entries
-        if entry.file == file and entry.item.id > clause.number
-    )
-    index = next(following, None)
+    numbers = [(entry.item.id, entry.index) for entry in context.entries if entry.file == file]
+    following = [index for number, index in numbers if number > clause.number]
+    index = following[0] if following else numbers[-1][1] if numbers else None
     return Finding(file, () if index is None else (index, "id"), message, hint)
 
 

@@ -37,8 +37,10 @@ def check(context: Context) -> Iterator[Finding]:
     """Yield a finding for every statement about a source that does not hold."""
     if context.notice is None or not context.clauses:
         return
-    written, named = context.usage.written, context.usage.named_by_notice
-    text = context.published.text or ""
+    usage = context.usage
+    written, text = usage.written, context.published.text or ""
+    unnamed = set(usage.unused) | (set() if usage.is_explained else set(context.directory.by_name))
+    named = usage.named_by_notice | unnamed  # of what is told elsewhere there is nothing to say
     for index, record in enumerate(context.departments.departments):
         for keys, message in _faults(record, written, named, text):
             hint = _("Compare the attributions of the notice.")
@@ -53,9 +55,9 @@ def _faults(
     for position, alias in enumerate(record.aliases):
         if not alias.isascii() and alias not in written:
             yield ("aliases", position), _("the notice does not write {name}").format(name=alias)
-    if record.basis == "second_hand" and record.name in named:
+    if record.basis == "second_hand" and record.name in text and record.name in named:
         yield ("basis",), _("the notice names {name}").format(name=record.name)
-    elif record.basis == "notice" and record.name not in named and record.name in text:
+    elif record.basis == "notice" and record.name not in named:
         yield ("basis",), _("no attribution of the notice names {name}").format(name=record.name)
     if record.full_name_basis == "stated" and (record.full_name or "") not in text:
         yield ("full_name",), _("the notice does not write {name}").format(name=record.full_name)
@@ -63,7 +65,12 @@ def _faults(
 
 def _check_groups(context: Context) -> Iterator[Finding]:
     categories = {record.name: record.category for record in context.departments.departments}
+    bases = {record.name: record.basis for record in context.departments.departments}
     for index, group in enumerate(context.departments.groups):
+        if group.basis == "notice" and "second_hand" in map(bases.get, group.members):
+            message = _("the notice does not name all members of {group}").format(group=group.name)
+            hint = _("Say what they are known from: basis: second_hand.")
+            yield Finding("departments", ("groups", index, "basis"), message, hint)
         kinds = {categories.get(name) for name in group.members}
         if len(kinds) != 1 or None in kinds:
             continue

@@ -30,7 +30,7 @@ _UNITS: Final = (
 _AGE: Final = r"\d+(?:-\d+)?岁(?:以下)?(?:婴幼儿|儿童)"
 _PROMISE: Final = re.compile(
     rf"\d+(?:\.\d+)?(?:{_UNITS}|岁|年(?!代))|[两百千](?:{_UNITS}以上|处)|[两三四五六七八九]段"
-    r"|百[万亿]|全覆盖|村村通|翻一番"
+    r"|百[万亿]|前[一二三四五六七八九十]+[位名]|全覆盖|村村通|翻一番"
 )
 _NO_PROMISE: Final = re.compile(rf"{_AGE}|较\d{{4}}年|\d+小时")
 

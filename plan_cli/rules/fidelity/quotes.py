@@ -2,7 +2,8 @@
 
 A target's quote is a part of its item's wording, as published; the quotes of the plan's rules and
 counts stand in the paragraphs of the notice. Every such paragraph below a heading is quoted by
-something in plan.yaml. The finding points at the first character that is not there.
+something in plan.yaml. A quote is of whole clauses. The finding points at the first character that
+is not there.
 
 PASS: tasks.yaml
 
@@ -20,6 +21,7 @@ from collections.abc import Iterator
 from plan_cli.i18n import _
 from plan_cli.notice import Paragraph
 from plan_cli.rules.base import Context, Finding, Rule
+from plan_cli.rules.fidelity.clauses import is_cut, lacks_full_stop
 from plan_cli.strict_yaml import Path
 
 
@@ -34,15 +36,19 @@ def check(context: Context) -> Iterator[Finding]:
             hint = _("Copy the words from the item's text.")
             part = _strange_part(one.target.quote, [wording])
             yield Finding(one.entry.file, one.path("quote"), message, hint, part=part)
+        elif is_cut(wording, one.target.quote):
+            yield Finding(one.entry.file, one.path("quote"), *_cut())
     if context.notice is not None:
         yield from _check_plan(context, context.notice.paragraphs)
 
 
 def _check_plan(context: Context, paragraphs: tuple[Paragraph, ...]) -> Iterator[Finding]:
-    published = {heading.code for heading in context.notice.headings} if context.notice else set()
     for index, rule in enumerate(context.plan.rules):
         where = [p.text for p in paragraphs if p.section == rule.section]
-        if any(rule.quote in text for text in where) or rule.section not in published:
+        text = next((text for text in where if rule.quote in text), None)
+        if text is not None:
+            if is_cut(text, rule.quote) or lacks_full_stop(text, rule.quote):
+                yield Finding("plan", ("rules", index, "quote"), *_cut())
             continue
         holder = next((p.section for p in paragraphs if rule.quote in p.text), None)
         if holder is not None:
@@ -54,7 +60,10 @@ def _check_plan(context: Context, paragraphs: tuple[Paragraph, ...]) -> Iterator
             yield _not_there(path, rule.quote, [p.text for p in paragraphs])
     yield from _check_unquoted(context, paragraphs)
     quote = context.plan.counts.quote
-    if not any(quote in paragraph.text for paragraph in paragraphs):
+    holding = next((p.text for p in paragraphs if quote in p.text), None)
+    if holding is not None and (is_cut(holding, quote) or lacks_full_stop(holding, quote)):
+        yield Finding("plan", ("counts", "quote"), *_cut())
+    elif holding is None:
         yield _not_there(("counts", "quote"), quote, [p.text for p in paragraphs])
 
 
@@ -83,6 +92,10 @@ def _not_there(path: Path, quote: str, texts: list[str]) -> Finding:
     message = _("the quote does not stand in the notice")
     hint = _("Copy the words from the published text.")
     return Finding("plan", path, message, hint, part=_strange_part(quote, texts))
+
+
+def _cut() -> tuple[str, str]:
+    return _("the quote begins or ends within a clause"), _("Copy the whole words.")
 
 
 def _strange_part(quote: str, texts: list[str]) -> tuple[int, int]:

@@ -31,7 +31,7 @@ class Unexplained:
             or not self._context.as_published
             or not self._may_mean(written, body)
         ):
-            if name.text not in self._undefined_forms():
+            if not {name.text, split_plate(name.text).name} & self._undefined_forms():
                 yield SourceFinding(clause.line, body.column, *_unresolved(name))
             return
         prefix = written.removesuffix(body.name)

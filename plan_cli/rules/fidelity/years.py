@@ -29,12 +29,14 @@ from typing import Final
 
 from plan_cli.i18n import _
 from plan_cli.model import Target
+from plan_cli.notice import Paragraph
 from plan_cli.rules.base import Context, Finding, Rule, TargetEntry
 from plan_cli.rules.fidelity.horizon import stated_horizon
 from plan_cli.rules.fidelity.quantities import plain
 from plan_cli.rules.fidelity.readable import readable_targets
 
 _YEAR: Final = re.compile(r"(?<!较)(?<!\d)(\d{4})年|十四五")
+_GENERAL: Final = re.compile(r"[到至](\d{4})年")
 _STOP: Final = "。"
 
 
@@ -85,6 +87,8 @@ def _fault(context: Context, one: TargetEntry, stated: _Stated | None) -> tuple[
         return "due", _("the wording states the year {year}").format(year=stated.year)
     if target.due_basis in ("paragraph", "section"):
         return _general_fault(context, one, stated)
+    if stated is None and str(target.due) in _general_years(context, one):
+        return "due_basis", _("the wording states no year before or in the quote")
     return _own_fault(target, stated)
 
 
@@ -108,24 +112,36 @@ def _general_fault(
         return "due_basis", _("the basis of the year is {basis}").format(basis=stated.basis)
     if context.notice is None:
         return None
-    section = one.entry.item.section
-    clause = context.clause_of(one.entry)
-    section = clause.section or section if clause else section
-    paragraphs = [p.text for p in context.notice.paragraphs if p.section == section]
-    years = [year for text in paragraphs for year in re.findall(r"[到至](\d{4})年", plain(text))]
+    years = _general_years(context, one)
     if not years:
         return "due", _("no paragraph of the section states a year")
     if str(one.target.due) not in years:
         return "due", _("a paragraph of the section states the year {year}").format(year=years[-1])
+    clause = context.clause_of(one.entry)
     heads_items = any(
-        f"{one.target.due}年" in p.text and clause is not None and p.line < clause.line
-        for p in context.notice.paragraphs
-        if p.section == section
+        f"{one.target.due}年" in paragraph.text
+        and clause is not None
+        and paragraph.line < clause.line
+        for paragraph in _paragraphs(context, one)
     )
     basis = "section" if heads_items else "paragraph"
     if one.target.due_basis != basis:
         return "due_basis", _("the basis of the year is {basis}").format(basis=basis)
     return None
+
+
+def _paragraphs(context: Context, one: TargetEntry) -> list[Paragraph]:
+    """Return the unnumbered paragraphs of the section that an item stands in."""
+    clause = context.clause_of(one.entry)
+    section = clause.section if clause else one.entry.item.section
+    paragraphs = context.notice.paragraphs if context.notice else ()
+    return [paragraph for paragraph in paragraphs if paragraph.section == section]
+
+
+def _general_years(context: Context, one: TargetEntry) -> list[str]:
+    """Return the years that the paragraphs state for all items of the section."""
+    texts = [plain(paragraph.text) for paragraph in _paragraphs(context, one)]
+    return [year for text in texts for year in _GENERAL.findall(text)]
 
 
 RULE = Rule("fidelity.years", "fidelity", check, needs=("plan",))

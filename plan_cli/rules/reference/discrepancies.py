@@ -27,7 +27,6 @@ from plan_cli.rules.base import Context, Finding, Rule
 
 def check(context: Context) -> Iterator[Finding]:
     """Yield a finding for every target that does not exist, and every quote that is not its own."""
-    known = {one.target.id: context.wording(one.entry) for one in context.targets}
     quotes = {one.target.id: one.target.quote for one in context.targets}
     for index, one in enumerate(context.plan.discrepancies):
         path = ("discrepancies", index)
@@ -36,12 +35,19 @@ def check(context: Context) -> Iterator[Finding]:
             hint = _("Give the quotes in the order of the targets.")
             yield Finding("plan", (*path, "quotes"), message, hint)
         for position, target in enumerate(one.targets):
-            if target not in known:
+            if target not in quotes:
                 message = _("there is no target {id}").format(id=target)
                 hint = _("Name the id of a target, such as 43.1.")
                 yield Finding("plan", (*path, "targets", position), message, hint)
         for position, (target, quote) in enumerate(zip(one.targets, one.quotes, strict=False)):
-            if target in known and quote != quotes[target] and quote not in known[target]:
+            if target not in quotes or quote == quotes[target]:
+                continue
+            others = [other for other, its_own in quotes.items() if its_own == quote]
+            if others:
+                message = _("the quote is that of target {id}").format(id=others[0])
+                hint = _("Correct the id, or copy the quote of the target.")
+                yield Finding("plan", (*path, "targets", position), message, hint)
+            else:
                 message = _("the quote does not stand in target {id}").format(id=target)
                 hint = _("Copy the quote of the target.")
                 yield Finding("plan", (*path, "quotes", position), message, hint)

@@ -13,7 +13,7 @@ FAIL: plan.yaml
     rules:
       - section: 四(一)
         id: half_year_meeting  # <--
-        quote: 每半年召开1次专题会
+        quote: 每半年召开1次专题会。
         meaning: {zh: 每半年开一次会。, en: A meeting every half-year.}
 """
 

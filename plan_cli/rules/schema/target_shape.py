@@ -72,7 +72,7 @@ def _faults_without_value(target: Target) -> Iterator[tuple[str, str]]:
     if any(key is not None for key in rest):
         yield "value", _("the target has a unit or a direction, and no value")
     elif not target.value_unstated and target.measure not in _WITHOUT_VALUE:
-        yield "value", _("the target has no value; value_unstated says so where that is so")
+        yield "measure", _("the target has no value; value_unstated says so where that is so")
     elif target.value_unstated and target.measure is not None:
         yield "measure", _("a target whose value is not stated has no measure")
 

@@ -38,5 +38,4 @@ def light(facts: Mapping[str, str], rules: Iterable[LightRule]) -> Shown:
             fact in facts for fact in rule.unless
         ):
             return Shown(rule.light, listed(facts[fact] for fact in rule.when))
-    first = next(iter(facts.values()), "")
-    return Shown("none", first or _("no rule applies"))
+    return Shown("none", listed(facts.values()) or _("no rule applies"))

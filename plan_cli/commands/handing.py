@@ -85,7 +85,7 @@ def hand_in_or_show(folder: Path, by: str, fields: Mapping[str, Any], *, dry_run
         raise PlanError(first[0], "\n".join([first[1], *(one for one, _hint in others)])) from error
     except hand_in.BusyError as error:
         raise PlanError(
-            _("another program has been writing to {folder} for a minute").format(folder=folder),
+            _("others have been writing to {folder} for two minutes").format(folder=folder),
             _("Nothing was written. Try again."),
         ) from error
     except OSError as error:

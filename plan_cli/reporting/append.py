@@ -11,6 +11,8 @@ _HEADER: Final = (
     "# {by}的报送：一次一条，只增不改；更正另报一条，写明 replaces。字段说明见 ../README.md。",
 )
 
+_ENTRY: Final = re.compile(r"^( *)- ", re.MULTILINE)
+
 
 def appended(old: bytes, file: ProgressFile | None, by: str, lines: Sequence[str]) -> bytes:
     """Return the bytes of a file with one more report at the end.
@@ -38,8 +40,5 @@ def _line_end(old: bytes) -> bytes:
 
 def _indent(file: ProgressFile | None) -> str:
     """Return the blanks before the “-” of the file's reports."""
-    if file is None or not file.file.value:
-        return ""
-    line = file.file.text.split("\n")[file.file.place((0,)).start.line - 1]
-    dash = re.match(r"( *)- ", line)
-    return dash[1] if dash else ""
+    first = _ENTRY.search(file.file.text) if file else None
+    return first[1] if first else ""

@@ -20,8 +20,10 @@ from plan_cli.rules import QUERY_TIERS, run
 from plan_cli.rules.base import Tier
 
 LOCK_NAME: Final = ".lock"
-PATIENCE: Final = 60.0
-"""Seconds for which another writer is waited for."""
+PATIENCE: Final = 120.0
+"""Seconds for which other writers are waited for."""
+
+_POLL: Final = 0.01  # often, so that many who wait get their turn
 
 _TIERS: Final[tuple[Tier, ...]] = (*QUERY_TIERS, "progress")
 
@@ -113,7 +115,7 @@ def _lock(place: Path) -> Iterator[None]:
     from filelock import FileLock, Timeout
 
     try:
-        with FileLock(place / LOCK_NAME, timeout=PATIENCE, mode=0o666):
+        with FileLock(place / LOCK_NAME, timeout=PATIENCE, poll_interval=_POLL, mode=0o666):
             yield
     except Timeout as error:
         raise BusyError from error

@@ -275,7 +275,7 @@ def test_another_writer_is_waited_for(
     (own / "progress").mkdir()
     with FileLock(own / "progress" / hand_in.LOCK_NAME):
         result = report(*TASK)
-    assert (result.exit_code, "another program" in result.stderr) == (1, True)
+    assert (result.exit_code, "others have been writing" in result.stderr) == (1, True)
     assert not (own / FILE).exists()
 
 

@@ -19,7 +19,7 @@ REPORTS = int(os.environ.get("PLAN_REPORTS", "4"))
 
 def start(folder: Path, name: str) -> "subprocess.Popen[str]":
     return subprocess.Popen(
-        [sys.executable, "-m", "tests.reporting.worker", str(folder), name, str(REPORTS)],
+        [sys.executable, "-m", "tests.reporting.worker", str(folder), name, str(REPORTS), "50"],
         cwd=ROOT,
         env={**os.environ, "PYTHONPATH": str(ROOT), "PYTHONIOENCODING": "utf-8"},
         stdout=subprocess.PIPE,

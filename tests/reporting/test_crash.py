@@ -20,7 +20,7 @@ CRASHES = int(os.environ.get("PLAN_CRASHES", "8"))
 
 def start(folder: Path, name: str) -> "subprocess.Popen[str]":
     return subprocess.Popen(
-        [sys.executable, "-m", "tests.reporting.worker", str(folder), name, "100000"],
+        [sys.executable, "-m", "tests.reporting.worker", str(folder), name, "100000", "2000"],
         cwd=ROOT,
         env={**os.environ, "PYTHONPATH": str(ROOT), "PYTHONIOENCODING": "utf-8"},
         stdout=subprocess.PIPE,

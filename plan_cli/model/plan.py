@@ -190,7 +190,7 @@ class Plan(Record):
         Reporting,
         Field(default_factory=Reporting, description="Who may report on what others answer for."),
     ]
-    follow_up: Annotated[FollowUp, Field(description="How closely items are followed up.")] = (
+    follow_up: Annotated[FollowUp, Field(description="What is near, and what is late.")] = (
         FollowUp()
     )
     judgement: Annotated[

@@ -57,8 +57,15 @@ def messages_in(packages: Iterable[Path]) -> Catalog:
 
 
 def plan_messages() -> Catalog:
-    """Return our own messages."""
-    return messages_in([ROOT / "plan_cli"])
+    """Return our own messages, with the titles and paragraphs of the rules' manuals."""
+    from plan_cli.rules.manual import read_manual
+    from plan_cli.rules.registry import all_rules
+
+    found = messages_in([ROOT / "plan_cli"])
+    for rule in all_rules():
+        for number, message in enumerate(read_manual(rule.manual).messages()):
+            found.add(message, None, [(f"plan_cli/rules/{rule.tier}/", number)])
+    return found
 
 
 def framework_messages(folders: Iterable[Path] = ()) -> Catalog:

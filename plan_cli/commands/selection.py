@@ -1,13 +1,13 @@
 """Which rules, files and folders `plan validate` is asked for, as they are typed."""
 
 from collections.abc import Iterable, Sequence
-from difflib import get_close_matches
 from pathlib import Path
 
 from plan_cli.commands.errors import WrongUseError
 from plan_cli.i18n import _, listed
 from plan_cli.render.text import visible
 from plan_cli.rules.registry import suggest_rules
+from plan_cli.spelling import closest
 from plan_cli.validation import OutsideError, Scope, Selection
 from plan_cli.validation.catalogue import all_rules, all_tiers
 
@@ -50,7 +50,7 @@ def _rule(typed: str, known: Sequence[str]) -> str:
 def _tier(typed: str, known: Sequence[str]) -> str:
     if typed in known:
         return typed
-    close = get_close_matches(typed, known)
+    close = closest(typed, tuple(known))
     hint = (
         _("Did you mean {names}?").format(names=listed(close))
         if close

@@ -2,13 +2,13 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from difflib import get_close_matches
 from typing import Any, TypeVar, get_args
 
 from pydantic import BaseModel, ValidationError
 
 from plan_cli.dataset.wrong_values import wrong_value
 from plan_cli.i18n import _, listed
+from plan_cli.spelling import closest
 from plan_cli.strict_yaml import Path, Value
 
 Model = TypeVar("Model", bound=BaseModel)
@@ -42,6 +42,9 @@ def check(model: type[Model], value: Value, path: Path = ()) -> Model | list[Sch
         return model.model_validate(value)
     except ValidationError as error:
         found = error.errors(include_url=False, include_input=True)
+    places = {details["loc"] for details in found}
+    # A list that lost an entry to a fault is not too short as well.
+    found = [d for d in found if d["type"] != "too_short" or not _holds_fault(d["loc"], places)]
     unknown = {details["loc"] for details in found if details["type"] == "extra_forbidden"}
     missing = {details["loc"] for details in found if details["type"] == "missing"}
     misspelt = dict(_misspelt(unknown, missing))
@@ -52,12 +55,17 @@ def check(model: type[Model], value: Value, path: Path = ()) -> Model | list[Sch
     ]
 
 
+def _holds_fault(location: Path, places: Iterable[Path]) -> bool:
+    size = len(location)
+    return any(len(place) > size and place[:size] == location for place in places)
+
+
 def _misspelt(unknown: Iterable[Path], missing: Iterable[Path]) -> Iterator[tuple[Path, Path]]:
     """Pair unknown keys with the missing ones that they must be: one mistake is told once."""
     left = set(missing)
     for wrong in sorted(unknown, key=str):
-        names = [str(right[-1]) for right in left if right[:-1] == wrong[:-1]]
-        for name in get_close_matches(str(wrong[-1]), names, n=1):
+        names = tuple(str(right[-1]) for right in left if right[:-1] == wrong[:-1])
+        for name in closest(str(wrong[-1]), names, 1):
             right = (*wrong[:-1], name)
             left.discard(right)
             yield wrong, right
@@ -86,7 +94,7 @@ def _fault(
 
 
 def _key_hint(name: str, keys: tuple[str, ...]) -> str:
-    close = keys if len(keys) == 1 else get_close_matches(name, keys, n=1)
+    close = keys if len(keys) == 1 else closest(name, keys, 1)
     if close:
         return _("Did you mean {key}?").format(key=close[0])
     return _("Known keys: {keys}.").format(keys=listed(keys))

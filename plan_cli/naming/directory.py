@@ -146,10 +146,10 @@ class Directory:
 
     def suggest(self, text: str) -> tuple[str, ...]:
         """Return up to three names that `text` may have been meant to be, the closest first."""
-        from difflib import get_close_matches
+        from plan_cli.spelling import closest
 
         spellings = {name: name for name in [*self.by_name, *self.group_by_name, *self.by_plate]}
         for alias, listed in self.by_alias.items():
             spellings.setdefault(alias, listed.name)
-        close = get_close_matches(text, spellings, n=6, cutoff=0.4)
+        close = closest(text, tuple(spellings), 6, 0.4)
         return tuple(dict.fromkeys(spellings[spelling] for spelling in close))[:3]

@@ -9,7 +9,7 @@ from plan_cli.problem_formats.excerpt import excerpt
 from plan_cli.problem_formats.result import Result, Screen
 from plan_cli.problem_formats.sources import Sources
 from plan_cli.problems import Problem
-from plan_cli.render.fold import fold
+from plan_cli.render.fold import cells, fold
 from plan_cli.render.text import visible
 from plan_cli.vocabulary import severity_label
 
@@ -60,19 +60,26 @@ def _kinds(counts: Mapping[str, int]) -> str:
 
 
 def _problem(problem: Problem, sources: Sources, screen: Screen) -> Iterator[str]:
-    start = problem.span.start
-    place = visible(f"{problem.file}:{start.line}:{start.column}")
-    label = severity_label(problem.severity)
-    message = visible(f"{place}: {label} [{problem.rule}] {problem.message}").replace("\n", " ")
-    first, *more = _folded(message, screen) if screen.terminal else [message]
-    beginning = f"{place}: {label}"
-    if first.startswith(beginning):
-        painted = _painted(label, problem.severity, screen)
-        first = f"{_painted(place, 'place', screen)}: {painted}" + first[len(beginning) :]
-    yield first
-    yield from (_INDENT + line for line in more)
+    yield from _head(problem, screen)
     yield from _excerpt(problem, sources.line_of(problem), screen)
     yield from (_INDENT + line for line in _folded(visible(problem.hint), screen))
+
+
+def _head(problem: Problem, screen: Screen) -> Iterator[str]:
+    """Yield where and what; on a terminal, a message that is too long goes below the place.
+
+    A place is never folded: terminals make links of it.
+    """
+    start = problem.span.start
+    place = visible(f"{problem.file}:{start.line}:{start.column}")
+    label, rule = severity_label(problem.severity), f"[{problem.rule}]"
+    message = visible(problem.message).replace("\n", " ")
+    painted = f"{_painted(place, 'place', screen)}: {_painted(label, problem.severity, screen)}"
+    if not screen.terminal or cells(f"{place}: {label} {rule} {message}") <= screen.width:
+        yield f"{painted} {rule} {message}"
+        return
+    yield f"{painted} {rule}"
+    yield from (_INDENT + line for line in _folded(message, screen))
 
 
 def _excerpt(problem: Problem, line: str | None, screen: Screen) -> Iterator[str]:
@@ -94,9 +101,10 @@ def _painted_carets(carets: str, problem: Problem, screen: Screen) -> str:
 
 def _folded(text: str, screen: Screen) -> list[str]:
     """Return the lines of `text`, with room left for their indentation."""
-    if not text:
-        return []
-    return [line.strip() for line in fold(text, max(screen.width - len(_INDENT), _NARROWEST))]
+    room = max(screen.width - len(_INDENT), _NARROWEST)
+    if cells(text) <= room:
+        return [text] if text else []
+    return [line.strip() for line in fold(text, room)]
 
 
 def _painted(text: str, style: str, screen: Screen) -> str:

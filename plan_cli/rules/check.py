@@ -81,9 +81,8 @@ def _told_once(
 
 
 def _is_mended(loaded: Loaded, finding: Finding) -> bool:
-    return any(
-        finding.file == file and finding.path[: len(path)] == path for file, path in loaded.mended
-    )
+    path = finding.path
+    return any((finding.file, path[:end]) in loaded.mended for end in range(len(path) + 1))
 
 
 def _problem(context: Context, rule: Rule, finding: AnyFinding) -> Problem:

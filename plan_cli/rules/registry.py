@@ -36,4 +36,5 @@ def manual_of(rule: Rule) -> Manual:
 
 def title_of(rule: Rule) -> str:
     """Return what has to hold, in one sentence in the active language."""
-    return _(" ".join(rule.manual.strip().partition("\n\n")[0].split()))
+    title = " ".join(rule.manual.strip().partition("\n\n")[0].split())
+    return _(title)

@@ -75,10 +75,17 @@ def test_a_terminal_gets_folded_lines_and_a_pipe_whole_ones(tmp_path: Path) -> N
     file = write(tmp_path, "t.yaml", "text: " + "很长的一行" * 40 + "\n")
     found = problem(file, (1, 100), message="这一句话很长" * 20, hint="提示也很长" * 30)
     narrow = text(Result([found]), Screen(60, terminal=True)).split("\n")
-    assert max(map(cells, narrow)) <= 60
+    assert narrow[0] == f"{file}:1:100: error [reference.departments]"  # never folded
+    assert max(map(cells, narrow[1:])) <= 60
     piped = text(Result([found]), Screen(60)).split("\n")
     assert piped[0].endswith("这一句话很长" * 20)
     assert max(map(cells, piped[1:])) <= 60
+
+
+def test_a_message_that_fits_stays_beside_its_place() -> None:
+    found = problem("t.yaml", message="短")
+    first, *_rest = text(Result([found]), Screen(60, terminal=True)).split("\n")
+    assert first == "t.yaml:1:1: error [reference.departments] 短"
 
 
 def test_colour_changes_nothing_but_colours(tmp_path: Path) -> None:

@@ -13,6 +13,7 @@ from plan_cli.rules.base import Rule
 from plan_cli.rules.manual import MARKER, Example, read_manual
 from plan_cli.rules.registry import all_rules, find_rule, suggest_rules
 from plan_cli.strict_yaml import parse
+from scripts.rules import PAGE, page
 from tests.conftest import ROOT, Run
 from tests.rules.grafting import graft
 
@@ -121,3 +122,7 @@ class TestTheCommand:
         assert find_rule("fidelity.wording") is not None
         assert find_rule("fidelity") is None
         assert "reference.departments" in suggest_rules("reference.department")
+
+
+def test_the_page_of_the_rules_is_current() -> None:
+    assert PAGE.read_text(encoding="utf-8") == page()

@@ -1,6 +1,6 @@
 """The years of the plan are those that the notice states.
 
-第十四个五年规划 runs from 2021 to 2025: the first of the numbered plans began in 1956. The base is
+第十四个五年规划 runs from 2021 to 2025, and the next ones follow every five years. The base is
 the year that the goals are measured against (较2020年), the vision the year of the long-term goals
 (远景目标时间节点至2035年).
 
@@ -26,7 +26,7 @@ from plan_cli.rules.base import Context, Finding, Rule
 _PLAN: Final = re.compile("第([一二三四五六七八九十]+)个五年规划")
 _BASE: Final = re.compile(r"较(\d{4})年")
 _VISION: Final = re.compile(r"远景目标[^。]{0,10}至(\d{4})年")
-_FIRST: Final = 1956  # the years of the first plan, counted back from the fourteenth
+_FIRST: Final = 1956  # counted back from the fourteenth; those before the third began otherwise
 _LENGTH: Final = 5
 
 

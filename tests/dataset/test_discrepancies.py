@@ -1,0 +1,24 @@
+from pathlib import Path
+
+import pytest
+
+from plan_cli.dataset.discrepancies import known_discrepancies
+from plan_cli.dataset.loading import load
+
+
+@pytest.mark.parametrize(
+    ("item", "others"),
+    [
+        (43, [("43.1", "117.5")]),
+        (117, [("43.1", "117.5")]),
+        (158, [("34.1", "158.1")]),
+        (4, []),
+        (3, []),  # no part of 34
+    ],
+)
+def test_an_item_has_the_discrepancies_of_its_targets(
+    data_folder: Path, item: int, others: list[tuple[str, str]]
+) -> None:
+    plan = load(data_folder).plan
+    assert plan is not None
+    assert [one.targets for one in known_discrepancies(plan, item)] == others

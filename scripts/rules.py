@@ -34,7 +34,8 @@ In `departments.yaml`:
 
 - `category` of a department, beyond its being in the list;
 - `full_name`, unless its basis is `stated`, and the bases `verified`, `second_hand`, `inferred`;
-- what a canonical name has before the words that the notice writes (市水务集团 is 水务集团 there);
+- what a canonical name has beyond the words that the notice writes (人行兴平支行 is 人行 there,
+  市水务集团 is 水务集团), other than that it is written in one way;
 - pinyin initials, beyond their leading to one department only;
 - `members` of a group, as far as they are not all of one category; `may_include`;
 - `valid_until` and `successors`.

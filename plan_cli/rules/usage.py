@@ -154,7 +154,21 @@ class Usage:
         if use.entry is None:
             return self._full_name_says(use.name)
         clause = self._context.clause_of(use.entry)
-        return clause is not None and _is_named_in(clause, use.name, directory.prefixes)
+        if clause is None:
+            return False
+        return _is_named_in(clause, use.name, directory.prefixes) or self._is_meant(use, clause)
+
+    def _is_meant(self, use: Use, clause: "Clause") -> bool:
+        """Say whether a short form that leads to nobody can only be of this name."""
+        duties = clause.attribution.duties if clause.attribution else ()
+        lists = [[Reference(body.name, body.plate) for body in duty.bodies] for duty in duties]
+        resolved = [one for names in lists for one in resolve_list(names, self._directory)]
+        return any(
+            isinstance(one, Unresolved)
+            and not one.unknown_plate
+            and is_short_for(one.text, use.name)
+            for one in resolved
+        )
 
     def _full_name_says(self, name: str) -> bool:
         """Say whether the full name of a department that nothing names begins with `name`."""
@@ -170,6 +184,12 @@ def _is_named_in(clause: "Clause", name: str, prefixes: tuple[str, ...]) -> bool
         for body in duty.bodies
         if written.name in (body.name, *(prefix + body.name for prefix in prefixes))
     )
+
+
+def is_short_for(short: str, name: str) -> bool:
+    """Say whether a short form may be of a name: its characters are in it, in this order."""
+    rest = iter(name)
+    return all(character in rest for character in short)
 
 
 def _likeness(one: str, other: str) -> float:

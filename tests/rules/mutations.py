@@ -205,6 +205,8 @@ def rename(first: str, last: str) -> Plant:
         start, end = text.index(f"\n{first}:"), text.index(f"\n{last}:")
         match = draw(r"^  - name: (.*)$", text[start:end], random)
         assert match
+        if match[1] == "人行兴平支行":  # the notice writes 人行: found, but at the use
+            return None
         place = start + match.start(1)
         new = typo(match[1], random)
         changed = text[:place] + new + text[place + len(match[1]) :]

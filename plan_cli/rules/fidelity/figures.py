@@ -27,15 +27,20 @@ FAIL: tasks.yaml
           value: 200  # <--
 """
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator
 from decimal import Decimal
+from typing import Final
 
 from plan_cli.i18n import _
 from plan_cli.model import Target
 from plan_cli.rules.base import Context, Finding, Rule, TargetEntry
 from plan_cli.rules.fidelity.quantities import bare_figures, plain, quantities
 from plan_cli.rules.fidelity.readable import readable_targets
+
+# 突破百亿: what is left out begins with what is there.
+_COUNTED: Final = re.compile("[0-9一二三四五六七八九十百千]([万亿])")
 
 
 def check(context: Context) -> Iterator[Finding]:
@@ -65,10 +70,9 @@ def _faults(target: Target) -> Iterator[tuple[str, str]]:
     if not found:
         yield "unit", _("the quote does not have the unit {unit}").format(unit=target.unit)
         return
-    ends = {"value": target.value} if target.upper is None else {"upper": target.upper}
-    for key, wanted in ends.items():
-        if all(quantity.value != wanted for quantity in found):
-            yield key, _("the quote does not say {number}").format(number=f"{wanted}{target.unit}")
+    key, wanted = ("value", target.value) if target.upper is None else ("upper", target.upper)
+    if all(quantity.value != wanted for quantity in found):
+        yield key, _("the quote does not say {number}").format(number=f"{wanted}{target.unit}")
     lowers = [quantity.lower for quantity in found if quantity.lower is not None]
     if target.upper is not None and target.value not in lowers:
         yield "value", _("the quote does not say {number}").format(number=target.value)
@@ -78,7 +82,11 @@ def _inferred(target: Target, *, stands: bool) -> Iterator[tuple[str, str]]:
     if stands:
         message = _("the quote has the unit {unit}: it is stated").format(unit=target.unit)
         yield "unit_basis", message
-    elif target.value is not None and Decimal(target.value) not in bare_figures(target.quote):
+        return
+    counted = _COUNTED.search(plain(target.quote))
+    if counted and target.unit and not target.unit.startswith(counted[1]):
+        yield "unit", _("the quote does not have the unit {unit}").format(unit=target.unit)
+    if target.value is not None and Decimal(target.value) not in bare_figures(target.quote):
         yield "value", _("the quote does not say {number}").format(number=target.value)
 
 

@@ -6,6 +6,7 @@ from plan_cli.i18n import _, listed
 from plan_cli.naming import Unresolved, split_plate
 from plan_cli.notice import Body, Clause
 from plan_cli.rules.base import Context, Finding, SourceFinding
+from plan_cli.rules.usage import is_short_for
 
 
 class Unexplained:
@@ -31,7 +32,7 @@ class Unexplained:
             or not self._context.as_published
             or not self._may_mean(written, body)
         ):
-            if not {name.text, split_plate(name.text).name} & self._undefined_forms():
+            if not self._is_told(name):
                 yield SourceFinding(clause.line, body.column, *_unresolved(name))
             return
         prefix = written.removesuffix(body.name)
@@ -58,19 +59,15 @@ class Unexplained:
         yield Finding("departments", path, message, hint)
 
     def _may_mean(self, written: str, body: Body) -> bool:
-        return written in self._context.directory.by_name and _share(written, body.name)
+        return written in self._context.directory.by_name and is_short_for(body.name, written)
 
-    def _undefined_forms(self) -> set[str]:
-        """Return how the notice may write names that are told as undefined."""
-        prefixes = self._context.directory.prefixes
-        names = list(self._context.usage.undefined)
-        return {*names, *(name.removeprefix(prefix) for name in names for prefix in prefixes)}
-
-
-def _share(name: str, short: str) -> bool:
-    """Say whether a short form may be of a name: its characters are in it, in this order."""
-    rest = iter(name)
-    return all(character in rest for character in short)
+    def _is_told(self, name: Unresolved) -> bool:
+        """Say whether it is told that what the notice means here is not defined."""
+        written = split_plate(name.text)
+        return any(
+            is_short_for(written.name, split_plate(other).name)
+            for other in self._context.usage.undefined
+        )
 
 
 def _unresolved(name: Unresolved) -> tuple[str, str]:

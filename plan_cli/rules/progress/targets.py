@@ -40,7 +40,7 @@ def check(context: Context) -> Iterator[ReportFinding]:
         if item is None:
             continue
         seen: set[str] = set()
-        for target, path in _named(one):
+        for target, path in _named(one, item):
             if target in seen:
                 message = _("target {id} has two values in one report").format(id=target)
                 yield one.finding(path, message, _("Take one of the two out."))
@@ -48,9 +48,12 @@ def check(context: Context) -> Iterator[ReportFinding]:
             yield from _check_target(one, item, target, path)
 
 
-def _named(one: Filed) -> Iterator[tuple[str, Path]]:
-    if one.report.target is not None:
-        yield one.report.target, ("target",)
+def _named(one: Filed, item: Task | Indicator) -> Iterator[tuple[str, Path]]:
+    """Yield the targets that a report of this kind of item names; others are told of elsewhere."""
+    if isinstance(item, Indicator):
+        if one.report.target is not None:
+            yield one.report.target, ("target",)
+        return
     for position, value in enumerate(one.report.values):
         yield value.target, ("values", position, "target")
 

@@ -173,10 +173,10 @@ def _missing(case: Case) -> tuple[int, ...]:
 
 def _path_line(case: Case, planned: Decimal, share: Decimal) -> str:
     places = places_of(case)
-    return _("planned by {period}: {figure} ({share}% of the time)").format(
+    return _("planned by {period}: {figure} ({share} of the time)").format(
         period=case.latest.label,
         figure=with_unit(shown(planned, places), case.goal.unit),
-        share=shown(share * 100, 1),
+        share=with_unit(shown(share * 100, 1), "%"),
     )
 
 

@@ -16,8 +16,8 @@ def judge(case: Case) -> Judgement:
 
 def _share_line(case: Case) -> str:
     value, target = case.latest.value, case.goal.value
-    return _("{value} of {target}: {share}% of the target").format(
+    return _("{value} of {target}: {share} of the target").format(
         value=with_unit(shown(value), case.goal.unit),
         target=with_unit(shown(target), case.goal.unit),
-        share=shown(value / target * 100, 1),
+        share=with_unit(shown(value / target * 100, 1), "%"),
     )

@@ -36,5 +36,7 @@ def _needed(case: Case) -> Needed:
     if years <= 0:
         return Needed()
     rate = (power(goal.value / value, 1 / years) - 1) * 100
-    text = _("until {year}: {rate}% of growth a year").format(year=goal.due, rate=shown(rate, 1))
+    text = _("until {year}: {rate} of growth a year").format(
+        year=goal.due, rate=f"{shown(rate, 1)}%"
+    )
     return Needed(rate, text)

@@ -1,6 +1,6 @@
 """Every figure and unit of a target stands in its quote, the one behind the other.
 
-Figures may be written in digits or in Chinese numerals (百, 五, 两, 零; 翻一番 is 2). A range (3-5)
+Figures may be written in digits or in Chinese numerals (百, 五, 两, 零; 翻一番 is 2倍). A range (3-5)
 has both its ends. A unit that the quote leaves out is marked `unit_basis: inferred`. Targets that
 share a quote take its figures in their order (分别).
 
@@ -84,7 +84,8 @@ def _inferred(target: Target, *, stands: bool) -> Iterator[tuple[str, str]]:
         yield "unit_basis", message
         return
     counted = _COUNTED.search(plain(target.quote))
-    if counted and target.unit and not target.unit.startswith(counted[1]):
+    begins = "倍" if "翻" in target.quote else counted[1] if counted else ""
+    if target.unit and not target.unit.startswith(begins):
         yield "unit", _("the quote does not have the unit {unit}").format(unit=target.unit)
     if target.value is not None and Decimal(target.value) not in bare_figures(target.quote):
         yield "value", _("the quote does not say {number}").format(number=target.value)

@@ -14,7 +14,10 @@ from plan_cli.commands.completion import completion
 from plan_cli.commands.departments import departments
 from plan_cli.commands.framework import ClickException
 from plan_cli.commands.help import PlanCommand, PlanGroup
+from plan_cli.commands.history import history
 from plan_cli.commands.indicators import indicators
+from plan_cli.commands.init import init
+from plan_cli.commands.report import report
 from plan_cli.commands.rules import rules
 from plan_cli.commands.schema import schema
 from plan_cli.commands.sections import sections
@@ -77,9 +80,12 @@ for _command, _help in (
     (show, _("Show items: the whole wording, who, targets, and the line of the notice.")),
     (departments, _("List departments: their names, and how much each carries.")),
     (sections, _("List the notice's parts and sections, and what stands in each.")),
-    (status, _("Count the items by section, binding and expected, due year and department.")),
+    (status, _("Tell how the plan stands: states, binding indicators, what needs attention.")),
     (assignments, _("List who groups such as 相关镇办 are, and who is still to be named.")),
+    (report, _("Hand in a report: how a task stands, or the value of an indicator.")),
+    (history, _("List what was reported, in the order of time.")),
     (validate, _("Check the dataset: syntax, schema, references, equality with the notice.")),
+    (init, _("Make a dataset of your own, ready for git, that reports can be written to.")),
     (rules, _("List what validate checks, or print the manual of a rule.")),
     (schema, _("Print JSON Schema of the dataset's files, for editors and other validators.")),
     (completion, _("Print the script by which a shell completes names and numbers.")),

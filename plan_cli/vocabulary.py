@@ -10,7 +10,27 @@ OPEN_LIST: Final = "等"
 
 KINDS: Final = {"positioning": "目标定位", "vision": "远景目标", "measure": "重要举措"}
 ROLES: Final = {"lead": "牵头", "support": "配合"}
-"""What may be typed for a kind or a role: the word of the data, or that of the notice."""
+STATUSES: Final = {
+    "not_started": "未启动",
+    "in_progress": "推进中",
+    "blocked": "受阻",
+    "done": "已完成",
+    "terminated": "中止",
+}
+NATURES: Final = {"estimate": "预计", "preliminary": "快报", "final": "终值"}
+"""What may be typed for a kind, a role and so on: the word of the data, or that of the notice."""
+
+STATES: Final = {"unreported": "未报告"} | STATUSES
+"""How a task stands: by its lead's last report, `unreported` where there is none."""
+ALERTS: Final = {"overdue": "逾期", "near_due": "临近期限", "stale": "超期未报"}
+"""What is computed beside the state, and may be asked for like one."""
+LIGHTS: Final = {
+    "red": "红灯",
+    "yellow": "黄灯",
+    "blue": "蓝灯",
+    "green": "绿灯",
+    "none": "无灯",
+}
 
 
 def read_word(typed: str, words: Mapping[str, str]) -> str | None:
@@ -24,6 +44,26 @@ def read_word(typed: str, words: Mapping[str, str]) -> str | None:
 def role_label(role: str) -> str:
     """Return a role as people read it."""
     return {"lead": _("leads"), "support": _("supports")}[role]
+
+
+def status_label(status: str) -> str:
+    """Return how a task stands as people read it."""
+    return {
+        "not_started": _("not started"),
+        "in_progress": _("in progress"),
+        "blocked": _("blocked"),
+        "done": _("done"),
+        "terminated": _("terminated"),
+    }[status]
+
+
+def nature_label(nature: str) -> str:
+    """Return how firm a figure is as people read it."""
+    return {
+        "estimate": _("estimate"),
+        "preliminary": _("preliminary"),
+        "final": _("final"),
+    }[nature]
 
 
 def severity_label(severity: str) -> str:
@@ -43,3 +83,39 @@ def kind_label(kind: str) -> str:
 def binding_label(*, binding: bool) -> str:
     """Return an indicator's kind as people read it."""
     return _("binding indicator (约束性)") if binding else _("expected indicator (预期性)")
+
+
+def state_label(state: str) -> str:
+    """Return how an item stands as people read it."""
+    words = {
+        "unreported": _("not reported"),
+        "reported": _("values reported"),
+        "overdue": _("overdue"),
+        "near_due": _("near its due date"),
+        "stale": _("report overdue"),
+    }
+    return words[state] if state in words else status_label(state)
+
+
+def verdict_label(verdict: str) -> str:
+    """Return a verdict on a target as people read it."""
+    return {
+        "early": _("reached early"),
+        "met": _("met"),
+        "ahead": _("ahead"),
+        "on_track": _("on track"),
+        "behind": _("behind"),
+        "missed": _("missed"),
+        "unknown": _("unknown"),
+    }[verdict]
+
+
+def light_label(light: str) -> str:
+    """Return a light as people read it."""
+    return {
+        "red": _("red"),
+        "yellow": _("yellow"),
+        "blue": _("blue"),
+        "green": _("green"),
+        "none": _("no light"),
+    }[light]

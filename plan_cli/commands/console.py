@@ -9,6 +9,11 @@ if TYPE_CHECKING:
     from plan_cli.problem_formats import Screen
 
 
+def can_ask() -> bool:
+    """Tell whether somebody sits there who can be asked."""
+    return sys.stdin.isatty() and sys.stderr.isatty()
+
+
 def columns() -> int:
     """Return the width of the terminal; in a pipe 80, or what COLUMNS says."""
     found = shutil.get_terminal_size().columns

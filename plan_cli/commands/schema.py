@@ -22,20 +22,23 @@ def schema(
 ) -> None:
     """Print JSON Schema."""
     from plan_cli.commands.console import write_exactly
-    from plan_cli.model.json_schema import MODELS, dump, file_schema
+    from plan_cli.model.json_schema import MODELS, describes, dump, file_schema
 
     if file is None:
-        write_exactly(dump({f"{key}.yaml": file_schema(key) for key in MODELS}))
+        write_exactly(dump({describes(key): file_schema(key) for key in MODELS}))
     else:
         write_exactly(dump(file_schema(_key(file, list(MODELS)))))
 
 
 def _key(typed: str, keys: list[str]) -> str:
     """Return the file meant: by its name, with or without its folder and its ending."""
-    key = PurePath(typed).name.removesuffix(".yaml")
+    path = PurePath(typed)
+    key = path.parent.name if path.parent.name == "progress" else path.name.removesuffix(".yaml")
     if key in keys:
         return key
-    names = [f"{known}.yaml" for known in keys]
+    from plan_cli.model.json_schema import describes
+
+    names = [describes(known) for known in keys]
     close = get_close_matches(f"{key}.yaml", names)
     hint = (
         _("Did you mean {names}?").format(names=listed(close))

@@ -8,12 +8,14 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from plan_cli.commands.errors import WrongUseError
 from plan_cli.commands.session import session_in
 from plan_cli.i18n import _, listed
 
 if TYPE_CHECKING:
     from plan_cli.dataset.loading import Loaded
     from plan_cli.problem_formats import Result
+    from plan_cli.problems import Problem
     from plan_cli.validation import Selection
 
 
@@ -62,8 +64,16 @@ def validate(
             "--tier",
             metavar=_("TIER"),
             help=_("Only the rules of this tier: {tiers}; may be given several times.").format(
-                tiers="syntax, schema, reference, consistency, fidelity"
+                tiers="syntax, schema, reference, consistency, fidelity, progress"
             ),
+        ),
+    ] = None,
+    since: Annotated[
+        str | None,
+        typer.Option(
+            "--since",
+            metavar=_("REV"),
+            help=_("Also that no report which stood at this git revision is changed or gone."),
         ),
     ] = None,
 ) -> None:
@@ -79,7 +89,8 @@ def validate(
     scope = read_scope(paths or [], folder)
     with progress(sys.stderr) as tell:
         found = find_problems(folder, selection, strict=strict, notes=notes, tell=tell)
-    problems = [problem for problem in found.problems if scope.has(problem)]
+    everything = [*found.problems, *_changed_since(folder, found.loaded, since)]
+    problems = [problem for problem in everything if scope.has(problem)]
     chosen = format_ or _usual_format()
     told = chosen is ProblemsFormat.SARIF  # no other format tells of rules: reading them takes time
     rules = [card for card in all_rules() if selection.has(card.id)] if told else []
@@ -87,6 +98,24 @@ def validate(
     _print(Result(problems, clean, rules, _root()), chosen)
     if any(problem.severity == "error" for problem in problems):
         raise typer.Exit(1)
+
+
+def _changed_since(folder: Path, loaded: "Loaded", revision: str | None) -> "list[Problem]":
+    """Return what has become of reports that stood at a revision."""
+    from plan_cli.problems import in_order
+    from plan_cli.rules.progress.since import RevisionError, changed_since
+
+    if revision is None:
+        return []
+    try:
+        return in_order(changed_since(folder, loaded.progress, revision))
+    except RevisionError as error:
+        raise WrongUseError(
+            _("the reports at {revision} cannot be read: {reason}").format(
+                revision=revision, reason=error
+            ),
+            _("Name a commit, a branch or a tag of the repository that holds the dataset."),
+        ) from error
 
 
 def _usual_format() -> ProblemsFormat:

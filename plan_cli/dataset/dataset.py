@@ -5,6 +5,7 @@ from functools import cached_property
 from pathlib import Path
 
 from plan_cli.dataset.queries import Assigned
+from plan_cli.dataset.reports import Handed, ReportRow, in_time_order, reported_unit
 from plan_cli.dataset.rows import IndicatorRow, TaskRow, indicator_row, task_row
 from plan_cli.dataset.sections import Outline, OutlineEntry
 from plan_cli.model import Assignment, Indicator, Plan, Task
@@ -21,6 +22,7 @@ class Dataset:
     tasks: tuple[Task, ...]
     indicators: tuple[Indicator, ...]
     assignments: tuple[Assignment, ...] = ()
+    reports: tuple[Handed, ...] = ()
 
     @cached_property
     def task_rows(self) -> list[TaskRow]:
@@ -31,6 +33,17 @@ class Dataset:
     def indicator_rows(self) -> list[IndicatorRow]:
         """The indicators as rows, in the order of the file."""
         return [indicator_row(indicator) for indicator in self.indicators]
+
+    @cached_property
+    def report_rows(self) -> list[ReportRow]:
+        """The reports as rows, in the order of time: by date, file, place in the file."""
+        return in_time_order(self.reports)
+
+    @cached_property
+    def units(self) -> dict[str, str]:
+        """The units that values of the targets are in, by the targets' ids; none where none is."""
+        targets = [one for item in (*self.tasks, *self.indicators) for one in item.targets]
+        return {one.id: reported_unit(one) or "" for one in targets}
 
     @cached_property
     def assigned(self) -> Assigned:

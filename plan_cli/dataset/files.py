@@ -58,6 +58,11 @@ def read_yaml(path: Path) -> DataFile | list[Problem]:
     raw = read_bytes(path)
     if isinstance(raw, Problem):
         return [raw]
+    return parse_yaml(path, raw)
+
+
+def parse_yaml(path: Path, raw: bytes) -> DataFile | list[Problem]:
+    """Read the bytes of a YAML file, or return all that is wrong with them."""
     shown = shown_path(path)
     text = decode(raw)
     if isinstance(text, Fault):

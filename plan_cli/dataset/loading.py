@@ -8,6 +8,7 @@ from typing import Final, Literal, TypeVar
 from plan_cli.dataset.dataset import Dataset
 from plan_cli.dataset.directory import build_directory
 from plan_cli.dataset.files import DataFile, read_yaml
+from plan_cli.dataset.progress_files import ProgressFile, all_reports, read_progress
 from plan_cli.dataset.schema import Model, SchemaFault, check
 from plan_cli.i18n import _
 from plan_cli.model import Assignment, Departments, Indicator, Plan, Task
@@ -49,6 +50,7 @@ class Loaded:
     problems: list[Problem] = field(default_factory=list)
     unusable: set[FileKey] = field(default_factory=set)
     mended: set[tuple[FileKey, ValuePath]] = field(default_factory=set)
+    progress: dict[str, ProgressFile] = field(default_factory=dict)
 
     def dataset(self) -> Dataset | None:
         """Return the dataset if nothing is wrong with it."""
@@ -61,6 +63,7 @@ class Loaded:
             tasks=tuple(self.tasks.values()),
             indicators=tuple(self.indicators.values()),
             assignments=tuple(self.assignments.values()),
+            reports=all_reports(self.progress),
         )
 
 
@@ -81,6 +84,8 @@ def load(folder: Path) -> Loaded:
     loaded.indicators = _records(loaded, "indicators", Indicator)
     loaded.tasks = _records(loaded, "tasks", Task)
     loaded.assignments = _records(loaded, "assignments", Assignment)
+    loaded.progress, problems = read_progress(folder)
+    loaded.problems += problems
     return loaded
 
 

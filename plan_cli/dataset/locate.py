@@ -38,6 +38,11 @@ def bundled() -> Path:
     return inside if inside.is_dir() else _PACKAGE.parent / "data"
 
 
+def is_packaged(folder: Path) -> bool:
+    """Tell whether a dataset is the one inside the package, which an update would replace."""
+    return folder.resolve() == (_PACKAGE / "data").resolve()
+
+
 def _named(folder: Path, source: str) -> Path:
     if folder.is_dir():
         return folder

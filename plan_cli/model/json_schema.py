@@ -12,7 +12,7 @@ from pydantic import TypeAdapter
 from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue
 from pydantic_core import core_schema
 
-from plan_cli.model import Assignment, Departments, Indicator, Plan, Task
+from plan_cli.model import Assignment, Departments, Indicator, Plan, Report, Task
 from plan_cli.model.base import exact_number
 
 MODELS: Final[dict[str, Any]] = {
@@ -21,8 +21,9 @@ MODELS: Final[dict[str, Any]] = {
     "indicators": list[Indicator],
     "tasks": list[Task],
     "assignments": list[Assignment],
+    "progress": list[Report],
 }
-"""What each file holds, by the keys of `dataset.loading.FILES`."""
+"""What each file holds, by the keys of `dataset.loading.FILES`, and the files of reports."""
 
 _DRAFT: Final = "http://json-schema.org/draft-07/schema#"
 _DAY: Final = r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$"
@@ -33,6 +34,11 @@ def file_name(key: str) -> str:
     return f"{key}.schema.json"
 
 
+def describes(key: str) -> str:
+    """Return the name of the file, or of the files, that a schema is for."""
+    return "progress/*.yaml" if key == "progress" else f"{key}.yaml"
+
+
 def file_schema(key: str) -> dict[str, Any]:
     """Return the JSON Schema of the file called `key`."""
     schema = TypeAdapter(MODELS[key]).json_schema(
@@ -40,7 +46,7 @@ def file_schema(key: str) -> dict[str, Any]:
     )
     definitions = schema.pop("$defs", {})
     schema.pop("title", None)
-    named = {"$schema": _DRAFT, "title": f"{key}.yaml", **schema}
+    named = {"$schema": _DRAFT, "title": describes(key), **schema}
     return named | {"definitions": definitions} if definitions else named
 
 

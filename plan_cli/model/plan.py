@@ -4,7 +4,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from plan_cli.model.base import IsoDate, Many, Record, Text, Year
+from plan_cli.model.base import IsoDate, Many, Number, Record, Text, Year
 
 SectionKind = Literal["positioning", "indicator", "vision", "measure"]
 
@@ -78,6 +78,28 @@ class PlanRule(Record):
     ] = ()
 
 
+class Reporter(Record):
+    """A department that may report any indicator, and why it may."""
+
+    department: Annotated[Text, Field(description="Who may: a canonical name.")]
+    basis: Annotated[
+        Literal["notice", "duty"],
+        Field(description="What it rests on: the notice's own words, or a duty it has anyway."),
+    ]
+    quote: Annotated[
+        Text | None, Field(description="The notice's words, where it rests on those.")
+    ] = None
+    note: Annotated[Text | None, Field(description="A remark of ours; not the notice's.")] = None
+
+
+class Reporting(Record):
+    """How reports are handed in."""
+
+    any_indicator: Annotated[
+        Many[Reporter], Field(description="Who may report indicators that others answer for.")
+    ] = ()
+
+
 DiscrepancyKind = Literal["different_figures", "different_departments", "counted_twice"]
 
 
@@ -98,6 +120,53 @@ class Discrepancy(Record):
     note: Annotated[Text, Field(description="What is known about it, and what follows.")]
 
 
+LightName = Literal["none", "green", "yellow", "red", "blue"]
+Fact = Literal[
+    "unreported", "not_started", "in_progress", "blocked", "done", "terminated", "reported",
+    "overdue", "near_due", "stale",
+    "early", "met", "ahead", "on_track", "behind", "missed", "unknown",
+]  # fmt: skip
+
+
+class Deadline(Record):
+    """By when the reports of a half-year are due."""
+
+    period: Annotated[
+        Text, Field(pattern=r"^[0-9]{4}H[12]$", description="The half-year: `2023H2`.")
+    ]
+    by: Annotated[IsoDate, Field(description="The last day on which a report is in time.")]
+
+
+class FollowUp(Record):
+    """How closely items are followed up."""
+
+    near_due_days: Annotated[
+        int, Field(ge=0, description="A due date this many days ahead or fewer is near.")
+    ] = 0
+    deadlines: Annotated[
+        Many[Deadline], Field(description="The half-years' reporting deadlines.")
+    ] = ()
+    note: Annotated[Text | None, Field(description="A remark of ours; not the notice's.")] = None
+
+
+class JudgementSettings(Record):
+    """What judging targets needs beyond the notice's own words."""
+
+    about_percent: Annotated[
+        Number, Field(description="How far off a 左右 figure may be, in percent of it.")
+    ] = 5
+    note: Annotated[Text | None, Field(description="A remark of ours; not the notice's.")] = None
+
+
+class LightSetting(Record):
+    """A rule for the lights; the first one that fits an item decides."""
+
+    light: Annotated[LightName, Field(description="The light it gives.")]
+    when: Annotated[Many[Fact], Field(min_length=1, description="All of these hold.")]
+    unless: Annotated[Many[Fact], Field(description="None of these holds.")] = ()
+    note: Annotated[Text | None, Field(description="A remark of ours; not the notice's.")] = None
+
+
 class Plan(Record):
     """The file as a whole."""
 
@@ -116,4 +185,17 @@ class Plan(Record):
     rules: Annotated[Many[PlanRule], Field(description="The rules it sets.")] = ()
     discrepancies: Annotated[
         Many[Discrepancy], Field(description="Where the notice is at odds with itself.")
+    ] = ()
+    reporting: Annotated[
+        Reporting,
+        Field(default_factory=Reporting, description="Who may report on what others answer for."),
+    ]
+    follow_up: Annotated[FollowUp, Field(description="What is near, and what is late.")] = (
+        FollowUp()
+    )
+    judgement: Annotated[
+        JudgementSettings, Field(description="What judging targets needs beyond the notice.")
+    ] = JudgementSettings()
+    lights: Annotated[
+        Many[LightSetting], Field(description="The rules for the lights, in order.")
     ] = ()

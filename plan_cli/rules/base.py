@@ -7,11 +7,22 @@ from dataclasses import dataclass
 from plan_cli.dataset.loading import FileKey
 from plan_cli.problems import Severity
 from plan_cli.rules.context import Context
-from plan_cli.rules.findings import Entry, Finding, SourceFinding, TargetEntry, Tier
+from plan_cli.rules.findings import Entry, Finding, ReportFinding, SourceFinding, TargetEntry, Tier
 
-__all__ = ["Context", "Entry", "Finding", "Rule", "SourceFinding", "TargetEntry", "Tier"]
+__all__ = [
+    "AnyFinding",
+    "Context",
+    "Entry",
+    "Finding",
+    "ReportFinding",
+    "Rule",
+    "SourceFinding",
+    "TargetEntry",
+    "Tier",
+]
 
-Check = Callable[[Context], Iterator[Finding | SourceFinding]]
+AnyFinding = Finding | SourceFinding | ReportFinding
+Check = Callable[[Context], Iterator[AnyFinding]]
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,15 @@ from typing import Final
 
 from plan_cli.dataset.loading import Loaded
 from plan_cli.problems import Problem
-from plan_cli.rules.base import Context, Finding, Rule, SourceFinding, Tier
+from plan_cli.rules.base import (
+    AnyFinding,
+    Context,
+    Finding,
+    ReportFinding,
+    Rule,
+    SourceFinding,
+    Tier,
+)
 from plan_cli.strict_yaml import Mark, Span
 
 TIERS: Final[dict[Tier, str]] = {
@@ -14,6 +22,7 @@ TIERS: Final[dict[Tier, str]] = {
     "reference": "plan_cli.rules.reference",
     "fidelity": "plan_cli.rules.fidelity",
     "consistency": "plan_cli.rules.consistency",
+    "progress": "plan_cli.rules.progress",
 }
 """The tiers in their order, each with the package of its rules, imported when they are run."""
 
@@ -47,9 +56,7 @@ def run(
     return [_problem(context, rule, finding) for rule, finding in findings]
 
 
-def _findings(
-    context: Context, rules: Iterable[Rule]
-) -> Iterator[tuple[Rule, Finding | SourceFinding]]:
+def _findings(context: Context, rules: Iterable[Rule]) -> Iterator[tuple[Rule, AnyFinding]]:
     for rule in rules:
         if rule.check is None or context.loaded.unusable.intersection(rule.needs):
             continue
@@ -58,8 +65,8 @@ def _findings(
 
 
 def _told_once(
-    context: Context, findings: Iterable[tuple[Rule, Finding | SourceFinding]]
-) -> Iterator[tuple[Rule, Finding | SourceFinding]]:
+    context: Context, findings: Iterable[tuple[Rule, AnyFinding]]
+) -> Iterator[tuple[Rule, AnyFinding]]:
     """Leave out what stands at a mended place, or at a single value that a rule has told of."""
     told: dict[tuple[str, object], str] = {}
     for rule, finding in findings:
@@ -78,10 +85,13 @@ def _is_mended(loaded: Loaded, finding: Finding) -> bool:
     return any((finding.file, path[:end]) in loaded.mended for end in range(len(path) + 1))
 
 
-def _problem(context: Context, rule: Rule, finding: Finding | SourceFinding) -> Problem:
+def _problem(context: Context, rule: Rule, finding: AnyFinding) -> Problem:
     if isinstance(finding, SourceFinding):
         mark = Mark(finding.line, finding.column)
         shown, span = context.published.shown, Span(mark, mark)
+    elif isinstance(finding, ReportFinding):
+        reports = context.loaded.progress[finding.by].file
+        shown, span = reports.shown, reports.place(finding.path, key=finding.at_key)
     else:
         file = context.loaded.files[finding.file]
         shown = file.shown

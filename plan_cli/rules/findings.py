@@ -7,7 +7,7 @@ from plan_cli.dataset.loading import FileKey
 from plan_cli.model import Indicator, Target, Task
 from plan_cli.strict_yaml import Path
 
-Tier = Literal["syntax", "schema", "reference", "fidelity", "consistency"]
+Tier = Literal["syntax", "schema", "reference", "fidelity", "consistency", "progress"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +33,17 @@ class SourceFinding:
     column: int
     message: str
     hint: str
+
+
+@dataclass(frozen=True, slots=True)
+class ReportFinding:
+    """Something wrong at `path` in the reports of a department."""
+
+    by: str
+    path: Path
+    message: str
+    hint: str
+    at_key: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,10 +10,11 @@ import jsonschema
 import pytest
 
 from plan_cli.dataset.loading import FILES
-from plan_cli.model.json_schema import MODELS, dump, file_name, file_schema
+from plan_cli.model.json_schema import MODELS, describes, dump, file_name, file_schema
 from tests.conftest import DATA, ROOT, Run
 
 SCHEMAS = ROOT / "schema"
+FILES_BY_KEY = [(key, path) for key in MODELS for path in sorted(DATA.glob(describes(key)))]
 
 
 def check(schema: Path, instance: Path) -> subprocess.CompletedProcess[str]:
@@ -35,8 +36,8 @@ def check(schema: Path, instance: Path) -> subprocess.CompletedProcess[str]:
 
 
 def test_every_file_of_a_dataset_has_one() -> None:
-    assert set(MODELS) == set(FILES)
-    assert {f"{key}.yaml" for key in MODELS} == set(FILES.values())
+    assert set(MODELS) == set(FILES) | {"progress"}
+    assert {describes(key) for key in MODELS} == set(FILES.values()) | {"progress/*.yaml"}
     assert {path.name for path in SCHEMAS.iterdir()} == {file_name(key) for key in MODELS}
 
 
@@ -47,18 +48,18 @@ def test_what_is_kept_is_current(key: str) -> None:
     assert kept == dump(json.loads(kept))
 
 
-@pytest.mark.parametrize("key", MODELS)
-def test_the_dataset_is_valid(key: str) -> None:
-    result = check(SCHEMAS / file_name(key), DATA / f"{key}.yaml")
+@pytest.mark.parametrize(("key", "path"), FILES_BY_KEY, ids=str)
+def test_the_dataset_is_valid(key: str, path: Path) -> None:
+    result = check(SCHEMAS / file_name(key), path)
     assert result.returncode == 0, result.stdout
 
 
-@pytest.mark.parametrize("key", MODELS)
-def test_the_first_line_leads_editors_to_the_schema(key: str) -> None:
-    first = (DATA / f"{key}.yaml").read_text(encoding="utf-8").split("\n")[0]
+@pytest.mark.parametrize(("key", "path"), FILES_BY_KEY, ids=str)
+def test_the_first_line_leads_editors_to_the_schema(key: str, path: Path) -> None:
+    first = path.read_text(encoding="utf-8").split("\n")[0]
     prefix, _, target = first.partition("$schema=")
     assert prefix == "# yaml-language-server: "
-    assert (DATA / target).resolve() == SCHEMAS / file_name(key)
+    assert (path.parent / target).resolve() == SCHEMAS / file_name(key)
 
 
 @pytest.mark.parametrize("key", MODELS)
@@ -131,7 +132,7 @@ def test_the_command_prints_one(plan: Run, typed: str) -> None:
 
 def test_the_command_prints_all(plan: Run) -> None:
     printed = json.loads(plan("schema").stdout)
-    assert printed == {f"{key}.yaml": file_schema(key) for key in MODELS}
+    assert printed == {describes(key): file_schema(key) for key in MODELS}
 
 
 @pytest.mark.parametrize(

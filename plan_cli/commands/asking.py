@@ -1,0 +1,102 @@
+"""What a command still has to know: given as an option, asked on a terminal, or an error."""
+
+from collections.abc import Callable, Mapping
+from datetime import date
+from typing import TypeVar
+
+import typer
+
+from plan_cli.commands.console import can_ask
+from plan_cli.commands.errors import PlanError, WrongUseError
+from plan_cli.i18n import _, listed
+from plan_cli.vocabulary import read_word
+
+Answer = TypeVar("Answer")
+
+
+def given_or_asked(
+    typed: str | None, option: str, question: str, read: Callable[[str], Answer]
+) -> Answer:
+    """Return what was typed for an option, as `read` reads it; on a terminal, ask for it.
+
+    Args:
+        typed: what was typed; None for nothing.
+        option: the option's name.
+        question: what is asked on a terminal.
+        read: reads what was typed, or raises a `WrongUseError` that says why it cannot.
+    """
+    if typed is not None:
+        return read(typed)
+    if not can_ask():
+        raise WrongUseError(
+            _("{option} is missing").format(option=option),
+            _("What it says: {question}.").format(question=question),
+        )
+    answer: Answer = typer.prompt(question, value_proc=lambda text: _again(text, read), err=True)
+    return answer
+
+
+def _again(text: str, read: Callable[[str], Answer]) -> Answer:
+    """Read an answer; what cannot be read is asked for once more."""
+    try:
+        return read(text)
+    except PlanError as error:
+        raise typer.BadParameter(f"{error.message} {error.hint}".strip()) from error
+
+
+def word(option: str, words: Mapping[str, str]) -> Callable[[str], str]:
+    """Return a reader of one of `words`, in either language."""
+
+    def read(typed: str) -> str:
+        found = read_word(typed, words)
+        if found is not None:
+            return found
+        raise WrongUseError(
+            _("{option} cannot be “{value}”").format(option=option, value=typed),
+            _("Allowed: {words}.").format(words=choices(words)),
+        )
+
+    return read
+
+
+def choices(words: Mapping[str, str]) -> str:
+    """Return words in both languages, as a list in a sentence."""
+    return listed(f"{english} ({chinese})" for english, chinese in words.items())
+
+
+def day(option: str, typed: str, *, future: bool = False) -> date:
+    """Return the day that was typed; one in the future only where that makes sense."""
+    from plan_cli.today import today
+
+    try:
+        found = date.fromisoformat(typed.strip())
+    except ValueError:
+        found = None
+    if found is None or found.isoformat() != typed.strip():
+        raise WrongUseError(
+            _("{option} cannot be “{value}”").format(option=option, value=typed),
+            _("Write the day as YYYY-MM-DD."),
+        )
+    if found > today() and not future:
+        raise WrongUseError(
+            _("{date} is in the future").format(date=found),
+            _("Today is {date}.").format(date=today()),
+        )
+    return found
+
+
+def text(option: str, typed: str) -> str:
+    """Return a text that can stand in the data: not empty, nothing that nobody sees."""
+    from plan_cli.strict_yaml.characters import is_clean
+
+    plain = typed.replace("\r\n", "\n").strip()
+    if not plain:
+        raise WrongUseError(
+            _("{option} is empty").format(option=option), _("Write the text, or leave it out.")
+        )
+    if not is_clean(plain.replace("\t", " ")):
+        raise WrongUseError(
+            _("{option} has a character that cannot be shown").format(option=option),
+            _("Type the text anew instead of copying it."),
+        )
+    return plain

@@ -1,0 +1,107 @@
+"""The steps of `plan report`: whose dataset, which item, which department, and the writing."""
+
+from collections.abc import Mapping
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import typer
+
+from plan_cli.commands.errors import DataProblemsError, PlanError, WrongUseError
+from plan_cli.i18n import _, listed
+
+if TYPE_CHECKING:
+    from plan_cli.dataset.dataset import Dataset
+    from plan_cli.model import Indicator, Task
+
+
+def see_that_it_is_ones_own(folder: Path) -> None:
+    """End the command where the dataset is the one inside the program."""
+    from plan_cli.dataset.locate import is_packaged
+
+    if is_packaged(folder):
+        raise PlanError(
+            _("the dataset inside the program can only be read"),
+            _("Make one of your own with plan init DIR, and report there."),
+        )
+
+
+def read_item(typed: str, dataset: "Dataset") -> "Task | Indicator":
+    """Return the item with the number that was typed."""
+    both: list[Task | Indicator] = [*dataset.tasks, *dataset.indicators]
+    items = {item.id: item for item in both}
+    plain = typed.strip()
+    if not plain.isdecimal():
+        raise WrongUseError(
+            _("“{value}” is not the number of an item").format(value=typed),
+            _("Items are numbered {first} to {last}.").format(first=min(items), last=max(items)),
+        )
+    found = items.get(int(plain))
+    if found is None:
+        raise PlanError(
+            _("there is no item {numbers}").format(numbers=plain),
+            _("Items are numbered {first} to {last}.").format(first=min(items), last=max(items)),
+        )
+    return found
+
+
+def read_by(typed: str, dataset: "Dataset") -> str:
+    """Return the canonical name of the department that was typed."""
+    from plan_cli.commands.options import find_departments
+
+    (match,) = find_departments([typed], dataset.directory)
+    if match.is_group:
+        raise PlanError(
+            _("{group} is a group, and a group hands in no reports").format(group=match.name),
+            _("Name the department that does."),
+        )
+    return match.name
+
+
+def see_that_it_is_theirs(by: str, item: "Task | Indicator", dataset: "Dataset", day: date) -> None:
+    """End the command where a department has no part in an item."""
+    from plan_cli.dataset.authority import may_report, who_may_report
+
+    if not may_report(by, item, dataset.directory, dataset.assigned, dataset.plan, day):
+        raise PlanError(
+            _("{by} has no part in item {item}").format(by=by, item=item.id),
+            _("Who may report on it: {names}.").format(
+                names=listed(who_may_report(item, dataset.plan))
+            ),
+        )
+
+
+def hand_in_or_show(folder: Path, by: str, fields: Mapping[str, Any], *, dry_run: bool) -> None:
+    """Hand a report in, or only show the lines; what stands in the way ends the command."""
+    from plan_cli.reporting import hand_in
+
+    act = hand_in.prepare if dry_run else hand_in.hand_in
+    try:
+        done = act(folder, by, fields)
+    except hand_in.BrokenDatasetError as error:
+        raise DataProblemsError(error.problems) from error
+    except hand_in.RefusedError as error:
+        first, *others = error.reasons
+        raise PlanError(first[0], "\n".join([first[1], *(one for one, _hint in others)])) from error
+    except hand_in.BusyError as error:
+        raise PlanError(
+            _("others have been writing to {folder} for two minutes").format(folder=folder),
+            _("Nothing was written. Try again."),
+        ) from error
+    except OSError as error:
+        raise _cannot_write(folder, error) from error
+    if dry_run:
+        typer.echo(done.added, nl=False)
+        message = _("Nothing written; these lines would be added to {file}.")
+    else:
+        message = _("Report {id} handed in: {file}")
+    typer.echo(message.format(id=done.id, file=done.shown), err=True)
+
+
+def _cannot_write(folder: Path, error: OSError) -> PlanError:
+    return PlanError(
+        _("{file} cannot be written: {reason}").format(
+            file=error.filename or folder, reason=error.strerror or error
+        ),
+        _("Nothing was written. Make a dataset of your own with plan init DIR, or get the right."),
+    )

@@ -1,0 +1,49 @@
+"""`plan history`: what was reported, in the order of time."""
+
+from typing import Annotated
+
+import typer
+
+from plan_cli.commands.complete import complete_item
+from plan_cli.commands.options import DeptOption, find_departments
+from plan_cli.commands.output import prints
+from plan_cli.commands.session import session_in
+from plan_cli.i18n import _
+from plan_cli.render import Listing
+from plan_cli.today import today
+
+
+@prints
+def history(
+    context: typer.Context,
+    item: Annotated[
+        str | None,
+        typer.Argument(
+            metavar=_("[ITEM]"),
+            help=_("Only reports on this item; its number."),
+            autocompletion=complete_item,
+            show_default=False,
+        ),
+    ] = None,
+    dept: DeptOption = None,
+    as_of: Annotated[
+        str | None,
+        typer.Option(
+            "--as-of",
+            metavar="YYYY-MM-DD",
+            help=_("As it was on this day: later reports and corrections are left out."),
+        ),
+    ] = None,
+) -> Listing:
+    """List reports."""
+    from plan_cli.commands.asking import day
+    from plan_cli.commands.handing import read_item
+    from plan_cli.dataset.history import history_rows
+    from plan_cli.views.history import history_listing
+
+    until = today() if as_of is None else day("--as-of", as_of, future=True)
+    dataset = session_in(context).dataset()
+    number = None if item is None else read_item(item, dataset).id
+    departments = [match.name for match in find_departments(dept, dataset.directory)]
+    rows = history_rows(dataset.report_rows, until, item=number, departments=departments)
+    return history_listing(rows, dataset.units)

@@ -1,0 +1,46 @@
+"""Who may report on an item: who is in it, and whom the plan lets report any indicator."""
+
+from datetime import date
+
+from plan_cli.dataset.queries import Assigned, TaskFilter, select_indicators, select_tasks
+from plan_cli.dataset.rows import indicator_row, task_row
+from plan_cli.model import Indicator, Plan, Task
+from plan_cli.naming import Directory, Match
+
+
+def may_report(
+    by: str, item: Task | Indicator, directory: Directory, assigned: Assigned, plan: Plan, day: date
+) -> bool:
+    """Say whether a department may report on an item.
+
+    It may where the item names it, or a plate it bears, as lead, support or responsible; where it
+    belongs to a definite group that the item names, or is assigned to an indefinite one or to an
+    open list; and on any indicator if the plan says so.
+
+    Args:
+        by: canonical name of the department.
+        item: the item.
+        directory: the departments and groups.
+        assigned: who is meant by indefinite groups and open lists.
+        plan: the plan, which says who may report any indicator.
+        day: the day on which successors of departments are looked up.
+    """
+    asked = (Match(by),)
+    if isinstance(item, Task):
+        wanted = TaskFilter(departments=asked)
+        return bool(select_tasks([task_row(item)], wanted, directory, day, assigned).rows)
+    if by in reporters_of_any(plan):
+        return True
+    return bool(select_indicators([indicator_row(item)], directory, day, departments=asked))
+
+
+def who_may_report(item: Task | Indicator, plan: Plan) -> list[str]:
+    """Return who may report on an item, as the data names them."""
+    if isinstance(item, Task):
+        return [item.lead, *item.support]
+    return list(dict.fromkeys([item.responsible, *reporters_of_any(plan)]))
+
+
+def reporters_of_any(plan: Plan) -> list[str]:
+    """Return who may report any indicator."""
+    return [one.department for one in plan.reporting.any_indicator]

@@ -1,0 +1,49 @@
+"""A dataset of one's own: a copy that can be written to, ready for git."""
+
+from pathlib import Path
+from typing import Final
+
+from plan_cli.model.json_schema import MODELS, dump, file_name, file_schema
+
+_SKELETON: Final = Path(__file__).resolve().parents[1] / "skeleton"
+_FILES: Final = {
+    "README.md": "README.md",
+    "gitattributes": ".gitattributes",
+    "gitignore": ".gitignore",
+    "pre-commit-config.yaml": ".pre-commit-config.yaml",
+    "validate.yml": ".github/workflows/validate.yml",
+}
+"""Files of the skeleton, and where they go; a name with a dot would work here already."""
+
+
+class NotEmptyError(Exception):
+    """The folder has something in it, or is no folder."""
+
+
+def make_dataset(source: Path, target: Path) -> None:
+    """Make a copy of the dataset in `source` in the folder `target`, with all that git needs.
+
+    Raises:
+        NotEmptyError: there is something in `target`.
+        OSError: it cannot be written.
+    """
+    if target.exists() and (not target.is_dir() or any(target.iterdir())):
+        raise NotEmptyError
+    copied = [path for path in sorted(source.rglob("*")) if _belongs(path, source)]
+    for path in copied:
+        _write(target / "data" / path.relative_to(source), path.read_bytes())
+    for key in MODELS:
+        _write(target / "schema" / file_name(key), dump(file_schema(key)).encode())
+    for name, place in _FILES.items():
+        _write(target / place, (_SKELETON / name).read_bytes())
+
+
+def _belongs(path: Path, source: Path) -> bool:
+    """Tell whether a file is the dataset's: what is hidden is a program's."""
+    hidden = any(part.startswith(".") for part in path.relative_to(source).parts)
+    return path.is_file() and not hidden
+
+
+def _write(path: Path, content: bytes) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(content)

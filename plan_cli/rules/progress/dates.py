@@ -1,0 +1,52 @@
+"""Reports stand in the order of their dates, and none is dated in the future.
+
+A file only grows at its end: what was handed in later stands further below.
+
+PASS: progress/市工信局.yaml
+
+    - id: k3m9qx
+      item: 1
+      date: 2024-03-01
+      status: in_progress
+
+FAIL: progress/市工信局.yaml
+
+    - id: k3m9qx
+      item: 1
+      date: 2999-03-01  # <--
+      status: in_progress
+"""
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from plan_cli.i18n import _
+from plan_cli.rules.base import Context, ReportFinding, Rule
+from plan_cli.rules.progress.filed import filed
+from plan_cli.today import today
+
+if TYPE_CHECKING:
+    from datetime import date
+
+
+def check(context: Context) -> Iterator[ReportFinding]:
+    """Yield a finding for every date before that of the report above it, or after today."""
+    now = today()
+    latest: dict[str, date] = {}
+    for one in filed(context):
+        day = one.report.date
+        before = latest.get(one.by, day)
+        if day > now:
+            message = _("{date} is in the future").format(date=day)
+            yield one.finding(("date",), message, _("Today is {date}.").format(date=now))
+        elif day < before:
+            message = _("{date} is before {before}, the date of a report above it").format(
+                date=day, before=before
+            )
+            hint = _("Reports of a department stand in the order in which they were handed in.")
+            yield one.finding(("date",), message, hint)
+        else:
+            latest[one.by] = day
+
+
+RULE = Rule("progress.dates", "progress", check)

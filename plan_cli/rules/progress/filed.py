@@ -1,0 +1,38 @@
+"""The reports as the rules of this tier see them: each with its file and its place there."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from plan_cli.model import Indicator, Report, Target, Task
+from plan_cli.rules.base import Context, ReportFinding
+from plan_cli.strict_yaml import Path
+
+
+@dataclass(frozen=True, slots=True)
+class Filed:
+    """A report, who handed it in, and its place in their file."""
+
+    by: str
+    index: int
+    report: Report
+
+    def finding(self, path: Path, message: str, hint: str) -> ReportFinding:
+        """Return a finding at `path` within the report."""
+        return ReportFinding(self.by, (self.index, *path), message, hint)
+
+
+def filed(context: Context) -> Iterator[Filed]:
+    """Yield all sound reports, file by file, in the order of the files."""
+    for by, file in context.loaded.progress.items():
+        for index, report in file.reports.items():
+            yield Filed(by, index, report)
+
+
+def items(context: Context) -> dict[int, Task | Indicator]:
+    """Return the items by their numbers."""
+    return {entry.item.id: entry.item for entry in context.entries}
+
+
+def targets(context: Context) -> dict[str, Target]:
+    """Return the targets by their ids."""
+    return {target.id: target for entry in context.entries for target in entry.item.targets}

@@ -1,0 +1,59 @@
+"""A report is on an item that exists, by a department that has a part in it.
+
+The lead and those who support a task report on it, also where the item names a plate they bear, a
+definite group they belong to, or a group or 等 to which they are assigned. Whoever is responsible
+for an indicator reports it, and so does whoever `plan.yaml` lets report any.
+
+PASS: progress/市工信局.yaml
+
+    - id: k3m9qx
+      item: 1
+      date: 2024-03-01
+      status: in_progress
+
+FAIL: progress/市工信局.yaml
+
+    - id: k3m9qx
+      item: 8  # <--
+      date: 2024-03-01
+      status: in_progress
+"""
+
+from collections.abc import Iterator
+
+from plan_cli.dataset.authority import may_report, who_may_report
+from plan_cli.i18n import _, listed
+from plan_cli.model import Indicator, Task
+from plan_cli.rules.base import Context, ReportFinding, Rule
+from plan_cli.rules.progress.filed import Filed, filed, items
+
+
+def check(context: Context) -> Iterator[ReportFinding]:
+    """Yield a finding for every report on nothing, or by somebody it does not concern."""
+    known = items(context)
+    assigned = {(a.item, a.group): a.members for a in context.loaded.assignments.values()}
+    for one in filed(context):
+        item = known.get(one.report.item)
+        if item is None:
+            message = _("there is no item {numbers}").format(numbers=one.report.item)
+            hint = _("Items are numbered {first} to {last}.").format(
+                first=min(known, default=0), last=max(known, default=0)
+            )
+            yield one.finding(("item",), message, hint)
+        elif one.by in context.directory.by_name and not may_report(
+            one.by, item, context.directory, assigned, context.plan, one.report.date
+        ):
+            yield _not_theirs(context, one, item)
+
+
+def _not_theirs(context: Context, one: Filed, item: Task | Indicator) -> ReportFinding:
+    message = _("{by} has no part in item {item}").format(by=one.by, item=item.id)
+    hint = _("Who may report on it: {names}.").format(
+        names=listed(who_may_report(item, context.plan))
+    )
+    return one.finding(("item",), message, hint)
+
+
+RULE = Rule(
+    "progress.items", "progress", check, needs=("plan", "departments", "tasks", "indicators")
+)

@@ -1,0 +1,69 @@
+"""A report says what its kind of item needs, and nothing that belongs to the other kind.
+
+A task's has a `status`, and may have `values` for its targets; an indicator's has `target`,
+`period`, `value` and `nature`.
+
+PASS: progress/市发改局.yaml
+
+    - id: k3m9qx
+      item: 2
+      date: 2024-03-01
+      target: "2.1"
+      period: "2023"
+      value: 2.7
+      nature: preliminary
+
+FAIL: progress/市发改局.yaml
+
+    - id: k3m9qx
+      item: 2
+      date: 2024-03-01
+      status: in_progress  # <--
+      target: "2.1"
+      period: "2023"
+      value: 2.7
+      nature: preliminary
+"""
+
+from collections.abc import Iterator
+from typing import Final
+
+from plan_cli.i18n import _
+from plan_cli.model import Task
+from plan_cli.rules.base import Context, ReportFinding, Rule
+from plan_cli.rules.progress.filed import filed, items
+
+TASK_KEYS: Final = ("status", "values")
+INDICATOR_KEYS: Final = ("target", "period", "value", "nature")
+
+
+def check(context: Context) -> Iterator[ReportFinding]:
+    """Yield a finding for every key that is missing or belongs to the other kind."""
+    known = items(context)
+    for one in filed(context):
+        item = known.get(one.report.item)
+        if item is None:
+            continue
+        is_task = isinstance(item, Task)
+        needed = ("status",) if is_task else INDICATOR_KEYS
+        for key in needed:
+            if getattr(one.report, key) is None:
+                message = _("the key {key} is missing").format(key=key)
+                yield one.finding((), message, _hint(is_task=is_task))
+        for key in INDICATOR_KEYS if is_task else TASK_KEYS:
+            if getattr(one.report, key) not in (None, ()):
+                message = (
+                    _("a task's report has no {key}")
+                    if is_task
+                    else _("an indicator's report has no {key}")
+                )
+                yield one.finding((key,), message.format(key=key), _hint(is_task=is_task))
+
+
+def _hint(*, is_task: bool) -> str:
+    if is_task:
+        return _("A task's report has status, and may have values.")
+    return _("An indicator's report has target, period, value and nature.")
+
+
+RULE = Rule("progress.kinds", "progress", check, needs=("tasks", "indicators"))

@@ -1,0 +1,117 @@
+"""What was handed in stays: no report that stood at a git revision was changed or taken out."""
+
+import os
+import subprocess
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Final
+
+from plan_cli.dataset.files import parse_yaml
+from plan_cli.dataset.progress_files import FOLDER, SUFFIX, ProgressFile, progress_path
+from plan_cli.dataset.raw import shown_path
+from plan_cli.i18n import _, listed
+from plan_cli.problems import START, Problem, Severity
+from plan_cli.strict_yaml import Path as ValuePath
+from plan_cli.strict_yaml import Span, Value
+
+RULE_ID: Final = "progress.since"
+
+# What git tells its hooks, and what would lead it to another repository than the dataset's.
+_MISLEADING: Final = ("GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_PREFIX")
+
+
+class RevisionError(Exception):
+    """There is no git, no repository around the dataset, or no such revision."""
+
+
+def changed_since(
+    folder: Path, progress: dict[str, ProgressFile], revision: str
+) -> Iterator[Problem]:
+    """Yield a problem for every report of a revision that is no longer there as it was.
+
+    Args:
+        folder: the dataset's folder.
+        progress: the reports as they are now.
+        revision: a git revision: a commit, a branch, a tag.
+
+    Raises:
+        RevisionError: there is nothing to compare with.
+    """
+    commit = _git(
+        folder, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}"
+    )
+    name = commit.decode().strip()
+    listing = _git(folder, "ls-tree", "-z", "--name-only", name, "--", f"{FOLDER}/")
+    for path in sorted(one for one in listing.decode("utf-8", "replace").split("\0") if one):
+        file = path.rpartition("/")[2]
+        if file.endswith(SUFFIX) and not file.startswith("."):
+            by = file.removesuffix(SUFFIX)
+            raw = _git(folder, "show", f"{name}:./{FOLDER}/{file}")
+            yield from _compare(folder, by, raw, progress.get(by), revision)
+
+
+def _compare(
+    folder: Path, by: str, raw: bytes, now: ProgressFile | None, revision: str
+) -> Iterator[Problem]:
+    path = progress_path(folder, by)
+    before = parse_yaml(path, raw)
+    if isinstance(before, list):
+        if before[0].rule != "syntax.empty-document":
+            message = _("at {revision} the file cannot be read, so nothing can be compared")
+            yield _problem(path, START, message.format(revision=revision), "", "warning")
+        return
+    places = _places(now.file.value if now else None)
+    for identifier, old in _records(before.value):
+        if identifier not in places:
+            message = _("report {id}, which stood at {revision}, is not there any more").format(
+                id=identifier, revision=revision
+            )
+            yield _problem(path, START, message, _("Put it back; a correction is a new report."))
+            continue
+        index, new = places[identifier]
+        changed = sorted(key for key in {*old, *new} if old.get(key) != new.get(key))
+        if changed and now is not None:
+            message = _("report {id} is not what it was at {revision}: {keys}").format(
+                id=identifier, revision=revision, keys=listed(changed)
+            )
+            place: ValuePath = (index, changed[0])
+            hint = _("Put it back as it was, and correct it by a new report that replaces it.")
+            yield _problem(path, now.file.place(place), message, hint)
+
+
+def _records(value: Value) -> Iterator[tuple[str, dict[str, Value]]]:
+    for one in value if isinstance(value, list) else ():
+        if isinstance(one, dict) and isinstance(identifier := one.get("id"), str):
+            yield identifier, one
+
+
+def _places(value: Value) -> dict[str, tuple[int, dict[str, Value]]]:
+    found: dict[str, tuple[int, dict[str, Value]]] = {}
+    for index, one in enumerate(value if isinstance(value, list) else ()):
+        for identifier, record in _records([one]):
+            found.setdefault(identifier, (index, record))
+    return found
+
+
+def _problem(
+    path: Path, span: Span, message: str, hint: str, severity: Severity = "error"
+) -> Problem:
+    return Problem(shown_path(path), span, RULE_ID, severity, message, hint)
+
+
+def _git(folder: Path, *arguments: str) -> bytes:
+    environment = {key: one for key, one in os.environ.items() if key not in _MISLEADING}
+    try:
+        done = subprocess.run(  # noqa: S603  (git, with a revision that cannot be an option)
+            ["git", "-C", str(folder), *arguments],  # noqa: S607  (whatever git the user has)
+            capture_output=True,
+            check=False,
+            env=environment,
+            stdin=subprocess.DEVNULL,
+        )
+    except FileNotFoundError as error:
+        raise RevisionError(_("git is not installed, or not found")) from error
+    if done.returncode == 0:
+        return done.stdout
+    told = done.stderr.decode("utf-8", "replace").strip().split("\n")[0]
+    raise RevisionError(told or _("git knows no such revision"))

@@ -1,0 +1,79 @@
+"""A value is of a target that its item has, that can have a figure, and once in a report.
+
+A target's id is for ever, and begins with the number of its item.
+
+PASS: progress/市发改局.yaml
+
+    - id: k3m9qx
+      item: 6
+      date: 2024-03-01
+      status: in_progress
+      values:
+        - target: "6.1"
+          value: 3
+
+FAIL: progress/市发改局.yaml
+
+    - id: k3m9qx
+      item: 6
+      date: 2024-03-01
+      status: in_progress
+      values:
+        - target: "1.1"  # <--
+          value: 3
+"""
+
+from collections.abc import Iterator
+
+from plan_cli.i18n import _, listed
+from plan_cli.model import Indicator, Task
+from plan_cli.rules.base import Context, ReportFinding, Rule
+from plan_cli.rules.progress.filed import Filed, filed, items
+from plan_cli.strict_yaml import Path
+
+
+def check(context: Context) -> Iterator[ReportFinding]:
+    """Yield a finding for every value of a target that is not there, has no figure, or is twice."""
+    known = items(context)
+    for one in filed(context):
+        item = known.get(one.report.item)
+        if item is None:
+            continue
+        seen: set[str] = set()
+        for target, path in _named(one, item):
+            if target in seen:
+                message = _("target {id} has two values in one report").format(id=target)
+                yield one.finding(path, message, _("Take one of the two out."))
+            seen.add(target)
+            yield from _check_target(one, item, target, path)
+
+
+def _named(one: Filed, item: Task | Indicator) -> Iterator[tuple[str, Path]]:
+    """Yield the targets that a report of this kind of item names; others are told of elsewhere."""
+    if isinstance(item, Indicator):
+        if one.report.target is not None:
+            yield one.report.target, ("target",)
+        return
+    for position, value in enumerate(one.report.values):
+        yield value.target, ("values", position, "target")
+
+
+def _check_target(
+    one: Filed, item: Task | Indicator, target_id: str, path: Path
+) -> Iterator[ReportFinding]:
+    target = next((target for target in item.targets if target.id == target_id), None)
+    if target is None:
+        names = [target.id for target in item.targets]
+        message = _("item {item} has no target {id}").format(item=item.id, id=target_id)
+        hint = (
+            _("It has {names}.").format(names=listed(names))
+            if names
+            else _("It has none; say in words how far it is.")
+        )
+        yield one.finding(path, message, hint)
+    elif target.measure == "qualitative":
+        message = _("target {id} has no figure to report").format(id=target_id)
+        yield one.finding(path, message, _("Say in words how far it is."))
+
+
+RULE = Rule("progress.targets", "progress", check, needs=("tasks", "indicators"))

@@ -1,0 +1,22 @@
+"""What tests of handing in need: the smallest dataset, and a report on its first task."""
+
+from pathlib import Path
+from typing import Any
+
+from plan_cli.reporting.hand_in import Prepared, hand_in
+
+BY = "市工信局"
+
+
+def fields(progress: str = "甲", **more: Any) -> dict[str, Any]:
+    return {
+        "item": 1,
+        "date": "2024-03-01",
+        "status": "in_progress",
+        "progress": progress,
+        **more,
+    }
+
+
+def hand_in_anew(folder: Path, said: dict[str, Any]) -> Prepared:
+    return hand_in(folder, BY, said)

@@ -37,7 +37,6 @@ from plan_cli.i18n import _
 from plan_cli.model import Target
 from plan_cli.rules.base import Context, Finding, Rule, TargetEntry
 from plan_cli.rules.fidelity.quantities import bare_figures, plain, quantities
-from plan_cli.rules.fidelity.readable import readable_targets
 
 # 突破百亿: what is left out begins with what is there.
 _COUNTED: Final = re.compile("[0-9一二三四五六七八九十百千]([万亿])")
@@ -46,7 +45,7 @@ _COUNTED: Final = re.compile("[0-9一二三四五六七八九十百千]([万亿]
 def check(context: Context) -> Iterator[Finding]:
     """Yield a finding for every figure that a target has and its quote does not."""
     shared: dict[tuple[int, str, str | None], list[TargetEntry]] = defaultdict(list)
-    for one in readable_targets(context):
+    for one in context.readable_targets:
         shared[one.entry.item.id, one.target.quote, one.target.unit].append(one)
         for key, message in _faults(one.target):
             yield _finding(one, key, message)

@@ -147,6 +147,7 @@ def test_translations_end_as_their_messages_do() -> None:
         for message in messages.entries(PLAN)
         for translation in messages.translations(message)
         if forms(message)[0].endswith(".") != translation.endswith("。")
+        and not forms(message)[0].endswith("...")
         and forms(message)[0] != "No."
     ]
 

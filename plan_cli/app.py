@@ -80,7 +80,7 @@ for _command, _help in (
     (show, _("Show items: the whole wording, who, targets, and the line of the notice.")),
     (departments, _("List departments: their names, and how much each carries.")),
     (sections, _("List the notice's parts and sections, and what stands in each.")),
-    (status, _("Count the items by section, binding and expected, due year and department.")),
+    (status, _("Tell how the plan stands: states, binding indicators, what needs attention.")),
     (assignments, _("List who groups such as 相关镇办 are, and who is still to be named.")),
     (report, _("Hand in a report: how a task stands, or the value of an indicator.")),
     (history, _("List what was reported, in the order of time.")),

@@ -20,6 +20,18 @@ STATUSES: Final = {
 NATURES: Final = {"estimate": "预计", "preliminary": "快报", "final": "终值"}
 """What may be typed for a kind, a role and so on: the word of the data, or that of the notice."""
 
+STATES: Final = {"unreported": "未报告"} | STATUSES
+"""How a task stands: by its lead's last report, `unreported` where there is none."""
+ALERTS: Final = {"overdue": "逾期", "near_due": "临近期限", "stale": "超期未报"}
+"""What is computed beside the state, and may be asked for like one."""
+LIGHTS: Final = {
+    "red": "红灯",
+    "yellow": "黄灯",
+    "blue": "蓝灯",
+    "green": "绿灯",
+    "none": "无灯",
+}
+
 
 def read_word(typed: str, words: Mapping[str, str]) -> str | None:
     """Return the word of the data that `typed` is, in either language; None if it is none."""
@@ -71,3 +83,39 @@ def kind_label(kind: str) -> str:
 def binding_label(*, binding: bool) -> str:
     """Return an indicator's kind as people read it."""
     return _("binding indicator (约束性)") if binding else _("expected indicator (预期性)")
+
+
+def state_label(state: str) -> str:
+    """Return how an item stands as people read it."""
+    words = {
+        "unreported": _("not reported"),
+        "reported": _("values reported"),
+        "overdue": _("overdue"),
+        "near_due": _("near its due date"),
+        "stale": _("report overdue"),
+    }
+    return words[state] if state in words else status_label(state)
+
+
+def verdict_label(verdict: str) -> str:
+    """Return a verdict on a target as people read it."""
+    return {
+        "early": _("reached early"),
+        "met": _("met"),
+        "ahead": _("ahead"),
+        "on_track": _("on track"),
+        "behind": _("behind"),
+        "missed": _("missed"),
+        "unknown": _("unknown"),
+    }[verdict]
+
+
+def light_label(light: str) -> str:
+    """Return a light as people read it."""
+    return {
+        "red": _("red"),
+        "yellow": _("yellow"),
+        "blue": _("blue"),
+        "green": _("green"),
+        "none": _("no light"),
+    }[light]

@@ -4,6 +4,7 @@ from typing import Annotated
 
 import typer
 
+from plan_cli.commands.as_of import AsOfOption, read_day
 from plan_cli.commands.options import (
     DeptOption,
     GrepOption,
@@ -29,8 +30,17 @@ def indicators(
     ] = None,
     dept: DeptOption = None,
     grep: GrepOption = None,
+    status: Annotated[
+        bool,
+        typer.Option(
+            "--status",
+            help=_("How each stands: value, planned by now, gap, and verdict."),
+        ),
+    ] = False,
+    as_of: AsOfOption = None,
 ) -> Listing:
     """List indicators."""
+    day = read_day(as_of)
     dataset = session_in(context).dataset()
     rows = select_indicators(
         dataset.indicator_rows,
@@ -40,4 +50,10 @@ def indicators(
         binding=binding,
         grep=grep,
     )
-    return indicator_listing(rows)
+    if not status and as_of is None:
+        return indicator_listing(rows)
+    from plan_cli.dataset.standings import Standings
+    from plan_cli.dataset.states import indicator_states
+    from plan_cli.views.indicator_states import indicator_state_listing
+
+    return indicator_state_listing(indicator_states(rows, Standings(dataset, day)), day)

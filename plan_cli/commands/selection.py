@@ -15,7 +15,7 @@ from plan_cli.validation.catalogue import all_rules, all_tiers
 def read_selection(rules: Iterable[str], tiers: Iterable[str]) -> Selection:
     """Return the rules and tiers meant; an unknown one ends the command."""
     tier_names = all_tiers()
-    rule_ids = [card.id for card in all_rules()]
+    rule_ids = [card.id for card in all_rules()] if rules else []
     return Selection(
         rules=frozenset(_rule(typed, rule_ids) for typed in rules),
         tiers=frozenset(_tier(typed, tier_names) for typed in tiers),

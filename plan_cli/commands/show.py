@@ -4,6 +4,7 @@ from typing import Annotated
 
 import typer
 
+from plan_cli.commands.as_of import AsOfOption, read_day
 from plan_cli.commands.complete import complete_item
 from plan_cli.commands.errors import PlanError
 from plan_cli.commands.output import prints
@@ -23,11 +24,21 @@ def show(
             autocompletion=complete_item,
         ),
     ],
+    explain: Annotated[
+        bool,
+        typer.Option(
+            "--explain", help=_("With the working of every verdict, line by line, and its reports.")
+        ),
+    ] = False,
+    as_of: AsOfOption = None,
 ) -> Listing:
-    """Show items: wording, departments, targets with their quotes, the line of the notice."""
+    """Show items: wording, departments, targets, how they stand, the line of the notice."""
     from plan_cli.dataset.details import item_details
+    from plan_cli.dataset.standings import Standings
+    from plan_cli.dataset.states import with_history
     from plan_cli.views.items import item_listing
 
+    day = read_day(as_of)
     dataset = session_in(context).dataset()
     found = item_details(dataset, numbers)
     unknown = sorted(set(numbers) - {row["id"] for row in found})
@@ -37,4 +48,4 @@ def show(
             _("there is no item {numbers}").format(numbers=listed(map(str, unknown))),
             _("Items are numbered {first} to {last}.").format(first=min(known), last=max(known)),
         )
-    return item_listing(found)
+    return item_listing(with_history(found, dataset, Standings(dataset, day)), explain=explain)

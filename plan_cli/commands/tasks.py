@@ -4,6 +4,7 @@ from typing import Annotated, Literal, cast
 
 import typer
 
+from plan_cli.commands.as_of import AsOfOption, read_day
 from plan_cli.commands.complete import complete_section
 from plan_cli.commands.errors import WrongUseError
 from plan_cli.commands.options import (
@@ -20,7 +21,7 @@ from plan_cli.i18n import _, listed, ngettext
 from plan_cli.render import Listing
 from plan_cli.today import today
 from plan_cli.views.tasks import task_listing
-from plan_cli.vocabulary import KINDS, ROLES, read_word
+from plan_cli.vocabulary import ALERTS, KINDS, LIGHTS, ROLES, STATES, read_word
 
 _YEAR_DIGITS = 4
 
@@ -67,6 +68,25 @@ def tasks(
             help=_("With --dept, also tasks that only name a group such as 市级相关部门."),
         ),
     ] = False,
+    status: Annotated[
+        str | None,
+        typer.Option(
+            metavar=_("STATE"),
+            help=_(
+                "Only tasks that stand so: unreported, not_started, in_progress, blocked, done, "
+                "terminated (未报告, 未启动, 推进中, 受阻, 已完成, 中止), or overdue, near_due, "
+                "stale (逾期, 临近期限, 超期未报)."
+            ),
+        ),
+    ] = None,
+    light: Annotated[
+        str | None,
+        typer.Option(
+            metavar="red|yellow|blue|green|none",
+            help=_("Only tasks with this light, by the rules in plan.yaml."),
+        ),
+    ] = None,
+    as_of: AsOfOption = None,
 ) -> Listing:
     """List tasks."""
     if dept is None and (role is not None or include_indefinite):
@@ -76,6 +96,9 @@ def tasks(
             _("Say which with --dept."),
         )
     wanted_role, wanted_kind, wanted_due = _role(role), _kind(kind), _due(due)
+    wanted_status = None if status is None else _word("--status", status, STATES | ALERTS)
+    wanted_light = None if light is None else _word("--light", light, LIGHTS)
+    day = read_day(as_of)
     dataset = session_in(context).dataset()
     departments = find_departments(dept, dataset.directory)
     wanted = TaskFilter(
@@ -90,7 +113,15 @@ def tasks(
     selection = select_tasks(
         dataset.task_rows, wanted, dataset.directory, today(), dataset.assigned
     )
-    return task_listing(selection.rows, [str(match) for match in departments], _left_out(selection))
+    names = [str(match) for match in departments]
+    if status is None and light is None and as_of is None:
+        return task_listing(selection.rows, names, _left_out(selection))
+    from plan_cli.dataset.standings import Standings
+    from plan_cli.dataset.states import task_states, with_state
+
+    states = task_states(selection.rows, Standings(dataset, day))
+    found = with_state(states, wanted_status, wanted_light)
+    return task_listing(found, names, _left_out(selection), states=True)
 
 
 def _left_out(selection: TaskSelection) -> tuple[str, ...]:

@@ -91,9 +91,11 @@ def validate(
         found = find_problems(folder, selection, strict=strict, notes=notes, tell=tell)
     everything = [*found.problems, *_changed_since(folder, found.loaded, since)]
     problems = [problem for problem in everything if scope.has(problem)]
-    rules = [card for card in all_rules() if selection.has(card.id)]
+    chosen = format_ or _usual_format()
+    told = chosen is ProblemsFormat.SARIF  # no other format tells of rules: reading them takes time
+    rules = [card for card in all_rules() if selection.has(card.id)] if told else []
     clean = _clean(found.loaded, selection, paths or [])
-    _print(Result(problems, clean, rules, _root()), format_ or _usual_format())
+    _print(Result(problems, clean, rules, _root()), chosen)
     if any(problem.severity == "error" for problem in problems):
         raise typer.Exit(1)
 

@@ -7,17 +7,32 @@ A newcomer's order: `plan` (the notice as a whole), `departments`, `items` (task
 from plan_cli.model.assignments import Assignment
 from plan_cli.model.departments import Department, DepartmentGroup, Departments, SharedAlias
 from plan_cli.model.items import Indicator, Task
-from plan_cli.model.plan import Discrepancy, Plan, PlanRule, Reporter, Reporting, Section
+from plan_cli.model.plan import (
+    Deadline,
+    Discrepancy,
+    FollowUp,
+    JudgementSettings,
+    LightSetting,
+    Plan,
+    PlanRule,
+    Reporter,
+    Reporting,
+    Section,
+)
 from plan_cli.model.reports import Report, Value
 from plan_cli.model.targets import Target
 
 __all__ = [
     "Assignment",
+    "Deadline",
     "Department",
     "DepartmentGroup",
     "Departments",
     "Discrepancy",
+    "FollowUp",
     "Indicator",
+    "JudgementSettings",
+    "LightSetting",
     "Plan",
     "PlanRule",
     "Report",

@@ -4,7 +4,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from plan_cli.model.base import IsoDate, Many, Record, Text, Year
+from plan_cli.model.base import IsoDate, Many, Number, Record, Text, Year
 
 SectionKind = Literal["positioning", "indicator", "vision", "measure"]
 
@@ -120,6 +120,53 @@ class Discrepancy(Record):
     note: Annotated[Text, Field(description="What is known about it, and what follows.")]
 
 
+LightName = Literal["none", "green", "yellow", "red", "blue"]
+Fact = Literal[
+    "unreported", "not_started", "in_progress", "blocked", "done", "terminated", "reported",
+    "overdue", "near_due", "stale",
+    "early", "met", "ahead", "on_track", "behind", "missed", "unknown",
+]  # fmt: skip
+
+
+class Deadline(Record):
+    """By when the reports of a half-year are due."""
+
+    period: Annotated[
+        Text, Field(pattern=r"^[0-9]{4}H[12]$", description="The half-year: `2023H2`.")
+    ]
+    by: Annotated[IsoDate, Field(description="The last day on which a report is in time.")]
+
+
+class FollowUp(Record):
+    """How closely items are followed up."""
+
+    near_due_days: Annotated[
+        int, Field(ge=0, description="A due date this many days ahead or fewer is near.")
+    ] = 0
+    deadlines: Annotated[
+        Many[Deadline], Field(description="The half-years' reporting deadlines.")
+    ] = ()
+    note: Annotated[Text | None, Field(description="A remark of ours; not the notice's.")] = None
+
+
+class JudgementSettings(Record):
+    """What judging targets needs beyond the notice's own words."""
+
+    about_percent: Annotated[
+        Number, Field(description="How far off a 左右 figure may be, in percent of it.")
+    ] = 5
+    note: Annotated[Text | None, Field(description="A remark of ours; not the notice's.")] = None
+
+
+class LightSetting(Record):
+    """A rule for the lights; the first one that fits an item decides."""
+
+    light: Annotated[LightName, Field(description="The light it gives.")]
+    when: Annotated[Many[Fact], Field(min_length=1, description="All of these hold.")]
+    unless: Annotated[Many[Fact], Field(description="None of these holds.")] = ()
+    note: Annotated[Text | None, Field(description="A remark of ours; not the notice's.")] = None
+
+
 class Plan(Record):
     """The file as a whole."""
 
@@ -143,3 +190,12 @@ class Plan(Record):
         Reporting,
         Field(default_factory=Reporting, description="Who may report on what others answer for."),
     ]
+    follow_up: Annotated[FollowUp, Field(description="What is near, and what is late.")] = (
+        FollowUp()
+    )
+    judgement: Annotated[
+        JudgementSettings, Field(description="What judging targets needs beyond the notice.")
+    ] = JudgementSettings()
+    lights: Annotated[
+        Many[LightSetting], Field(description="The rules for the lights, in order.")
+    ] = ()

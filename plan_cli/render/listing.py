@@ -36,7 +36,8 @@ class Listing:
         columns: what people see of a row.
         title: the line above the table.
         name: its key where several listings make one answer.
-        layout: `table` has a line a row; `records` a small table a row, a line a column.
+        layout: `table` has a line a row; `compact` the same without rules; `records` a small
+            table a row, a line a column.
         remarks: what has to be said beside the result; not part of it.
     """
 
@@ -44,7 +45,7 @@ class Listing:
     columns: tuple[Column, ...]
     title: str
     name: str = ""
-    layout: Literal["table", "records"] = "table"
+    layout: Literal["table", "compact", "records"] = "table"
     remarks: tuple[str, ...] = ()
 
 

@@ -35,7 +35,7 @@ def _listing(listing: Listing, page: Page) -> str:
     if listing.layout == "records":
         return title + "\n".join(_record(listing.columns, row, page) for row in listing.rows)
     cells = [[column.cell(row) for column in listing.columns] for row in listing.rows]
-    return title + _table(listing.columns, cells, page)
+    return title + _table(listing.columns, cells, page, rules=listing.layout != "compact")
 
 
 def _record(columns: tuple[Column, ...], row: Row, page: Page) -> str:
@@ -46,7 +46,12 @@ def _record(columns: tuple[Column, ...], row: Row, page: Page) -> str:
 
 
 def _table(
-    columns: tuple[Column, ...], cells: list[list[str]], page: Page, *, heading: bool = True
+    columns: tuple[Column, ...],
+    cells: list[list[str]],
+    page: Page,
+    *,
+    heading: bool = True,
+    rules: bool = True,
 ) -> str:
     cells = [[visible(text) for text in row] for row in cells]
     widths = _widths(columns, cells, page.width)
@@ -58,10 +63,10 @@ def _table(
         for row in cells
     ]
     table = Table(
-        box=box.ASCII if page.plain else box.HORIZONTALS,
+        box=None if not rules else box.ASCII if page.plain else box.HORIZONTALS,
         show_lines=heading and any(len(lines) > 1 for row in folded for lines in row),
         show_header=heading,
-        padding=(0, _GAP - 1, 0, 0),
+        padding=(0, _GAP - 1 if rules else _GAP, 0, 0),
         pad_edge=False,
     )
     for column, width in zip(columns, widths, strict=True):

@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING
 from plan_cli.dataset.directory import build_directory
 from plan_cli.dataset.loading import FileKey, Loaded
 from plan_cli.model import Departments, Plan
-from plan_cli.naming import Directory
+from plan_cli.naming import Directory, Reference, Unresolved, resolve_list
 from plan_cli.rules.findings import Entry, TargetEntry, Tier
 
 if TYPE_CHECKING:  # a query does not read the notice
     from plan_cli.dataset.published import Published
-    from plan_cli.notice import Clause, Notice
+    from plan_cli.notice import Clause, Duty, Notice
     from plan_cli.rules.usage import Usage
 
 
@@ -21,6 +21,15 @@ class Context:
     def __init__(self, loaded: Loaded, tiers: frozenset[Tier] = frozenset()) -> None:
         self.loaded = loaded
         self.tiers = tiers
+
+        self._resolved: dict[int, list[Reference | Unresolved]] = {}
+
+    def resolved(self, duty: "Duty") -> list[Reference | Unresolved]:
+        """Return whom a duty of the notice names; worked out once, as several rules ask."""
+        if id(duty) not in self._resolved:
+            written = [Reference(body.name, body.plate) for body in duty.bodies]
+            self._resolved[id(duty)] = resolve_list(written, self.directory)
+        return self._resolved[id(duty)]
 
     @property
     def plan(self) -> Plan:
@@ -63,6 +72,22 @@ class Context:
             TargetEntry(entry, index, target)
             for entry in self.entries
             for index, target in enumerate(entry.item.targets)
+        ]
+
+    @cached_property
+    def readable_targets(self) -> list[TargetEntry]:
+        """The targets whose keys go together and whose quote stands in the notice.
+
+        Of the others there is something to correct first, and what else they say may follow from
+        it.
+        """
+        from plan_cli.rules.schema.target_shape import faults
+
+        return [
+            one
+            for one in self.targets
+            if one.target.quote in self.wording(one.entry)
+            and not any(True for _fault in faults(one.target))
         ]
 
     @cached_property

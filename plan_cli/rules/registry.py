@@ -1,17 +1,21 @@
 """All rules there are, with their manuals."""
 
 from functools import cache
+from typing import TYPE_CHECKING
 
 from plan_cli.i18n import _
-from plan_cli.rules import syntax
 from plan_cli.rules.base import Rule
 from plan_cli.rules.check import TIERS, rules_of
-from plan_cli.rules.manual import Manual, read_manual
+
+if TYPE_CHECKING:
+    from plan_cli.rules.manual import Manual
 
 
 @cache
 def all_rules() -> tuple[Rule, ...]:
     """Return every rule that a problem may name, by tier."""
+    from plan_cli.rules import syntax
+
     return (*syntax.RULES, *(rule for tier in TIERS for rule in rules_of(tier)))
 
 
@@ -29,8 +33,10 @@ def suggest_rules(name: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys([*parts, *get_close_matches(name, ids, n=3, cutoff=0.5)]))[:5]
 
 
-def manual_of(rule: Rule) -> Manual:
+def manual_of(rule: Rule) -> "Manual":
     """Return a rule's manual in the active language."""
+    from plan_cli.rules.manual import read_manual
+
     return read_manual(rule.manual).translated()
 
 

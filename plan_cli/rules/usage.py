@@ -6,26 +6,24 @@ list carries, is right, and its definition is what is missing.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import cached_property
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from plan_cli.dataset.loading import FileKey
 from plan_cli.model import Task
-from plan_cli.naming import Reference, Unresolved, resolve_list, split_plate
+from plan_cli.naming import Reference, Unresolved, split_plate
 from plan_cli.strict_yaml import Path
 
 if TYPE_CHECKING:
-    from plan_cli.notice import Clause
+    from plan_cli.notice import Clause, Duty
     from plan_cli.rules.context import Context
     from plan_cli.rules.findings import Entry
 
 _ALIKE: Final = 0.4
 
 
-@dataclass(frozen=True, slots=True)
-class Use:
+class Use(NamedTuple):
     """A place where a department, a plate or a group is named."""
 
     name: str
@@ -86,7 +84,7 @@ class Usage:
     @cached_property
     def written(self) -> set[str]:
         """The names that the notice writes in its attributions, short forms as they are."""
-        return {reference.name for references in self._lists() for reference in references}
+        return {body.name for duty in self._duties() for body in duty.bodies}
 
     @cached_property
     def named_by_notice(self) -> set[str]:
@@ -100,13 +98,11 @@ class Usage:
 
     @cached_property
     def _resolved(self) -> list[Reference | Unresolved]:
-        lists = (resolve_list(references, self._directory) for references in self._lists())
-        return [one for resolved in lists for one in resolved]
+        return [one for duty in self._duties() for one in self._context.resolved(duty)]
 
-    def _lists(self) -> Iterator[list[Reference]]:
+    def _duties(self) -> Iterator["Duty"]:
         for clause in self._context.clauses.values():
-            for duty in clause.attribution.duties if clause.attribution else ():
-                yield [Reference(body.name, body.plate) for body in duty.bodies]
+            yield from clause.attribution.duties if clause.attribution else ()
 
     def _in_items(self) -> Iterator[Use]:
         for entry in self._context.entries:
@@ -161,8 +157,7 @@ class Usage:
     def _is_meant(self, use: Use, clause: "Clause") -> bool:
         """Say whether a short form that leads to nobody can only be of this name."""
         duties = clause.attribution.duties if clause.attribution else ()
-        lists = [[Reference(body.name, body.plate) for body in duty.bodies] for duty in duties]
-        resolved = [one for names in lists for one in resolve_list(names, self._directory)]
+        resolved = [one for duty in duties for one in self._context.resolved(duty)]
         return any(
             isinstance(one, Unresolved)
             and not one.unknown_plate

@@ -15,14 +15,14 @@ _SIGNS: Final = {
     "less_than": "<",
     "about": "≈",
 }
-_STAR: Final = "*"
+STAR: Final = "*"
 
 
 def indicator_listing(rows: Sequence[IndicatorRow]) -> Listing:
     """Return the listing of `rows`."""
     columns = (
         Column(_("No."), lambda row: str(row["id"]), right=True),
-        Column("", lambda row: _STAR if row["binding"] else ""),
+        Column("", lambda row: STAR if row["binding"] else ""),
         Column(_("Indicator"), lambda row: str(row["text"]), share=5),
         Column(_("Target"), lambda row: _per_target(row, target_text), right=True),
         Column(_("Unit"), lambda row: _per_target(row, _unit_text)),

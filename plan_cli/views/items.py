@@ -2,18 +2,21 @@
 
 from collections.abc import Sequence
 
-from plan_cli.dataset.details import GroupRow, ItemDetails
+from plan_cli.dataset.details import GroupRow
 from plan_cli.dataset.rows import TargetRow
+from plan_cli.dataset.states import ItemHistoryRow
 from plan_cli.i18n import _
 from plan_cli.render import Column, Listing
 from plan_cli.render.listing import Row
 from plan_cli.views.indicators import target_text
+from plan_cli.views.states import explained, history_line, judged, light_text, state_text
 from plan_cli.views.tasks import support_text
 from plan_cli.vocabulary import OPEN_LIST, binding_label, kind_label
 
 
-def item_listing(rows: Sequence[ItemDetails]) -> Listing:
-    """Return the listing of items, one record each."""
+def item_listing(rows: Sequence[ItemHistoryRow], *, explain: bool = False) -> Listing:
+    """Return the listing of items, one record each; `explain` shows the working of verdicts."""
+    judgement = explained if explain else judged
     columns = (
         Column(_("No."), _number_text),
         Column(_("Wording"), lambda row: str(row["text"])),
@@ -23,6 +26,11 @@ def item_listing(rows: Sequence[ItemDetails]) -> Listing:
         Column(_("Support"), lambda row: support_text(row) if row["support"] is not None else ""),
         Column(_("Groups"), lambda row: "\n".join(_group_text(group) for group in row["groups"])),
         Column(_("Targets"), lambda row: "\n".join(_target_line(t) for t in row["targets"])),
+        Column(_("State"), state_text),
+        Column(_("Light"), light_text),
+        Column(_("Verdicts"), lambda row: "\n".join(judgement(one) for one in row["judgements"])),
+        Column(_("Reports"), lambda row: "\n".join(map(history_line, row["reports"]))),
+        Column(_("Others' reports"), lambda row: "\n".join(map(history_line, row["others"]))),
         Column(_("Remark"), lambda row: row["note"] or ""),
         Column(_("Published"), _source_text),
     )

@@ -6,13 +6,21 @@ from plan_cli.dataset.rows import TaskRow
 from plan_cli.i18n import _, ngettext
 from plan_cli.render import Column, Listing
 from plan_cli.render.listing import Row
+from plan_cli.views.states import state_columns
 from plan_cli.vocabulary import OPEN_LIST, role_label
 
 
 def task_listing(
-    rows: Sequence[TaskRow], departments: Sequence[str], remarks: tuple[str, ...] = ()
+    rows: Sequence[TaskRow],
+    departments: Sequence[str],
+    remarks: tuple[str, ...] = (),
+    *,
+    states: bool = False,
 ) -> Listing:
-    """Return the listing of `rows`; with `departments`, it says what part they have in each."""
+    """Return the listing of `rows`; with `departments`, it says what part they have in each.
+
+    With `states`, the rows have states, and they are shown.
+    """
     role = (Column(_("Role"), _role_text),) if departments else ()
     columns = (
         Column(_("No."), lambda row: str(row["id"]), right=True),
@@ -21,6 +29,7 @@ def task_listing(
         Column(_("Lead"), lambda row: str(row["lead"]), share=2),
         Column(_("Support"), support_text, share=3),
         Column(_("Due"), _due_text),
+        *(state_columns() if states else ()),
     )
     return Listing(rows, columns, _title(rows, departments), remarks=remarks)
 

@@ -9,6 +9,8 @@ from tests.conftest import Run
 KEYS = [
     *("id", "type", "kind", "section", "section_title", "text", "binding", "lead", "responsible"),
     *("support", "support_open", "groups", "unassigned", "targets", "note", "source"),
+    *("as_of", "status", "light", "light_reason", "overdue", "near_due", "stale", "reported"),
+    *("judgements", "reports", "others"),
 ]
 
 ASSIGNMENT = """\

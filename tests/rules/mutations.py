@@ -262,7 +262,8 @@ KINDS = (
     Kind("a wrong value", ITEMS, changes(r"^      value: (.*)$", digits)),
     Kind("another figure of the quote", ITEMS, other_figure),
     Kind("a wrong upper value", (TASKS,), changes(r"^      upper: (.*)$", digits)),
-    Kind("another unit", ITEMS, changes(r"^      unit: (.*)$", other("公顷", "间", "台", "元"))),
+    # 零投诉 is counted in 件, which nothing confirms.
+    Kind("another unit", ITEMS, changes(r"^      unit: ((?!件).*)$", other("公顷", "间", "台"))),
     Kind("a unit cut short", ITEMS, changes(r"^      unit: (万\S+|\S+/\S+)$", lambda u, _r: u[1:])),
     Kind("a wrong year", ITEMS, changes(r"^      due: (.*)$", digits)),
     Kind("another basis of a year", ITEMS, changes(r"^      due_basis: (.*)$", other(*BASES))),

@@ -1,8 +1,7 @@
 """Pairs of targets of one metric that are at odds, by the kind of discrepancy."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from plan_cli.i18n import _
 from plan_cli.model import Target, Task
@@ -14,8 +13,7 @@ _LEVELS: Final = ("level_reach", "level_hold")
 _COUNTED: Final = frozenset("个家户名处项段件所")
 
 
-@dataclass(frozen=True, slots=True)
-class Pair:
+class Pair(NamedTuple):
     """Two targets of one metric, in the order of the data."""
 
     first: TargetEntry

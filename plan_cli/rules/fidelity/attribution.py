@@ -29,7 +29,7 @@ from collections.abc import Iterator
 
 from plan_cli.i18n import _
 from plan_cli.model import Indicator, Task
-from plan_cli.naming import Reference, Unresolved, resolve_list
+from plan_cli.naming import Unresolved
 from plan_cli.notice import Clause, Duty
 from plan_cli.rules.base import Context, Entry, Finding, Rule, SourceFinding
 from plan_cli.rules.fidelity.short_forms import Unexplained
@@ -73,9 +73,7 @@ class _Comparison:
     ) -> Iterator[Finding | SourceFinding]:
         clause, duty = stated
         bodies = duty.bodies if duty else ()
-        resolved = resolve_list(
-            [Reference(b.name, b.plate) for b in bodies], self._context.directory
-        )
+        resolved = self._context.resolved(duty) if duty else []
         in_step = len(names) == len(resolved)
         for position, (body, name) in enumerate(zip(bodies, resolved, strict=True)):
             if isinstance(name, Unresolved):

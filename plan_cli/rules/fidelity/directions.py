@@ -28,13 +28,12 @@ from plan_cli.i18n import _
 from plan_cli.model import Target
 from plan_cli.rules.base import Context, Finding, Rule
 from plan_cli.rules.fidelity.quantities import Quantity, stated
-from plan_cli.rules.fidelity.readable import readable_targets
 
 
 def check(context: Context) -> Iterator[Finding]:
     """Yield a finding for every direction that is not the stated one."""
     known = {one.target.id: one.target for one in context.targets}
-    for one in readable_targets(context):
+    for one in context.readable_targets:
         quantity = stated(one.target)
         fault = _fault(one.target, quantity) or _opposite(one.target, known)
         if fault is not None:

@@ -1,8 +1,8 @@
 """Every figure and unit of a target stands in its quote, the one behind the other.
 
-Figures may be written in digits or in Chinese numerals (百, 五, 两, 零; 翻一番 is 2). A range (3-5)
-has both its ends. A unit that the quote leaves out is marked `unit_basis: inferred`. Targets that
-share a quote take its figures in their order (分别).
+Figures may be written in digits or in Chinese numerals (百, 五, 两, 零; 翻一番 is 2倍). A range
+(3-5) has both its ends. A unit that the quote leaves out is marked `unit_basis: inferred`.
+Targets that share a quote take its figures in their order (分别).
 
 PASS: tasks.yaml
 
@@ -37,7 +37,6 @@ from plan_cli.i18n import _
 from plan_cli.model import Target
 from plan_cli.rules.base import Context, Finding, Rule, TargetEntry
 from plan_cli.rules.fidelity.quantities import bare_figures, plain, quantities
-from plan_cli.rules.fidelity.readable import readable_targets
 
 # 突破百亿: what is left out begins with what is there.
 _COUNTED: Final = re.compile("[0-9一二三四五六七八九十百千]([万亿])")
@@ -46,7 +45,7 @@ _COUNTED: Final = re.compile("[0-9一二三四五六七八九十百千]([万亿]
 def check(context: Context) -> Iterator[Finding]:
     """Yield a finding for every figure that a target has and its quote does not."""
     shared: dict[tuple[int, str, str | None], list[TargetEntry]] = defaultdict(list)
-    for one in readable_targets(context):
+    for one in context.readable_targets:
         shared[one.entry.item.id, one.target.quote, one.target.unit].append(one)
         for key, message in _faults(one.target):
             yield _finding(one, key, message)
@@ -84,7 +83,8 @@ def _inferred(target: Target, *, stands: bool) -> Iterator[tuple[str, str]]:
         yield "unit_basis", message
         return
     counted = _COUNTED.search(plain(target.quote))
-    if counted and target.unit and not target.unit.startswith(counted[1]):
+    begins = "倍" if "翻" in target.quote else counted[1] if counted else ""
+    if target.unit and not target.unit.startswith(begins):
         yield "unit", _("the quote does not have the unit {unit}").format(unit=target.unit)
     if target.value is not None and Decimal(target.value) not in bare_figures(target.quote):
         yield "value", _("the quote does not say {number}").format(number=target.value)

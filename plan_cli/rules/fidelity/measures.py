@@ -21,7 +21,6 @@ from typing import Final
 
 from plan_cli.i18n import _
 from plan_cli.rules.base import Context, Finding, Rule, TargetEntry
-from plan_cli.rules.fidelity.readable import readable_targets
 
 _WORDS: Final = (
     (("排名", "位次"), "rank"),
@@ -41,7 +40,7 @@ _REST: Final = ("level_reach", "qualitative")
 
 def check(context: Context) -> Iterator[Finding]:
     """Yield a finding for every measure that the words do not give."""
-    for one in readable_targets(context):
+    for one in context.readable_targets:
         measure = one.target.measure
         if measure is None:
             continue

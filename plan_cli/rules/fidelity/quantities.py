@@ -3,10 +3,9 @@
 import re
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
-from typing import Final
+from typing import Final, NamedTuple
 
 from plan_cli.model import Target
 from plan_cli.notice.figures import numeral_value
@@ -16,26 +15,23 @@ _DOUBLED: Final = re.compile("翻一番|翻番")
 _YEAR: Final = re.compile(r"\d{4}年")
 _BEFORE: Final = {
     "不低于": "at_least", "不少于": "at_least", "至少": "at_least",
-    "大于": "more_than", "超过": "more_than", "突破": "more_than", "高于": "more_than",
     "不超过": "at_most", "不高于": "at_most", "不大于": "at_most", "前": "at_most",
+    "大于": "more_than", "超过": "more_than", "突破": "more_than", "高于": "more_than",
     "小于": "less_than", "低于": "less_than", "约": "about",
 }  # fmt: skip
 _BEHIND: Final = {
     "以上": "at_least", "以内": "at_most", "以下": "at_most", "左右": "about",
 }  # fmt: skip
-# 至少打造3个: a word of intent may stand between the two.
-_PREFIX: Final = re.compile(
-    f"({'|'.join(sorted(_BEFORE, key=len, reverse=True))})(?:打造|建成|创建)?$"
-)
-_SUFFIX: Final = re.compile(f"(?:和(?:{_NUMBER})\\S{{1,3}}?)?({'|'.join(_BEHIND)})")
+_INTENT: Final = ("打造", "建成", "创建")  # may stand between word and figure: 至少打造3个
+# 7%和8%左右: the word behind the last figure holds for the one before it.
+_AND: Final = re.compile(rf"和(?:{_NUMBER})\S{{1,3}}?({'|'.join(_BEHIND)})")
 # What would be part of a unit that it follows: 位次, 人次, 分钟, 年一遇, 微克/立方米.
 _LONGER: Final = ("次", "钟", "/", "一遇")
 _COUNTED: Final = tuple("元亩吨头羽只人")  # 万 and 亿 count a unit and are none
 _FIGURE: Final = re.compile(rf"(?:({_NUMBER})[-—~～至])?(?<![\d.每])({_NUMBER})[多余]?")
 
 
-@dataclass(frozen=True, slots=True)
-class Quantity:
+class Quantity(NamedTuple):
     """A figure in a text: `lower` where a range begins, and the direction that words state."""
 
     value: Decimal
@@ -61,10 +57,21 @@ def _quantities(text: str, unit: str) -> Iterator[Quantity]:
         if not text.startswith(unit, match.end()) or _goes_on(text, end, unit):
             continue
         lower = _value(match[1]) if match[1] else None
-        before = _PREFIX.search(text, 0, match.start())
-        behind = _SUFFIX.match(text, end)
-        direction = _BEFORE[before[1]] if before else _BEHIND[behind[1]] if behind else None
+        direction = _before(text[: match.start()]) or _behind(text, end)
         yield Quantity(_value(match[2]), lower, "between" if match[1] else direction, match.start())
+
+
+def _before(text: str) -> str | None:
+    """Return the direction that the words at the end of `text` give, the longest word first."""
+    for intent in _INTENT:
+        text = text.removesuffix(intent)
+    return next((way for word, way in _BEFORE.items() if text.endswith(word)), None)
+
+
+def _behind(text: str, end: int) -> str | None:
+    direct = next((way for word, way in _BEHIND.items() if text.startswith(word, end)), None)
+    shared = _AND.match(text, end) if direct is None and text.startswith("和", end) else None
+    return _BEHIND[shared[1]] if shared else direct
 
 
 def _goes_on(text: str, end: int, unit: str) -> bool:

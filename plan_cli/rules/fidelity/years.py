@@ -24,8 +24,7 @@ FAIL: tasks.yaml
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from plan_cli.i18n import _
 from plan_cli.model import Target
@@ -33,15 +32,13 @@ from plan_cli.notice import Paragraph
 from plan_cli.rules.base import Context, Finding, Rule, TargetEntry
 from plan_cli.rules.fidelity.horizon import stated_horizon
 from plan_cli.rules.fidelity.quantities import plain
-from plan_cli.rules.fidelity.readable import readable_targets
 
 _YEAR: Final = re.compile(r"(?<!较)(?<!\d)(\d{4})年|十四五")
 _GENERAL: Final = re.compile(r"[到至](\d{4})年")
 _STOP: Final = "。"
 
 
-@dataclass(frozen=True, slots=True)
-class _Stated:
+class _Stated(NamedTuple):
     """The nearest year that holds for a target, and its basis."""
 
     basis: str
@@ -51,7 +48,7 @@ class _Stated:
 def check(context: Context) -> Iterator[Finding]:
     """Yield a finding for every year that does not rest on what its basis names."""
     end = stated_horizon(context).get("end", context.plan.horizon.end)
-    for one in readable_targets(context):
+    for one in context.readable_targets:
         stated = _stated(context, one, end)
         found = _fault(context, one, stated)
         if found is not None:

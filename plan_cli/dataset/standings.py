@@ -1,0 +1,139 @@
+"""How every item of a dataset stands on a day, from the reports that stand then."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from functools import cached_property
+from typing import TYPE_CHECKING, Final, cast
+
+from plan_cli.dataset.reports import ReportRow, standing
+from plan_cli.dataset.rows import Figure, IndicatorRow, TargetRow, TaskRow
+from plan_cli.judgement import Horizon, Judgement, Nature, Observation, judge
+from plan_cli.judgement.lights import LightRule, Shown, light
+from plan_cli.judgement.standing import Deadline, FollowUp, Known, Standing, stand
+from plan_cli.naming import Directory, split_plate
+
+if TYPE_CHECKING:
+    from plan_cli.dataset.dataset import Dataset
+
+UNREPORTED: Final = "unreported"
+REPORTED: Final = "reported"
+
+
+@dataclass(frozen=True, slots=True)
+class ItemStanding:
+    """An item on a day.
+
+    Attributes:
+        standing: its state and what else holds of it.
+        light: its light, with the reason.
+        judgements: of its targets, in their order.
+        reports: the reports that decide: of a task its lead's, of an indicator all.
+        others: of a task what supporters report, which decides nothing.
+    """
+
+    standing: Standing
+    light: Shown
+    judgements: tuple[Judgement, ...]
+    reports: tuple[ReportRow, ...]
+    others: tuple[ReportRow, ...] = ()
+
+
+class Standings:
+    """How the items of a dataset stand on a day; each is worked out when it is asked for."""
+
+    def __init__(self, dataset: "Dataset", as_of: date) -> None:
+        self.as_of = as_of
+        self._dataset = dataset
+        self._known: dict[int, ItemStanding] = {}
+        plan = dataset.plan
+        self._horizon = Horizon(plan.horizon.base, plan.horizon.start, plan.horizon.end)
+        self._about = Decimal(plan.judgement.about_percent)
+        self._follow_up = FollowUp(
+            plan.follow_up.near_due_days,
+            tuple(Deadline(one.period, one.by) for one in plan.follow_up.deadlines),
+        )
+        self._lights = tuple(LightRule(one.light, one.when, one.unless) for one in plan.lights)
+
+    @cached_property
+    def _reports(self) -> dict[int, list[ReportRow]]:
+        """The reports that stand on the day, by item, in the order of time."""
+        found: dict[int, list[ReportRow]] = defaultdict(list)
+        for row in standing(self._dataset.report_rows, self.as_of):
+            found[row["item"]].append(row)
+        return found
+
+    def task(self, row: TaskRow) -> ItemStanding:
+        """Return how a task stands: by what its lead reports, whoever else does."""
+        if row["id"] not in self._known:
+            reports = self._reports.get(row["id"], [])
+            lead = [one for one in reports if _leads(one, row["lead"], self._dataset.directory)]
+            others = tuple(one for one in reports if one not in lead)
+            states = [one["status"] for one in lead if one["status"] is not None]
+            state = states[-1] if states else UNREPORTED
+            self._known[row["id"]] = self._stand(row["targets"], state, lead, others)
+        return self._known[row["id"]]
+
+    def indicator(self, row: IndicatorRow) -> ItemStanding:
+        """Return how an indicator stands, by its values."""
+        if row["id"] not in self._known:
+            reports = self._reports.get(row["id"], [])
+            state = REPORTED if reports else UNREPORTED
+            self._known[row["id"]] = self._stand(row["targets"], state, reports, indicator=True)
+        return self._known[row["id"]]
+
+    def _stand(
+        self,
+        targets: list[TargetRow],
+        state: str,
+        reports: list[ReportRow],
+        others: tuple[ReportRow, ...] = (),
+        *,
+        indicator: bool = False,
+    ) -> ItemStanding:
+        judgements = tuple(
+            judge(target, observations(target, reports), self._horizon, self.as_of, self._about)
+            for target in targets
+        )
+        dues = [target["due"] for target in targets]
+        known = Known(
+            state=state,
+            reported=date.fromisoformat(reports[-1]["date"]) if reports else None,
+            dues=tuple(sorted({due for due in dues if due is not None})),
+            judgements=tuple(zip(dues, judgements, strict=True)),
+            indicator=indicator,
+        )
+        found = stand(known, self._follow_up, self.as_of)
+        shown = light(found.facts, self._lights)
+        return ItemStanding(found, shown, judgements, tuple(reports), others)
+
+
+def observations(target: TargetRow, reports: Iterable[ReportRow]) -> list[Observation]:
+    """Return the values that reports have for a target."""
+    found: list[Observation] = []
+    for row in reports:
+        day = date.fromisoformat(row["date"])
+        if row["value"] is not None and row["target"] == target["id"]:
+            nature = cast("Nature | None", row["nature"])
+            value = _decimal(row["value"])
+            found.append(Observation(value, row["id"], day, row["period"], nature))
+        found += [
+            Observation(_decimal(one["value"]), row["id"], day)
+            for one in row["values"]
+            if one["target"] == target["id"]
+        ]
+    return found
+
+
+def _decimal(figure: Figure) -> Decimal:
+    return Decimal(figure)
+
+
+def _leads(report: ReportRow, lead: str, directory: Directory) -> bool:
+    """Say whether a report is the lead's: by its name, under any plate, or as its successor."""
+    reporter, asked = split_plate(report["by"]).name, split_plate(lead).name
+    if reporter == asked:
+        return True
+    return asked in directory.predecessors(reporter, date.fromisoformat(report["date"]))

@@ -1,0 +1,112 @@
+"""Judges a target by the values reported for it."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import date
+from decimal import Decimal, localcontext
+from typing import TYPE_CHECKING, Final
+
+from plan_cli.i18n import _
+from plan_cli.judgement.build import unknown
+from plan_cli.judgement.figures import EXACT
+from plan_cli.judgement.goal import Goal, goal_of
+from plan_cli.judgement.measures import DAYS, MEASURES, PERIODIC
+from plan_cli.judgement.observations import Observation, chosen
+from plan_cli.judgement.result import Case, Horizon, Judgement
+
+if TYPE_CHECKING:
+    from plan_cli.dataset.rows import TargetRow
+
+ABOUT: Final = Decimal(5)
+"""How far, in percent of it, a value may be from an `about` figure, if the plan does not say."""
+
+_FULL: Final = Decimal(100)
+
+
+def judge(
+    target: "TargetRow",
+    observations: Iterable[Observation],
+    horizon: Horizon,
+    as_of: date,
+    about: Decimal = ABOUT,
+) -> Judgement:
+    """Return how a target stands on a day.
+
+    Args:
+        target: the target as a row.
+        observations: the values reported for it; the order does not matter, and what is dated
+            after `as_of` is not seen.
+        horizon: the years of the plan.
+        as_of: the day of the judgement.
+        about: the tolerance of `about` (左右), in percent of the figure.
+    """
+    measure = target["measure"] or ""
+    seen = [one for one in observations if one.day <= as_of]
+    with localcontext(EXACT):
+        goal = _goal(target, about / 100)
+        if goal is None or measure not in MEASURES:
+            return _without_figure(target, seen)
+        bare = Case(goal, horizon, as_of, _first_year(goal, horizon, measure))
+        case = _sorted(bare, seen, days=measure in DAYS)
+        if not case.observations:
+            return unknown(case, _no_value(case))
+        return MEASURES[measure](case)
+
+
+def _goal(target: "TargetRow", about: Decimal) -> Goal | None:
+    goal = goal_of(target, about)
+    if goal is None and target["measure"] == "coverage":
+        return Goal(id=target["id"], value=_FULL, direction="at_least", unit="%", due=target["due"])
+    return goal
+
+
+def _first_year(goal: Goal, horizon: Horizon, measure: str) -> int:
+    """Return the first year that counts; what a later goal keeps is kept after the plan."""
+    later = goal.due is not None and goal.due > horizon.end
+    return horizon.end + 1 if later and measure in PERIODIC else horizon.start
+
+
+def _sorted(bare: Case, seen: Iterable[Observation], *, days: bool) -> Case:
+    """Sort the values: those that decide, that of the base year, and those that only inform."""
+    goal, horizon = bare.goal, bare.horizon
+    deciding: list[Observation] = []
+    aside: list[Observation] = []
+    base = after = None
+    for one in chosen(seen):
+        if one.part_of_year or (one.period is None and not days):
+            aside.append(one)
+        elif one.whole_year and one.year == horizon.base:
+            base = one
+        elif one.year < bare.first:
+            aside.append(one)
+        elif goal.due is not None and one.year > goal.due:
+            after = one if one.period is None else after
+            aside.append(one)
+        else:
+            deciding.append(one)
+    return replace(bare, observations=tuple(deciding), base=base, after=after, aside=tuple(aside))
+
+
+def _no_value(case: Case) -> str:
+    if any(one.part_of_year for one in case.aside):
+        return _("there is no value for a whole year yet")
+    if any(one.period is None for one in case.aside):
+        return _("there is no value of which the year is known")
+    if case.base is not None:
+        return _("there is only the base value")
+    return _("there is no value yet")
+
+
+def _without_figure(target: "TargetRow", seen: list[Observation]) -> Judgement:
+    reason = (
+        _("the notice names it and gives no figure")
+        if target["value_unstated"]
+        else _("there is no figure to measure it by; what is reported has to be read")
+    )
+    return Judgement(
+        target=target["id"],
+        verdict="unknown",
+        reason=reason,
+        unit=target["unit"],
+        reports=tuple(one.report for one in seen),
+    )

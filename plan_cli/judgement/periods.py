@@ -1,0 +1,77 @@
+"""Targets that hold period by period: each year, or each value that was reported, by itself.
+
+What a year has missed cannot be made good later. So a year whose own figure misses the target
+means `missed` at once; a forecast of it means `behind` until the due year is over.
+"""
+
+from collections.abc import Callable
+from decimal import Decimal
+
+from plan_cli.i18n import _, listed
+from plan_cli.judgement.build import Needed, Reading, judgement
+from plan_cli.judgement.observations import Observation
+from plan_cli.judgement.result import Case, Judgement, Verdict
+from plan_cli.judgement.words import goal_text, missing_text, years_text
+
+
+def judge_periods(case: Case, fulfils: Callable[[Decimal], bool]) -> Judgement:
+    """Judge every value by itself.
+
+    Args:
+        case: the case, with at least one value.
+        fulfils: says whether a value is what the target asks for.
+    """
+    broken = [one for one in case.observations if not fulfils(one.value)]
+    missing = missing_years(case)
+    verdict = _verdict(case, broken, missing)
+    return judgement(
+        case,
+        verdict,
+        [_reason(case, broken), missing_text(missing) if missing else ""],
+        Reading(case.latest.value, case.latest.label, case.goal.value),
+        needed=_needed(case),
+        missing=missing,
+    )
+
+
+def missing_years(case: Case) -> tuple[int, ...]:
+    """Return the years without a value: up to the last one with, after the due year up to it."""
+    if not case.observations:
+        return ()
+    last = case.goal.due if case.over and case.goal.due else case.latest.year
+    have = {one.year for one in case.observations}
+    return tuple(year for year in range(case.first, last + 1) if year not in have)
+
+
+def remaining_years(case: Case) -> tuple[int, ...]:
+    """Return the years after the last value, up to the due year."""
+    if case.goal.due is None:
+        return ()
+    return tuple(range(max(case.latest.year + 1, case.first), case.goal.due + 1))
+
+
+def _verdict(case: Case, broken: list[Observation], missing: tuple[int, ...]) -> Verdict:
+    if any(not one.forecast for one in broken) or (broken and case.over):
+        return "missed"
+    if broken:
+        return "behind"
+    if missing:
+        return "unknown"
+    return "met" if case.over or case.settled else "on_track"
+
+
+def _reason(case: Case, broken: list[Observation]) -> str:
+    asked = goal_text(case.goal)
+    if broken:
+        labels = listed(one.label for one in broken)
+        return _("{goal} was not kept in {periods}").format(goal=asked, periods=labels)
+    labels = listed(one.label for one in case.observations)
+    return _("{goal} was kept in {periods}").format(goal=asked, periods=labels)
+
+
+def _needed(case: Case) -> Needed | None:
+    years = remaining_years(case)
+    if not years:
+        return None
+    text = _("{years}, each: {goal}").format(years=years_text(years), goal=goal_text(case.goal))
+    return Needed(case.goal.value, text)

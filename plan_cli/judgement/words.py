@@ -1,0 +1,96 @@
+"""Judgements in words."""
+
+from collections.abc import Iterable, Sequence
+from decimal import Decimal
+
+from plan_cli.i18n import _, listed
+from plan_cli.judgement.figures import decimals, distance, shown, shown_apart, with_unit
+from plan_cli.judgement.goal import Goal
+from plan_cli.judgement.observations import Observation
+from plan_cli.judgement.result import Case
+from plan_cli.vocabulary import nature_label
+
+
+def places_of(case: Case) -> int:
+    """Return with how many decimals computed figures of a case are shown."""
+    written = [case.goal.value, *(one.value for one in case.observations)]
+    return decimals([*written, case.base.value] if case.base else written)
+
+
+def gap_text(goal: Goal, gap: Decimal, places: int, *, short: bool = False) -> str:
+    """Return a gap in words; 超出预期0.4个百分点 are the city's own.
+
+    `short` says that a value without any gap is not enough: the figure itself does not do.
+    """
+    if not gap:
+        return _("exactly the figure, which is not enough") if short else _("as planned")
+    size = distance(shown_apart(abs(gap), places), goal.unit)
+    if goal.sign > 0:
+        words = _("{gap} above the plan") if gap > 0 else _("{gap} below the plan")
+    else:
+        words = _("{gap} better than planned") if gap > 0 else _("{gap} worse than planned")
+    return words.format(gap=size)
+
+
+def goal_text(goal: Goal) -> str:
+    """Return what a target asks for, in words."""
+    figure = with_unit(shown(goal.value), goal.unit)
+    if goal.direction == "between" and goal.upper is not None:
+        return _("{low} to {high}").format(
+            low=shown(goal.value), high=with_unit(shown(goal.upper), goal.unit)
+        )
+    words = {
+        "at_least": _("at least {figure}"),
+        "more_than": _("more than {figure}"),
+        "at_most": _("at most {figure}"),
+        "less_than": _("less than {figure}"),
+        "about": _("about {figure}"),
+    }
+    return words.get(goal.direction, "{figure}").format(figure=figure)
+
+
+def observation_line(one: Observation, unit: str | None) -> str:
+    """Return a reported value as a line of the working, with its report."""
+    value = with_unit(shown(one.value), unit)
+    source = _("report {id}").format(id=one.report)
+    facts = [nature_label(one.nature), source] if one.nature else [source]
+    return _("{period}: {value} ({facts})").format(
+        period=one.label, value=value, facts=listed(facts)
+    )
+
+
+def aside_line(one: Observation, unit: str | None) -> str:
+    """Return a value that only informs, with the reason."""
+    why = (
+        _("part of a year; for information only")
+        if one.part_of_year
+        else _("the report does not say of which year; for information only")
+        if one.period is None
+        else _("outside the years that count; for information only")
+    )
+    return _("{line}: {why}").format(line=observation_line(one, unit), why=why)
+
+
+def years_text(years: Sequence[int]) -> str:
+    """Return years as people write them: a span, or a list."""
+    if len(years) > 1 and years[-1] - years[0] == len(years) - 1:
+        return _("{first}–{last}").format(first=years[0], last=years[-1])
+    return listed(str(year) for year in years)
+
+
+def missing_text(years: Sequence[int]) -> str:
+    """Say of which years there is no value."""
+    return _("there is no value for {years}").format(years=listed(map(str, years)))
+
+
+def forecasts_text(observations: Iterable[Observation]) -> str:
+    """Say which of the values used are forecasts; nothing where none is."""
+    labels = [one.label for one in observations if one.forecast]
+    return (
+        _("the value of {periods} is a forecast").format(periods=listed(labels)) if labels else ""
+    )
+
+
+def sentence(parts: Iterable[str]) -> str:
+    """Return parts of a reason as one."""
+    return _("; ").join(part for part in parts if part)

@@ -1,0 +1,95 @@
+"""How indicators stand, as people read it: value, plan, gap and verdict, a target a line."""
+
+from collections.abc import Callable, Sequence
+from datetime import date
+
+from plan_cli.dataset.states import IndicatorStateRow
+from plan_cli.i18n import _, listed, ngettext
+from plan_cli.render import Column, Listing
+from plan_cli.render.listing import Row
+from plan_cli.views.indicators import STAR, target_text
+from plan_cli.views.states import forecast_remarks, verdict_text
+from plan_cli.vocabulary import verdict_label
+
+
+def indicator_state_listing(rows: Sequence[IndicatorStateRow], as_of: date) -> Listing:
+    """Return the listing of `rows`."""
+    columns = (
+        Column(_("No."), _number, right=True),
+        Column(_("Indicator"), _metrics, share=1, shorten=True),
+        Column(_("Value"), _per_target(lambda one: number_of(one["value_text"], one)), right=True),
+        Column(_("Of"), _per_target(lambda one: one["period"] or "")),
+        Column(_("Target"), targets_text, right=True),
+        Column(
+            _("By now"), _per_target(lambda one: number_of(one["planned_text"], one)), right=True
+        ),
+        Column(_("Gap"), _per_target(lambda one: one["gap_text"] or ""), share=1),
+        Column(_("Verdict"), _per_target(verdict_text)),
+    )
+    title = _("{day}: {count} ({verdicts})").format(
+        day=as_of.isoformat(),
+        count=ngettext("{number} indicator", "{number} indicators", len(rows)).format(
+            number=len(rows)
+        ),
+        verdicts=verdict_counts(rows),
+    )
+    remarks = forecast_remarks([one for row in rows for one in row["judgements"]])
+    return Listing(rows, columns, title, remarks=remarks)
+
+
+def verdict_counts(rows: Sequence[IndicatorStateRow]) -> str:
+    """Return how many targets have which verdict, and how many indicators have no value at all."""
+    silent = sum(row["status"] == "unreported" for row in rows)
+    verdicts = [
+        one["verdict"] for row in rows if row["status"] != "unreported" for one in row["judgements"]
+    ]
+    counts = [
+        _("{label} {number}").format(label=verdict_label(verdict), number=verdicts.count(verdict))
+        for verdict in ("early", "met", "ahead", "on_track", "behind", "missed", "unknown")
+        if verdict in verdicts
+    ]
+    if silent:
+        counts.append(_("without any report {number}").format(number=silent))
+    return listed(counts)
+
+
+def binding_listing(rows: Sequence[IndicatorStateRow], title: str) -> Listing:
+    """Return the binding indicators in as many lines as there are targets."""
+    columns = (
+        Column(_("No."), lambda row: str(row["id"]), right=True),
+        Column(_("Binding indicator"), _metrics, share=1, shorten=True),
+        Column(_("Value"), _per_target(lambda one: number_of(one["value_text"], one)), right=True),
+        Column(_("Target"), lambda row: targets_text(row, units=True), right=True),
+        Column(
+            _("By now"), _per_target(lambda one: number_of(one["planned_text"], one)), right=True
+        ),
+        Column(_("Verdict"), _per_target(verdict_text)),
+    )
+    remarks = forecast_remarks([one for row in rows for one in row["judgements"]])
+    return Listing(rows, columns, title, name="indicators", layout="compact", remarks=remarks)
+
+
+def number_of(text: str | None, one: Row) -> str:
+    """Return a figure without its unit, which stands at the target."""
+    unit = one["unit"] or ""
+    return (text or "") if unit == "%" else (text or "").removesuffix(unit)
+
+
+def targets_text(row: Row, *, units: bool = False) -> str:
+    """Return the figures of the targets, with percent signs; with `units`, with every unit."""
+    return "\n".join(
+        target_text(target) + ((target["unit"] or "") if units or target["unit"] == "%" else "")
+        for target in row["targets"]
+    )
+
+
+def _number(row: Row) -> str:
+    return f"{row['id']}{STAR}" if row["binding"] else f"{row['id']}"
+
+
+def _metrics(row: Row) -> str:
+    return "\n".join(target["metric"] for target in row["targets"])
+
+
+def _per_target(text: Callable[[Row], str]) -> Callable[[Row], str]:
+    return lambda row: "\n".join(text(one) for one in row["judgements"])

@@ -115,7 +115,8 @@ def _lock(place: Path) -> Iterator[None]:
     from filelock import FileLock, Timeout
 
     try:
-        with FileLock(place / LOCK_NAME, timeout=PATIENCE, poll_interval=_POLL, mode=0o666):
+        lock = FileLock(place / LOCK_NAME, timeout=PATIENCE, mode=0o666)
+        with lock.acquire(poll_interval=_POLL):
             yield
     except Timeout as error:
         raise BusyError from error

@@ -27,6 +27,8 @@ def test_it_carries_the_dataset_and_the_catalogues(wheel: Path) -> None:
                 inside = f"plan_cli/data/{path.relative_to(ROOT / 'data').as_posix()}"
                 assert archive.read(inside) == path.read_bytes()
     assert "plan_cli/py.typed" in names
+    for path in (ROOT / "plan_cli" / "skeleton").iterdir():
+        assert f"plan_cli/skeleton/{path.name}" in names
     assert "plan_cli/locale/zh_CN/LC_MESSAGES/plan.mo" in names
     assert "plan_cli/locale/zh_CN/LC_MESSAGES/messages.mo" in names
     assert not {name for name in names if name.startswith(("tests/", "data/"))}

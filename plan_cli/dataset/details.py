@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Literal, TypedDict
 
 from plan_cli.dataset.dataset import Dataset
+from plan_cli.dataset.discrepancies import known_discrepancies
 from plan_cli.dataset.rows import IndicatorRow, TargetRow, TaskRow
 from plan_cli.naming import Directory
 from plan_cli.vocabulary import OPEN_LIST
@@ -28,6 +29,15 @@ class SourceRow(TypedDict):
     text: str
 
 
+class DiscrepancyRow(TypedDict):
+    """Where the notice is at odds with itself: the words of each target, in the same order."""
+
+    kind: str
+    targets: list[str]
+    quotes: list[str]
+    note: str
+
+
 class ItemDetails(TypedDict):
     """An item with all that is known about it; what it cannot have is None."""
 
@@ -45,6 +55,7 @@ class ItemDetails(TypedDict):
     groups: list[GroupRow]
     unassigned: list[str]
     targets: list[TargetRow]
+    discrepancies: list[DiscrepancyRow]
     note: str | None
     source: SourceRow | None
 
@@ -61,7 +72,7 @@ def item_details(dataset: Dataset, numbers: list[int]) -> list[ItemDetails]:
         if number in tasks:
             found.append(_task(tasks[number], dataset, titles, source))
         elif number in indicators:
-            found.append(_indicator(indicators[number], titles, source))
+            found.append(_indicator(indicators[number], dataset, titles, source))
     return found
 
 
@@ -84,13 +95,17 @@ def _task(
         "groups": groups,
         "unassigned": [group["name"] for group in groups if group["members"] is None],
         "targets": row["targets"],
+        "discrepancies": _discrepancies(dataset, row["id"]),
         "note": row["note"],
         "source": source,
     }
 
 
 def _indicator(
-    row: IndicatorRow, titles: Mapping[str, str | None], source: SourceRow | None
+    row: IndicatorRow,
+    dataset: Dataset,
+    titles: Mapping[str, str | None],
+    source: SourceRow | None,
 ) -> ItemDetails:
     return {
         "id": row["id"],
@@ -107,6 +122,7 @@ def _indicator(
         "groups": [],
         "unassigned": [],
         "targets": row["targets"],
+        "discrepancies": _discrepancies(dataset, row["id"]),
         "note": row["note"],
         "source": source,
     }
@@ -135,6 +151,18 @@ def _groups(row: TaskRow, dataset: Dataset) -> list[GroupRow]:
             }
         )
     return rows
+
+
+def _discrepancies(dataset: Dataset, item: int) -> list[DiscrepancyRow]:
+    return [
+        {
+            "kind": known.kind,
+            "targets": list(known.targets),
+            "quotes": list(known.quotes),
+            "note": known.note,
+        }
+        for known in known_discrepancies(dataset.plan, item)
+    ]
 
 
 def _sources(dataset: Dataset) -> dict[int, SourceRow]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from plan_cli.dataset.details import GroupRow
+from plan_cli.dataset.details import DiscrepancyRow, GroupRow
 from plan_cli.dataset.rows import TargetRow
 from plan_cli.dataset.states import ItemHistoryRow
 from plan_cli.i18n import _
@@ -26,6 +26,7 @@ def item_listing(rows: Sequence[ItemHistoryRow], *, explain: bool = False) -> Li
         Column(_("Support"), lambda row: support_text(row) if row["support"] is not None else ""),
         Column(_("Groups"), lambda row: "\n".join(_group_text(group) for group in row["groups"])),
         Column(_("Targets"), lambda row: "\n".join(_target_line(t) for t in row["targets"])),
+        Column(_("At odds"), lambda row: "\n".join(map(_discrepancy, row["discrepancies"]))),
         Column(_("State"), state_text),
         Column(_("Light"), light_text),
         Column(_("Verdicts"), lambda row: "\n".join(judgement(one) for one in row["judgements"])),
@@ -54,6 +55,14 @@ def _group_text(group: GroupRow) -> str:
     return _("{group}: members not stated; nobody has said yet who they are").format(
         group=group["name"]
     )
+
+
+def _discrepancy(known: DiscrepancyRow) -> str:
+    words = (
+        f"{target} “{quote}”"
+        for target, quote in zip(known["targets"], known["quotes"], strict=True)
+    )
+    return "\n".join([*words, f"    {known['note']}"])
 
 
 def _target_line(target: TargetRow) -> str:

@@ -8,7 +8,16 @@ from tests.conftest import Run
 
 KEYS = [
     *("id", "type", "kind", "section", "section_title", "text", "binding", "lead", "responsible"),
-    *("support", "support_open", "groups", "unassigned", "targets", "note", "source"),
+    *(
+        "support",
+        "support_open",
+        "groups",
+        "unassigned",
+        "targets",
+        "discrepancies",
+        "note",
+        "source",
+    ),
     *("as_of", "status", "light", "light_reason", "overdue", "near_due", "stale", "reported"),
     *("judgements", "reports", "others"),
 ]
@@ -95,3 +104,12 @@ def test_an_unknown_number(plan: Run) -> None:
 def test_no_number_is_wrong_use(plan: Run) -> None:
     assert plan("show").exit_code == 2
     assert plan("show", "甲").exit_code == 2
+
+
+def test_where_the_notice_is_at_odds_with_itself(plan: Run) -> None:
+    (row,) = rows(plan, "show", "43")
+    (known,) = row["discrepancies"]
+    assert (known["kind"], known["targets"]) == ("different_figures", ["43.1", "117.5"])
+    shown = plan("show", "43").stdout
+    assert "117.5 “确保粮食总产稳定在19.5万吨以上”" in shown
+    assert rows(plan, "show", "42")[0]["discrepancies"] == []

@@ -1,7 +1,7 @@
 """The dataset as rules see it."""
 
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from plan_cli.dataset.directory import build_directory
 from plan_cli.dataset.loading import FileKey, Loaded
@@ -54,6 +54,19 @@ class Context:
         from plan_cli.rules.usage import Usage
 
         return Usage(self)
+
+    def year(self, key: Literal["base", "start", "end", "vision"]) -> int:
+        """Return a year of the plan; where a rule tells that it is wrong, the one of the notice."""
+        recorded: int = getattr(self.plan.horizon, key)
+        return self._stated_years.get(key, recorded)
+
+    @cached_property
+    def _stated_years(self) -> dict[str, int]:
+        if "fidelity" not in self.tiers:
+            return {}
+        from plan_cli.rules.fidelity.horizon import stated_horizon
+
+        return stated_horizon(self)
 
     @cached_property
     def entries(self) -> list[Entry]:

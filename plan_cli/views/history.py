@@ -16,7 +16,7 @@ def history_listing(rows: Sequence[HistoryRow], units: Mapping[str, str]) -> Lis
         Column(_("Date"), lambda row: str(row["date"])),
         Column(_("Id"), lambda row: str(row["id"])),
         Column(_("No."), lambda row: str(row["item"]), right=True),
-        Column(_("By"), lambda row: str(row["by"]), share=2),
+        Column(_("Handed in by"), lambda row: str(row["by"]), share=2),
         Column(_("Reported"), _reported(units), share=3),
         Column(_("Details"), details_text, share=5),
     )

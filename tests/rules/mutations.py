@@ -161,7 +161,10 @@ def drop_target(text: str, random: Random) -> Planted | None:
     head = text.rfind("\n- id: ", 0, match.start())
     wording = line_of(text, text.index("\n  text: ", head) + 1)
     line = line_of(text, match.start())
-    return changed, {wording, line, line - 1}
+    quote = re.search(r"^      quote: .*$", match[0], re.MULTILINE)
+    assert quote
+    sharing = {line_of(changed, m.start()) for m in re.finditer(re.escape(quote[0]), changed)}
+    return changed, {wording, line, line - 1} | sharing
 
 
 def other_figure(text: str, random: Random) -> Planted | None:

@@ -30,7 +30,6 @@ from plan_cli.i18n import _
 from plan_cli.model import Target
 from plan_cli.notice import Paragraph
 from plan_cli.rules.base import Context, Finding, Rule, TargetEntry
-from plan_cli.rules.fidelity.horizon import stated_horizon
 from plan_cli.rules.fidelity.quantities import plain
 
 _YEAR: Final = re.compile(r"(?<!较)(?<!\d)(\d{4})年|十四五")
@@ -47,7 +46,7 @@ class _Stated(NamedTuple):
 
 def check(context: Context) -> Iterator[Finding]:
     """Yield a finding for every year that does not rest on what its basis names."""
-    end = stated_horizon(context).get("end", context.plan.horizon.end)
+    end = context.year("end")
     for one in context.readable_targets:
         stated = _stated(context, one, end)
         found = _fault(context, one, stated)

@@ -34,21 +34,21 @@ from plan_cli.rules.progress.filed import Filed, filed, targets
 
 def check(context: Context) -> Iterator[ReportFinding]:
     """Yield a finding for every period outside the plan's years, or not over, or not begun."""
-    horizon = context.plan.horizon
+    base, end = context.year("base"), context.year("end")
     known = targets(context)
     for one in filed(context):
         if one.report.period is None:
             continue
         target = known.get(one.report.target or "")
-        last = max(horizon.end, (target.due if target else None) or horizon.end)
-        if horizon.base <= year_of(one.report.period) <= last:
+        last = max(end, (target.due if target else None) or end)
+        if base <= year_of(one.report.period) <= last:
             yield from _check_day(one, one.report.period)
         else:
             message = _("indicator {item} has no period {period}").format(
                 item=one.report.item, period=one.report.period
             )
             hint = _("Its values cover {first} (the base year) to {last}.").format(
-                first=horizon.base, last=last
+                first=base, last=last
             )
             yield one.finding(("period",), message, hint)
 

@@ -84,7 +84,8 @@ def _range_faults(target: Target) -> Iterator[tuple[str, str]]:
     if (target.upper is None) == (target.direction == "between"):
         yield "upper" if stated == (target.upper is None) else "direction", message
     elif target.upper is not None and target.value is not None and target.upper <= target.value:
-        yield "upper", _("the upper value is not above the value")
+        wrong = "value" if f"-{target.upper}" in target.quote else "upper"
+        yield wrong, _("the upper value is not above the value")
 
 
 RULE = Rule("schema.target-shape", "schema", check)

@@ -1,7 +1,6 @@
 """How much there is, as people read it: departments, sections, years, binding and expected."""
 
 from collections.abc import Callable, Sequence
-from typing import Final
 
 from plan_cli.dataset.summaries import BindingRow, DepartmentRow, DueRow, SectionRow
 from plan_cli.i18n import _, ngettext
@@ -9,38 +8,20 @@ from plan_cli.render import Column, Listing
 from plan_cli.render.listing import Row
 from plan_cli.vocabulary import binding_label
 
-_LOADS: Final = ("leads", "supports", "via_groups", "indicators")
-
 
 def department_listing(rows: Sequence[DepartmentRow]) -> Listing:
     """Return the departments with their names and what they carry."""
     columns = (
         Column(_("Department"), _names, share=3),
         Column(_("Category"), lambda row: str(row["category"]), share=2),
-        *_load_columns(),
-    )
-    count = ngettext("{number} department", "{number} departments", len(rows))
-    return Listing(rows, columns, count.format(number=len(rows)), name="departments")
-
-
-def load_listing(rows: Sequence[DepartmentRow]) -> Listing:
-    """Return what every department carries; those that carry nothing are left out."""
-    carrying = [row for row in rows if any(row.get(key) for key in _LOADS)]
-    columns = (
-        Column(_("Department"), lambda row: str(row["name"]), share=1),
-        *_load_columns(),
-    )
-    return Listing(carrying, columns, _("By department"), name="departments")
-
-
-def _load_columns() -> tuple[Column, ...]:
-    return (
         Column(_("Leads"), _count("leads"), right=True),
         Column(_("Supports"), _count("supports"), right=True),
         Column(_("Via"), _count("via_groups"), right=True),
         Column(_("Indicators"), _count("indicators"), right=True),
         Column(_("Binding"), _count("binding"), right=True),
     )
+    count = ngettext("{number} department", "{number} departments", len(rows))
+    return Listing(rows, columns, count.format(number=len(rows)), name="departments")
 
 
 def section_listing(rows: Sequence[SectionRow]) -> Listing:

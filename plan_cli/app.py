@@ -9,11 +9,12 @@ from typing import Annotated
 import typer
 
 from plan_cli import __version__
+from plan_cli.cli.framework import ClickException
+from plan_cli.cli.help import PlanCommand, PlanGroup
+from plan_cli.cli.session import Session
 from plan_cli.commands.assignments import assignments
 from plan_cli.commands.completion import completion
 from plan_cli.commands.departments import departments
-from plan_cli.commands.framework import ClickException
-from plan_cli.commands.help import PlanCommand, PlanGroup
 from plan_cli.commands.history import history
 from plan_cli.commands.indicators import indicators
 from plan_cli.commands.init import init
@@ -21,7 +22,6 @@ from plan_cli.commands.report import report
 from plan_cli.commands.rules import rules
 from plan_cli.commands.schema import schema
 from plan_cli.commands.sections import sections
-from plan_cli.commands.session import Session
 from plan_cli.commands.show import show
 from plan_cli.commands.status import status
 from plan_cli.commands.tasks import tasks

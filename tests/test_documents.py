@@ -8,7 +8,7 @@ import pytest
 from pydantic import BaseModel
 
 from plan_cli import model
-from plan_cli.commands.output import Format
+from plan_cli.cli.output import Format
 from plan_cli.render import FORMATS
 from tests.conftest import ROOT, Run
 

@@ -4,9 +4,9 @@ from typing import Annotated
 
 import typer
 
-from plan_cli.commands.options import DeptOption, find_departments
-from plan_cli.commands.output import prints
-from plan_cli.commands.session import session_in
+from plan_cli.cli.options import DeptOption, find_departments
+from plan_cli.cli.output import prints
+from plan_cli.cli.session import session_in
 from plan_cli.i18n import _
 from plan_cli.render import Listing
 

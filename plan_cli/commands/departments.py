@@ -4,10 +4,10 @@ from typing import Annotated
 
 import typer
 
-from plan_cli.commands.complete import complete_category
-from plan_cli.commands.errors import PlanError
-from plan_cli.commands.output import prints
-from plan_cli.commands.session import session_in
+from plan_cli.cli.complete import complete_category
+from plan_cli.cli.errors import PlanError
+from plan_cli.cli.output import prints
+from plan_cli.cli.session import session_in
 from plan_cli.i18n import _, listed
 from plan_cli.render import Listing
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import typer
 
-from plan_cli.commands.errors import DataProblemsError, PlanError, WrongUseError
+from plan_cli.cli.errors import DataProblemsError, PlanError, WrongUseError
 from plan_cli.i18n import _, listed
 
 if TYPE_CHECKING:
@@ -47,7 +47,7 @@ def read_item(typed: str, dataset: "Dataset") -> "Task | Indicator":
 
 def read_by(typed: str, dataset: "Dataset") -> str:
     """Return the canonical name of the department that was typed."""
-    from plan_cli.commands.options import find_departments
+    from plan_cli.cli.options import find_departments
 
     (match,) = find_departments([typed], dataset.directory)
     if match.is_group:

@@ -4,10 +4,10 @@ from typing import Annotated
 
 import typer
 
-from plan_cli.commands.complete import complete_item
-from plan_cli.commands.options import DeptOption, find_departments
-from plan_cli.commands.output import prints
-from plan_cli.commands.session import session_in
+from plan_cli.cli.complete import complete_item
+from plan_cli.cli.options import DeptOption, find_departments
+from plan_cli.cli.output import prints
+from plan_cli.cli.session import session_in
 from plan_cli.i18n import _
 from plan_cli.render import Listing
 from plan_cli.today import today
@@ -36,7 +36,7 @@ def history(
     ] = None,
 ) -> Listing:
     """List reports."""
-    from plan_cli.commands.asking import day
+    from plan_cli.cli.asking import day
     from plan_cli.commands.handing import read_item
     from plan_cli.dataset.history import history_rows
     from plan_cli.views.history import history_listing

@@ -4,14 +4,14 @@ from typing import Annotated
 
 import typer
 
-from plan_cli.commands.as_of import AsOfOption, read_day
-from plan_cli.commands.options import (
+from plan_cli.cli.as_of import AsOfOption, read_day
+from plan_cli.cli.options import (
     DeptOption,
     GrepOption,
     find_departments,
 )
-from plan_cli.commands.output import prints
-from plan_cli.commands.session import session_in
+from plan_cli.cli.output import prints
+from plan_cli.cli.session import session_in
 from plan_cli.dataset.queries import select_indicators
 from plan_cli.i18n import _
 from plan_cli.render import Listing

@@ -5,8 +5,8 @@ from typing import Annotated
 
 import typer
 
-from plan_cli.commands.errors import PlanError
-from plan_cli.commands.session import session_in
+from plan_cli.cli.errors import PlanError
+from plan_cli.cli.session import session_in
 from plan_cli.i18n import _
 
 

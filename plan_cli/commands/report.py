@@ -4,9 +4,9 @@ from typing import Annotated, Any
 
 import typer
 
-from plan_cli.commands.asking import day, given_or_asked
-from plan_cli.commands.complete import complete_department, complete_item
-from plan_cli.commands.session import session_in
+from plan_cli.cli.asking import day, given_or_asked
+from plan_cli.cli.complete import complete_department, complete_item
+from plan_cli.cli.session import session_in
 from plan_cli.i18n import _
 from plan_cli.today import today
 

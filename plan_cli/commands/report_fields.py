@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from plan_cli.commands.asking import choices, given_or_asked, text, word
-from plan_cli.commands.errors import PlanError, WrongUseError
+from plan_cli.cli.asking import choices, given_or_asked, text, word
+from plan_cli.cli.errors import PlanError, WrongUseError
 from plan_cli.i18n import _, listed
 from plan_cli.vocabulary import NATURES, STATUSES
 

@@ -4,8 +4,8 @@ from typing import Annotated
 
 import typer
 
-from plan_cli.commands.errors import PlanError
-from plan_cli.commands.output import prints
+from plan_cli.cli.errors import PlanError
+from plan_cli.cli.output import prints
 from plan_cli.i18n import _, listed
 from plan_cli.render import Listing
 

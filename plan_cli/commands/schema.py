@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from plan_cli.commands.errors import WrongUseError
+from plan_cli.cli.errors import WrongUseError
 from plan_cli.i18n import _, listed
 
 
@@ -21,7 +21,7 @@ def schema(
     ] = None,
 ) -> None:
     """Print JSON Schema."""
-    from plan_cli.commands.console import write_exactly
+    from plan_cli.cli.console import write_exactly
     from plan_cli.model.json_schema import MODELS, describes, dump, file_schema
 
     if file is None:

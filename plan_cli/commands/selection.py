@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
-from plan_cli.commands.errors import WrongUseError
+from plan_cli.cli.errors import WrongUseError
 from plan_cli.i18n import _, listed
 from plan_cli.render.text import visible
 from plan_cli.rules.registry import suggest_rules

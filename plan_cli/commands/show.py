@@ -4,11 +4,11 @@ from typing import Annotated
 
 import typer
 
-from plan_cli.commands.as_of import AsOfOption, read_day
-from plan_cli.commands.complete import complete_item
-from plan_cli.commands.errors import PlanError
-from plan_cli.commands.output import prints
-from plan_cli.commands.session import session_in
+from plan_cli.cli.as_of import AsOfOption, read_day
+from plan_cli.cli.complete import complete_item
+from plan_cli.cli.errors import PlanError
+from plan_cli.cli.output import prints
+from plan_cli.cli.session import session_in
 from plan_cli.i18n import _, listed
 from plan_cli.render import Listing
 

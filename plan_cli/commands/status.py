@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING, Annotated, Final
 
 import typer
 
-from plan_cli.commands.as_of import AsOfOption, read_day
-from plan_cli.commands.options import DeptOption, find_departments
-from plan_cli.commands.output import prints
-from plan_cli.commands.session import session_in
+from plan_cli.cli.as_of import AsOfOption, read_day
+from plan_cli.cli.options import DeptOption, find_departments
+from plan_cli.cli.output import prints
+from plan_cli.cli.session import session_in
 from plan_cli.i18n import _, ngettext
 from plan_cli.render import Listing
 

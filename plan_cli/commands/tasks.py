@@ -4,17 +4,17 @@ from typing import Annotated, Literal, cast
 
 import typer
 
-from plan_cli.commands.as_of import AsOfOption, read_day
-from plan_cli.commands.complete import complete_section
-from plan_cli.commands.errors import WrongUseError
-from plan_cli.commands.options import (
+from plan_cli.cli.as_of import AsOfOption, read_day
+from plan_cli.cli.complete import complete_section
+from plan_cli.cli.errors import WrongUseError
+from plan_cli.cli.options import (
     DeptOption,
     GrepOption,
     find_departments,
     find_sections,
 )
-from plan_cli.commands.output import prints
-from plan_cli.commands.session import session_in
+from plan_cli.cli.output import prints
+from plan_cli.cli.session import session_in
 from plan_cli.dataset.queries import TaskFilter, TaskSelection, select_tasks
 from plan_cli.dataset.rows import Role
 from plan_cli.i18n import _, listed, ngettext

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from plan_cli.commands.errors import WrongUseError
-from plan_cli.commands.session import session_in
+from plan_cli.cli.errors import WrongUseError
+from plan_cli.cli.session import session_in
 from plan_cli.i18n import _, listed
 
 if TYPE_CHECKING:
@@ -78,7 +78,7 @@ def validate(
     ] = None,
 ) -> None:
     """Check the dataset: syntax, schema, references, and equality with the notice."""
-    from plan_cli.commands.progress import progress
+    from plan_cli.cli.progress import progress
     from plan_cli.commands.selection import read_scope, read_selection
     from plan_cli.problem_formats import Result
     from plan_cli.validation import find_problems
@@ -143,7 +143,7 @@ def _clean(loaded: "Loaded", selection: "Selection", paths: list[Path]) -> str:
 
 
 def _print(result: "Result", format_: ProblemsFormat) -> None:
-    from plan_cli.commands.console import screen, write_exactly
+    from plan_cli.cli.console import screen, write_exactly
     from plan_cli.problem_formats import problem_format
 
     shown = screen(sys.stdout)

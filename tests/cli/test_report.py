@@ -9,7 +9,7 @@ import pytest
 from typer.testing import CliRunner
 
 from plan_cli import i18n
-from plan_cli.commands import asking
+from plan_cli.cli import asking
 from plan_cli.today import today
 from tests.conftest import DATA, Run
 

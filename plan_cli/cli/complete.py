@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 import typer
 
-from plan_cli.commands.framework import ClickException
-from plan_cli.commands.session import Session
+from plan_cli.cli.framework import ClickException
+from plan_cli.cli.session import Session
 
 if TYPE_CHECKING:
     from plan_cli.dataset.dataset import Dataset

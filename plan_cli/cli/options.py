@@ -4,8 +4,8 @@ from typing import Annotated
 
 import typer
 
-from plan_cli.commands.complete import complete_department
-from plan_cli.commands.errors import PlanError
+from plan_cli.cli.complete import complete_department
+from plan_cli.cli.errors import PlanError
 from plan_cli.dataset.sections import Outline, SectionProblem
 from plan_cli.i18n import _, listed
 from plan_cli.naming import Directory, Match, NameProblem, find_department

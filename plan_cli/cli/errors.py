@@ -6,7 +6,7 @@ from typing import IO, Any
 
 import typer
 
-from plan_cli.commands.framework import ClickException
+from plan_cli.cli.framework import ClickException
 from plan_cli.i18n import _
 from plan_cli.problems import Problem
 
@@ -46,7 +46,7 @@ class DataProblemsError(ClickException):
     def show(self, file: IO[Any] | None = None) -> None:
         """Write every problem, and how many there are, to standard error."""
         del file
-        from plan_cli.commands.console import screen
+        from plan_cli.cli.console import screen
         from plan_cli.problem_formats import Result, problem_format
 
         text = problem_format("text")(Result(self.problems), screen(sys.stderr))

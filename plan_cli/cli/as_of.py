@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from plan_cli.commands.asking import day
+from plan_cli.cli.asking import day
 from plan_cli.i18n import _
 from plan_cli.today import today
 

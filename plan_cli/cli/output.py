@@ -10,8 +10,8 @@ from typing import Annotated, Any, Final, ParamSpec
 
 import typer
 
-from plan_cli.commands.console import columns, write_exactly
-from plan_cli.commands.errors import PlanError, WrongUseError
+from plan_cli.cli.console import columns, write_exactly
+from plan_cli.cli.errors import PlanError, WrongUseError
 from plan_cli.i18n import _
 from plan_cli.render import Listing, Page, renderer
 

@@ -6,8 +6,8 @@ from typing import TypeVar
 
 import typer
 
-from plan_cli.commands.console import can_ask
-from plan_cli.commands.errors import PlanError, WrongUseError
+from plan_cli.cli.console import can_ask
+from plan_cli.cli.errors import PlanError, WrongUseError
 from plan_cli.i18n import _, listed
 from plan_cli.vocabulary import read_word
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from typer.core import TyperCommand, TyperGroup
 
-from plan_cli.commands import framework
+from plan_cli.cli import framework
 from plan_cli.i18n import _
 from plan_cli.render.fold import cells, fold
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import typer
 
-from plan_cli.commands.errors import DataProblemsError, WrongUseError
+from plan_cli.cli.errors import DataProblemsError, WrongUseError
 from plan_cli.i18n import _
 
 if TYPE_CHECKING:

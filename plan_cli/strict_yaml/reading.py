@@ -4,6 +4,7 @@ from plan_cli.strict_yaml import messages
 from plan_cli.strict_yaml.characters import character_faults, is_clean
 from plan_cli.strict_yaml.model import (
     DEFAULT_LIMITS,
+    Fault,
     Limits,
     Parsed,
 )
@@ -26,17 +27,25 @@ def parse_with(text: str, limits: Limits = DEFAULT_LIMITS, use_c: bool | None = 
 
     # Imported late: a program that only names the types here has no need of PyYAML.
     from plan_cli.strict_yaml.build import Unusual, build
-    from plan_cli.strict_yaml.survey import Survey
 
     try:
         value = build(text, limits, use_c)
     except Unusual:
-        faults = Survey(text, limits, use_c, keep_places=False).faults
+        faults = _faults(text, limits, use_c)
         assert faults, "the two ways through a document disagree"  # noqa: S101
-        return Parsed(None, tuple(faults))
+        return Parsed(None, faults)
     if needs_a_closer_look(text):
-        return Parsed(value, tuple(Survey(text, limits, use_c, keep_places=False).faults))
+        return Parsed(value, _faults(text, limits, use_c))
     return Parsed(value, ())
+
+
+def _faults(text: str, limits: Limits, use_c: bool | None) -> tuple[Fault, ...]:
+    from plan_cli.strict_yaml.survey import GaveUpError, Survey
+
+    try:
+        return tuple(Survey(text, limits, use_c, keep_places=False).faults)
+    except GaveUpError:  # libyaml, since 0.2.6; the parser in Python stops at our own limit
+        return tuple(Survey(text, limits, use_c=False, keep_places=False).faults)
 
 
 def _is_too_large(text: str, limits: Limits) -> bool:

@@ -27,7 +27,11 @@ from plan_cli.strict_yaml.findings import (
 )
 from plan_cli.strict_yaml.frame import Frame
 from plan_cli.strict_yaml.model import Fault, Limits, Path, Span
-from plan_cli.strict_yaml.syntax import syntax_fault
+from plan_cli.strict_yaml.syntax import gave_up, syntax_fault
+
+
+class GaveUpError(Exception):
+    """The parser looked ahead into nesting that is too deep for itself, before it told where."""
 
 
 class Survey:
@@ -78,6 +82,8 @@ class Survey:
                 self._take(event)
                 end = event.end_mark.index
         except yaml.YAMLError as error:
+            if gave_up(error):
+                raise GaveUpError from error
             self._findings.add_unless_line_known(syntax_fault(error, self._text))
             return end
         finally:

@@ -122,8 +122,14 @@ _PLAIN_WORDS: Final[tuple[tuple[str, Callable[[], _Words]], ...]] = (
     (r"expected alphabetic or numeric character", _bad_name),
 )
 _NO_KEY: Final = r"expected key|node content|expected <block end>"
+_TOO_DEEP: Final = "exceeded maximum nesting depth"
 _QUOTED: Final = "while scanning a quoted scalar"
 _IN_BRACKETS: Final = ("while parsing a flow sequence", "while parsing a flow mapping")
+
+
+def gave_up(error: yaml.YAMLError) -> bool:
+    """Say whether libyaml (0.2.6 and later) went no deeper while it looked ahead."""
+    return getattr(error, "problem", None) == _TOO_DEEP
 
 
 def syntax_fault(error: yaml.YAMLError, text: str) -> Fault:

@@ -30,7 +30,7 @@ COMMANDS: Final = {
     "schema": _("Print JSON Schema of the dataset's files, for editors and other validators."),
     "completion": _("Print the script by which a shell completes names and numbers."),
 }
-"""Every command, in the order of the help page; its function is in `plan_cli/commands/<name>.py`."""
+"""The commands, in the order of the help page; see `cli/lazy.py` for where their functions are."""
 
 
 class _Program(LazyGroup):

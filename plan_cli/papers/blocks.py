@@ -1,6 +1,7 @@
 """What a paper is made of. Every text is in the reader's language already; none is escaped.
 
-A line break in a text is a line break on the page. Renderers see to everything else that a format
+A line break in a text is a line break on the page, in a paragraph the beginning of the next one.
+Renderers see to everything else that a format
 could take for something else, so texts of the data can be put in as they are.
 """
 

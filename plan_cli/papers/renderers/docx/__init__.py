@@ -31,7 +31,7 @@ from plan_cli.papers.renderers.docx.charts import pace_chart, stack_chart  # noq
 from plan_cli.papers.renderers.docx.pages import add_page_number, begin_section  # noqa: E402
 from plan_cli.papers.renderers.docx.styles import define_styles  # noqa: E402
 from plan_cli.papers.renderers.docx.tables import table  # noqa: E402
-from plan_cli.papers.renderers.docx.xml import element, paragraph, properties  # noqa: E402
+from plan_cli.papers.renderers.docx.xml import element, paragraph, properties, run  # noqa: E402
 from plan_cli.papers.text import clean  # noqa: E402
 
 Elements = list[BaseOxmlElement]
@@ -79,9 +79,12 @@ def _heading(block: Heading, width: int) -> Elements:
 
 def _paragraph(block: Paragraph, width: int) -> Elements:
     del width
+    # Each line is a paragraph: a line break would stretch the line before it, which is justified.
+    lines = block.text.split("\n")
     if block.align != "left":
-        return [paragraph("Paper Flush", block.text, element("w:jc", val=block.align))]
-    return [paragraph("Body Text" if block.indent else "Paper Flush", block.text)]
+        return [paragraph("Paper Flush", line, element("w:jc", val=block.align)) for line in lines]
+    style = "Body Text" if block.indent else "Paper Flush"
+    return [paragraph(style, line) for line in lines]
 
 
 def _note(block: Note, width: int) -> Elements:
@@ -92,7 +95,13 @@ def _note(block: Note, width: int) -> Elements:
 def _items(block: Items, width: int) -> Elements:
     del width
     return [
-        paragraph("Paper Item", f"{f'{number}.' if block.numbered else '·'}\t", text)
+        element(
+            "w:p",
+            properties("Paper Item"),
+            run(f"{number}." if block.numbered else "·"),
+            element("w:r", element("w:tab")),
+            run(text),
+        )
         for number, text in enumerate(block.texts, start=1)
     ]
 

@@ -29,18 +29,7 @@ def pace_chart(block: PaceChart, width: int) -> list[BaseOxmlElement]:
     label, figures, area, verdict = shared(_PACE, width)
     grid = shared([1] * (2 * _HALF), area)
     longest = longest_share(block.bars)
-    headers = [
-        cell(paragraphs(block.headers[0], _STYLE, bold=True), label),
-        cell(paragraphs(block.headers[1], _STYLE, bold=True), figures),
-        cell(
-            paragraphs(f"{block.headers[2]}\n← {block.worse}", _STYLE, "right", bold=True),
-            sum(grid[:_HALF]),
-            span=_HALF,
-        ),
-        cell(paragraphs(f"\n{block.better} →", _STYLE, bold=True), sum(grid[_HALF:]), span=_HALF),
-        cell(paragraphs(block.headers[3], _STYLE, bold=True), verdict),
-    ]
-    rows = [row(headers, header=True)]
+    rows = _pace_headers(block, (label, figures, verdict), grid)
     for bar in block.bars:
         left, right = _halves(bar, longest)
         rows.append(
@@ -56,6 +45,29 @@ def pace_chart(block: PaceChart, width: int) -> list[BaseOxmlElement]:
         )
     widths = [label, figures, *grid, verdict]
     return [*_caption(block.caption), _chart(widths, rows, block.text), paragraph("Paper Gap")]
+
+
+def _pace_headers(
+    block: PaceChart, widths: tuple[int, int, int], grid: Sequence[int]
+) -> list[BaseOxmlElement]:
+    """Return what the columns are, and below it what either side of the axis means."""
+    label, figures, verdict = widths
+    left, right = sum(grid[:_HALF]), sum(grid[_HALF:])
+    first, second, area, last = block.headers
+    names = [
+        cell(paragraphs(first, _STYLE, bold=True), label),
+        cell(paragraphs(second, _STYLE, bold=True), figures),
+        cell(paragraphs(area, _STYLE, "center", bold=True), left + right, span=2 * _HALF),
+        cell(paragraphs(last, _STYLE, bold=True), verdict),
+    ]
+    sides = [
+        cell(paragraphs("", _STYLE), label),
+        cell(paragraphs("", _STYLE), figures),
+        cell(paragraphs(f"← {block.worse}", _STYLE, "right"), left, span=_HALF),
+        cell(paragraphs(f"{block.better} →", _STYLE), right, span=_HALF),
+        cell(paragraphs("", _STYLE), verdict),
+    ]
+    return [row(names, header=True), row(sides, header=True)]
 
 
 def _halves(bar: Pace, longest: float) -> tuple[int, int]:

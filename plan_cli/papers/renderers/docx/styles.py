@@ -19,7 +19,13 @@ _LATIN: Final = "Times New Roman"
 _LANGUAGES: Final = {"zh": "zh-CN", "en": "en-US"}
 _TITLE: Final = "方正小标宋简体"
 _TEXT: Final = "仿宋"
-_FALLBACKS: Final = {_TITLE: "宋体", _TEXT: "仿宋_GB2312", "楷体": "楷体_GB2312", "黑体": "SimHei"}
+_FALLBACKS: Final = {
+    _TITLE: ("宋体", "roman"),
+    _TEXT: ("仿宋_GB2312", "roman"),
+    "楷体": ("楷体_GB2312", "roman"),
+    "黑体": ("SimHei", "swiss"),
+}
+"""What to take instead of a Chinese font: another one, else any of its family."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,7 +175,7 @@ def _add_fallbacks(document: Doc) -> None:
             blob = part.blob.decode("utf-8")
             fonts = "".join(
                 f'<w:font w:name="{name}"><w:altName w:val="{other}"/><w:charset w:val="86"/>'
-                "</w:font>"
-                for name, other in _FALLBACKS.items()
+                f'<w:family w:val="{family}"/><w:pitch w:val="auto"/></w:font>'
+                for name, (other, family) in _FALLBACKS.items()
             )
             part._blob = blob.replace("</w:fonts>", f"{fonts}</w:fonts>").encode()  # noqa: SLF001

@@ -37,17 +37,8 @@ def paragraph(style: str, *parts: str | BaseOxmlElement) -> BaseOxmlElement:
 
 
 def run(text: str, *looks: BaseOxmlElement) -> BaseOxmlElement:
-    """Return a run of text; a tab in front of or behind it stays, line breaks stay."""
+    """Return a run of text; line breaks stay."""
     found = element("w:r", _run_properties(*looks))
-    begin, tab, end = text.partition("\t")
-    _add_lines(found, begin)
-    if tab:
-        found.append(element("w:tab"))
-        _add_lines(found, end)
-    return found
-
-
-def _add_lines(found: BaseOxmlElement, text: str) -> None:
     for number, line in enumerate(clean(text).split("\n")):
         if number:
             found.append(element("w:br"))
@@ -56,6 +47,7 @@ def _add_lines(found: BaseOxmlElement, text: str) -> None:
             words.text = line
             words.set(qn("xml:space"), "preserve")
             found.append(words)
+    return found
 
 
 def _run_properties(*looks: BaseOxmlElement) -> BaseOxmlElement | None:

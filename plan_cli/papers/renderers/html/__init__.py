@@ -24,6 +24,8 @@ from plan_cli.papers.renderers.html.tables import table
 from plan_cli.papers.renderers.html.text import attribute, inline
 
 _LANGUAGES: Final = {"zh": "zh-CN", "en": "en"}
+_UPRIGHT: Final = "size: A4; margin: 25mm 22mm 22mm 24mm;"
+_LANDSCAPE: Final = "size: A4 landscape; margin: 18mm;"
 
 
 def render(papers: Sequence[Paper]) -> bytes:
@@ -38,10 +40,10 @@ def render(papers: Sequence[Paper]) -> bytes:
             '<meta charset="utf-8">',
             '<meta name="viewport" content="width=device-width, initial-scale=1">',
             f"<title>{inline(title)}</title>",
-            f"<style>\n{style}</style>",
+            f"<style>\n{style}{_sheets(papers)}</style>",
             "</head>",
             "<body>",
-            *(_paper(paper) for paper in papers),
+            *(_paper(paper, number) for number, paper in enumerate(papers, start=1)),
             "</body>",
             "</html>",
             "",
@@ -49,15 +51,25 @@ def render(papers: Sequence[Paper]) -> bytes:
     ).encode()
 
 
-def _paper(paper: Paper) -> str:
-    kind = "paper landscape" if paper.landscape else "paper"
+def _sheets(papers: Sequence[Paper]) -> str:
+    """Return the print rules of every paper: sheets of its own kind, counted from 1."""
+    return "".join(
+        f"@page paper{number} {{ {_LANDSCAPE if paper.landscape else _UPRIGHT}"
+        f" counter-increment: sheet{number};"
+        f' @bottom-center {{ content: "— " counter(sheet{number}) " —"; }} }}\n'
+        for number, paper in enumerate(papers, start=1)
+    )
+
+
+def _paper(paper: Paper, number: int) -> str:
+    kind, label = "paper landscape" if paper.landscape else "paper", attribute(paper.title)
     head = [f"<h1>{inline(paper.title)}</h1>"]
     if paper.subtitle:
         head.append(f'<p class="subtitle">{inline(paper.subtitle)}</p>')
     head += [f'<p class="line">{inline(line)}</p>' for line in paper.lines]
     return "\n".join(
         [
-            f'<article class="{kind}" aria-label="{attribute(paper.title)}">',
+            f'<article class="{kind}" style="page: paper{number}" aria-label="{label}">',
             "<header>",
             *head,
             "</header>",
@@ -79,7 +91,7 @@ def _heading(block: Heading) -> str:
 def _paragraph(block: Paragraph) -> str:
     kinds = [block.align] if block.align != "left" else [] if block.indent else ["flush"]
     kind = "".join(f' class="{one}"' for one in kinds)
-    return f"<p{kind}>{inline(block.text)}</p>"
+    return "\n".join(f"<p{kind}>{inline(line)}</p>" for line in block.text.split("\n"))
 
 
 def _note(block: Note) -> str:

@@ -18,8 +18,8 @@ FAIL: annual/2023/市发改局.yaml
       target: "6.1"
       goal: 建成专业孵化器1个
       value: 1
-    - item: 6
-      target: "6.1"  # <--
+    - target: "6.1"  # <--
+      item: 6
       goal: 建成专业孵化器2个
       value: 2
 """

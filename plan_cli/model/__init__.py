@@ -1,7 +1,8 @@
 """What the files of a dataset hold: strict, immutable, one field a fact.
 
 A newcomer's order: `plan` (the notice as a whole), `departments`, `items` (tasks and indicators),
-`targets`, `assignments`, `reports`, `annual`. The words are those of the vocabulary in `data/README.md`.
+`targets`, `assignments`, `reports`, `annual`. The words are those of the vocabulary in
+`data/README.md`.
 """
 
 from plan_cli.model.annual import AnnualGoal

@@ -1,4 +1,4 @@
-"""Hands in reports and annual goals: under a lock, checked before and after, whole or not at all."""
+"""Hands in reports and annual goals: under a lock, checked before and after, all or nothing."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass

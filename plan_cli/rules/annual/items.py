@@ -2,8 +2,9 @@
 
 On a task that is its lead, and whoever supports it: also where the item names a plate they bear, a
 definite group they belong to, or a group or 等 to which they are assigned. On an indicator it is
-the department responsible, and nobody else: who may report any indicator is not for that its
-master. Whoever has taken over the duties of a department by the end of the year has its part.
+the department responsible, and nobody else: that a department may report any indicator does not
+make it answer for it. Whoever has taken over the duties of a department by the end of the year has
+its part.
 
 PASS: annual/2023/市工信局.yaml
 

@@ -4,33 +4,43 @@ import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Final
 
 import typer
 
 from plan_cli import __version__
 from plan_cli.cli.framework import ClickException
-from plan_cli.cli.help import PlanCommand, PlanGroup
+from plan_cli.cli.lazy import LazyGroup
 from plan_cli.cli.session import Session
-from plan_cli.commands.assignments import assignments
-from plan_cli.commands.completion import completion
-from plan_cli.commands.departments import departments
-from plan_cli.commands.history import history
-from plan_cli.commands.indicators import indicators
-from plan_cli.commands.init import init
-from plan_cli.commands.report import report
-from plan_cli.commands.rules import rules
-from plan_cli.commands.schema import schema
-from plan_cli.commands.sections import sections
-from plan_cli.commands.show import show
-from plan_cli.commands.status import status
-from plan_cli.commands.tasks import tasks
-from plan_cli.commands.validate import validate
 from plan_cli.i18n import _
+
+COMMANDS: Final = {
+    "tasks": _("List tasks: whose, in which section, due when."),
+    "indicators": _("List indicators: binding or expected, and who answers for them."),
+    "show": _("Show items: the whole wording, who, targets, and the line of the notice."),
+    "departments": _("List departments: their names, and how much each carries."),
+    "sections": _("List the notice's parts and sections, and what stands in each."),
+    "status": _("Tell how the plan stands: states, binding indicators, what needs attention."),
+    "assignments": _("List who groups such as 相关镇办 are, and who is still to be named."),
+    "report": _("Hand in a report: how a task stands, or the value of an indicator."),
+    "history": _("List what was reported, in the order of time."),
+    "validate": _("Check the dataset: syntax, schema, references, equality with the notice."),
+    "init": _("Make a dataset of your own, ready for git, that reports can be written to."),
+    "rules": _("List what validate checks, or print the manual of a rule."),
+    "schema": _("Print JSON Schema of the dataset's files, for editors and other validators."),
+    "completion": _("Print the script by which a shell completes names and numbers."),
+}
+"""The commands, in the order of the help page; see `cli/lazy.py` for where their functions are."""
+
+
+class _Program(LazyGroup):
+    package = "plan_cli.commands"
+    helps = COMMANDS
+
 
 app = typer.Typer(
     name="plan",
-    cls=PlanGroup,
+    cls=_Program,
     help=_("A government plan as plain YAML: check it, query it."),
     no_args_is_help=True,
     add_completion=False,
@@ -72,25 +82,6 @@ def plan(
     """A government plan as plain YAML: check it, query it."""
     del version
     context.obj = Session(data)
-
-
-for _command, _help in (
-    (tasks, _("List tasks: whose, in which section, due when.")),
-    (indicators, _("List indicators: binding or expected, and who answers for them.")),
-    (show, _("Show items: the whole wording, who, targets, and the line of the notice.")),
-    (departments, _("List departments: their names, and how much each carries.")),
-    (sections, _("List the notice's parts and sections, and what stands in each.")),
-    (status, _("Tell how the plan stands: states, binding indicators, what needs attention.")),
-    (assignments, _("List who groups such as 相关镇办 are, and who is still to be named.")),
-    (report, _("Hand in a report: how a task stands, or the value of an indicator.")),
-    (history, _("List what was reported, in the order of time.")),
-    (validate, _("Check the dataset: syntax, schema, references, equality with the notice.")),
-    (init, _("Make a dataset of your own, ready for git, that reports can be written to.")),
-    (rules, _("List what validate checks, or print the manual of a rule.")),
-    (schema, _("Print JSON Schema of the dataset's files, for editors and other validators.")),
-    (completion, _("Print the script by which a shell completes names and numbers.")),
-):
-    app.command(cls=PlanCommand, help=_help, options_metavar=_("[OPTIONS]"))(_command)
 
 
 def run(arguments: Sequence[str]) -> int:

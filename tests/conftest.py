@@ -1,6 +1,8 @@
 """Shared by all tests: the real dataset, copies of it to damage, and the command line."""
 
+import importlib
 import os
+import pkgutil
 import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -14,7 +16,10 @@ os.environ.pop("GITHUB_WORKSPACE", None)
 import pytest
 from typer.testing import CliRunner
 
-from plan_cli import i18n
+from plan_cli import commands, i18n
+
+for _module in pkgutil.iter_modules(commands.__path__):  # in English, as said above
+    importlib.import_module(f"plan_cli.commands.{_module.name}")
 
 ROOT = Path(__file__).resolve().parents[1]
 DATA = ROOT / "data"

@@ -7,11 +7,11 @@ carries a copy of its own. The program works on both; only the earlier ones spea
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from click import ClickException, Context, HelpFormatter
+    from click import ClickException, Command, Context, HelpFormatter
 else:
     try:
-        from typer._click import ClickException, Context, HelpFormatter
+        from typer._click import ClickException, Command, Context, HelpFormatter
     except ImportError:
-        from click import ClickException, Context, HelpFormatter
+        from click import ClickException, Command, Context, HelpFormatter
 
-__all__ = ["ClickException", "Context", "HelpFormatter"]
+__all__ = ["ClickException", "Command", "Context", "HelpFormatter"]

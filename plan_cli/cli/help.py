@@ -63,8 +63,7 @@ class PlanGroup(TyperGroup):
 
     def format_commands(self, ctx: framework.Context, formatter: framework.HelpFormatter) -> None:
         """List the commands, each with the whole of its first sentence."""
-        commands = [(name, self.get_command(ctx, name)) for name in self.list_commands(ctx)]
-        rows = [(name, command.help or "") for name, command in commands if command is not None]
+        rows = [(name, self.commands[name].help or "") for name in self.list_commands(ctx)]
         with formatter.section(click_text("Commands")):
             formatter.write_dl(rows)
 

@@ -21,7 +21,7 @@ def indicator_state_listing(rows: Sequence[IndicatorStateRow], as_of: date) -> L
         Column(
             _("Of"), _per_target(lambda one: period_label(one["period"]) if one["period"] else "")
         ),
-        Column(_("Target"), targets_text, right=True),
+        Column(_("Target"), lambda row: targets_text(row, units=True), right=True, share=1),
         Column(
             _("By now"), _per_target(lambda one: number_of(one["planned_text"], one)), right=True
         ),

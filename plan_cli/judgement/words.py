@@ -9,6 +9,7 @@ from plan_cli.judgement.goal import Goal
 from plan_cli.judgement.observations import Observation
 from plan_cli.judgement.result import Case
 from plan_cli.vocabulary import nature_label
+from plan_cli.when import period_text
 
 
 def places_of(case: Case) -> int:
@@ -55,7 +56,7 @@ def observation_line(one: Observation, unit: str | None) -> str:
     source = _("report {id}").format(id=one.report)
     facts = [nature_label(one.nature), source] if one.nature else [source]
     return _("{period}: {value} ({facts})").format(
-        period=one.label, value=value, facts=listed(facts)
+        period=period_text(one.label), value=value, facts=listed(facts)
     )
 
 
@@ -85,7 +86,7 @@ def missing_text(years: Sequence[int]) -> str:
 
 def forecasts_text(observations: Iterable[Observation]) -> str:
     """Say which of the values used are forecasts; nothing where none is."""
-    labels = [one.label for one in observations if one.forecast]
+    labels = [period_text(one.label) for one in observations if one.forecast]
     return (
         _("the value of {periods} is a forecast").format(periods=listed(labels)) if labels else ""
     )

@@ -40,7 +40,7 @@ def test_indicator_12_in_chinese() -> None:
     i18n.activate("zh")
     found = judge(GROWTH, values("2022 8 estimate", "2023 2.7"), HORIZON, MIDWAY)
     assert "缺2021年数据" in found.reason
-    assert "2022的数据是预计数" in found.reason
+    assert "2022年的数据是预计数" in found.reason
     assert found.needed_text.startswith("假定2021年与规划一致（7%），2024—2025年须年均增长8.7%")
 
 
@@ -48,7 +48,7 @@ def test_the_working_names_every_report() -> None:
     found = judge(GROWTH, values("2022 8 estimate", "2022H1 6 preliminary"), HORIZON, MIDWAY)
     assert found.working == (
         "2022: 8% (estimate, report r1)",
-        "2022H1: 6% (preliminary, report r2): part of a year; for information only",
+        "H1 2022: 6% (preliminary, report r2): part of a year; for information only",
         "geometric mean: (1 + 8%) − 1 = 8%",
         "8% − 7% = 1 percentage point: 1 percentage point above the plan",
         "2023–2025: 6.7% a year are needed for at least 7% on average, if 2021 was as planned (7%)",

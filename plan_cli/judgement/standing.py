@@ -7,8 +7,7 @@ from datetime import date, timedelta
 from plan_cli.i18n import _, listed
 from plan_cli.judgement.deadlines import Deadline, passed, unserved
 from plan_cli.judgement.result import Judgement
-from plan_cli.vocabulary import state_label, verdict_label
-from plan_cli.when import day_text, period_text
+from plan_cli.vocabulary import day_label, period_label, state_label, verdict_label
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,4 +148,4 @@ def _stale(known: Known, follow_up: FollowUp, as_of: date) -> dict[str, str]:
         return {}
     words = _("no report for {period}, which was due on {day}")
     last = missed[-1]
-    return {"stale": words.format(period=period_text(last.period), day=day_text(last.by))}
+    return {"stale": words.format(period=period_label(last.period), day=day_label(last.by))}

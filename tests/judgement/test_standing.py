@@ -80,7 +80,7 @@ def test_a_report_in_time_for_a_half_year_is_not_that_of_the_next() -> None:
     assert "stale" not in stand(july, follow_up, date(2023, 8, 1)).facts
     assert "stale" not in stand(july, follow_up, date(2024, 1, 31)).facts
     words = stand(july, follow_up, date(2024, 2, 1)).facts["stale"]
-    assert words == "no report for H2 2023, which was due on 2024-01-31"
+    assert words == "no report for 2023H2, which was due on 2024-01-31"
     august = replace(july, reported=date(2023, 8, 1))
     assert "stale" not in stand(august, follow_up, date(2024, 2, 1)).facts
 

@@ -48,7 +48,7 @@ def test_the_working_names_every_report() -> None:
     found = judge(GROWTH, values("2022 8 estimate", "2022H1 6 preliminary"), HORIZON, MIDWAY)
     assert found.working == (
         "2022: 8% (estimate, report r1)",
-        "H1 2022: 6% (preliminary, report r2): part of a year; for information only",
+        "2022H1: 6% (preliminary, report r2): part of a year; for information only",
         "geometric mean: (1 + 8%) − 1 = 8%",
         "8% − 7% = 1 percentage point: 1 percentage point above the plan",
         "2023–2025: 6.7% a year are needed for at least 7% on average, if 2021 was as planned (7%)",

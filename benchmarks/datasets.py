@@ -20,7 +20,6 @@ ITEMS: Final = 210
 """Items of the real dataset, numbered from 1."""
 
 _DIGITS: Final = "癸甲乙丙丁戊己庚辛壬"
-_LETTERS: Final = "kabcdefghj"
 _ID_LETTERS: Final = "abcdefghjkmnpqrstvwxyz"
 
 _RECORD: Final = re.compile(r"^(?=- )", re.MULTILINE)
@@ -33,7 +32,10 @@ _TARGET: Final = re.compile(r'"(\d+)(\.\d+)"')
 _REPORT: Final = re.compile(r"^((?:- id|  replaces): )([a-z]\w+)$", re.MULTILINE)
 _TEXT: Final = re.compile(r"^(  text: )(.*)$", re.MULTILINE)
 _METRIC: Final = re.compile(r"^(      metric: )(.*)$", re.MULTILINE)
-_KEYS: Final = "name|full_name|aliases|plates|members|lead|support|responsible|department"
+_KEYS: Final = (
+    "name|full_name|category|aliases|plates|members|may_include|lead|support|responsible|department"
+)
+_SHORT_FORM: Final = re.compile(r"(?<=aliases: )\[.*\]")
 _WHOSE: Final = re.compile(
     rf"((?:^|- )\s*(?:{_KEYS}): |alias: |departments: \[)(.*?)(?=, departments: |\]?}}|$)",
     re.MULTILINE,
@@ -68,8 +70,7 @@ class Copy:
         """Return what a department, a group, a plate or a short form is in this copy."""
         if not self.own_departments or not self.number:
             return name
-        letters = "".join(_LETTERS[int(digit)] for digit in str(self.number))
-        return name + (letters if name.isascii() else self.word)
+        return f"{name}{self.number if name.isascii() else self.word}"
 
     def wording(self, text: str) -> str:
         """Return what an item says."""
@@ -101,7 +102,7 @@ def make(folder: Path, copies: int, *, own_departments: bool = True, source: Pat
     for name in ("tasks.yaml", "indicators.yaml"):
         _write(folder / name, _each(_read(source / name), _RECORD, all_copies, _item))
     names = all_copies if own_departments else all_copies[:1]
-    _write(folder / "departments.yaml", _entries(_read(source / "departments.yaml"), names))
+    _write(folder / "departments.yaml", _departments(_read(source / "departments.yaml"), names))
     for path in (source / "progress").glob("*.yaml"):
         for copy in names:
             reports = [copy] if own_departments else all_copies
@@ -116,13 +117,21 @@ def make(folder: Path, copies: int, *, own_departments: bool = True, source: Pat
     _write(folder / "plan.yaml", re.sub(r"(?<=sha256: )\w+", checksum, plan))
 
 
-def _entries(text: str, copies: list[Copy]) -> str:
-    """Return `departments.yaml` with the entries of all its lists for every copy."""
-    return "".join(_each(part, _ENTRY, copies, _entry) for part in _TOP_KEY.split(text))
+def _departments(text: str, copies: list[Copy]) -> str:
+    """Return `departments.yaml` with its categories and all its entries for every copy."""
+    parts = []
+    for part in _TOP_KEY.split(text):
+        if part.startswith("categories:"):
+            names = _NAME.findall(part.partition(": ")[2])
+            categories = ", ".join(copy.name(name) for copy in copies for name in names)
+            parts.append(f"categories: [{categories}]\n")
+        else:
+            parts.append(_each(part, _ENTRY, copies, _department))
+    return "".join(parts)
 
 
 def _plan(text: str, copies: list[Copy], names: list[Copy]) -> str:
-    """Return `plan.yaml` with what it says of single targets, and of departments, for every copy."""
+    """Return `plan.yaml` with what it says of targets, and of departments, for every copy."""
     parts = []
     for part in _TOP_KEY.split(text):
         if part.startswith("discrepancies:"):
@@ -185,6 +194,16 @@ def _item(record: str, copy: Copy) -> str:
 
 def _entry(entry: str, copy: Copy) -> str:
     return _named(_numbered(entry, copy), copy)
+
+
+def _department(entry: str, copy: Copy) -> str:
+    if copy.number:  # no notice writes its short forms: what is typed for it are its letters
+        entry = _SHORT_FORM.sub(lambda found: _letters(found[0]), entry)
+    return _entry(entry, copy)
+
+
+def _letters(names: str) -> str:
+    return f"[{', '.join(name for name in _NAME.findall(names) if name.isascii())}]"
 
 
 def _report(record: str, copy: Copy) -> str:

@@ -29,14 +29,14 @@ def parse_with(text: str, limits: Limits = DEFAULT_LIMITS, use_c: bool | None = 
     from plan_cli.strict_yaml.build import Unusual, build
 
     try:
-        value = build(text, limits, use_c)
+        value, ends = build(text, limits, use_c)
     except Unusual:
         faults = _faults(text, limits, use_c)
         assert faults, "the two ways through a document disagree"  # noqa: S101
         return Parsed(None, faults)
     if needs_a_closer_look(text):
-        return Parsed(value, _faults(text, limits, use_c))
-    return Parsed(value, ())
+        return Parsed(value, _faults(text, limits, use_c), ends)
+    return Parsed(value, (), ends)
 
 
 def _faults(text: str, limits: Limits, use_c: bool | None) -> tuple[Fault, ...]:

@@ -15,6 +15,7 @@ KEYS = [
         "unassigned",
         "targets",
         "discrepancies",
+        "annual",
         "note",
         "source",
     ),

@@ -1,26 +1,25 @@
 """What stands in a department's work list: from the dataset to sheets of rows."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from datetime import date
 from typing import Final
 
 from plan_cli.dataset.authority import reporters_of_any
 from plan_cli.dataset.dataset import Dataset
 from plan_cli.dataset.queries import TaskFilter, TaskSelection, select_indicators, select_tasks
-from plan_cli.dataset.rows import IndicatorRow, TargetRow, TaskRow
+from plan_cli.dataset.rows import IndicatorRow, TaskRow
 from plan_cli.ledgers import wording
 from plan_cli.ledgers.goals import Goals
 from plan_cli.ledgers.layout import (
-    WHOLE,
     Column,
     Ledger,
-    Row,
     Sheet,
     SheetKey,
     indicator_columns,
     task_columns,
 )
-from plan_cli.naming import Match
+from plan_cli.ledgers.rows import Item, rows
+from plan_cli.naming import Directory, Match
 from plan_cli.vocabulary import OPEN_LIST
 
 _BINDING: Final = "约束性"
@@ -30,7 +29,7 @@ _OTHERS: Final = "代报"
 
 
 def ledger(dataset: Dataset, department: str, year: int, as_of: date) -> Ledger:
-    """Return the work list of a department.
+    """Return the work list of a department; it has only those sheets that have rows.
 
     Args:
         dataset: the dataset.
@@ -92,129 +91,67 @@ class _Sheets:
     def _task_sheet(
         self, key: SheetKey, tasks: Sequence[TaskRow], remarks: tuple[str, ...]
     ) -> Sheet:
-        columns = task_columns(support=key == "support")
-        rows = [row for task in tasks for row in self._task_rows(task, columns)]
-        return self._sheet(key, columns, rows, len(tasks), remarks)
-
-    def _task_rows(self, task: TaskRow, columns: Sequence[Column]) -> list[Row]:
-        support = "、".join(task["support"]) + (OPEN_LIST if task["support_open"] else "")
-        said = {
-            "text": task["text"],
-            "lead": task["lead"],
-            "support": support,
-            "via": wording.included(task["via"], self._dataset.directory),
-        }
-        return self._rows(task["id"], task["targets"], said, columns)
+        items = [_task_item(task, self._dataset.directory) for task in tasks]
+        return self._sheet(key, task_columns(support=key == "support"), items, remarks)
 
     def _indicator_sheet(self) -> Sheet:
-        any_ = self._department in reporters_of_any(self._dataset.plan)
-        own, others = self._indicators(any_=any_)
-        columns = indicator_columns(_periods(self._year), any_=any_)
-        rows = [
-            row
-            for indicators, via in ((own, _OWN), (others, _OTHERS))
-            for indicator in indicators
-            for row in self._indicator_rows(indicator, via, columns)
-        ]
-        remarks = wording.any_indicator() if others else ()
-        return self._sheet("indicators", columns, rows, len(own) + len(others), remarks)
-
-    def _indicators(self, *, any_: bool) -> tuple[list[IndicatorRow], list[IndicatorRow]]:
-        """Return the indicators it answers for, and the others that it may report."""
+        """Return 指标: those it answers for, then the others if it may report any."""
         everything = self._dataset.indicator_rows
+        any_ = self._department in reporters_of_any(self._dataset.plan)
         own = select_indicators(
             everything,
             self._dataset.directory,
             self._as_of,
             departments=(Match(self._department),),
         )
-        return own, [row for row in everything if row not in own] if any_ else []
-
-    def _indicator_rows(
-        self, indicator: IndicatorRow, via: str, columns: Sequence[Column]
-    ) -> list[Row]:
-        said = {
-            "text": indicator["text"],
-            "kind": _BINDING if indicator["binding"] else _EXPECTED,
-            "responsible": indicator["responsible"],
-            "via": via,
-        }
-        return self._rows(indicator["id"], indicator["targets"], said, columns)
-
-    def _rows(
-        self,
-        item: int,
-        targets: Sequence[TargetRow],
-        said: dict[str, str],
-        columns: Sequence[Column],
-    ) -> list[Row]:
-        """Return the rows of an item: one a target; one for the whole where that has a goal."""
-        rows: list[Row] = []
-        if not targets or self._goals.has(item, None):
-            whole = {"target": WHOLE, "due": wording.dues(targets)}
-            rows.append(self._row(item, None, said | whole, columns, first=True))
-        for one in targets:
-            own = {"target": wording.target(one, targets), "due": wording.due(one)}
-            first = not rows
-            rows.append(self._row(item, one, (said if first else {}) | own, columns, first=first))
-        return rows
-
-    def _row(
-        self,
-        item: int,
-        target: TargetRow | None,
-        said: dict[str, str],
-        columns: Sequence[Column],
-        *,
-        first: bool,
-    ) -> Row:
-        keys = [column.key for column in columns if not column.input]
-        texts = {"item": str(item)} | {key: said[key] for key in keys if key in said}
-        identifier = None if target is None else target["id"]
-        unit = None if target is None else self._dataset.units[target["id"]]
-        return Row(
-            item=item,
-            target=identifier,
-            first=first,
-            texts=texts,
-            given=self._goals.given(item, identifier, unit or ""),
-            open=frozenset(_open(columns, target, first=first)),
-        )
+        others = [row for row in everything if row not in own] if any_ else []
+        items = [
+            *(_indicator_item(row, others=False) for row in own),
+            *(_indicator_item(row, others=True) for row in others),
+        ]
+        columns = indicator_columns(_periods(self._year), any_=any_)
+        return self._sheet("indicators", columns, items, wording.any_indicator(len(others)))
 
     def _sheet(
         self,
         key: SheetKey,
         columns: tuple[Column, ...],
-        rows: list[Row],
-        items: int,
+        items: Sequence[Item],
         remarks: tuple[str, ...],
     ) -> Sheet:
         plan = self._dataset.plan
-        lines = (
-            wording.heading(key, items, plan, self._department, self._as_of),
-            *wording.instructions(key),
-            *remarks,
+        return Sheet(
+            key=key,
+            title=wording.sheet_title(wording.title(plan), self._department, self._year),
+            lines=(
+                wording.heading(key, len(items), plan, self._department, self._as_of),
+                *wording.instructions(key),
+                *remarks,
+            ),
+            columns=columns,
+            rows=tuple(rows(items, columns, self._goals)),
         )
-        title = wording.sheet_title(wording.title(plan), self._department, self._year)
-        return Sheet(key, title, lines, columns, tuple(rows))
 
 
-def _open(columns: Iterable[Column], target: TargetRow | None, *, first: bool) -> Iterable[str]:
-    """Yield the inputs that may be filled in in a row.
+def _task_item(task: TaskRow, directory: Directory) -> Item:
+    support = "、".join(task["support"]) + (OPEN_LIST if task["support_open"] else "")
+    texts = {
+        "text": task["text"],
+        "lead": task["lead"],
+        "support": support,
+        "via": wording.included(task["via"], directory),
+    }
+    return Item(task["id"], task["targets"], texts)
 
-    A figure needs a target, and one that can have a figure; a report of an indicator too.
-    """
-    inputs = [column for column in columns if column.input]
-    reports_by_target = all(column.of == "target" for column in inputs)
-    for column in inputs:
-        if column.of == "item":
-            fits = first
-        elif column.key in ("value", "goal_value"):
-            fits = target is not None and target["measure"] != "qualitative"
-        else:
-            fits = column.key == "goal" or not reports_by_target or target is not None
-        if fits:
-            yield column.key
+
+def _indicator_item(indicator: IndicatorRow, *, others: bool) -> Item:
+    texts = {
+        "text": indicator["text"],
+        "kind": _BINDING if indicator["binding"] else _EXPECTED,
+        "responsible": indicator["responsible"],
+        "via": _OTHERS if others else _OWN,
+    }
+    return Item(indicator["id"], indicator["targets"], texts, others)
 
 
 def _periods(year: int) -> tuple[str, ...]:

@@ -18,6 +18,9 @@ SHEET_NAMES: Final[dict[SheetKey, str]] = {
 WHOLE: Final = "整项"
 """Stands for the target in a row that is about its item as a whole."""
 
+GOAL_KEYS: Final = frozenset({"goal", "goal_value"})
+"""The inputs that make an annual goal; the others make a report."""
+
 
 @dataclass(frozen=True, slots=True)
 class Column:

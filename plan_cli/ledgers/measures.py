@@ -23,7 +23,7 @@ _HIGHEST: Final = 409.0  # points; no row of Excel is higher
 _WIDE, _NARROW = 100, 58  # hundredths of the body's size; fonts differ in their figures
 
 _PIXELS_A_POINT: Final = 96 / 72
-_PIXELS_A_UNIT: Final = 7  # a column's width is counted in figures of Calibri 11
+_PIXELS_A_UNIT: Final = 8  # a column's width is counted in figures of the default font: 宋体 11
 _CELL_PADDING: Final = 6  # pixels
 
 

@@ -28,9 +28,7 @@ def checked(text: str) -> str:
             spreadsheets take for an escape (`_x0041_` would become A).
     """
     if len(text.encode("utf-16-le", "surrogatepass")) // 2 > LONGEST:
-        raise UnfitTextError(
-            text, _("it has more than {number} characters").format(number=LONGEST)
-        )
+        raise UnfitTextError(text, _("it has more than {number} characters").format(number=LONGEST))
     control = _CONTROL.search(text)
     if control is not None:
         code = f"U+{ord(control[0]):04X}"

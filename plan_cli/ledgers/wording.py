@@ -24,16 +24,27 @@ _HEADS: Final[dict[SheetKey, str]] = {
     "indicators": "指标",
 }
 _TASKS_HOW: Final = (
-    "填报说明：1.只填浅黄色单元格；没有新情况的项留空，留空即不报。2.报送日期、状态、进展情况、存在问题、"
-    "下一步措施、佐证，每项填在第一行；年度目标、本期数值逐个目标填。",
-    "3.填报进展须选状态；状态为“已完成”的须写佐证，多条佐证一条一行（Alt+Enter换行）。4.数值可带单位，"
-    "如2100个、7%；报送日期写成2023-06-30，不写的以收回之日为准。",
+    (
+        "填报说明：1.只填浅黄色单元格；没有新情况的项留空，留空即不报。",
+        "2.报送日期、状态、进展情况、存在问题、下一步措施、佐证，每项填在第一行；",
+        "年度目标、本期数值逐个目标填。",
+    ),
+    (
+        "3.填报进展须选状态；状态为“已完成”的须写佐证，多条佐证一条一行（Alt+Enter换行）。",
+        "4.数值可带单位，如2100个、7%；报送日期写成2023-06-30，不写的以收回之日为准。",
+    ),
 )
 _INDICATORS_HOW: Final = (
-    "填报说明：1.只填浅黄色单元格；没有新数据的行留空，留空即不报。2.本期数值、时期、数据性质须同时填；"
-    "数值可带单位，如7%；时期写成2023年、2023年上半年、2023年三季度或2023年5月。",
-    "3.时期未结束的，数据性质只能是“预计”。4.报送日期写成2023-06-30，不写的以收回之日为准。"
-    "5.多条佐证一条一行（Alt+Enter换行）。",
+    (
+        "填报说明：1.只填浅黄色单元格；没有新数据的行留空，留空即不报。",
+        "2.本期数值、时期、数据性质须同时填；数值可带单位，如7%；",
+        "时期写成2023年、2023年上半年、2023年三季度或2023年5月。",
+    ),
+    (
+        "3.时期未结束的，数据性质只能是“预计”。",
+        "4.报送日期写成2023-06-30，不写的以收回之日为准。",
+        "5.多条佐证一条一行（Alt+Enter换行）。",
+    ),
 )
 
 
@@ -62,7 +73,8 @@ def heading(key: SheetKey, items: int, plan: Plan, department: str, as_of: date)
 
 def instructions(key: SheetKey) -> tuple[str, ...]:
     """Return how the sheet is filled in."""
-    return _INDICATORS_HOW if key == "indicators" else _TASKS_HOW
+    how = _INDICATORS_HOW if key == "indicators" else _TASKS_HOW
+    return tuple("".join(line) for line in how)
 
 
 def left_out(groups: Counter[str], tasks: int) -> tuple[str, ...]:
@@ -70,14 +82,14 @@ def left_out(groups: Counter[str], tasks: int) -> tuple[str, ...]:
     if not tasks:
         return ()
     names = "、".join(f"{name}{count}项" for name, count in groups.most_common())
-    return (
-        f"注：另有{tasks}项任务只写“{'”“'.join(groups)}”等统称（{names}），成员未明确，"
-        "未列入本清单；经文件明确并登记交办后列入。",
-    )
+    text = f"注：另有{tasks}项任务只写成员未明确的统称（{names}），未列入本清单；"
+    return (text + "经文件明确并登记交办后列入。",)
 
 
-def any_indicator() -> tuple[str, ...]:
+def any_indicator(others: int) -> tuple[str, ...]:
     """Return the remark for a department that may report indicators which others answer for."""
+    if not others:
+        return ()
     return ("注：“代报”的指标由责任单位负责，本单位可以报送数据，不填即不报。",)
 
 
@@ -95,7 +107,7 @@ def due(target: TargetRow) -> str:
     """Return by when a target is due; a year that was inferred says so."""
     if target["due"] is None:
         return NOT_STATED
-    return f"{target['due']}年" + ("（推定）" if target["due_basis"] == "inferred" else "")
+    return f"{target['due']}年" + ("\n（推定）" if target["due_basis"] == "inferred" else "")
 
 
 def dues(targets: Iterable[TargetRow]) -> str:

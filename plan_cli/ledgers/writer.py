@@ -6,33 +6,30 @@ The same list gives the same bytes: no clock goes into it.
 import re
 import zipfile
 from io import BytesIO
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from openpyxl import Workbook
+from openpyxl.cell import Cell
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Protection, Side
 from openpyxl.utils import get_column_letter
-from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.dimensions import RowDimension
+from openpyxl.worksheet.worksheet import Worksheet
 
 from plan_cli.ledgers import manifest
 from plan_cli.ledgers.layout import Column, Ledger, Row, Sheet
 from plan_cli.ledgers.measures import BODY, column_width, header_height, height_of, row_height
+from plan_cli.ledgers.sheet_settings import add_choices, protect, set_up_page
 from plan_cli.ledgers.texts import checked
-
-if TYPE_CHECKING:
-    from openpyxl.cell import Cell
-    from openpyxl.worksheet.worksheet import Worksheet
 
 _TEXT: Final = "@"
 _SONG: Final = "宋体"
 _HEI: Final = "黑体"
 _TITLE: Final = 16
+_DEFAULT: Final = 11
 _THIN: Final = Side(style="thin", color="808080")
 _HEADER_FILL: Final = PatternFill("solid", fgColor="DCE6F1")
 _INPUT_FILL: Final = PatternFill("solid", fgColor="FFF8DC")
 _CLOSED_FILL: Final = PatternFill("solid", fgColor="F2F2F2")
-_A4: Final = 9
-_MARGIN: Final = 0.25  # inches
 _CLOCK: Final = (1980, 1, 1, 0, 0, 0)  # the first day that a zip archive knows
 _MODIFIED: Final = re.compile(rb"(<dcterms:(?:created|modified)[^>]*>)[^<]*")
 
@@ -45,6 +42,7 @@ def workbook_bytes(ledger: Ledger) -> bytes:
     """
     book = Workbook()
     book.remove(book.worksheets[0])
+    _set_default_font(book)
     for sheet in ledger.sheets:
         _write_sheet(book.create_sheet(sheet.name), ledger, sheet)
     _write_manifest(book.create_sheet(manifest.SHEET_NAME), ledger)
@@ -57,50 +55,57 @@ def workbook_bytes(ledger: Ledger) -> bytes:
     return _without_clock(file.getvalue())
 
 
-def _write_sheet(page: "Worksheet", ledger: Ledger, sheet: Sheet) -> None:
+def _set_default_font(book: Workbook) -> None:
+    """Set the font that widths of columns are counted in to one that whoever reads Chinese has."""
+    default = Font(name=_SONG, size=_DEFAULT)
+    # There is no public way.
+    book._fonts[0] = default  # type: ignore[attr-defined]  # noqa: SLF001
+    book._named_styles["Normal"].font = default  # type: ignore[attr-defined]  # noqa: SLF001
+
+
+def _write_sheet(page: Worksheet, ledger: Ledger, sheet: Sheet) -> None:
     _write_top(page, sheet)
-    header = sheet.header_row
-    for number, column in enumerate(sheet.columns, 1):
-        page.column_dimensions[get_column_letter(number)].width = column_width(column)
-        cell = page.cell(header, number)
-        _put(cell, column.header)
-        cell.font = Font(name=_HEI, size=BODY, bold=True)
-        cell.alignment = Alignment("center", "center", wrap_text=True)
-        cell.fill, cell.border = _HEADER_FILL, _border(top=True)
-    page.row_dimensions[header].height = header_height(sheet.columns)
+    _write_header(page, sheet)
     for place, row in enumerate(sheet.rows):
         last = place + 1 == len(sheet.rows) or sheet.rows[place + 1].first
-        _write_row(page, header + 1 + place, sheet.columns, row, last=last)
-    _add_choices(page, sheet)
-    _protect(page)
-    _set_up_page(page, ledger, sheet)
+        _write_row(page, sheet.header_row + 1 + place, sheet.columns, row, last=last)
+    add_choices(page, sheet)
+    protect(page)
+    set_up_page(page, ledger, sheet)
 
 
-def _write_top(page: "Worksheet", sheet: Sheet) -> None:
+def _write_top(page: Worksheet, sheet: Sheet) -> None:
     """Write title and lines above the table; they run over the empty cells beside them."""
-    title = page.cell(1, 1)
-    _put(title, sheet.title)
+    title = _put(page, 1, 1, sheet.title)
     title.font = Font(name=_HEI, size=_TITLE, bold=True)
     for number in range(1, len(sheet.columns) + 1):
         page.cell(1, number).alignment = Alignment("centerContinuous", "center")
     page.row_dimensions[1].height = height_of(2)
     for number, line in enumerate(sheet.lines, 2):
-        cell = page.cell(number, 1)
-        _put(cell, line)
+        cell = _put(page, number, 1, line)
         cell.font = Font(name=_SONG, size=BODY)
         cell.alignment = Alignment("left", "center")
         page.row_dimensions[number].height = height_of(1)
 
 
+def _write_header(page: Worksheet, sheet: Sheet) -> None:
+    header = sheet.header_row
+    for number, column in enumerate(sheet.columns, 1):
+        page.column_dimensions[get_column_letter(number)].width = column_width(column)
+        cell = _put(page, header, number, column.header)
+        cell.font = Font(name=_HEI, size=BODY, bold=True)
+        cell.alignment = Alignment("center", "center", wrap_text=True)
+        cell.fill, cell.border = _HEADER_FILL, _border(top=True)
+    page.row_dimensions[header].height = header_height(sheet.columns)
+
+
 def _write_row(
-    page: "Worksheet", number: int, columns: tuple[Column, ...], row: Row, *, last: bool
+    page: Worksheet, number: int, columns: tuple[Column, ...], row: Row, *, last: bool
 ) -> None:
     for place, column in enumerate(columns, 1):
-        cell = page.cell(number, place)
-        _put(cell, row.text(column.key))
+        cell = _put(page, number, place, row.text(column.key))
         cell.font = Font(name=_SONG, size=BODY)
-        horizontal = "center" if column.center else "left"
-        cell.alignment = Alignment(horizontal, "center" if column.center else "top", wrap_text=True)
+        cell.alignment = Alignment("center" if column.center else "left", "center", wrap_text=True)
         joined = column.of == "item" and not column.input
         cell.border = _border(top=row.first or not joined, bottom=last or not joined)
         if not column.input:
@@ -127,64 +132,20 @@ def _border(*, top: bool, bottom: bool = True) -> Border:
     )
 
 
-def _put(cell: "Cell", text: str) -> None:
+def _put(page: Worksheet, row: int, column: int, text: str) -> Cell:
     """Write a text as a text, whatever it looks like: never a formula, a figure or a date."""
+    cell = page.cell(row, column)
+    assert isinstance(cell, Cell)  # noqa: S101  (nothing is merged)
     cell.number_format = _TEXT
     if text:
         cell.value = checked(text)
         cell.data_type = "s"
+    return cell
 
 
-def _add_choices(page: "Worksheet", sheet: Sheet) -> None:
-    for number, column in enumerate(sheet.columns, 1):
-        if not column.choices:
-            continue
-        choices = DataValidation(
-            type="list",
-            formula1=f'"{",".join(column.choices)}"',
-            allow_blank=True,
-            showErrorMessage=column.strict,
-            errorTitle=column.header,
-            error=f"请从列表中选择：{'、'.join(column.choices)}。" if column.strict else None,
-        )
-        letter = get_column_letter(number)
-        for place, row in enumerate(sheet.rows, sheet.header_row + 1):
-            if column.key in row.open:
-                choices.add(f"{letter}{place}")
-        page.add_data_validation(choices)
-
-
-def _protect(page: "Worksheet") -> None:
-    """Lock the sheet without a password; filters, widths and heights stay free."""
-    page.protection.sheet = True
-    for action in ("autoFilter", "formatColumns", "formatRows"):
-        setattr(page.protection, action, False)  # False: not locked
-
-
-def _set_up_page(page: "Worksheet", ledger: Ledger, sheet: Sheet) -> None:
-    header, last = sheet.header_row, sheet.header_row + len(sheet.rows)
-    letter = get_column_letter(len(sheet.columns))
-    page.freeze_panes = page.cell(header + 1, 3)
-    page.auto_filter.ref = f"A{header}:{letter}{last}"
-    page.print_title_rows = f"{header}:{header}"
-    page.print_area = f"A1:{letter}{last}"
-    page.page_setup.orientation = "landscape"
-    page.page_setup.paperSize = _A4
-    page.page_setup.fitToWidth = 1
-    page.page_setup.fitToHeight = 0
-    page.sheet_properties.pageSetUpPr.fitToPage = True
-    page.print_options.horizontalCentered = True
-    margins = page.page_margins
-    margins.left = margins.right = _MARGIN
-    margins.top, margins.bottom = 0.4, 0.5
-    margins.header = margins.footer = 0.2
-    page.oddFooter.left.text = f"{ledger.department}　{sheet.name}"
-    page.oddFooter.right.text = "第 &P 页，共 &N 页"
-
-
-def _write_manifest(page: "Worksheet", ledger: Ledger) -> None:
+def _write_manifest(page: Worksheet, ledger: Ledger) -> None:
     for number, line in enumerate(manifest.lines(ledger), 1):
-        _put(page.cell(number, 1), line)
+        _put(page, number, 1, line)
     page.sheet_state = "hidden"
     page.protection.sheet = True
 

@@ -2,6 +2,7 @@
 
 import os
 import tempfile
+from collections.abc import Sequence
 from contextlib import suppress
 from pathlib import Path
 
@@ -12,19 +13,56 @@ def write_atomically(path: Path, content: bytes) -> None:
     Raises:
         OSError: the file cannot be written; what was there before is there still.
     """
-    target = path.resolve()  # through a link: the link stays
-    descriptor, temporary = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.")
+    write_all_atomically([(path, content)])
+
+
+def write_all_atomically(contents: Sequence[tuple[Path, bytes]]) -> None:
+    """Put contents into several files: into all of them, or into none where one cannot be written.
+
+    Each is at every moment the old file or the new one. They take their places one after the other,
+    in their order: only a program that is killed just then, or a power failure, leaves the first of
+    them new and the others old.
+
+    Raises:
+        OSError: a file cannot be written; what was there before is there still, everywhere.
+    """
+    staged: list[tuple[Path, Path]] = []
+    replaced: list[tuple[Path, bytes | None]] = []
     try:
-        with os.fdopen(descriptor, "wb") as file:
-            file.write(content)
-            file.flush()
-            os.fsync(file.fileno())
-        Path(temporary).chmod(_mode(target))
-        Path(temporary).replace(target)
-        _keep_name(target.parent)
+        for path, content in contents:
+            target = path.resolve()  # through a link: the link stays
+            _stage(target, content, staged)
+        for temporary, target in staged:
+            before = target.read_bytes() if len(staged) > 1 and target.exists() else None
+            temporary.replace(target)
+            replaced.append((target, before))
+            _keep_name(target.parent)
     except BaseException:
-        Path(temporary).unlink(missing_ok=True)
+        for temporary, _target in staged:
+            temporary.unlink(missing_ok=True)
+        if len(replaced) < len(contents):
+            _put_back(replaced)
         raise
+
+
+def _stage(target: Path, content: bytes, staged: list[tuple[Path, Path]]) -> None:
+    """Write what is to become `target` beside it, and note it in `staged`."""
+    descriptor, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.")
+    staged.append((Path(name), target))
+    with os.fdopen(descriptor, "wb") as file:
+        file.write(content)
+        file.flush()
+        os.fsync(file.fileno())
+    Path(name).chmod(_mode(target))
+
+
+def _put_back(replaced: Sequence[tuple[Path, bytes | None]]) -> None:
+    """Give files back what they held; those that were not there go."""
+    for target, before in reversed(replaced):
+        if before is None:
+            target.unlink(missing_ok=True)
+        else:
+            write_atomically(target, before)
 
 
 def _keep_name(folder: Path) -> None:

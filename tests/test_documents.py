@@ -51,7 +51,14 @@ def test_every_field_is_explained_beside_the_data(record: type[BaseModel]) -> No
 
 
 @pytest.mark.parametrize(
-    "name", ["README.md", "README.zh-CN.md", "CONTRIBUTING.md", "data/README.md"]
+    "name",
+    [
+        *DOCUMENTS,
+        "CONTRIBUTING.md",
+        "data/README.md",
+        "examples/README.md",
+        "examples/README.zh-CN.md",
+    ],
 )
 def test_links_lead_somewhere(name: str) -> None:
     path = ROOT / name

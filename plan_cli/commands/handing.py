@@ -73,29 +73,32 @@ def see_that_it_is_theirs(by: str, item: "Task | Indicator", dataset: "Dataset",
 
 def hand_in_or_show(folder: Path, by: str, fields: Mapping[str, Any], *, dry_run: bool) -> None:
     """Hand a report in, or only show the lines; what stands in the way ends the command."""
-    from plan_cli.reporting import hand_in
+    from plan_cli.reporting.errors import BrokenDatasetError, BusyError, RefusedError
+    from plan_cli.reporting.hand_in import hand_in, prepare
 
-    act = hand_in.prepare if dry_run else hand_in.hand_in
+    act = prepare if dry_run else hand_in
     try:
-        done = act(folder, by, fields)
-    except hand_in.BrokenDatasetError as error:
+        done = act(folder, by, [fields])
+    except BrokenDatasetError as error:
         raise DataProblemsError(error.problems) from error
-    except hand_in.RefusedError as error:
+    except RefusedError as error:
         first, *others = error.reasons
-        raise PlanError(first[0], "\n".join([first[1], *(one for one, _hint in others)])) from error
-    except hand_in.BusyError as error:
+        hint = "\n".join([first.hint, *(one.message for one in others)])
+        raise PlanError(first.message, hint) from error
+    except BusyError as error:
         raise PlanError(
             _("others have been writing to {folder} for two minutes").format(folder=folder),
             _("Nothing was written. Try again."),
         ) from error
     except OSError as error:
         raise _cannot_write(folder, error) from error
+    (file,) = done.files
     if dry_run:
-        typer.echo(done.added, nl=False)
+        typer.echo(file.added, nl=False)
         message = _("Nothing written; these lines would be added to {file}.")
     else:
         message = _("Report {id} handed in: {file}")
-    typer.echo(message.format(id=done.id, file=done.shown), err=True)
+    typer.echo(message.format(id=done.ids[0], file=file.shown), err=True)
 
 
 def _cannot_write(folder: Path, error: OSError) -> PlanError:

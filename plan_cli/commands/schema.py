@@ -33,7 +33,12 @@ def schema(
 def _key(typed: str, keys: list[str]) -> str:
     """Return the file meant: by its name, with or without its folder and its ending."""
     path = PurePath(typed)
-    key = path.parent.name if path.parent.name == "progress" else path.name.removesuffix(".yaml")
+    if path.parent.name == "progress":
+        key = "progress"
+    elif path.parent.parent.name == "annual":
+        key = "annual"
+    else:
+        key = path.name.removesuffix(".yaml")
     if key in keys:
         return key
     from plan_cli.model.json_schema import describes

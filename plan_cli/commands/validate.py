@@ -64,7 +64,7 @@ def validate(
             "--tier",
             metavar=_("TIER"),
             help=_("Only the rules of this tier: {tiers}; may be given several times.").format(
-                tiers="syntax, schema, reference, consistency, fidelity, progress"
+                tiers="syntax, schema, reference, consistency, fidelity, progress, annual"
             ),
         ),
     ] = None,

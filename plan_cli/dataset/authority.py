@@ -11,26 +11,32 @@ from plan_cli.naming import Directory, Match
 def may_report(
     by: str, item: Task | Indicator, directory: Directory, assigned: Assigned, plan: Plan, day: date
 ) -> bool:
-    """Say whether a department may report on an item.
+    """Say whether a department may report on an item: it has a part in it, or reports them all."""
+    if isinstance(item, Indicator) and by in reporters_of_any(plan):
+        return True
+    return has_part(by, item, directory, assigned, day)
 
-    It may where the item names it, or a plate it bears, as lead, support or responsible; where it
-    belongs to a definite group that the item names, or is assigned to an indefinite one or to an
-    open list; and on any indicator if the plan says so.
+
+def has_part(
+    by: str, item: Task | Indicator, directory: Directory, assigned: Assigned, day: date
+) -> bool:
+    """Say whether a department has a part in an item.
+
+    It has where the item names it, or a plate it bears, as lead, support or responsible, and where
+    it belongs to a definite group that the item names, or is assigned to an indefinite one or to an
+    open list. Whoever has succeeded such a department by the day has its part.
 
     Args:
         by: canonical name of the department.
         item: the item.
         directory: the departments and groups.
         assigned: who is meant by indefinite groups and open lists.
-        plan: the plan, which says who may report any indicator.
         day: the day on which successors of departments are looked up.
     """
     asked = (Match(by),)
     if isinstance(item, Task):
         wanted = TaskFilter(departments=asked)
         return bool(select_tasks([task_row(item)], wanted, directory, day, assigned).rows)
-    if by in reporters_of_any(plan):
-        return True
     return bool(select_indicators([indicator_row(item)], directory, day, departments=asked))
 
 

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
+from plan_cli.dataset.annual import GoalRow, SetGoal, goal_row
 from plan_cli.dataset.queries import Assigned
 from plan_cli.dataset.reports import Handed, ReportRow, in_time_order, reported_unit
 from plan_cli.dataset.rows import IndicatorRow, TaskRow, indicator_row, task_row
@@ -23,6 +24,7 @@ class Dataset:
     indicators: tuple[Indicator, ...]
     assignments: tuple[Assignment, ...] = ()
     reports: tuple[Handed, ...] = ()
+    annual: tuple[SetGoal, ...] = ()
 
     @cached_property
     def task_rows(self) -> list[TaskRow]:
@@ -38,6 +40,11 @@ class Dataset:
     def report_rows(self) -> list[ReportRow]:
         """The reports as rows, in the order of time: by date, file, place in the file."""
         return in_time_order(self.reports)
+
+    @cached_property
+    def goal_rows(self) -> list[GoalRow]:
+        """The annual goals as rows: by year, department, place in the file."""
+        return [goal_row(one) for one in self.annual]
 
     @cached_property
     def units(self) -> dict[str, str]:

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Literal, TypedDict
 
+from plan_cli.dataset.annual import GoalRow, select_goals
 from plan_cli.dataset.dataset import Dataset
 from plan_cli.dataset.discrepancies import known_discrepancies
 from plan_cli.dataset.rows import IndicatorRow, TargetRow, TaskRow
@@ -56,6 +57,7 @@ class ItemDetails(TypedDict):
     unassigned: list[str]
     targets: list[TargetRow]
     discrepancies: list[DiscrepancyRow]
+    annual: list[GoalRow]
     note: str | None
     source: SourceRow | None
 
@@ -96,6 +98,7 @@ def _task(
         "unassigned": [group["name"] for group in groups if group["members"] is None],
         "targets": row["targets"],
         "discrepancies": _discrepancies(dataset, row["id"]),
+        "annual": select_goals(dataset.goal_rows, item=row["id"]),
         "note": row["note"],
         "source": source,
     }
@@ -123,6 +126,7 @@ def _indicator(
         "unassigned": [],
         "targets": row["targets"],
         "discrepancies": _discrepancies(dataset, row["id"]),
+        "annual": select_goals(dataset.goal_rows, item=row["id"]),
         "note": row["note"],
         "source": source,
     }

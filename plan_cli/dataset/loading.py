@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Final, Literal, TypeVar
 
+from plan_cli.dataset.annual_files import AnnualFile, all_goals, read_annual
 from plan_cli.dataset.dataset import Dataset
 from plan_cli.dataset.directory import build_directory
 from plan_cli.dataset.files import DataFile, read_yaml
@@ -51,6 +52,7 @@ class Loaded:
     unusable: set[FileKey] = field(default_factory=set)
     mended: set[tuple[FileKey, ValuePath]] = field(default_factory=set)
     progress: dict[str, ProgressFile] = field(default_factory=dict)
+    annual: dict[str, AnnualFile] = field(default_factory=dict)
 
     def dataset(self) -> Dataset | None:
         """Return the dataset if nothing is wrong with it."""
@@ -64,6 +66,7 @@ class Loaded:
             indicators=tuple(self.indicators.values()),
             assignments=tuple(self.assignments.values()),
             reports=all_reports(self.progress),
+            annual=all_goals(self.annual),
         )
 
 
@@ -85,6 +88,8 @@ def load(folder: Path) -> Loaded:
     loaded.tasks = _records(loaded, "tasks", Task)
     loaded.assignments = _records(loaded, "assignments", Assignment)
     loaded.progress, problems = read_progress(folder)
+    loaded.problems += problems
+    loaded.annual, problems = read_annual(folder)
     loaded.problems += problems
     return loaded
 

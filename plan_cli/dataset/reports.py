@@ -92,4 +92,9 @@ def standing(rows: Iterable[ReportRow], as_of: date) -> list[ReportRow]:
 
 def reported_unit(target: "Target") -> str | None:
     """Return the unit that values of a target are in; coverage (全覆盖) is a share."""
-    return target.unit or ("%" if target.measure == "coverage" else None)
+    return value_unit(target.unit, target.measure)
+
+
+def value_unit(unit: str | None, measure: str | None) -> str | None:
+    """Return the unit that values are in, by the unit and the measure of their target."""
+    return unit or ("%" if measure == "coverage" else None)

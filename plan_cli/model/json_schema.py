@@ -12,7 +12,7 @@ from pydantic import TypeAdapter
 from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue
 from pydantic_core import core_schema
 
-from plan_cli.model import Assignment, Departments, Indicator, Plan, Report, Task
+from plan_cli.model import AnnualGoal, Assignment, Departments, Indicator, Plan, Report, Task
 from plan_cli.model.base import exact_number
 
 MODELS: Final[dict[str, Any]] = {
@@ -22,8 +22,11 @@ MODELS: Final[dict[str, Any]] = {
     "tasks": list[Task],
     "assignments": list[Assignment],
     "progress": list[Report],
+    "annual": list[AnnualGoal],
 }
-"""What each file holds, by the keys of `dataset.loading.FILES`, and the files of reports."""
+"""What each file holds, by the keys of `dataset.loading.FILES`, and the files in folders."""
+
+_IN_FOLDERS: Final = {"progress": "progress/*.yaml", "annual": "annual/*/*.yaml"}
 
 _DRAFT: Final = "http://json-schema.org/draft-07/schema#"
 _DAY: Final = r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$"
@@ -36,7 +39,7 @@ def file_name(key: str) -> str:
 
 def describes(key: str) -> str:
     """Return the name of the file, or of the files, that a schema is for."""
-    return "progress/*.yaml" if key == "progress" else f"{key}.yaml"
+    return _IN_FOLDERS.get(key, f"{key}.yaml")
 
 
 def file_schema(key: str) -> dict[str, Any]:

@@ -1,4 +1,4 @@
-"""A report as the lines of a file: one fact a line, plain where that is safe, else quoted."""
+"""A record as the lines of a file: one fact a line, plain where that is safe, else quoted."""
 
 import hashlib
 import re
@@ -7,7 +7,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any, Final
 
-from plan_cli.model import Report
+from plan_cli.model import AnnualGoal, Report
 from plan_cli.strict_yaml import parse
 
 _LETTERS: Final = "abcdefghjkmnpqrstvwxyz"
@@ -41,9 +41,10 @@ def normal_id(typed: str) -> str:
     return typed.strip().lower().translate(str.maketrans("oil", "011"))
 
 
-def entry_lines(report: Report) -> list[str]:
-    """Return the lines of a report in a list of reports, without line ends."""
-    lines = [line for key in Report.model_fields for line in _field(key, getattr(report, key))]
+def entry_lines(record: Report | AnnualGoal) -> list[str]:
+    """Return the lines of a record in a list of such, without line ends."""
+    keys = type(record).model_fields
+    lines = [line for key in keys for line in _field(key, getattr(record, key))]
     return [f"- {lines[0]}", *(f"  {line}" for line in lines[1:])]
 
 

@@ -1,164 +1,153 @@
-"""Hands a report in: under a lock, checked before and after, whole or not at all."""
+"""Hands in reports and annual goals: under a lock, checked before and after, all or nothing."""
 
-from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Any, Final
 
+from plan_cli.dataset.annual_files import annual_key, annual_path, read_goals
 from plan_cli.dataset.loading import Loaded, load
-from plan_cli.dataset.progress_files import ProgressFile, progress_path, read_reports
-from plan_cli.dataset.raw import read_bytes, shown_path
-from plan_cli.dataset.schema import check
-from plan_cli.files import write_atomically
-from plan_cli.i18n import _
-from plan_cli.model import Report
+from plan_cli.dataset.progress_files import progress_path, read_reports
+from plan_cli.files import write_all_atomically
+from plan_cli.model import AnnualGoal, Report
 from plan_cli.problems import Problem
-from plan_cli.reporting.append import appended
-from plan_cli.reporting.entry import entry_lines, new_id
+from plan_cli.reporting.append import GOALS_HEADER, REPORTS_HEADER
+from plan_cli.reporting.entry import new_id
+from plan_cli.reporting.errors import BrokenDatasetError, Reason, RefusedError
+from plan_cli.reporting.growth import FileChange, Growth, grow, read_new
+from plan_cli.reporting.lock import clear_away, lock
 from plan_cli.rules import QUERY_TIERS, run
 from plan_cli.rules.base import Tier
 
-LOCK_NAME: Final = ".lock"
-PATIENCE: Final = 120.0
-"""Seconds for which other writers are waited for."""
+Fields = Mapping[str, Any]
+"""What a record says, by the keys of its model, as a file holds it."""
 
-_POLL: Final = 0.01  # often, so that many who wait get their turn
-
-_TIERS: Final[tuple[Tier, ...]] = (*QUERY_TIERS, "progress")
-
-
-class BrokenDatasetError(Exception):
-    """The dataset has errors as it is; nothing is written into it."""
-
-    def __init__(self, problems: Sequence[Problem]) -> None:
-        super().__init__()
-        self.problems = problems
-
-
-class RefusedError(Exception):
-    """The report would be wrong; `reasons` are what is wrong with it, and what to do."""
-
-    def __init__(self, reasons: Sequence[tuple[str, str]]) -> None:
-        super().__init__(reasons[0][0])
-        self.reasons = reasons
-
-
-class BusyError(Exception):
-    """Another program has been writing for too long."""
+_TIERS: Final[tuple[Tier, ...]] = (*QUERY_TIERS, "progress", "annual")
 
 
 @dataclass(frozen=True, slots=True)
 class Prepared:
-    """A report that may be handed in: its id, its file, and what the file becomes."""
+    """What may be handed in: the ids of the reports in their order, and the files that grow."""
 
-    id: str
-    path: Path
-    shown: str
-    content: bytes
-    added: str
+    ids: tuple[str, ...]
+    files: tuple[FileChange, ...]
 
 
-def prepare(folder: Path, by: str, fields: Mapping[str, Any]) -> Prepared:
-    """Return what handing in a report would write; nothing is written.
+def prepare(
+    folder: Path,
+    by: str,
+    reports: Sequence[Fields] = (),
+    goals: Mapping[int, Sequence[Fields]] | None = None,
+) -> Prepared:
+    """Return what handing in would write; nothing is written.
 
     Args:
         folder: the dataset's folder.
         by: canonical name of the department.
-        fields: what the report says, by the keys of its model, as a file holds it; without an id.
+        reports: the reports, without ids, in the order in which they are handed in.
+        goals: the annual goals to be set, by their year.
 
     Raises:
         BrokenDatasetError: the dataset has errors as it is.
-        RefusedError: the report would be wrong.
+        RefusedError: something of it would be wrong; all reasons are told.
     """
     loaded = load(folder)
     errors = _errors(loaded)
     if errors:
         raise BrokenDatasetError(errors)
-    taken = {one.id for file in loaded.progress.values() for one in file.reports.values()}
-    report = check(Report, {"id": new_id(by, fields, taken), **fields})
-    if isinstance(report, list):
-        raise RefusedError([(fault.message, fault.hint) for fault in report])
-    path = progress_path(folder, by)
-    old = _old_bytes(path)
-    file = loaded.progress.get(by)
-    content = appended(old, file, by, entry_lines(report))
-    _see_to_it(loaded, path, content, by, report)
-    added = content[len(old) :].decode().replace("\r\n", "\n")
-    return Prepared(report.id, path, shown_path(path), content, added.removeprefix("\n"))
+    ids = _new_ids(loaded, by, reports)
+    growths: list[Growth] = []
+    for year, fields in sorted((goals or {}).items()):
+        if fields:
+            growths.append(_with_goals(loaded, by, year, fields))
+    if reports:
+        named = [{"id": one, **fields} for one, fields in zip(ids, reports, strict=True)]
+        growths.append(_with_reports(loaded, by, named))
+    reasons = [_reason(problem, growths) for problem in _errors(loaded)]
+    if reasons:
+        raise RefusedError(reasons)
+    return Prepared(ids, tuple(growth.change for growth in growths))
 
 
-def hand_in(folder: Path, by: str, fields: Mapping[str, Any]) -> Prepared:
-    """Hand a report in, and return what was written; see `prepare`.
+def hand_in(
+    folder: Path,
+    by: str,
+    reports: Sequence[Fields] = (),
+    goals: Mapping[int, Sequence[Fields]] | None = None,
+) -> Prepared:
+    """Hand in reports and annual goals of a department, and return what was written.
+
+    All is written or nothing: see `prepare` for what is, and `write_all_atomically` for how.
 
     Raises:
         BrokenDatasetError: the dataset has errors as it is.
-        RefusedError: the report would be wrong.
+        RefusedError: something of it would be wrong; all reasons are told.
         BusyError: another program has been writing for too long.
-        OSError: the folder cannot be written to; the file is as it was.
+        OSError: something cannot be written; the files are as they were.
     """
     place = progress_path(folder, by).parent
     place.mkdir(exist_ok=True)
-    with _lock(place):
-        prepared = prepare(folder, by, fields)
-        _clear_away(place)
-        write_atomically(prepared.path, prepared.content)
+    with lock(place):
+        prepared = prepare(folder, by, reports, goals)
+        places = {place, *(change.path.parent for change in prepared.files)}
+        for one in places:
+            one.mkdir(parents=True, exist_ok=True)
+        clear_away(places)
+        write_all_atomically([(change.path, change.content) for change in prepared.files])
     return prepared
 
 
-@contextmanager
-def _lock(place: Path) -> Iterator[None]:
-    """Let one program write at a time, on this machine and on a shared drive.
-
-    The lock file stays: to take it away while others wait for it would let in two of them.
-    """
-    from filelock import FileLock, Timeout
-
-    try:
-        lock = FileLock(place / LOCK_NAME, timeout=PATIENCE, mode=0o666)
-        with lock.acquire(poll_interval=_POLL):
-            yield
-    except Timeout as error:
-        raise BusyError from error
+def _new_ids(loaded: Loaded, by: str, reports: Sequence[Fields]) -> tuple[str, ...]:
+    taken = {one.id for file in loaded.progress.values() for one in file.reports.values()}
+    ids: list[str] = []
+    for fields in reports:
+        ids.append(new_id(by, fields, taken))
+        taken.add(ids[-1])
+    return tuple(ids)
 
 
-def _clear_away(place: Path) -> None:
-    """Remove what writers that died have left; under the lock nobody is writing.
+def _with_reports(loaded: Loaded, by: str, reports: Sequence[Fields]) -> Growth:
+    """Put reports at the end of a department's file, and that into what was loaded."""
+    records = read_new(Report, reports, _of_report)
+    path = progress_path(loaded.folder, by)
+    before = loaded.progress.get(by)
+    header = [line.format(by=by) for line in REPORTS_HEADER]
+    growth = grow(path, before.file if before else None, header, records, _of_report)
+    file, _problems = read_reports(by, path, growth.change.content)
+    if file is not None:
+        loaded.progress[by] = file
+    return growth
 
-    The pattern is that of `write_atomically`, and not that of any editor's hidden files.
-    """
-    for path in place.glob(".*.yaml.????????"):
-        path.unlink(missing_ok=True)
+
+def _with_goals(loaded: Loaded, by: str, year: int, goals: Sequence[Fields]) -> Growth:
+    """Put goals at the end of a department's file of a year, and that into what was loaded."""
+    about = partial(_of_goal, year)
+    records = read_new(AnnualGoal, goals, about)
+    path = annual_path(loaded.folder, year, by)
+    key = annual_key(loaded.folder, path)
+    before = loaded.annual.get(key)
+    header = [line.format(by=by, year=year) for line in GOALS_HEADER]
+    growth = grow(path, before.file if before else None, header, records, about)
+    file, _problems = read_goals(key, path, growth.change.content)
+    if file is not None:
+        loaded.annual[key] = file
+    return growth
 
 
-def _old_bytes(path: Path) -> bytes:
-    raw = read_bytes(path) if path.exists() else b""
-    if isinstance(raw, Problem):
-        raise BrokenDatasetError([raw])
-    return raw
+def _of_report(message: str, hint: str, index: int) -> Reason:
+    return Reason(message, hint, report=index)
+
+
+def _of_goal(year: int, message: str, hint: str, index: int) -> Reason:
+    return Reason(message, hint, goal=(year, index))
+
+
+def _reason(problem: Problem, growths: Sequence[Growth]) -> Reason:
+    found = (growth.reason(problem) for growth in growths)
+    return next(filter(None, found), Reason(problem.message, problem.hint))
 
 
 def _errors(loaded: Loaded) -> list[Problem]:
     problems = loaded.problems + run(loaded, _TIERS)
     return [problem for problem in problems if problem.severity == "error"]
-
-
-def _see_to_it(loaded: Loaded, path: Path, content: bytes, by: str, report: Report) -> None:
-    """Read the file as it will be: the same reports, one more, and nothing wrong with that."""
-    before = loaded.progress.get(by)
-    file, problems = read_reports(by, path, content)
-    if problems or file is None or not _grown(before, file, report):
-        message = _("nothing can be added at the end of {file}").format(file=shown_path(path))
-        hint = _("Let its last line be whole, and every report begin with “- ” on a line.")
-        raise RefusedError([(message, hint)])
-    loaded.progress[by] = file
-    errors = _errors(loaded)
-    if errors:
-        raise RefusedError([(problem.message, problem.hint) for problem in errors])
-
-
-def _grown(before: ProgressFile | None, after: ProgressFile, report: Report) -> bool:
-    old = before.file.value if before else []
-    new = after.file.value
-    same = isinstance(old, list) and isinstance(new, list) and new[:-1] == old
-    return same and list(after.reports.values())[-1:] == [report]

@@ -7,13 +7,22 @@ from dataclasses import dataclass
 from plan_cli.dataset.loading import FileKey
 from plan_cli.problems import Severity
 from plan_cli.rules.context import Context
-from plan_cli.rules.findings import Entry, Finding, ReportFinding, SourceFinding, TargetEntry, Tier
+from plan_cli.rules.findings import (
+    Entry,
+    Finding,
+    GoalFinding,
+    ReportFinding,
+    SourceFinding,
+    TargetEntry,
+    Tier,
+)
 
 __all__ = [
     "AnyFinding",
     "Context",
     "Entry",
     "Finding",
+    "GoalFinding",
     "ReportFinding",
     "Rule",
     "SourceFinding",
@@ -21,7 +30,7 @@ __all__ = [
     "Tier",
 ]
 
-AnyFinding = Finding | SourceFinding | ReportFinding
+AnyFinding = Finding | SourceFinding | ReportFinding | GoalFinding
 Check = Callable[[Context], Iterator[AnyFinding]]
 
 

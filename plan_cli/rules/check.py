@@ -4,12 +4,14 @@ from collections.abc import Callable, Collection, Iterable, Iterator
 from importlib import import_module
 from typing import Final
 
+from plan_cli.dataset.files import DataFile
 from plan_cli.dataset.loading import Loaded
 from plan_cli.problems import Problem
 from plan_cli.rules.base import (
     AnyFinding,
     Context,
     Finding,
+    GoalFinding,
     ReportFinding,
     Rule,
     SourceFinding,
@@ -23,6 +25,7 @@ TIERS: Final[dict[Tier, str]] = {
     "fidelity": "plan_cli.rules.fidelity",
     "consistency": "plan_cli.rules.consistency",
     "progress": "plan_cli.rules.progress",
+    "annual": "plan_cli.rules.annual",
 }
 """The tiers in their order, each with the package of its rules, imported when they are run."""
 
@@ -85,13 +88,20 @@ def _is_mended(loaded: Loaded, finding: Finding) -> bool:
     return any((finding.file, path[:end]) in loaded.mended for end in range(len(path) + 1))
 
 
+def _records(loaded: Loaded, finding: ReportFinding | GoalFinding) -> DataFile:
+    """Return the file of records that a finding is about."""
+    if isinstance(finding, GoalFinding):
+        return loaded.annual[finding.file].file
+    return loaded.progress[finding.by].file
+
+
 def _problem(context: Context, rule: Rule, finding: AnyFinding) -> Problem:
     if isinstance(finding, SourceFinding):
         mark = Mark(finding.line, finding.column)
         shown, span = context.published.shown, Span(mark, mark)
-    elif isinstance(finding, ReportFinding):
-        reports = context.loaded.progress[finding.by].file
-        shown, span = reports.shown, reports.place(finding.path, key=finding.at_key)
+    elif isinstance(finding, ReportFinding | GoalFinding):
+        records = _records(context.loaded, finding)
+        shown, span = records.shown, records.place(finding.path, key=finding.at_key)
     else:
         file = context.loaded.files[finding.file]
         shown = file.shown

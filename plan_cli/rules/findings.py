@@ -7,7 +7,7 @@ from plan_cli.dataset.loading import FileKey
 from plan_cli.model import Indicator, Target, Task
 from plan_cli.strict_yaml import Path
 
-Tier = Literal["syntax", "schema", "reference", "fidelity", "consistency", "progress"]
+Tier = Literal["syntax", "schema", "reference", "fidelity", "consistency", "progress", "annual"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +40,17 @@ class ReportFinding:
     """Something wrong at `path` in the reports of a department."""
 
     by: str
+    path: Path
+    message: str
+    hint: str
+    at_key: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class GoalFinding:
+    """Something wrong at `path` in a file of annual goals, by its key: `2023/市工信局`."""
+
+    file: str
     path: Path
     message: str
     hint: str

@@ -1,8 +1,10 @@
 """An item as people read it, with all that is known about it."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
+from plan_cli.dataset.annual import GoalRow
 from plan_cli.dataset.details import DiscrepancyRow, GroupRow
+from plan_cli.dataset.reports import value_unit
 from plan_cli.dataset.rows import TargetRow
 from plan_cli.dataset.states import ItemHistoryRow
 from plan_cli.i18n import _
@@ -27,6 +29,7 @@ def item_listing(rows: Sequence[ItemHistoryRow], *, explain: bool = False) -> Li
         Column(_("Groups"), lambda row: "\n".join(_group_text(group) for group in row["groups"])),
         Column(_("Targets"), lambda row: "\n".join(_target_line(t) for t in row["targets"])),
         Column(_("At odds"), lambda row: "\n".join(map(_discrepancy, row["discrepancies"]))),
+        Column(_("Annual goals"), _goals_text),
         Column(_("State"), state_text),
         Column(_("Light"), light_text),
         Column(_("Verdicts"), lambda row: "\n".join(judgement(one) for one in row["judgements"])),
@@ -76,6 +79,22 @@ def _target_line(target: TargetRow) -> str:
     if target["note"]:
         line += f"\n    {target['note']}"
     return line
+
+
+def _goals_text(row: Row) -> str:
+    units = {one["id"]: value_unit(one["unit"], one["measure"]) or "" for one in row["targets"]}
+    return "\n".join(goal_line(goal, units) for goal in row["annual"])
+
+
+def goal_line(goal: GoalRow, units: Mapping[str, str]) -> str:
+    """Return an annual goal in a line: the year, who set it, its words, and its figure if any."""
+    words = _("{year} {by}: {goal}").format(year=goal["year"], by=goal["by"], goal=goal["goal"])
+    if goal["target"] is None:
+        return words
+    figure = goal["target"]
+    if goal["value"] is not None:
+        figure += f" = {goal['value']}{units.get(goal['target'], '')}"
+    return _("{goal} ({figure})").format(goal=words, figure=figure)
 
 
 def _due_text(target: TargetRow) -> str:

@@ -14,7 +14,7 @@ KEYS = [
         "groups",
         "unassigned",
         "targets",
-        "discrepancies",
+        "discrepancies", "annual",
         "note",
         "source",
     ),

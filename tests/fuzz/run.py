@@ -20,6 +20,7 @@ from pathlib import Path
 from random import Random
 from typing import Any, Final
 
+from tests.annual import set_goals
 from tests.fuzz import damage, records
 
 os.environ["PLAN_LANG"] = "en"
@@ -97,6 +98,7 @@ def run(count: int, seed: int, only: int | None = None) -> dict[str, Any]:
     with tempfile.TemporaryDirectory() as temporary:
         folder = Path(temporary) / "data"
         shutil.copytree(DATA, folder)
+        set_goals(folder)
         originals = {
             path.relative_to(folder).as_posix(): path.read_bytes()
             for path in folder.rglob("*")

@@ -36,8 +36,12 @@ def check(schema: Path, instance: Path) -> subprocess.CompletedProcess[str]:
 
 
 def test_every_file_of_a_dataset_has_one() -> None:
-    assert set(MODELS) == set(FILES) | {"progress"}
-    assert {describes(key) for key in MODELS} == set(FILES.values()) | {"progress/*.yaml"}
+    assert set(MODELS) == set(FILES) | {"progress", "annual"}
+    assert {describes(key) for key in MODELS} == {
+        *FILES.values(),
+        "progress/*.yaml",
+        "annual/*/*.yaml",
+    }
     assert {path.name for path in SCHEMAS.iterdir()} == {file_name(key) for key in MODELS}
 
 

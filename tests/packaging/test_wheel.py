@@ -31,7 +31,7 @@ def test_it_carries_the_dataset_and_the_catalogues(wheel: Path) -> None:
         assert f"plan_cli/skeleton/{path.name}" in names
     assert "plan_cli/locale/zh_CN/LC_MESSAGES/plan.mo" in names
     assert "plan_cli/locale/zh_CN/LC_MESSAGES/messages.mo" in names
-    assert not {name for name in names if name.startswith(("tests/", "data/"))}
+    assert not {name for name in names if name.startswith(("tests/", "data/", "examples/"))}
 
 
 def test_it_answers_from_the_dataset_inside(wheel: Path, tmp_path: Path) -> None:

@@ -3,7 +3,8 @@
 from pathlib import Path
 from typing import Any
 
-from plan_cli.reporting.hand_in import Prepared, hand_in
+from plan_cli.reporting.growth import FileChange
+from plan_cli.reporting.hand_in import hand_in
 
 BY = "市工信局"
 
@@ -18,5 +19,6 @@ def fields(progress: str = "甲", **more: Any) -> dict[str, Any]:
     }
 
 
-def hand_in_anew(folder: Path, said: dict[str, Any]) -> Prepared:
-    return hand_in(folder, BY, said)
+def hand_in_anew(folder: Path, said: dict[str, Any]) -> FileChange:
+    (change,) = hand_in(folder, BY, [said]).files
+    return change

@@ -7,7 +7,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from plan_cli.dataset.progress_files import read_reports
-from plan_cli.reporting.append import appended
+from plan_cli.reporting.append import REPORTS_HEADER, appended
 from tests.reporting.samples import BY, fields, hand_in_anew
 
 RECORD = (
@@ -40,12 +40,12 @@ def test_every_byte_stays(old: bytes) -> None:
     file, problems = read_reports(BY, PATH, old)
     assert (problems, file is not None) == ([], True)
     lines = RECORD.format(id="z00000", n=99).splitlines()
-    new = appended(old, file, BY, lines)
+    assert file is not None
+    new = appended(old, file.file, REPORTS_HEADER, lines)
     assert new.startswith(old)
     assert new.endswith(b"\n")
     after, problems = read_reports(BY, PATH, new)
     assert problems == []
-    assert file is not None
     assert after is not None
     assert list(after.reports.values())[:-1] == list(file.reports.values())
     assert after.reports[len(file.reports)].id == "z00000"
@@ -81,7 +81,7 @@ def test_every_byte_stays_on_disk_too(base: Path, old: bytes) -> None:
     ],
 )
 def test_what_nothing_can_be_added_to_is_left_alone(base: Path, old: bytes) -> None:
-    from plan_cli.reporting.hand_in import RefusedError
+    from plan_cli.reporting.errors import RefusedError
 
     place = base / "progress" / f"{BY}.yaml"
     place.parent.mkdir()

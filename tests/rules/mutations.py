@@ -9,8 +9,11 @@ from collections.abc import Callable
 from random import Random
 from typing import Final, NamedTuple
 
+from tests import annual
+
 TASKS, INDICATORS = "tasks.yaml", "indicators.yaml"
 PLAN, DEPARTMENTS = "plan.yaml", "departments.yaml"
+ANNUAL: Final = annual.NAME
 NOTICE: Final = "source/xingping-2022-20.txt"
 
 Planted = tuple[str, set[int]]
@@ -228,6 +231,20 @@ def initials_of_another(text: str, random: Random) -> Planted | None:
     return changed, {*lines, line_of(text, taken.start())}
 
 
+def set_again(text: str, random: Random) -> Planted | None:
+    """Set a goal of a target twice."""
+    match = draw(r"^- item: .*\n  target: (.*)\n(?:  .*\n)*", text, random)
+    assert match
+    return text + match[0], {line_of(text, len(text)) + 1}
+
+
+def drop_target_of_goal(text: str, random: Random) -> Planted | None:
+    """Take away the target that the figure of a goal is of; told at the figure."""
+    match = draw(r"^  target: .*\n(?=  goal: .*\n  value)", text, random)
+    assert match
+    return text[: match.start()] + text[match.end() :], {line_of(text, match.start()) + 1}
+
+
 SECTIONS = ("一", "二(一)", "二(二)", "三(一)", "三(二)", "三(五)", "三(七)", "三(三)", "五")
 MEASURES = ("level_reach", "level_hold", "annual_growth", "cumulative_count", "per_year", "rank")
 DIRECTIONS = ("at_least", "more_than", "at_most", "less_than", "about")
@@ -340,5 +357,21 @@ KINDS = (
         (DEPARTMENTS,),
         changes(r"departments: \[(市[^,\]]+), ", typo),
     ),
+    Kind(
+        "a goal on another's item", (ANNUAL,), changes(r"^- item: (.*)$", other("14", "30", "211"))
+    ),
+    Kind(
+        "a goal for another's target",
+        (ANNUAL,),
+        changes(r'^  target: "(.*)"$', other("13.1", "50.9", "12")),
+    ),
+    Kind("a goal set twice", (ANNUAL,), set_again),
+    Kind("a goal without words", (ANNUAL,), drops(r"^  goal: .*$", at="- item: ")),
+    Kind(
+        "a figure without a target",
+        (ANNUAL,),
+        drop_target_of_goal,
+    ),
+    Kind("a misspelt key of a goal", (ANNUAL,), changes(r"^[ -] ([a-z]+): ", typo)),
     Kind("a misspelt key of a department", (DEPARTMENTS,), changes(r"^    ([a-z_]+): ", typo)),
 )

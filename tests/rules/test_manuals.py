@@ -67,7 +67,7 @@ def test_a_manual_says_what_why_and_shows_it(rule: Rule) -> None:
 def test_an_example_does_what_it_says(rule: Rule, example: Example, tmp_path: Path) -> None:
     folder = Path(shutil.copytree(BASE, tmp_path / "data"))
     path = folder / example.file
-    path.parent.mkdir(exist_ok=True)
+    path.parent.mkdir(parents=True, exist_ok=True)
     text = path.read_text(encoding="utf-8") if path.exists() else ""
     changed, marked = graft(text, example.text)
     path.write_text(changed, encoding="utf-8", newline="")

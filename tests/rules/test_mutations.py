@@ -12,7 +12,7 @@ import pytest
 
 from plan_cli.dataset.loading import load
 from plan_cli.rules import TIERS, run
-from tests.conftest import DATA
+from tests.annual import set_goals
 from tests.rules.mutations import KINDS, Kind
 
 PLANTED = int(os.environ.get("PLAN_MUTATIONS", "207"))
@@ -24,17 +24,21 @@ AT_MOST = 6  # problems for one fault
 def places(folder: Path) -> list[tuple[str, int]]:
     loaded = load(folder)
     problems = loaded.problems + run(loaded, TIERS)
-    return [(Path(problem.file).name, problem.span.start.line) for problem in problems]
+    return [
+        (Path(problem.file).relative_to(folder).as_posix(), problem.span.start.line)
+        for problem in problems
+    ]
 
 
 @pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.name)
 def test_every_fault_is_found_at_its_place(kind: Kind, damaged: Path) -> None:
     random = Random(f"{SEED} {kind.name}")  # noqa: S311  (the same faults in every run)
+    set_goals(damaged)
     planted, drawn, survivors = 0, 0, []
     while planted < EACH and drawn < 50 * EACH:
         drawn += 1
         name = random.choice(kind.files)
-        text = (DATA / name).read_text(encoding="utf-8")
+        text = (damaged / name).read_text(encoding="utf-8")
         fault = kind.plant(text, random)
         if fault is None or fault[0] == text:
             continue

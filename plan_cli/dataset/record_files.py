@@ -1,0 +1,51 @@
+"""Files that hold a list of records each, such as those of reports: read whole, told whole."""
+
+from pathlib import Path
+from typing import Final
+
+from plan_cli.dataset.files import DataFile, parse_yaml
+from plan_cli.dataset.raw import shown_path
+from plan_cli.dataset.schema import Model, SchemaFault, check
+from plan_cli.i18n import _
+from plan_cli.problems import START, Problem
+
+SUFFIX: Final = ".yaml"
+_NOTHING: Final = "syntax.empty-document"
+
+
+def read_records(
+    model: type[Model], path: Path, raw: bytes
+) -> tuple[DataFile | None, dict[int, Model], list[Problem]]:
+    """Read the records that the bytes of a file hold; a file of comments holds none.
+
+    Returns:
+        The file, None where it cannot be read; the sound records by their place; the problems.
+    """
+    read = parse_yaml(path, raw)
+    if isinstance(read, list):
+        if [problem.rule for problem in read] == [_NOTHING]:
+            return DataFile(path, shown_path(path), "", []), {}, []
+        return None, {}, read
+    if not isinstance(read.value, list):
+        message = _("the file does not hold a list of records")
+        hint = _("Begin every record with “- ” at the start of a line, or write [] for none.")
+        return None, {}, [_problem(read, SchemaFault((), "schema.wrong-value", message, hint))]
+    records: dict[int, Model] = {}
+    problems: list[Problem] = []
+    for index, value in enumerate(read.value):
+        checked = check(model, value, (index,))
+        if isinstance(checked, list):
+            problems += [_problem(read, fault) for fault in checked]
+        else:
+            records[index] = checked
+    return read, records, problems
+
+
+def is_record_file(name: str) -> bool:
+    """Tell whether a name is that of such a file; what is hidden is a program's that writes now."""
+    return name.endswith(SUFFIX) and not name.startswith(".")
+
+
+def _problem(file: DataFile, fault: SchemaFault) -> Problem:
+    span = file.place(fault.path, key=fault.at_key) if file.text else START
+    return Problem(file.shown, span, fault.code, "error", fault.message, fault.hint)

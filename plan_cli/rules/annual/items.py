@@ -1,0 +1,54 @@
+"""A department sets itself goals on items in which it has a part of its own.
+
+On a task that is its lead, and whoever supports it: also where the item names a plate they bear, a
+definite group they belong to, or a group or 等 to which they are assigned. On an indicator it is
+the department responsible, and nobody else: that a department may report any indicator does not
+make it answer for it. Whoever has taken over the duties of a department by the end of the year has
+its part.
+
+PASS: annual/2023/市工信局.yaml
+
+    - item: 1
+      goal: 引进工业企业2家
+
+FAIL: annual/2023/市工信局.yaml
+
+    - item: 2  # <--
+      goal: 全市生产总值增长7%
+"""
+
+from collections.abc import Iterator
+from datetime import date
+
+from plan_cli.dataset.authority import has_part
+from plan_cli.i18n import _, listed
+from plan_cli.model import Task
+from plan_cli.rules.annual.goals import goals
+from plan_cli.rules.base import Context, GoalFinding, Rule
+from plan_cli.rules.progress.filed import items
+
+
+def check(context: Context) -> Iterator[GoalFinding]:
+    """Yield a finding for every goal on nothing, or on something that is not the department's."""
+    known = items(context)
+    assigned = {(a.item, a.group): a.members for a in context.loaded.assignments.values()}
+    for one in goals(context):
+        item = known.get(one.goal.item)
+        if item is None:
+            message = _("there is no item {numbers}").format(numbers=one.goal.item)
+            hint = _("Items are numbered {first} to {last}.").format(
+                first=min(known, default=0), last=max(known, default=0)
+            )
+            yield one.finding(("item",), message, hint)
+            continue
+        if one.year is None or one.by not in context.directory.by_name:
+            continue  # that is told of the file
+        year_end = date(max(one.year, 1), 12, 31)
+        if not has_part(one.by, item, context.directory, assigned, year_end):
+            names = [item.lead, *item.support] if isinstance(item, Task) else [item.responsible]
+            message = _("{by} has no part in item {item}").format(by=one.by, item=item.id)
+            hint = _("Who may set goals on it: {names}.").format(names=listed(names))
+            yield one.finding(("item",), message, hint)
+
+
+RULE = Rule("annual.items", "annual", check, needs=("departments", "tasks", "indicators"))

@@ -1,0 +1,50 @@
+"""A department sets one goal for a target in a year, and one for an item beside its targets.
+
+Two of them would leave open which one counts. Several things that are to be done on an item without
+being a step towards a target are one goal, in several sentences.
+
+PASS: annual/2023/市发改局.yaml
+
+    - item: 6
+      target: "6.1"
+      goal: 建成专业孵化器1个
+      value: 1
+    - item: 6
+      goal: 出台孵化器管理办法；举办创业大赛1次
+
+FAIL: annual/2023/市发改局.yaml
+
+    - item: 6
+      target: "6.1"
+      goal: 建成专业孵化器1个
+      value: 1
+    - target: "6.1"  # <--
+      item: 6
+      goal: 建成专业孵化器2个
+      value: 2
+"""
+
+from collections.abc import Iterator
+
+from plan_cli.i18n import _
+from plan_cli.rules.annual.goals import goals
+from plan_cli.rules.base import Context, GoalFinding, Rule
+
+
+def check(context: Context) -> Iterator[GoalFinding]:
+    """Yield a finding for every goal that the same file has set already."""
+    seen: set[tuple[str, int, str | None]] = set()
+    for one in goals(context):
+        key = (one.file, one.goal.item, one.goal.target)
+        if key not in seen:
+            seen.add(key)
+        elif one.goal.target is not None:
+            message = _("the goal for target {id} is set already").format(id=one.goal.target)
+            yield one.finding(("target",), message, _("Take one of the two out."))
+        else:
+            message = _("the goal for item {item} is set already").format(item=one.goal.item)
+            hint = _("Put both into one, or name the target that each is a step towards.")
+            yield one.finding(("item",), message, hint)
+
+
+RULE = Rule("annual.repeats", "annual", check)

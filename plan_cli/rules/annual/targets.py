@@ -1,0 +1,66 @@
+"""A goal that is a step towards a target names one of its item's, and has a figure only with it.
+
+A figure is read in the target's unit and towards the target's side: without a target, nothing says
+what it counts, and it belongs into the words. A target that is met in words alone (定性) has no
+figure either.
+
+PASS: annual/2023/市发改局.yaml
+
+    - item: 6
+      target: "6.1"
+      goal: 建成专业孵化器1个
+      value: 1
+
+FAIL: annual/2023/市发改局.yaml
+
+    - item: 6
+      target: "1.1"  # <--
+      goal: 建成专业孵化器1个
+      value: 1
+
+FAIL: annual/2023/市发改局.yaml
+
+    - item: 6
+      goal: 建成专业孵化器1个
+      value: 1  # <--
+"""
+
+from collections.abc import Iterator
+
+from plan_cli.i18n import _, listed
+from plan_cli.model import Indicator, Task
+from plan_cli.rules.annual.goals import Goal, goals
+from plan_cli.rules.base import Context, GoalFinding, Rule
+from plan_cli.rules.progress.filed import items
+
+
+def check(context: Context) -> Iterator[GoalFinding]:
+    """Yield a finding for every target that the item lacks, and every figure without one."""
+    known = items(context)
+    for one in goals(context):
+        if one.goal.target is None:
+            if one.goal.value is not None:
+                message = _("a figure without a target says nothing")
+                hint = _("Name the target that it is a step towards, or say it in words.")
+                yield one.finding(("value",), message, hint)
+        elif (item := known.get(one.goal.item)) is not None:
+            yield from _check_target(one, item, one.goal.target)
+
+
+def _check_target(one: Goal, item: Task | Indicator, name: str) -> Iterator[GoalFinding]:
+    target = next((target for target in item.targets if target.id == name), None)
+    if target is None:
+        names = [target.id for target in item.targets]
+        message = _("item {item} has no target {id}").format(item=item.id, id=name)
+        hint = (
+            _("It has {names}.").format(names=listed(names))
+            if names
+            else _("It has none; say the goal in words.")
+        )
+        yield one.finding(("target",), message, hint)
+    elif target.measure == "qualitative" and one.goal.value is not None:
+        message = _("target {id} has no figure to reach").format(id=name)
+        yield one.finding(("value",), message, _("Say the goal in words."))
+
+
+RULE = Rule("annual.targets", "annual", check, needs=("tasks", "indicators"))

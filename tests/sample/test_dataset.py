@@ -1,0 +1,55 @@
+"""The made-up city is sound, says that it is made up, and has one of everything to show."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from plan_cli.dataset.dataset import Dataset
+from plan_cli.dataset.loading import load
+from plan_cli.rules import TIERS, run
+from tests.conftest import Run
+
+DAY = "2024-02-05"
+"""The day on which the documents look at it."""
+
+
+def test_every_rule_is_content(sample_folder: Path) -> None:
+    loaded = load(sample_folder)
+    assert loaded.problems == []
+    assert run(loaded, TIERS) == []
+
+
+def test_every_file_says_that_it_is_made_up(sample_folder: Path) -> None:
+    texts = [path for path in sample_folder.rglob("*") if path.suffix in {".yaml", ".txt", ".md"}]
+    assert len(texts) > 10
+    assert [path.name for path in texts if "虚构" not in path.read_text("utf-8")] == []
+
+
+def test_nobody_can_take_it_for_a_real_notice(sample: Dataset, sample_folder: Path) -> None:
+    assert sample.plan.title.startswith("【虚构样例】")
+    assert sample.plan.number.endswith("〕0号")
+    assert "虚构" in (sample.plan.note or "")
+    names = " ".join(path.read_text("utf-8") for path in sample_folder.rglob("*.yaml"))
+    assert "兴平" not in names
+
+
+def test_its_documents_have_no_real_numbers(sample: Dataset) -> None:
+    evidence = [one for handed in sample.reports for one in handed.report.evidence]
+    assert evidence
+    assert [one for one in evidence if not one.endswith("〕0号")] == []
+
+
+@pytest.mark.parametrize("state", ["overdue", "stale", "unreported", "blocked", "done"])
+def test_it_has_tasks_in_every_state(plan: Run, sample_folder: Path, state: str) -> None:
+    result = plan(
+        "--data", str(sample_folder), "tasks", "--status", state, "--as-of", DAY, "--json"
+    )
+    assert json.loads(result.stdout) != []
+
+
+def test_it_has_targets_that_stand_in_every_way(plan: Run, sample_folder: Path) -> None:
+    numbers = [str(number) for number in range(1, 21)]
+    result = plan("--data", str(sample_folder), "show", *numbers, "--as-of", DAY, "--json")
+    verdicts = {one["verdict"] for row in json.loads(result.stdout) for one in row["judgements"]}
+    assert verdicts == {"early", "met", "ahead", "on_track", "behind", "unknown"}

@@ -8,7 +8,7 @@ merged areas of any size, and makes floating-point numbers of what was typed.
 from pathlib import Path
 
 from plan_cli.ledgers.opening.container import open_container
-from plan_cli.ledgers.opening.errors import RefusedFileError
+from plan_cli.ledgers.opening.errors import RefusedFileError, damaged
 from plan_cli.ledgers.opening.workbook import Book, RawCell, RawSheet, read_book
 
 __all__ = ["Book", "RawCell", "RawSheet", "RefusedFileError", "open_workbook"]
@@ -20,4 +20,8 @@ def open_workbook(path: Path) -> Book:
     Raises:
         RefusedFileError: it is none, or has something in it that no work list needs.
     """
-    return read_book(open_container(path))
+    parts = open_container(path)
+    try:
+        return read_book(parts)
+    except (ValueError, KeyError, TypeError, OverflowError) as error:  # not as the format has it
+        raise damaged() from error

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Final
 
 from plan_cli.i18n import _
-from plan_cli.ledgers.opening.errors import RefusedFileError
+from plan_cli.ledgers.opening.errors import RefusedFileError, damaged, too_large
 
 LARGEST_FILE: Final = 8 * 2**20
 LARGEST_CONTENT: Final = 64 * 2**20
@@ -37,7 +37,7 @@ def open_container(path: Path) -> Mapping[str, bytes]:
             _check_entries(archive, len(content))
             parts = {info.filename: archive.read(info) for info in archive.infolist()}
     except (zipfile.BadZipFile, zlib.error, NotImplementedError, EOFError, ValueError) as error:
-        raise _damaged() from error
+        raise damaged() from error
     _check_kind(parts)
     return parts
 
@@ -45,7 +45,7 @@ def open_container(path: Path) -> Mapping[str, bytes]:
 def _read(path: Path) -> bytes:
     try:
         if path.stat().st_size > LARGEST_FILE:
-            raise _too_large()
+            raise too_large()
         return path.read_bytes()
     except OSError as error:
         raise RefusedFileError(
@@ -59,12 +59,12 @@ def _check_entries(archive: zipfile.ZipFile, size: int) -> None:
     names = [info.filename.lower() for info in infos]
     total = sum(info.file_size for info in infos)
     if len(infos) > MOST_PARTS or total > LARGEST_CONTENT or total > size * HIGHEST_RATIO:
-        raise _too_large()
+        raise too_large()
     if any(info.flag_bits & _ENCRYPTED for info in infos):
         raise _encrypted()
     odd = any(name.startswith("/") or "\\" in name or ".." in name.split("/") for name in names)
     if odd or len(set(names)) != len(names):
-        raise _damaged()
+        raise damaged()
 
 
 def _check_kind(parts: Mapping[str, bytes]) -> None:
@@ -93,17 +93,6 @@ def _other_kind(message: str) -> RefusedFileError:
 def _encrypted() -> RefusedFileError:
     return RefusedFileError(
         _("it is encrypted"), _("Open it with its password and save it without one.")
-    )
-
-
-def _damaged() -> RefusedFileError:
-    return RefusedFileError(_("it is damaged"), _("Have it sent again."))
-
-
-def _too_large() -> RefusedFileError:
-    return RefusedFileError(
-        _("it is far larger than a work list"),
-        _("Fill in the work list as it was sent out; pictures and copies do not belong in it."),
     )
 
 

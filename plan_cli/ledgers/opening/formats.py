@@ -47,7 +47,7 @@ def _built_in(number: int) -> str:
 
 def is_day(code: str) -> bool:
     """Say whether figures of this format are shown as days or times."""
-    plain = _LITERAL.sub("", code.split(";")[0]).lower()
+    plain = _LITERAL.sub("", code.split(";", maxsplit=1)[0]).lower()
     return plain not in ("general", TEXT) and any(letter in plain for letter in "ymdhs年月日")
 
 

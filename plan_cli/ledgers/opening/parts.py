@@ -3,19 +3,17 @@
 from collections.abc import Iterator, Mapping
 from io import BytesIO
 from typing import TYPE_CHECKING, Final
-from xml.etree.ElementTree import ParseError  # noqa: S405  (the class; the parser is defused)
+from xml.etree.ElementTree import ParseError
 
 from plan_cli.i18n import _
-from plan_cli.ledgers.opening.errors import RefusedFileError
+from plan_cli.ledgers.opening.errors import RefusedFileError, damaged
 from plan_cli.office import need
 
 if TYPE_CHECKING:
-    from xml.etree.ElementTree import Element  # noqa: S405
+    from xml.etree.ElementTree import Element
 
 _DOCTYPES: Final = tuple("<!DOCTYPE".encode(name) for name in ("utf-8", "utf-16-le", "utf-16-be"))
-_SHEET_TYPE: Final = (
-    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml"
-)
+_SHEET_TYPE: Final = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml"
 _MACROS: Final = ("vba", "macro", "activex", "customui", "dialogsheet")
 _EMBEDDED: Final = ("embeddings/", "oleobject")
 _LINKS: Final = ("externallink", "connections.xml", "querytable")
@@ -41,7 +39,7 @@ def elements(part: bytes, *tags: str) -> Iterator["Element"]:
     except DefusedXmlException as error:
         raise _has_entities() from error
     except (ParseError, ValueError, LookupError) as error:
-        raise RefusedFileError(_("it is damaged"), _("Have it sent again.")) from error
+        raise damaged() from error
 
 
 def local(name: str) -> str:

@@ -6,13 +6,12 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final, Literal
 
-from plan_cli.i18n import _
-from plan_cli.ledgers.opening.errors import RefusedFileError
+from plan_cli.ledgers.opening.errors import damaged, too_large
 from plan_cli.ledgers.opening.formats import GENERAL, read_formats
 from plan_cli.ledgers.opening.parts import attribute, check_parts, elements, local
 
 if TYPE_CHECKING:
-    from xml.etree.ElementTree import Element  # noqa: S405
+    from xml.etree.ElementTree import Element
 
 Kind = Literal["text", "number", "day", "truth", "fault", "formula"]
 
@@ -28,6 +27,9 @@ _KINDS: Final[dict[str, Kind]] = {
 _ESCAPE: Final = re.compile(r"_x([0-9A-Fa-f]{4})_")
 _ADDRESS: Final = re.compile(r"([A-Z]{1,3})([0-9]{1,7})")
 _WORKBOOK: Final = "xl/workbook.xml"
+
+MOST_CELLS: Final = 100_000
+"""Cells with something in them; a work list has a few thousand."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,11 +94,13 @@ def read_book(parts: Mapping[str, bytes]) -> Book:
             continue
         part = parts.get(targets.get(attribute(element, "id") or "", ""))
         if part is None:
-            raise _damaged()
+            raise damaged()
         hidden = element.get("state", "visible") != "visible"
         sheet = RawSheet(element.get("name", ""), hidden)
         _read_sheet(sheet, part, strings, formats)
         sheets.append(sheet)
+        if sum(len(one.cells) for one in sheets) > MOST_CELLS:
+            raise too_large()
     return Book(tuple(sheets), from_1904)
 
 
@@ -109,7 +113,7 @@ def column_letters(column: int) -> str:
     return letters
 
 
-def place(address: str) -> tuple[int, int] | None:
+def place_of(address: str) -> tuple[int, int] | None:
     """Return row and column of an address such as C7."""
     match = _ADDRESS.fullmatch(address.replace("$", ""))
     if match is None:
@@ -170,7 +174,7 @@ def _cells(
     for element in row:
         if local(element.tag) != "c":
             continue
-        at = place(element.get("r", ""))
+        at = place_of(element.get("r", ""))
         column = column + 1 if at is None else at[1]
         cell = _cell(element, strings, formats)
         if cell is not None:
@@ -199,9 +203,6 @@ def _value(text: str, type_: str, strings: list[str]) -> str:
         return text
     index = int(text)
     if not 0 <= index < len(strings):
-        raise _damaged()
+        raise damaged()
     return strings[index]
 
-
-def _damaged() -> RefusedFileError:
-    return RefusedFileError(_("it is damaged"), _("Have it sent again."))

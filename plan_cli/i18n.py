@@ -18,6 +18,7 @@ _CATALOGUE_NAMES: Final[dict[Language, str]] = {"zh": "zh_CN", "en": "en"}
 _VARIABLES: Final = ("PLAN_LANG", "LC_ALL", "LC_MESSAGES", "LANG")
 
 _active: _gettext.NullTranslations | None = None
+_language: Language = "zh"
 
 
 def choose_language(environ: Mapping[str, str]) -> Language:
@@ -36,11 +37,17 @@ def choose_language(environ: Mapping[str, str]) -> Language:
 
 def activate(language: Language) -> None:
     """Speak `language` from now on, in our own messages and in the framework's."""
-    global _active  # noqa: PLW0603  (one program speaks one language at a time)
-    name = _CATALOGUE_NAMES[language]
+    global _active, _language  # noqa: PLW0603  (one program speaks one language at a time)
+    name, _language = _CATALOGUE_NAMES[language], language
     _active = _gettext.translation("plan", LOCALE, [name], fallback=True)
     os.environ["LANGUAGE"] = name  # what gettext itself, and so the framework, goes by
     _gettext.bindtextdomain("messages", str(LOCALE))
+
+
+def active_language() -> Language:
+    """Return the language that is spoken."""
+    _translations()
+    return _language
 
 
 def _translations() -> _gettext.NullTranslations:

@@ -110,6 +110,24 @@ def verdict_label(verdict: str) -> str:
     }[verdict]
 
 
+def period_label(period: str) -> str:
+    """Return a period, or a span of years, as people read it: 2023H2 is 2023年下半年 in Chinese."""
+    year, part = period[:4], period[4:]
+    words = {
+        "H1": _("{year}H1"),
+        "H2": _("{year}H2"),
+        "Q1": _("{year}Q1"),
+        "Q2": _("{year}Q2"),
+        "Q3": _("{year}Q3"),
+        "Q4": _("{year}Q4"),
+    }
+    if part in words:
+        return words[part].format(year=year)
+    if part.startswith("-"):
+        return _("{year}-{month:02}").format(year=year, month=int(part[1:]))
+    return _("{years}").format(years=period)
+
+
 def light_label(light: str) -> str:
     """Return a light as people read it."""
     return {

@@ -88,7 +88,7 @@ def _deliver(
     page = _page(output, wide=wide, raw=raw)
     text = renderer(name)(listings, page)
     if output is not None:
-        _write_file(output, text)
+        write_file(output, text.encode("utf-8", "surrogateescape"))
     elif name is Format.TABLE or page.screen:
         sys.stdout.write(text)
     else:
@@ -127,11 +127,24 @@ def _can_draw(encoding: str | None) -> bool:
     return True
 
 
-def _write_file(path: Path, text: str) -> None:
+def refuse_existing(path: Path, *, force: bool) -> None:
+    """End the command if a file would be overwritten that nobody said may be."""
+    if path.exists() and not force:
+        raise PlanError(
+            _("{file} is there already").format(file=path),
+            _("Choose another name, or overwrite it with --force."),
+        )
+
+
+def write_file(path: Path, content: bytes) -> None:
+    """Write a file as a whole or not at all, and say so; what cannot be written ends the command.
+
+    Ask `refuse_existing` first where what is there may be somebody's work.
+    """
     from plan_cli.files import write_atomically
 
     try:
-        write_atomically(path, text.encode("utf-8", "surrogateescape"))
+        write_atomically(path, content)
     except OSError as error:
         raise PlanError(
             _("{file} cannot be written: {reason}").format(

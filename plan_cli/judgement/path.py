@@ -13,7 +13,7 @@ from plan_cli.judgement.build import Needed, Reading, judgement
 from plan_cli.judgement.figures import distance, shown, shown_apart, with_unit
 from plan_cli.judgement.observations import Observation
 from plan_cli.judgement.result import Case, Judgement, Verdict
-from plan_cli.judgement.words import goal_text, missing_text, places_of
+from plan_cli.judgement.words import goal_text, missing_text, places_of, time_text
 
 Path = Callable[[Decimal], Decimal]
 """Gives the planned value of a share of the time between the base year and the due year."""
@@ -107,7 +107,7 @@ def _paced(case: Case, planned: Decimal, *, reached: bool) -> _Standing:
     compared = case.goal.compare(last.value, planned)
     if last.whole_year and last.year == case.goal.due and not reached:
         compared = -1  # the year's own figure: being where the path ends is not enough if strict
-    words = _("compared with the plan for {period}").format(period=last.label)
+    words = _("compared with the plan for {period}").format(period=time_text(last))
     return _Standing(_PACE[compared], words)
 
 
@@ -153,16 +153,16 @@ def _proof(case: Case) -> Observation | None:
 def _proven(proof: Observation, asked: str, due: int) -> _Standing:
     if proof.year < due:
         words = _("{goal} was reached by {period}, before the due year {year}")
-        return _Standing("early", words.format(goal=asked, period=proof.label, year=due))
+        return _Standing("early", words.format(goal=asked, period=time_text(proof), year=due))
     words = _("{goal} was reached by {period}")
-    return _Standing("met", words.format(goal=asked, period=proof.label))
+    return _Standing("met", words.format(goal=asked, period=time_text(proof)))
 
 
 def _after(case: Case) -> str:
     """Say why nothing can be said after the due year."""
     if case.after is not None and case.goal.reached(case.after.value):
         return _("reached on {day}; whether by the end of {year} is not reported").format(
-            day=case.after.label, year=case.goal.due
+            day=time_text(case.after), year=case.goal.due
         )
     return missing_text([case.goal.due or case.latest.year])
 
@@ -174,7 +174,7 @@ def _missing(case: Case) -> tuple[int, ...]:
 def _path_line(case: Case, planned: Decimal, share: Decimal) -> str:
     places = places_of(case)
     return _("planned by {period}: {figure} ({share} of the time)").format(
-        period=case.latest.label,
+        period=time_text(case.latest),
         figure=with_unit(shown(planned, places), case.goal.unit),
         share=with_unit(shown(share * 100, 1), "%"),
     )

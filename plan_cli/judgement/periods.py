@@ -11,7 +11,7 @@ from plan_cli.i18n import _, listed
 from plan_cli.judgement.build import Needed, Reading, judgement
 from plan_cli.judgement.observations import Observation
 from plan_cli.judgement.result import Case, Judgement, Verdict
-from plan_cli.judgement.words import goal_text, missing_text, years_text
+from plan_cli.judgement.words import goal_text, missing_text, time_text, years_text
 
 
 def judge_periods(case: Case, fulfils: Callable[[Decimal], bool]) -> Judgement:
@@ -63,9 +63,9 @@ def _verdict(case: Case, broken: list[Observation], missing: tuple[int, ...]) ->
 def _reason(case: Case, broken: list[Observation]) -> str:
     asked = goal_text(case.goal)
     if broken:
-        labels = listed(one.label for one in broken)
+        labels = listed(time_text(one) for one in broken)
         return _("{goal} was not kept in {periods}").format(goal=asked, periods=labels)
-    labels = listed(one.label for one in case.observations)
+    labels = listed(time_text(one) for one in case.observations)
     return _("{goal} was kept in {periods}").format(goal=asked, periods=labels)
 
 

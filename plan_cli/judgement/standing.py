@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 from plan_cli.i18n import _, listed
 from plan_cli.judgement.result import Judgement
-from plan_cli.vocabulary import state_label, verdict_label
+from plan_cli.vocabulary import period_label, state_label, verdict_label
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,7 +158,7 @@ def _stale(known: Known, follow_up: FollowUp, as_of: date) -> dict[str, str]:
     if passed is None or (known.reported is not None and known.reported >= passed.begins):
         return {}
     words = _("no report for {period}, which was due on {day}")
-    return {"stale": words.format(period=passed.period, day=passed.by.isoformat())}
+    return {"stale": words.format(period=period_label(passed.period), day=passed.by.isoformat())}
 
 
 def _passed(deadlines: Iterable[Deadline], as_of: date) -> Deadline | None:

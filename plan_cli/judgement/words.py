@@ -8,7 +8,7 @@ from plan_cli.judgement.figures import decimals, distance, shown, shown_apart, w
 from plan_cli.judgement.goal import Goal
 from plan_cli.judgement.observations import Observation
 from plan_cli.judgement.result import Case
-from plan_cli.vocabulary import nature_label
+from plan_cli.vocabulary import nature_label, period_label
 
 
 def places_of(case: Case) -> int:
@@ -49,13 +49,18 @@ def goal_text(goal: Goal) -> str:
     return words.get(goal.direction, "{figure}").format(figure=figure)
 
 
+def time_text(one: Observation) -> str:
+    """Return what a value is of, in words: its period, else its day."""
+    return period_label(one.period) if one.period else one.label
+
+
 def observation_line(one: Observation, unit: str | None) -> str:
     """Return a reported value as a line of the working, with its report."""
     value = with_unit(shown(one.value), unit)
     source = _("report {id}").format(id=one.report)
     facts = [nature_label(one.nature), source] if one.nature else [source]
     return _("{period}: {value} ({facts})").format(
-        period=one.label, value=value, facts=listed(facts)
+        period=time_text(one), value=value, facts=listed(facts)
     )
 
 
@@ -85,7 +90,7 @@ def missing_text(years: Sequence[int]) -> str:
 
 def forecasts_text(observations: Iterable[Observation]) -> str:
     """Say which of the values used are forecasts; nothing where none is."""
-    labels = [one.label for one in observations if one.forecast]
+    labels = [time_text(one) for one in observations if one.forecast]
     return (
         _("the value of {periods} is a forecast").format(periods=listed(labels)) if labels else ""
     )

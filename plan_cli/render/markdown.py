@@ -17,7 +17,7 @@ def render(listings: Sequence[Listing], page: Page) -> str:
 
 
 def _listing(listing: Listing) -> str:
-    title = f"**{_escaped(listing.title)}**\n" if listing.title else ""
+    title = f"**{escaped(listing.title)}**\n" if listing.title else ""
     if not listing.rows:
         return title
     if listing.layout == "records":
@@ -26,7 +26,7 @@ def _listing(listing: Listing) -> str:
     lines = [
         _line([column.header for column in columns]),
         _line(["---:" if column.right else "---" for column in columns]),
-        *(_line([_escaped(column.cell(row)) for column in columns]) for row in listing.rows),
+        *(_line([escaped(column.cell(row)) for column in columns]) for row in listing.rows),
     ]
     return "\n".join([title, *lines, ""])
 
@@ -34,8 +34,8 @@ def _listing(listing: Listing) -> str:
 def _record(columns: tuple[Column, ...], row: Row) -> str:
     cells = [(column.header, column.cell(row)) for column in columns]
     (_header, first), *rest = cells
-    lines = [_line(["", _escaped(first)]), _line(["---", "---"])]
-    lines += [_line([header, _escaped(text)]) for header, text in rest if text]
+    lines = [_line(["", escaped(first)]), _line(["---", "---"])]
+    lines += [_line([header, escaped(text)]) for header, text in rest if text]
     return "\n".join([*lines, ""])
 
 
@@ -43,7 +43,7 @@ def _line(cells: Sequence[str]) -> str:
     return f"| {' | '.join(cells)} |"
 
 
-def _escaped(text: str) -> str:
+def escaped(text: str) -> str:
     """Return text that a Markdown reader shows as it is, whatever it holds."""
     plain = visible(text).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
     return _SPECIAL.sub(r"\\\1", plain).replace("\n", "<br>")

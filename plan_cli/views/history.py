@@ -7,7 +7,7 @@ from plan_cli.dataset.rows import Figure
 from plan_cli.i18n import _, ngettext
 from plan_cli.render import Column, Listing
 from plan_cli.render.listing import Row
-from plan_cli.vocabulary import nature_label, status_label
+from plan_cli.vocabulary import nature_label, period_label, status_label
 
 
 def history_listing(rows: Sequence[HistoryRow], units: Mapping[str, str]) -> Listing:
@@ -33,7 +33,8 @@ def reported_text(row: Row, units: Mapping[str, str]) -> str:
         return "\n".join([status_label(row["status"]), *values])
     value = _figure(row["target"], row["value"], units)
     nature = f" ({nature_label(row['nature'])})" if row["nature"] else ""
-    return f"{row['period'] or ''}{nature}\n{value}".strip()
+    period = period_label(row["period"]) if row["period"] else ""
+    return f"{period}{nature}\n{value}".strip()
 
 
 def details_text(row: Row) -> str:

@@ -9,7 +9,7 @@ from plan_cli.render import Column, Listing
 from plan_cli.render.listing import Row
 from plan_cli.views.indicators import STAR, target_text
 from plan_cli.views.states import forecast_remarks, verdict_text
-from plan_cli.vocabulary import verdict_label
+from plan_cli.vocabulary import period_label, verdict_label
 
 
 def indicator_state_listing(rows: Sequence[IndicatorStateRow], as_of: date) -> Listing:
@@ -18,7 +18,9 @@ def indicator_state_listing(rows: Sequence[IndicatorStateRow], as_of: date) -> L
         Column(_("No."), _number, right=True),
         Column(_("Indicator"), _metrics, share=1, shorten=True),
         Column(_("Value"), _per_target(lambda one: number_of(one["value_text"], one)), right=True),
-        Column(_("Of"), _per_target(lambda one: one["period"] or "")),
+        Column(
+            _("Of"), _per_target(lambda one: period_label(one["period"]) if one["period"] else "")
+        ),
         Column(_("Target"), targets_text, right=True),
         Column(
             _("By now"), _per_target(lambda one: number_of(one["planned_text"], one)), right=True

@@ -52,7 +52,7 @@ def _section_text(row: Row) -> str:
 
 def _group_text(group: GroupRow) -> str:
     if group["members"] is not None:
-        return f"{group['name']}: {'、'.join(group['members'])}"
+        return _("{label}: {text}").format(label=group["name"], text="、".join(group["members"]))
     if group["name"] == OPEN_LIST:
         return _("等: others may be called in; nobody has been named yet")
     return _("{group}: members not stated; nobody has said yet who they are").format(

@@ -3,7 +3,7 @@
 from plan_cli.i18n import _, listed
 from plan_cli.render import Column
 from plan_cli.render.listing import Row
-from plan_cli.vocabulary import light_label, state_label, verdict_label
+from plan_cli.vocabulary import light_label, period_label, state_label, verdict_label
 
 _FORECAST = "†"
 
@@ -63,10 +63,11 @@ def history_line(report: Row) -> str:
     if report["status"] is not None:
         facts.append(state_label(report["status"]))
     if report["value"] is not None:
-        facts.append(f"{report['period']} {report['value']}")
+        facts.append(f"{period_label(report['period'])} {report['value']}")
     facts += [f"{one['target']} = {one['value']}" for one in report["values"]]
     lines = [" ".join(facts)]
-    for label, key in ((_("progress"), "progress"), (_("problems"), "problems")):
+    told = ((_("progress"), "progress"), (_("problems"), "problems"), (_("next"), "next"))
+    for label, key in told:
         if report[key]:
             lines.append("    " + _("{label}: {text}").format(label=label, text=report[key]))
     if report["evidence"]:

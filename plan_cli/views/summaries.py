@@ -35,9 +35,12 @@ def section_listing(rows: Sequence[SectionRow]) -> Listing:
         Column(_("Binding"), _count("binding"), right=True),
     )
     missing = sum(row["missing"] for row in rows)
-    title = _("{number} parts and sections, the headings of {missing} missing").format(
-        number=len(rows), missing=missing
+    words = (
+        _("{number} parts and sections, the headings of {missing} missing")
+        if missing
+        else _("{number} parts and sections")
     )
+    title = words.format(number=len(rows), missing=missing)
     return Listing(rows, columns, title, name="sections")
 
 
@@ -79,4 +82,5 @@ def _heading(row: Row) -> str:
 def _range(row: Row) -> str:
     if row["first"] is None:
         return ""
-    return f"{row['first']}–{row['last']}"
+    first, last = row["first"], row["last"]
+    return f"{first}" if first == last else f"{first}–{last}"

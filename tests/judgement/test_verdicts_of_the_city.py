@@ -40,7 +40,7 @@ def test_indicator_12_in_chinese() -> None:
     i18n.activate("zh")
     found = judge(GROWTH, values("2022 8 estimate", "2023 2.7"), HORIZON, MIDWAY)
     assert "缺2021年数据" in found.reason
-    assert "2022的数据是预计数" in found.reason
+    assert "2022年的数据是预计数" in found.reason
     assert found.needed_text.startswith("假定2021年与规划一致（7%），2024—2025年须年均增长8.7%")
 
 

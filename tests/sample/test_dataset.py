@@ -53,3 +53,17 @@ def test_it_has_targets_that_stand_in_every_way(plan: Run, sample_folder: Path) 
     result = plan("--data", str(sample_folder), "show", *numbers, "--as-of", DAY, "--json")
     verdicts = {one["verdict"] for row in json.loads(result.stdout) for one in row["judgements"]}
     assert verdicts == {"early", "met", "ahead", "on_track", "behind", "unknown"}
+
+
+def test_an_item_shows_all_that_a_report_says(plan: Run, sample_folder: Path) -> None:
+    told = plan("--data", str(sample_folder), "show", "13", "--as-of", DAY).stdout
+    assert "progress: 新增高新技术企业4户" in told
+    assert "problems: 第三家孵化器场地未落实" in told
+    assert "next: 与市工信局会商选址" in told
+
+
+def test_an_outline_without_lost_headings_says_nothing_of_them(
+    plan: Run, sample_folder: Path
+) -> None:
+    told = plan("--data", str(sample_folder), "sections").stdout
+    assert told.startswith("11 parts and sections\n")

@@ -43,6 +43,7 @@ from collections.abc import Iterator
 from plan_cli.i18n import _
 from plan_cli.rules.base import Context, ReportFinding, Rule
 from plan_cli.rules.progress.filed import Filed, filed
+from plan_cli.vocabulary import period_label
 
 
 def check(context: Context) -> Iterator[ReportFinding]:
@@ -60,7 +61,7 @@ def check(context: Context) -> Iterator[ReportFinding]:
                 ("period",),
                 message.format(
                     id=one.report.target,
-                    period=one.report.period,
+                    period=period_label(one.report.period) if one.report.period else "",
                     report=first.report.id,
                     by=first.by,
                 ),

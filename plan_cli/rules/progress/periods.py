@@ -30,6 +30,7 @@ from plan_cli.dataset.periods import bounds, year_of
 from plan_cli.i18n import _
 from plan_cli.rules.base import Context, ReportFinding, Rule
 from plan_cli.rules.progress.filed import Filed, filed, targets
+from plan_cli.vocabulary import period_label
 
 
 def check(context: Context) -> Iterator[ReportFinding]:
@@ -45,7 +46,7 @@ def check(context: Context) -> Iterator[ReportFinding]:
             yield from _check_day(one, one.report.period)
         else:
             message = _("indicator {item} has no period {period}").format(
-                item=one.report.item, period=one.report.period
+                item=one.report.item, period=period_label(one.report.period)
             )
             hint = _("Its values cover {first} (the base year) to {last}.").format(
                 first=base, last=last
@@ -56,10 +57,14 @@ def check(context: Context) -> Iterator[ReportFinding]:
 def _check_day(one: Filed, period: str) -> Iterator[ReportFinding]:
     first, last = bounds(period)
     if one.report.date < first:
-        message = _("{period} had not begun on {date}").format(period=period, date=one.report.date)
+        message = _("{period} had not begun on {date}").format(
+            period=period_label(period), date=one.report.date
+        )
         yield one.finding(("period",), message, _("Check the period and the date."))
     elif one.report.date <= last and one.report.nature in ("preliminary", "final"):
-        message = _("{period} was not over on {date}").format(period=period, date=one.report.date)
+        message = _("{period} was not over on {date}").format(
+            period=period_label(period), date=one.report.date
+        )
         hint = _("Until it is, its value can only be an estimate (预计).")
         yield one.finding(("nature",), message, hint)
 

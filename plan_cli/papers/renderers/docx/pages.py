@@ -1,0 +1,64 @@
+"""Pages: A4, the margins of official papers, a page number at the foot that begins with 1."""
+
+from typing import Final
+
+from docx.document import Document as Doc
+from docx.enum.section import WD_ORIENT, WD_SECTION
+from docx.oxml.ns import qn
+from docx.section import Section
+from docx.shared import Mm
+
+from plan_cli.papers.renderers.docx.xml import element, properties, run
+
+_SHORT: Final = 210
+_LONG: Final = 297
+_UPRIGHT: Final = (37, 26, 35, 28)  # top, right, bottom, left in mm, as GB/T 9704 has them
+_ON_ITS_SIDE: Final = (22, 20, 20, 20)
+_FOOT: Final = {False: 25, True: 12}  # of the page number, by whether the page lies on its side
+_TWIPS_PER_MM: Final = 1440 / 25.4
+
+
+def begin_section(document: Doc, *, first: bool, landscape: bool) -> int:
+    """Begin a paper on a new page, counted from 1; return the width of its text in twips."""
+    if first:
+        section = document.sections[0]
+    else:
+        section = document.add_section(WD_SECTION.NEW_PAGE)
+        _hide_last_paragraph(document)
+    top, right, bottom, left = _ON_ITS_SIDE if landscape else _UPRIGHT
+    width, height = (_LONG, _SHORT) if landscape else (_SHORT, _LONG)
+    section.orientation = WD_ORIENT.LANDSCAPE if landscape else WD_ORIENT.PORTRAIT
+    section.page_width, section.page_height = Mm(width), Mm(height)
+    section.top_margin, section.right_margin = Mm(top), Mm(right)
+    section.bottom_margin, section.left_margin = Mm(bottom), Mm(left)
+    section.header_distance, section.footer_distance = Mm(12), Mm(_FOOT[landscape])
+    _count_from_one(section)
+    return int((width - left - right) * _TWIPS_PER_MM)
+
+
+def _count_from_one(section: Section) -> None:
+    properties_ = section._sectPr  # noqa: SLF001  (python-docx has no page numbers)
+    for old in properties_.findall(qn("w:pgNumType")):
+        properties_.remove(old)
+    number = element("w:pgNumType", start=1)
+    after = properties_.find(qn("w:cols"))
+    if after is None:
+        properties_.append(number)
+    else:
+        after.addprevious(number)
+
+
+def _hide_last_paragraph(document: Doc) -> None:
+    """Make the paragraph that ends a section so low that it never needs a page of its own."""
+    last = document.paragraphs[-1]._p  # noqa: SLF001  (its style comes before its section)
+    last.get_or_add_pPr().insert(0, element("w:pStyle", val="PaperGap"))
+
+
+def add_page_number(document: Doc) -> None:
+    """Put — 1 — at the foot of the first section; the others go on with it."""
+    footer = document.sections[0].footer
+    footer.is_linked_to_previous = False
+    (old,) = footer.paragraphs
+    field = element("w:fldSimple", run("1"), instr=" PAGE ")
+    new = element("w:p", properties("Footer"), run("— "), field, run(" —"))
+    old._p.getparent().replace(old._p, new)  # noqa: SLF001

@@ -1,0 +1,122 @@
+"""Papers as one HTML file that needs nothing else: no scripts, no fonts, no pictures from outside.
+
+It can be read on a screen and printed on A4: no row is torn apart, headers are repeated.
+"""
+
+from collections.abc import Callable, Sequence
+from importlib.resources import files
+from typing import Any, Final
+
+from plan_cli.i18n import active_language
+from plan_cli.papers.blocks import (
+    Heading,
+    Items,
+    Note,
+    PaceChart,
+    PageBreak,
+    Paper,
+    Paragraph,
+    StackChart,
+    Table,
+)
+from plan_cli.papers.renderers.html.charts import pace_chart, stack_chart
+from plan_cli.papers.renderers.html.tables import table
+from plan_cli.papers.renderers.html.text import attribute, inline
+
+_LANGUAGES: Final = {"zh": "zh-CN", "en": "en"}
+_UPRIGHT: Final = "size: A4; margin: 25mm 22mm 22mm 24mm;"
+_LANDSCAPE: Final = "size: A4 landscape; margin: 18mm;"
+
+
+def render(papers: Sequence[Paper]) -> bytes:
+    """Return papers as one page; printed, each begins on a new sheet."""
+    style = (files(__package__) / "paper.css").read_text(encoding="utf-8")
+    title = papers[0].title if papers else ""
+    return "\n".join(
+        [
+            "<!DOCTYPE html>",
+            f'<html lang="{_LANGUAGES[active_language()]}">',
+            "<head>",
+            '<meta charset="utf-8">',
+            '<meta name="viewport" content="width=device-width, initial-scale=1">',
+            f"<title>{inline(title)}</title>",
+            f"<style>\n{style}{_sheets(papers)}</style>",
+            "</head>",
+            "<body>",
+            *(_paper(paper, number) for number, paper in enumerate(papers, start=1)),
+            "</body>",
+            "</html>",
+            "",
+        ]
+    ).encode()
+
+
+def _sheets(papers: Sequence[Paper]) -> str:
+    """Return the print rules of every paper: sheets of its own kind, counted from 1."""
+    return "".join(
+        f"@page paper{number} {{ {_LANDSCAPE if paper.landscape else _UPRIGHT}"
+        f" counter-increment: sheet{number};"
+        f' @bottom-center {{ content: "— " counter(sheet{number}) " —"; }} }}\n'
+        for number, paper in enumerate(papers, start=1)
+    )
+
+
+def _paper(paper: Paper, number: int) -> str:
+    kind, label = "paper landscape" if paper.landscape else "paper", attribute(paper.title)
+    head = [f"<h1>{inline(paper.title)}</h1>"]
+    if paper.subtitle:
+        head.append(f'<p class="subtitle">{inline(paper.subtitle)}</p>')
+    head += [f'<p class="line">{inline(line)}</p>' for line in paper.lines]
+    return "\n".join(
+        [
+            f'<article class="{kind}" style="page: paper{number}" aria-label="{label}">',
+            "<header>",
+            *head,
+            "</header>",
+            *(_block(block) for block in paper.blocks),
+            "</article>",
+        ]
+    )
+
+
+def _block(block: Any) -> str:
+    return _BLOCKS[type(block)](block)
+
+
+def _heading(block: Heading) -> str:
+    level = block.level + 1
+    return f"<h{level}>{inline(block.text)}</h{level}>"
+
+
+def _paragraph(block: Paragraph) -> str:
+    kinds = [block.align] if block.align != "left" else [] if block.indent else ["flush"]
+    kind = "".join(f' class="{one}"' for one in kinds)
+    return "\n".join(f"<p{kind}>{inline(line)}</p>" for line in block.text.split("\n"))
+
+
+def _note(block: Note) -> str:
+    return f'<p class="note">{inline(block.text)}</p>'
+
+
+def _items(block: Items) -> str:
+    tag = "ol" if block.numbered else "ul"
+    return "\n".join(
+        [f"<{tag}>", *(f"<li>{inline(text)}</li>" for text in block.texts), f"</{tag}>"]
+    )
+
+
+def _page_break(block: PageBreak) -> str:
+    del block
+    return '<div class="break"></div>'
+
+
+_BLOCKS: Final[dict[type, Callable[[Any], str]]] = {
+    Heading: _heading,
+    Paragraph: _paragraph,
+    Note: _note,
+    Items: _items,
+    Table: table,
+    PaceChart: pace_chart,
+    StackChart: stack_chart,
+    PageBreak: _page_break,
+}

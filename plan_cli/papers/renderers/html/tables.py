@@ -1,0 +1,67 @@
+"""Tables in HTML."""
+
+from collections.abc import Sequence
+
+from plan_cli.papers.blocks import Column, Table
+from plan_cli.papers.renderers.html.text import inline
+
+
+def table(block: Table) -> str:
+    """Return a table with fixed widths and a header that is repeated in print."""
+    whole = sum(column.width for column in block.columns)
+    widths = "".join(f'<col style="width:{one.width / whole:.2%}">' for one in block.columns)
+    headers = "".join(f'<th scope="col">{inline(one.header)}</th>' for one in block.columns)
+    kind = " wide" if len(block.columns) > _MANY else ""
+    return "\n".join(
+        [
+            f'<div class="table{kind}"><table>',
+            *([f"<caption>{inline(block.caption)}</caption>"] if block.caption else []),
+            f"<colgroup>{widths}</colgroup>",
+            f"<thead><tr>{headers}</tr></thead>",
+            *_bodies(block),
+            "</table></div>",
+        ]
+    )
+
+
+_MANY = 7
+"""With more columns than this the print is smaller."""
+
+
+def _bodies(block: Table) -> list[str]:
+    """Return the rows; those that are joined stand in a body of their own and stay together."""
+    groups: list[list[int]] = []
+    for number, row in enumerate(block.rows):
+        if groups and None in row:
+            groups[-1].append(number)
+        else:
+            groups.append([number])
+    bodies = []
+    for group in groups:
+        rows = [block.rows[number] for number in group]
+        lines = [_row(rows, number, block.columns) for number in range(len(rows))]
+        bodies.append("\n".join(["<tbody>", *lines, "</tbody>"]))
+    return bodies
+
+
+def _row(rows: Sequence[Sequence[str | None]], number: int, columns: Sequence[Column]) -> str:
+    cells = "".join(
+        _cell(text, _span(rows, number, place), columns[place])
+        for place, text in enumerate(rows[number])
+        if text is not None
+    )
+    return f"<tr>{cells}</tr>"
+
+
+def _span(rows: Sequence[Sequence[str | None]], number: int, place: int) -> int:
+    """Return over how many rows a cell reaches."""
+    span = 1
+    while number + span < len(rows) and rows[number + span][place] is None:
+        span += 1
+    return span
+
+
+def _cell(text: str, span: int, column: Column) -> str:
+    rows = f' rowspan="{span}"' if span > 1 else ""
+    kind = f' class="{column.align}"' if column.align != "left" else ""
+    return f"<td{rows}{kind}>{inline(text)}</td>"

@@ -1,0 +1,190 @@
+"""How papers look in each format: what a reader relies on."""
+
+import re
+from io import BytesIO
+from typing import Any
+from zipfile import ZipFile
+
+import pytest
+from docx import Document
+from docx.oxml.ns import qn
+
+from plan_cli import i18n
+from plan_cli.i18n import Language
+from plan_cli.papers.blocks import (
+    Column,
+    Heading,
+    Items,
+    Pace,
+    PaceChart,
+    Paper,
+    Paragraph,
+    Part,
+    Stack,
+    StackChart,
+    Table,
+)
+from plan_cli.papers.renderers import FORMATS, paper_renderer
+
+TABLE = Table(
+    (Column("序号", 1, "right"), Column("任务", 4), Column("单位", 2, "center")),
+    (("1", "甲\n乙", "市工信局"), (None, "丙", None), ("2", "丁", "市发改局")),
+    "表1",
+)
+PACE = PaceChart(
+    "图1",
+    ("指标", "数值", "与序时目标相比", "结论"),
+    "差于",
+    "好于",
+    (
+        Pace("生产总值", "5.3%，序时7%", -0.25, "滞后", "bad"),
+        Pace("能耗", "8%，序时7.5%", 0.05, "快于预期", "good"),
+        Pace("收入", "无", None, "无法判断", "blank"),
+        Pace("粮食", "19万吨", 0.0, "符合预期", "fair"),
+    ),
+    "两项指标可比。",
+)
+STACK = StackChart(
+    "图2",
+    ("部门", "任务"),
+    (Part("已完成", "good"), Part("未报告", "blank")),
+    (Stack("市发改局", (2, 26)), Stack("市工信局", (0, 15)), Stack("市水利局", (0, 0))),
+    "三个部门。",
+)
+
+
+def markdown(*blocks: Any) -> str:
+    return paper_renderer("markdown")([Paper("题", blocks)]).decode()
+
+
+def html(*papers: Paper) -> str:
+    return paper_renderer("html")(papers).decode()
+
+
+def docx(*papers: Paper) -> Any:
+    return Document(BytesIO(paper_renderer("docx")(papers)))
+
+
+def test_markdown() -> None:
+    text = markdown(Heading("一、总体"), Paragraph("甲\n乙"), Items(("丙", "丁"), numbered=True))
+    assert text == "# 题\n\n## 一、总体\n\n甲  \n乙\n\n1. 丙\n2. 丁\n"
+
+
+def test_markdown_tables() -> None:
+    lines = markdown(TABLE).splitlines()
+    assert lines[2:] == [
+        "**表1**",
+        "",
+        "| 序号 | 任务 | 单位 |",
+        "| ---: | --- | :---: |",
+        "| 1 | 甲<br>乙 | 市工信局 |",
+        "|  | 丙 |  |",
+        "| 2 | 丁 | 市发改局 |",
+    ]
+
+
+def test_markdown_charts_are_tables() -> None:
+    pace = markdown(PACE)
+    assert "| 生产总值 | 5.3%，序时7% | −25.0% ■■■■■■■■■■ | 滞后 |" in pace
+    assert "| 能耗 | 8%，序时7.5% | +5.0% ■■ | 快于预期 |" in pace
+    assert "| 收入 | 无 |  | 无法判断 |" in pace
+    assert "| 粮食 | 19万吨 | 0.0% | 符合预期 |" in pace
+    assert "| 市发改局 | 2 | 26 | 28 |" in markdown(STACK)
+
+
+def test_several_papers_in_one_file() -> None:
+    papers = (Paper("甲", (Paragraph("一"),)), Paper("乙", (), landscape=True))
+    assert paper_renderer("markdown")(papers).decode() == "# 甲\n\n一\n\n---\n\n# 乙\n"
+    page = html(*papers)
+    assert page.count("<article") == 2
+    assert "@page paper1 { size: A4; " in page
+    assert "@page paper2 { size: A4 landscape; " in page
+    document = docx(*papers)
+    assert [one.page_width > one.page_height for one in document.sections] == [False, True]
+    starts = [one._sectPr.find(qn("w:pgNumType")).get(qn("w:start")) for one in document.sections]
+    assert starts == ["1", "1"]
+
+
+@pytest.mark.parametrize(("language", "tag"), [("zh", "zh-CN"), ("en", "en")])
+def test_html_says_its_language(language: Language, tag: str) -> None:
+    i18n.activate(language)
+    assert f'<html lang="{tag}">' in html(Paper("题", ()))
+
+
+def test_html_tables() -> None:
+    page = html(Paper("题", (TABLE,)))
+    assert '<td rowspan="2" class="right">1</td>' in page
+    assert '<td rowspan="2" class="center">市工信局</td>' in page
+    assert page.count("<tbody>") == 2
+    assert page.count("<td") == 7
+    assert re.findall(r'<col style="width:([\d.]+)%">', page) == ["14.29", "57.14", "28.57"]
+
+
+def test_html_charts_can_be_heard() -> None:
+    page = html(Paper("题", (PACE, STACK)))
+    assert re.findall(r'role="img" aria-label="([^"]+)"', page) == ["两项指标可比。", "三个部门。"]
+    bars = re.findall(r'<rect x="([\d.]+)" y="[\d.]+" width="([\d.]+)"', page)
+    worse, better = ((float(left), float(long)) for left, long in bars[:2])
+    assert worse[0] + worse[1] == pytest.approx(better[0], abs=0.2)
+    assert worse[1] == pytest.approx(5 * better[1], rel=0.02)
+
+
+def test_docx_is_an_official_paper() -> None:
+    i18n.activate("zh")
+    document = docx(Paper("题", (Paragraph("甲"),), subtitle="副题", lines=("兴平市",)))
+    section = document.sections[0]
+    assert (round(section.page_width.mm), round(section.page_height.mm)) == (210, 297)
+    title = document.styles["Title"]
+    fonts = title.element.rPr.find(qn("w:rFonts"))
+    assert (title.font.size.pt, fonts.get(qn("w:eastAsia"))) == (22, "方正小标宋简体")
+    body = document.styles["Body Text"]
+    assert body.font.size.pt == 16
+    assert body.element.rPr.find(qn("w:rFonts")).get(qn("w:eastAsia")) == "仿宋"
+    assert [one.style.name for one in document.paragraphs] == [
+        *("Title", "Subtitle", "Paper Line", "Body Text")
+    ]
+    assert " PAGE " in section.footer._element.xml
+
+
+def test_docx_tables_repeat_their_header_and_keep_rows_whole() -> None:
+    (table,) = docx(Paper("题", (TABLE,))).tables
+    rows = table._tbl.tr_lst
+    assert [row.trPr.find(qn("w:tblHeader")) is not None for row in rows] == [
+        *(True, False, False, False)
+    ]
+    assert all(row.trPr.find(qn("w:cantSplit")) is not None for row in rows)
+    assert [cell.text for cell in table.rows[1].cells] == ["1", "甲\n乙", "市工信局"]
+    assert table.cell(1, 0)._tc is table.cell(2, 0)._tc
+    widths = [int(one.get(qn("w:w"))) for one in table._tbl.tblGrid.gridCol_lst]
+    assert sum(widths) == int((210 - 28 - 26) * 1440 / 25.4)
+
+
+def test_docx_charts_are_shaded_cells() -> None:
+    pace, stack = docx(Paper("题", (PACE, STACK))).tables
+    for chart in (pace, stack):
+        grid = len(chart._tbl.tblGrid.gridCol_lst)
+        for row in chart._tbl.tr_lst:
+            assert sum(cell.grid_span for cell in row.tc_lst) == grid
+    shaded = [
+        (cell.grid_span, shading.get(qn("w:fill")))
+        for row in stack._tbl.tr_lst
+        for cell in row.tc_lst
+        if (shading := cell.tcPr.find(qn("w:shd"))) is not None
+    ]
+    assert [span for span, _fill in shaded] == [4, 44, 26]
+    assert len({fill for _span, fill in shaded}) == 2
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_docx_is_sound_xml(language: Language) -> None:
+    i18n.activate(language)
+    with ZipFile(BytesIO(paper_renderer("docx")([Paper("题", (TABLE, PACE, STACK))]))) as archive:
+        assert archive.testzip() is None
+        fonts = archive.read("word/fontTable.xml").decode()
+    assert '<w:altName w:val="宋体"/>' in fonts
+
+
+def test_every_format_is_rendered_by_its_module() -> None:
+    assert set(FORMATS) == {"markdown", "html", "docx"}
+    for name in FORMATS:
+        assert callable(paper_renderer(name))

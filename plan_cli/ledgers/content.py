@@ -123,11 +123,9 @@ class _Sheets:
         return Sheet(
             key=key,
             title=wording.sheet_title(wording.title(plan), self._department, self._year),
-            lines=(
-                wording.heading(key, len(items), plan, self._department, self._as_of),
-                *wording.instructions(key),
-                *remarks,
-            ),
+            heading=wording.heading(key, len(items), plan, self._department, self._as_of),
+            how=wording.instructions(key),
+            remarks=remarks,
             columns=columns,
             rows=tuple(rows(items, columns, self._goals)),
         )

@@ -73,11 +73,23 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """A sheet: its title, lines above the table, columns, rows."""
+    """A sheet.
+
+    Attributes:
+        key: which it is.
+        title: the title above it.
+        heading: the line below the title: what it is about, and what it rests on.
+        how: how it is filled in.
+        remarks: what else has to be said.
+        columns: its columns.
+        rows: its rows.
+    """
 
     key: SheetKey
     title: str
-    lines: tuple[str, ...]
+    heading: str
+    how: tuple[str, ...]
+    remarks: tuple[str, ...]
     columns: tuple[Column, ...]
     rows: tuple[Row, ...]
 
@@ -85,6 +97,11 @@ class Sheet:
     def name(self) -> str:
         """The sheet's name in the workbook."""
         return SHEET_NAMES[self.key]
+
+    @property
+    def lines(self) -> tuple[str, ...]:
+        """What stands between the title and the table, a line each."""
+        return (self.heading, *self.how, *self.remarks)
 
     @property
     def header_row(self) -> int:

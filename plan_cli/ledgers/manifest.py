@@ -6,7 +6,7 @@ others. Hidden sheets survive Excel, WPS and LibreOffice; properties of a docume
 
 import hashlib
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, Final
@@ -17,6 +17,8 @@ FORMAT: Final = "plan-worklist/1"
 SHEET_NAME: Final = "校验信息"
 NOTICE: Final = "以下由程序生成，供收回时核对，请勿改动。"
 
+_MORE: Final = "+"
+_LONGEST: Final = 15_000  # characters; a cell holds 32,767, and some characters count twice
 _DIGITS: Final = 12  # of a hash; enough to tell a changed text from the one that was there
 
 
@@ -92,7 +94,13 @@ def lines(ledger: Ledger) -> list[str]:
         columns = [[column.key, column.header] for column in sheet.columns]
         found.append(_dumped({"sheet": sheet.name, "columns": columns}))
         found += [_dumped(_row(sheet, row)) for row in sheet.rows]
-    return [NOTICE, *found, _checksum(found)]
+    return [NOTICE, *(piece for line in found for piece in _pieces(line)), _checksum(found)]
+
+
+def _pieces(line: str) -> Iterator[str]:
+    """Yield the parts of a line that each fit into a cell; all but the first begin with a mark."""
+    for start in range(0, len(line), _LONGEST):
+        yield (_MORE if start else "") + line[start : start + _LONGEST]
 
 
 def _row(sheet: Sheet, row: Row) -> dict[str, Any]:
@@ -111,7 +119,12 @@ def read(texts: Sequence[str]) -> Manifest:
     Raises:
         ManifestError: they are none, or something in them was changed.
     """
-    found = [text for text in texts if text and text != NOTICE]
+    found: list[str] = []
+    for text in texts:
+        if text.startswith(_MORE) and found:
+            found[-1] += text.removeprefix(_MORE)
+        elif text and text != NOTICE:
+            found.append(text)
     if len(found) < 2 or found[-1] != _checksum(found[:-1]):  # noqa: PLR2004  (head and checksum)
         raise ManifestError
     try:

@@ -39,6 +39,8 @@ class Listing:
         layout: `table` has a line a row; `compact` the same without rules; `records` a small
             table a row, a line a column.
         remarks: what has to be said beside the result; not part of it.
+        parallel: the lines of a row's cells belong together: the second of one stands beside the
+            second of the others, however many lines of a table the first ones take.
     """
 
     rows: Sequence[Row]
@@ -47,6 +49,7 @@ class Listing:
     name: str = ""
     layout: Literal["table", "compact", "records"] = "table"
     remarks: tuple[str, ...] = ()
+    parallel: bool = False
 
 
 @dataclass(frozen=True, slots=True)

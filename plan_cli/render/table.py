@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from io import StringIO
+from itertools import zip_longest
 from typing import Final
 
 from rich import box
@@ -35,7 +36,13 @@ def _listing(listing: Listing, page: Page) -> str:
     if listing.layout == "records":
         return title + "\n".join(_record(listing.columns, row, page) for row in listing.rows)
     cells = [[column.cell(row) for column in listing.columns] for row in listing.rows]
-    return title + _table(listing.columns, cells, page, rules=listing.layout != "compact")
+    return title + _table(
+        listing.columns,
+        cells,
+        page,
+        rules=listing.layout != "compact",
+        parallel=listing.parallel,
+    )
 
 
 def _record(columns: tuple[Column, ...], row: Row, page: Page) -> str:
@@ -52,16 +59,12 @@ def _table(
     *,
     heading: bool = True,
     rules: bool = True,
+    parallel: bool = False,
 ) -> str:
     cells = [[visible(text) for text in row] for row in cells]
     widths = _widths(columns, cells, page.width)
-    folded = [
-        [
-            _lines(text, width, shorten=page.shorten and column.shorten)
-            for text, width, column in zip(row, widths, columns, strict=True)
-        ]
-        for row in cells
-    ]
+    shorten = [page.shorten and column.shorten for column in columns]
+    folded = [_row(row, widths, shorten, parallel=parallel) for row in cells]
     table = Table(
         box=None if not rules else box.ASCII if page.plain else box.HORIZONTALS,
         show_lines=heading and any(len(lines) > 1 for row in folded for lines in row),
@@ -111,6 +114,23 @@ class _Lines:
         for line in self._lines:
             room = " " * (options.max_width - cell_len(line))
             yield Segment(room + line + "\n" if self._right else line + room + "\n")
+
+
+def _row(
+    texts: list[str], widths: list[int], shorten: list[bool], *, parallel: bool
+) -> list[list[str]]:
+    """Return the lines of a row's cells; if they are parallel, what belongs together is level."""
+    told = [text.split("\n") if parallel else [text] for text in texts]
+    lines: list[list[str]] = [[] for _text in texts]
+    for parts in zip_longest(*told, fillvalue=""):
+        blocks = [
+            _lines(part, width, shorten=short)
+            for part, width, short in zip(parts, widths, shorten, strict=True)
+        ]
+        height = max(map(len, blocks)) if parallel else 0
+        for cell, block in zip(lines, blocks, strict=True):
+            cell += [*block, *[""] * (height - len(block))]
+    return lines
 
 
 def _fold(text: str, width: int) -> list[str]:

@@ -32,9 +32,10 @@ def reported_text(row: Row, units: Mapping[str, str]) -> str:
         values = [_figure(one["target"], one["value"], units) for one in row["values"]]
         return "\n".join([status_label(row["status"]), *values])
     value = _figure(row["target"], row["value"], units)
-    nature = f" ({nature_label(row['nature'])})" if row["nature"] else ""
     period = period_label(row["period"]) if row["period"] else ""
-    return f"{period}{nature}\n{value}".strip()
+    if row["nature"]:
+        period = _("{period} ({nature})").format(period=period, nature=nature_label(row["nature"]))
+    return f"{period}\n{value}".strip()
 
 
 def details_text(row: Row) -> str:

@@ -21,7 +21,7 @@ def indicator_state_listing(rows: Sequence[IndicatorStateRow], as_of: date) -> L
         Column(
             _("Of"), _per_target(lambda one: period_label(one["period"]) if one["period"] else "")
         ),
-        Column(_("Target"), targets_text, right=True),
+        Column(_("Target"), lambda row: targets_text(row, units=True), right=True, share=1),
         Column(
             _("By now"), _per_target(lambda one: number_of(one["planned_text"], one)), right=True
         ),
@@ -36,7 +36,7 @@ def indicator_state_listing(rows: Sequence[IndicatorStateRow], as_of: date) -> L
         verdicts=verdict_counts(rows),
     )
     remarks = forecast_remarks([one for row in rows for one in row["judgements"]])
-    return Listing(rows, columns, title, remarks=remarks)
+    return Listing(rows, columns, title, remarks=remarks, parallel=True)
 
 
 def verdict_counts(rows: Sequence[IndicatorStateRow]) -> str:
@@ -68,7 +68,15 @@ def binding_listing(rows: Sequence[IndicatorStateRow], title: str) -> Listing:
         Column(_("Verdict"), _per_target(verdict_text)),
     )
     remarks = forecast_remarks([one for row in rows for one in row["judgements"]])
-    return Listing(rows, columns, title, name="indicators", layout="compact", remarks=remarks)
+    return Listing(
+        rows,
+        columns,
+        title,
+        name="indicators",
+        layout="compact",
+        remarks=remarks,
+        parallel=True,
+    )
 
 
 def number_of(text: str | None, one: Row) -> str:

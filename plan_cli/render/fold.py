@@ -1,4 +1,7 @@
-"""Folds Chinese text into lines: a figure or a word stays whole, no line begins with 、 or 。."""
+"""Folds Chinese text into lines: a figure or a word stays whole, no line begins with 、 or 。.
+
+Nor does a line begin with a blank, except where the text itself has one after a line break.
+"""
 
 import re
 import unicodedata
@@ -9,10 +12,11 @@ Measure = Callable[[str], int]
 
 _OPENING: Final = "“‘《〈〔(（[【「『"
 _CLOSING: Final = "”’》〉〕)）]】」』、。,，.．;；:：!！?？%％‰…"
+_BLANKS: Final = " \u3000"
 # Marks that combine with the character before them, and may make it wider.
 _MARKS: Final = "\u0300-\u036f\u20d0-\u20ff\ufe00-\ufe0f"
 _BEFORE: Final = f"[{re.escape(_OPENING)}]*"
-_AFTER: Final = f"[{_MARKS}]*[{re.escape(_CLOSING)}]*"
+_AFTER: Final = f"[{_MARKS}]*(?:[{_BLANKS}]*[{re.escape(_CLOSING)}]+)*"
 # A run of letters and digits with what belongs to it (3-5, 1.5%, PM2.5, 10/15), or one character.
 _PIECE: Final = re.compile(
     rf"{_BEFORE}(?:[A-Za-z0-9]+(?:[.\-/+~:][A-Za-z0-9]+)*|.){_AFTER}", re.DOTALL
@@ -33,20 +37,24 @@ def _character_cells(character: str) -> int:
 
 
 def fold(text: str, width: int, measure: Measure = cells) -> list[str]:
-    """Return the lines of `text`, each at most `width` cells wide; joined they are the text.
+    """Return the lines of `text`, each at most `width` cells wide.
 
-    Line breaks in the text are kept as such. A piece that is wider than a line is broken.
+    Joined they are the text, but for the blanks at which a line ends. Line breaks in the text are
+    kept as such. A piece that is wider than a line is broken.
     """
     return [line for part in text.split("\n") for line in _fold_line(part, width, measure)]
 
 
 def _fold_line(text: str, width: int, measure: Measure) -> Iterator[str]:
-    line, used = "", 0
+    line, used, full = "", 0, False
     for piece in _pieces(text, width, measure):
         size = measure(piece)
-        if line and used + size > width:
+        full = full or bool(line and used + size > width)
+        if full and not piece.strip(_BLANKS):
+            continue  # the end of the line stands for it
+        if full:
             yield line
-            line, used = "", 0
+            line, used, full = "", 0, False
         line += piece
         used += size
     yield line

@@ -63,5 +63,7 @@ def tier_label(tier: str) -> str:
         "reference": _("what is named exists"),
         "fidelity": _("the data says what the notice says"),
         "consistency": _("the notice agrees with itself"),
+        "progress": _("the reports can be relied on"),
+        "annual": _("the annual goals are the department's own"),
     }
     return f"{tier} ({words[tier]})" if tier in words else tier

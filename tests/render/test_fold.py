@@ -8,6 +8,8 @@ from rich.cells import cell_len
 from plan_cli.render.fold import fold
 
 CLOSING = "”’》〉)】」』、。,，.;；:：!！?？%％…"
+BLANKS = " \u3000"
+CLOSED = re.compile(f"[{BLANKS}]*[{re.escape(CLOSING)}]")
 CHINESE = st.lists(
     st.sampled_from(
         [
@@ -38,6 +40,14 @@ WIDTHS = st.integers(1, 30)
         ("建\n\n设", 4, ["建", "", "设"]),
         ("建设\n", 4, ["建设", ""]),
         ("( ", 4, ["( "]),
+        ("建设 新城", 4, ["建设", "新城"]),
+        ("建设  新城", 5, ["建设 ", "新城"]),
+        ("建设\u3000新城", 4, ["建设", "新城"]),
+        ("  建设新城", 6, ["  建设", "新城"]),
+        ("建\n  设", 4, ["建", "  设"]),
+        ("建设 )新城", 4, ["建", "设 )", "新城"]),
+        ("a new town", 5, ["a new", "town"]),
+        ("2023 2025", 6, ["2023 ", "2025"]),
         ("abcdefgh。", 8, ["abcdefg", "h。"]),
         ("“abcdefgh”", 4, ["“abc", "defg", "h”"]),
         ("12.5%", 2, ["1", "2.", "5%"]),
@@ -54,8 +64,27 @@ def test_folding(text: str, width: int, lines: list[str]) -> None:
 def test_nothing_is_lost_and_no_line_is_too_wide(text: str, width: int) -> None:
     lines = fold(text, width)
 
-    assert "".join(lines) == text
+    assert breaks(text, lines) is not None
     assert all(cell_len(line) <= width or len(line) == 1 for line in lines)
+
+
+@given(CHINESE, WIDTHS)
+@settings(max_examples=200, deadline=None)
+def test_no_line_begins_with_a_blank_but_the_first(text: str, width: int) -> None:
+    assert not any(line.startswith((" ", "\u3000")) for line in fold(text, width)[1:])
+
+
+def breaks(text: str, lines: list[str]) -> list[int]:
+    """Return where in the text the lines after the first begin; nothing but blanks is lost."""
+    found, place = [], len(lines[0])
+    assert text.startswith(lines[0])
+    for line in lines[1:]:
+        place += len(text[place:]) - len(text[place:].lstrip(" \u3000"))
+        found.append(place)
+        assert text.startswith(line, place)
+        place += len(line)
+    assert not text[place:].strip(" \u3000")
+    return found
 
 
 @given(st.text("建2\n。", max_size=20), WIDTHS)
@@ -69,9 +98,9 @@ def test_line_breaks_of_the_text_are_kept(text: str, width: int) -> None:
 def test_figures_and_words_that_fit_are_whole(text: str, width: int) -> None:
     lines = fold(text, width)
 
-    breaks = {sum(map(len, lines[:count])) for count in range(1, len(lines))}
+    begun = set(breaks(text, lines))
     for match in re.finditer(r"[A-Za-z0-9]+(?:[.\-/][A-Za-z0-9]+)*%?", text):
-        inside = set(range(match.start() + 1, match.end())) & breaks
+        inside = set(range(match.start() + 1, match.end())) & begun
         assert not inside or cell_len(around(text, match.start(), match.end())) > width
 
 
@@ -79,8 +108,8 @@ def around(text: str, start: int, end: int) -> str:
     """Return `text[start:end]` with the punctuation that belongs to it on both sides."""
     while start and text[start - 1] in "(“《":
         start -= 1
-    while end < len(text) and text[end] in CLOSING:
-        end += 1
+    while (after := CLOSED.match(text, end)) is not None:
+        end = after.end()
     return text[start:end]
 
 
@@ -89,11 +118,10 @@ def around(text: str, start: int, end: int) -> str:
 def test_no_line_begins_with_closing_punctuation_if_it_can_be_helped(text: str, width: int) -> None:
     lines = fold(text, width)
 
-    for count in range(1, len(lines)):
-        place = sum(map(len, lines[:count]))
+    for place in breaks(text, lines):
         if text[place] not in CLOSING:
             continue
         before = place - 1
-        while before and text[before] in CLOSING:
+        while before and text[before] in CLOSING + BLANKS:
             before -= 1
         assert cell_len(around(text, before, before + 1)) > width

@@ -20,18 +20,24 @@ from plan_cli.i18n import _
 
 def goal_lines(year: AssessedYear) -> Iterator[Line]:
     """Yield a line for every goal that a department had set itself for the year."""
-    items: dict[int, IndicatorRow | TaskRow] = {}
-    items |= {row["id"]: row for row in year.dataset.indicator_rows}
-    items |= {row["id"]: row for row in year.dataset.task_rows}
+    indicators = {row["id"]: row for row in year.dataset.indicator_rows}
+    tasks = {row["id"]: row for row in year.dataset.task_rows}
     for goal in select_goals(year.dataset.goal_rows, year=year.year):
-        row = items.get(goal["item"])
-        if row is not None:  # that it exists is for `plan validate` to tell
-            for carrier in year.carriers(goal["by"], goal["item"]):
-                yield _line(year, goal, row, carrier)
+        for carrier in year.carriers(goal["by"], goal["item"]):
+            indicator, task = indicators.get(goal["item"]), tasks.get(goal["item"])
+            if indicator is not None:
+                yield _line(year, goal, indicator, year.reports_on(goal["item"]), carrier)
+            elif task is not None:  # that either exists is for `plan validate` to tell
+                yield _line(year, goal, task, _reports(year, task, carrier), carrier)
 
 
-def _line(year: AssessedYear, goal: GoalRow, row: IndicatorRow | TaskRow, carrier: Carrier) -> Line:
-    reports = _reports(year, row, carrier)
+def _line(
+    year: AssessedYear,
+    goal: GoalRow,
+    row: IndicatorRow | TaskRow,
+    reports: Sequence[ReportRow],
+    carrier: Carrier,
+) -> Line:
     target = next((one for one in row["targets"] if one["id"] == goal["target"]), None)
     line = Line(
         part="goals",
@@ -52,17 +58,11 @@ def _line(year: AssessedYear, goal: GoalRow, row: IndicatorRow | TaskRow, carrie
     return with_pace(line, pace_of(target, values_of(year, target, reports)))
 
 
-def _reports(year: AssessedYear, row: IndicatorRow | TaskRow, carrier: Carrier) -> list[ReportRow]:
-    """Return the reports that tell of a goal: of an indicator all, of a task the department's own.
-
-    Of a task that it leads, its own are those of the lead.
-    """
-    reports = year.reports_on(row["id"])
-    if "lead" not in row:
-        return reports
+def _reports(year: AssessedYear, row: TaskRow, carrier: Carrier) -> list[ReportRow]:
+    """Return the reports that tell of a goal on a task: the lead's if it leads, else its own."""
     if carrier.department in {one.department for one in year.carriers(row["lead"], row["id"])}:
         return year.lead_reports(row["lead"], carrier, row["id"])
-    return year.own_reports(carrier.department, reports)
+    return year.own_reports(carrier.department, year.reports_on(row["id"]))
 
 
 def _with_figure(

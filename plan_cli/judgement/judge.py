@@ -108,7 +108,7 @@ def _no_value(case: Case) -> str:
     return _("there is no value yet")
 
 
-def _without_figure(target: "TargetRow", seen: list[Observation]) -> Judgement:
+def _without_figure(target: "TargetRow", seen: Sequence[Observation]) -> Judgement:
     reason = (
         _("the notice names it and gives no figure")
         if target["value_unstated"]

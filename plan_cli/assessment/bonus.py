@@ -14,7 +14,7 @@ from plan_cli.assessment.line import Basis, Line
 from plan_cli.assessment.pace import pace_of, with_pace
 from plan_cli.assessment.tasks import done_day
 from plan_cli.assessment.values import Values, unseen_reports, values_of
-from plan_cli.assessment.words import asked_by, by_hand, needs_firm, spoken
+from plan_cli.assessment.words import asked_by, by_hand, needs_firm, spoken, when
 from plan_cli.assessment.year import AssessedYear, Carrier
 from plan_cli.assessment.yearly import base_of
 from plan_cli.dataset.reports import ReportRow
@@ -25,7 +25,6 @@ from plan_cli.judgement.figures import EXACT, decimals, shown, with_unit
 from plan_cli.judgement.goal import Goal, goal_of
 from plan_cli.judgement.observations import chosen
 from plan_cli.judgement.words import goal_text
-from plan_cli.vocabulary import period_label
 
 _LEVELS: Final = frozenset({"level_reach", "level_hold"})
 
@@ -125,19 +124,19 @@ def _by_figures(line: Line, goal: Goal, found: Sequence[_Shown], values: Values)
     if since is None:
         before = [one for one in found if one.reached]
         lost = _("it was reached in {year}, and is not any more")
-        reasons = [_told(goal, last), *(lost.format(year=one.year) for one in before[-1:])]
+        reasons = [_told(goal, last, values), *(lost.format(year=one.year) for one in before[-1:])]
         return replace(line, result="not_yet", reason=spoken(reasons))
     if since.year == values.year.year:
-        return replace(line, result="early", reason=_told(goal, since))
+        return replace(line, result="early", reason=_told(goal, since, values))
     belongs = _("reached in {year} already, to which the bonus belongs").format(year=since.year)
-    return replace(line, result="earlier", reason=spoken([_told(goal, since), belongs]))
+    return replace(line, result="earlier", reason=spoken([_told(goal, since, values), belongs]))
 
 
-def _told(goal: Goal, one: _Shown) -> str:
+def _told(goal: Goal, one: _Shown, values: Values) -> str:
     places = decimals([goal.value, one.value.value])
-    return _("{value} in {period}; asked for: {goal}").format(
+    return _("{period}: {value}; asked for: {goal}").format(
         value=with_unit(shown(one.value.value, places), goal.unit),
-        period=period_label(one.value.label),
+        period=when(one.value, values),
         goal=goal_text(goal),
     )
 

@@ -35,7 +35,11 @@ class LeftOutRow(TypedDict):
 
 
 class LineRow(TypedDict):
-    """A line with its rule; `before` is what it would be without what is assumed."""
+    """A line with its rule.
+
+    `before` is what it would be without what is assumed, `reported` the day of the last report
+    that it rests on.
+    """
 
     department: str
     year: int
@@ -62,6 +66,7 @@ class LineRow(TypedDict):
     period: str | None
     goal: Figure | None
     working: list[str]
+    reported: str | None
     reports: list[str]
     evidence: list[str]
     left_out: list[LeftOutRow]
@@ -179,6 +184,7 @@ def _line_row(line: Line, year: "AssessedYear", rule: RuleRow, before: Line | No
         "period": basis.period,
         "goal": _figure(basis.goal),
         "working": list(basis.working),
+        "reported": max((year.by_id[one]["date"] for one in basis.reports), default=None),
         "reports": list(basis.reports),
         "evidence": list(basis.evidence),
         "left_out": [

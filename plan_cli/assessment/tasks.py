@@ -47,7 +47,7 @@ def _line(year: AssessedYear, row: TaskRow, due: Sequence[TargetRow], carrier: C
         named=carrier.named,
         item=row["id"],
         targets=tuple(target["id"] for target in due),
-        words="\n".join(dict.fromkeys(target["quote"] for target in due)),
+        words="\n".join(target["quote"] for target in due),
         asked=_("by the end of {year}").format(year=year.year),
         result="unreported",
         reason=_("nothing is reported by the lead"),

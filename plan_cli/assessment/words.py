@@ -4,15 +4,23 @@ from collections.abc import Iterable
 
 from plan_cli.assessment.values import Values
 from plan_cli.i18n import _, listed
-from plan_cli.judgement import Judgement
+from plan_cli.judgement import Judgement, Observation
 from plan_cli.judgement.goal import Goal
-from plan_cli.judgement.words import goal_text
-from plan_cli.vocabulary import period_label, verdict_label
+from plan_cli.judgement.words import goal_text, time_text
+from plan_cli.vocabulary import verdict_label
 
 
 def spoken(parts: Iterable[str]) -> str:
     """Return parts of a sentence as one, empty ones left out."""
     return _("; ").join(part for part in parts if part)
+
+
+def when(one: Observation, values: Values) -> str:
+    """Return what a value is of; where its day is of another year, also the year it tells of."""
+    year = values.year_of(one)
+    if one.period is not None or one.day.year == year:
+        return time_text(one)
+    return _("{day} (for {year})").format(day=one.label, year=year)
 
 
 def asked_by(goal: Goal, year: int) -> str:
@@ -43,7 +51,5 @@ def needs_value(values: Values) -> str:
 def needs_firm(values: Values) -> str:
     """Return that firm values would decide, of the periods of which there are only forecasts."""
     firm = {one.label for one in values.firm.seen}
-    labels = dict.fromkeys(one.label for one in values.seen if one.label not in firm)
-    return _("a preliminary or final value of {periods}").format(
-        periods=listed(map(period_label, labels))
-    )
+    periods = dict.fromkeys(time_text(one) for one in values.seen if one.label not in firm)
+    return _("a preliminary or final value of {periods}").format(periods=listed(periods))

@@ -7,7 +7,7 @@ from typing import Final, Literal
 from plan_cli.assessment.basis import compared_basis
 from plan_cli.assessment.line import Basis
 from plan_cli.assessment.values import Values
-from plan_cli.assessment.words import by_hand, needs_firm, needs_value
+from plan_cli.assessment.words import by_hand, needs_firm, needs_value, when
 from plan_cli.dataset.reports import value_unit
 from plan_cli.dataset.rows import Figure, TargetRow
 from plan_cli.i18n import _
@@ -25,7 +25,6 @@ from plan_cli.judgement.goal import Goal
 from plan_cli.judgement.measures import DAYS
 from plan_cli.judgement.observations import chosen
 from plan_cli.judgement.words import goal_text
-from plan_cli.vocabulary import period_label
 
 _KEPT: Final = frozenset({"level_hold", "rank"})
 
@@ -90,7 +89,7 @@ def _judged(target: TargetRow, goal: Goal, last: Observation, values: Values) ->
     keeping = target["measure"] in _KEPT
     good = goal.kept(value.value) if keeping else goal.reached(value.value)
     used = [one for one in (base, last) if one]
-    words = _against(goal, value, good=good)
+    words = _against(goal, value, values, good=good)
     result = Compared("unknown", words, goal, compared_basis(goal, value, used, values))
     if last.forecast:
         reason = _("{what}; but that is a forecast (预计)").format(what=words)
@@ -111,12 +110,12 @@ def base_of(target: TargetRow, values: Values) -> Observation | None:
     return found[0] if found and found[0].value > 0 else None
 
 
-def _against(goal: Goal, value: Observation, *, good: bool) -> str:
+def _against(goal: Goal, value: Observation, values: Values, *, good: bool) -> str:
     """Return a value beside what was set for the year, in words."""
     places = decimals([goal.value, value.value])
-    return _("{value} in {period}; set for {year}: {goal}; {gap}").format(
+    return _("{period}: {value}; set for {year}: {goal}; {gap}").format(
         value=with_unit(shown(value.value, places), goal.unit),
-        period=period_label(value.label),
+        period=when(value, values),
         goal=goal_text(goal),
         year=goal.due,
         gap=_gap(goal, goal.better_by(value.value, goal.value), places, good=good),

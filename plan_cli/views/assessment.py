@@ -13,7 +13,6 @@ from plan_cli.render.listing import Row
 from plan_cli.views.assessment_lines import line_columns
 from plan_cli.views.assessment_words import (
     grade_label,
-    grade_text,
     part_label,
     result_label,
     rule_text,
@@ -139,9 +138,9 @@ def _lines(row: DepartmentRow, part: Part) -> list[LineRow]:
 
 
 def _grade(row: Row) -> str:
-    label = grade_text(row["grade"])
+    label = grade_label(row["grade"])
     if row["grade_before"] not in (None, row["grade"]):
-        label = _("{before} → {after}").format(before=grade_text(row["grade_before"]), after=label)
+        label = _("{before} → {after}").format(before=grade_label(row["grade_before"]), after=label)
     return _("{label}: {reason}").format(label=label, reason=row["grade_reason"])
 
 

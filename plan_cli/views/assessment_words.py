@@ -10,15 +10,10 @@ def grade_label(grade: str | None) -> str:
     """Return whether 优秀 is barred as people read it."""
     return {
         "barred": _("barred"),
-        "open": _("not barred\nso far"),
-        "not_barred": _("not barred"),
-        None: _("not\nconcerned"),
+        "open": _("clear so far"),
+        "not_barred": _("clear"),
+        None: _("n/a"),
     }[grade]
-
-
-def grade_text(grade: str | None) -> str:
-    """Return the same in a sentence, on one line."""
-    return " ".join(grade_label(grade).split("\n"))
 
 
 def part_label(part: Part, year: int) -> str:

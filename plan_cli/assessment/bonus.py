@@ -14,7 +14,7 @@ from plan_cli.assessment.line import Basis, Line
 from plan_cli.assessment.pace import pace_of, with_pace
 from plan_cli.assessment.tasks import done_day
 from plan_cli.assessment.values import Values, unseen_reports, values_of
-from plan_cli.assessment.words import asked_by, by_hand, needs_firm, spoken, when
+from plan_cli.assessment.words import asked_by, by_hand, spoken, when
 from plan_cli.assessment.year import AssessedYear, Carrier
 from plan_cli.assessment.yearly import base_of
 from plan_cli.dataset.reports import ReportRow
@@ -162,9 +162,9 @@ def _as_told(
     done = done_day(year, [one for one in standing if one["status"] is not None])
     if done is not None:
         return _claimed(year, line, done)
-    if values and values.seen and not values.firm.seen:
-        reason = _("there are only forecasts (预计)")
-        return replace(line, reason=reason, decides=needs_firm(values))
+    if values and values.up_to_year:
+        reason = _("there are only forecasts (预计), or values of parts of a year")
+        return replace(line, reason=reason, decides=_evidence(target, more=False))
     told = [one for one in standing if one["progress"]]
     if told:
         words = _("reported on {day}: {progress}")

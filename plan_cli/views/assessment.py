@@ -75,7 +75,10 @@ def _title(rows: Sequence[DepartmentRow], asked: Asked) -> str:
         title = words.format(assumed=listed(asked.assumed), year=year, day=day)
     if asked.year.ended:
         return title
-    return title + "\n" + _("{year} has not ended: nothing here is final").format(year=year)
+    words = _("{year} has not ended: nothing here is final")
+    if asked.year.as_of.year < year:
+        words = _("{year} has not begun: nothing here is final")
+    return f"{title}\n{words.format(year=year)}"
 
 
 def _overview(rows: Sequence[DepartmentRow]) -> Listing:

@@ -34,7 +34,7 @@ from plan_cli.model import (
     Report,
     Task,
 )
-from plan_cli.strict_yaml import Value, parse
+from plan_cli.strict_yaml import parse
 
 FOLDER = Path(__file__).parent
 RULES = ("binding_veto", "annual_targets", "early_bonus", "work_lists")
@@ -68,7 +68,7 @@ def day(example: Mapping[str, Any]) -> date:
     return date.fromisoformat(example["as_of"])
 
 
-def _made(model: type[Model], value: Value) -> Model:
+def _made(model: type[Model], value: Any) -> Model:
     made = check(model, value)
     assert not isinstance(made, list), made
     return made

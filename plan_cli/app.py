@@ -24,6 +24,7 @@ COMMANDS: Final = {
     "assess": _("Assess a year by the notice's own rules: who is barred, bonus, tasks, goals."),
     "assignments": _("List who groups such as 相关镇办 are, and who is still to be named."),
     "report": _("Hand in a report: how a task stands, or the value of an indicator."),
+    "worklist": _("Write work lists: workbooks that departments fill in and send back."),
     "history": _("List what was reported, in the order of time."),
     "validate": _("Check the dataset: syntax, schema, references, equality with the notice."),
     "init": _("Make a dataset of your own, ready for git, that reports can be written to."),

@@ -18,10 +18,11 @@ class DataFile:
     shown: str
     text: str
     value: Value
+    ends: tuple[int, ...] = ()
 
     @cached_property
     def _positions(self) -> Positions:
-        return Positions(self.text)
+        return Positions(self.text, self.ends)
 
     def place(self, path: ValuePath, *, key: bool = False) -> Span:
         """Return where the value at `path` stands (or its key), or what holds it, if it is not."""
@@ -70,7 +71,7 @@ def parse_yaml(path: Path, raw: bytes) -> DataFile | list[Problem]:
     parsed = parse(text)
     if parsed.faults:
         return [_problem(shown, fault) for fault in parsed.faults]
-    return DataFile(path, shown, text, parsed.value)
+    return DataFile(path, shown, text, parsed.value, parsed.ends)
 
 
 def _problem(shown: str, fault: Fault) -> Problem:

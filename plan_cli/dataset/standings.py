@@ -11,8 +11,9 @@ from typing import TYPE_CHECKING, Final, cast
 from plan_cli.dataset.reports import ReportRow, standing
 from plan_cli.dataset.rows import Figure, IndicatorRow, TargetRow, TaskRow
 from plan_cli.judgement import Horizon, Judgement, Nature, Observation, judge
+from plan_cli.judgement.deadlines import Deadline
 from plan_cli.judgement.lights import LightRule, Shown, light
-from plan_cli.judgement.standing import Deadline, FollowUp, Known, Standing, stand
+from plan_cli.judgement.standing import FollowUp, Known, Standing, stand
 from plan_cli.naming import Directory, split_plate
 
 if TYPE_CHECKING:

@@ -26,8 +26,11 @@ class Unusual(Exception):  # noqa: N818  (a signal, not an error)
     """Something may be wrong with the document; the survey will tell what."""
 
 
-def build(text: str, limits: Limits, use_c: bool | None = None) -> Value:
-    """Return the value of `text`, or raise `Unusual` at the first thing that is not allowed."""
+def build(text: str, limits: Limits, use_c: bool | None = None) -> tuple[Value, tuple[int, ...]]:
+    """Return the value of `text`, or raise `Unusual` at the first thing that is not allowed.
+
+    The second value has the offsets at which the entries of the document end; see `Parsed`.
+    """
     events = open_events(text, use_c)
     try:
         return _build(events, limits)
@@ -37,7 +40,7 @@ def build(text: str, limits: Limits, use_c: bool | None = None) -> Value:
         events.dispose()
 
 
-def _build(events: Events, limits: Limits) -> Value:  # noqa: C901, PLR0912, PLR0915
+def _build(events: Events, limits: Limits) -> tuple[Value, tuple[int, ...]]:  # noqa: C901, PLR0912, PLR0915
     """Walk over the events with everything the loop needs in local names.
 
     This is the one long function here: calls and objects per value are what makes loading slow.
@@ -51,6 +54,8 @@ def _build(events: Events, limits: Limits) -> Value:  # noqa: C901, PLR0912, PLR
     # What is being filled: a list (`items`), or a record, which waits for a key, or for the
     # value of the key it has.
     root: list[Value] = []
+    records: list[Value] = []  # the document, if it is a list by indentation; else nobody's
+    ends: list[int] = []
     items: list[Value] | None = root
     record: dict[str, Value] = {}
     key: str | None = None
@@ -87,6 +92,8 @@ def _build(events: Events, limits: Limits) -> Value:  # noqa: C901, PLR0912, PLR
                 value = plain[text] = resolve(text)
             if items is not None:
                 items.append(value)
+                if items is records:
+                    ends.append(event.end_mark.index)
             else:
                 record[key] = value  # type: ignore[index]  # it has its key
                 key = None
@@ -94,6 +101,8 @@ def _build(events: Events, limits: Limits) -> Value:  # noqa: C901, PLR0912, PLR
         elif kind is MappingEndEvent or kind is SequenceEndEvent:
             items, record, in_flow = stack.pop()
             key = None
+            if items is records:
+                ends.append(event.end_mark.index)
 
         elif kind is MappingStartEvent or kind is SequenceStartEvent:
             room -= 1
@@ -106,6 +115,8 @@ def _build(events: Events, limits: Limits) -> Value:  # noqa: C901, PLR0912, PLR
             child_record: dict[str, Value] = {}
             if kind is SequenceStartEvent:
                 value = child_items = []
+                if items is root and not event.flow_style:
+                    records = child_items
             else:
                 value = child_record
             if items is not None:
@@ -125,4 +136,4 @@ def _build(events: Events, limits: Limits) -> Value:  # noqa: C901, PLR0912, PLR
 
     if not root or (root[0] is None and not text):
         raise Unusual
-    return root[0]
+    return root[0], tuple(ends)

@@ -59,7 +59,15 @@ DEFAULT_LIMITS = Limits()
 
 @dataclass(frozen=True, slots=True)
 class Parsed:
-    """A document that has been read; the value means something only without faults."""
+    """A document that has been read; the value means something only without faults.
+
+    Attributes:
+        value: What the document holds.
+        faults: All that is wrong with it.
+        ends: Of a document that is a list, one entry below the other, the offset at which each
+            entry ends: what `Positions` needs to look for places in one entry alone.
+    """
 
     value: Value
     faults: tuple[Fault, ...]
+    ends: tuple[int, ...] = ()

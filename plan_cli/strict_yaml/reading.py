@@ -11,6 +11,7 @@ from plan_cli.strict_yaml.model import (
 from plan_cli.strict_yaml.outside import needs_a_closer_look
 
 _BYTES_PER_CHARACTER = 4
+_LONG = 256 * 1024  # characters
 
 
 def parse(text: str, limits: Limits = DEFAULT_LIMITS) -> Parsed:
@@ -29,17 +30,29 @@ def parse_with(text: str, limits: Limits = DEFAULT_LIMITS, use_c: bool | None = 
     from plan_cli.strict_yaml.build import Unusual, build
 
     try:
-        value = build(text, limits, use_c)
+        value, ends = build(text, limits, use_c)
     except Unusual:
         faults = _faults(text, limits, use_c)
         assert faults, "the two ways through a document disagree"  # noqa: S101
         return Parsed(None, faults)
     if needs_a_closer_look(text):
-        return Parsed(value, _faults(text, limits, use_c))
-    return Parsed(value, ())
+        return Parsed(value, _faults(text, limits, use_c), ends)
+    return Parsed(value, (), ends)
 
 
 def _faults(text: str, limits: Limits, use_c: bool | None) -> tuple[Fault, ...]:
+    """Return what is wrong, in the words of the parser in Python unless the text is long.
+
+    That parser is there with and without libyaml, which stumbles now and then at another place.
+    It takes some seconds for a megabyte.
+    """
+    found = _surveyed(text, limits, use_c)
+    if not found or len(text) > _LONG:
+        return found
+    return _surveyed(text, limits, use_c=False) or found
+
+
+def _surveyed(text: str, limits: Limits, use_c: bool | None) -> tuple[Fault, ...]:
     from plan_cli.strict_yaml.survey import GaveUpError, Survey
 
     try:

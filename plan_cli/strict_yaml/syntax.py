@@ -8,8 +8,13 @@ import yaml
 
 from plan_cli.i18n import _
 from plan_cli.strict_yaml.findings import characters_at
-from plan_cli.strict_yaml.messages import empty_key, syntax_error, tight_comment
-from plan_cli.strict_yaml.model import Fault
+from plan_cli.strict_yaml.messages import (
+    empty_key,
+    flow_question_mark,
+    syntax_error,
+    tight_comment,
+)
+from plan_cli.strict_yaml.model import Fault, Span
 
 _Words = tuple[str, str]
 
@@ -122,6 +127,7 @@ _PLAIN_WORDS: Final[tuple[tuple[str, Callable[[], _Words]], ...]] = (
     (r"expected alphabetic or numeric character", _bad_name),
 )
 _NO_KEY: Final = r"expected key|node content|expected <block end>"
+_PART_OF_WORD: Final = re.compile(r"[^\s\[\]{},]")
 _TOO_DEEP: Final = "exceeded maximum nesting depth"
 _QUOTED: Final = "while scanning a quoted scalar"
 _IN_BRACKETS: Final = ("while parsing a flow sequence", "while parsing a flow mapping")
@@ -148,7 +154,20 @@ def syntax_fault(error: yaml.YAMLError, text: str) -> Fault:
         return tight_comment(span)
     if text[offset : offset + 1] == ":" and re.search(_NO_KEY, problem):
         return empty_key(span)
+    if text[offset : offset + 1] == "?" and context in _IN_BRACKETS:  # libyaml reads on
+        return flow_question_mark(_word_at(text, offset))
     return syntax_error(span, *_words(problem, context, context_mark))
+
+
+def _word_at(text: str, offset: int) -> Span:
+    """Return the place of the word around an offset, within brackets."""
+    start = offset
+    while start and _PART_OF_WORD.match(text, start - 1):
+        start -= 1
+    end = offset
+    while _PART_OF_WORD.match(text, end):
+        end += 1
+    return characters_at(text, start, end - start)
 
 
 def _words(problem: str, context: str | None, context_mark: Any) -> _Words:

@@ -87,4 +87,42 @@ def structured(draw: st.DrawFn, depth: int = 0, indent: int = 0) -> str:
     return text
 
 
+@st.composite
+def lists(draw: st.DrawFn) -> str:
+    """Return lists of records and whatever else, with comments and blank lines between them."""
+    indent = draw(st.sampled_from(["", "", "  "]))
+    text = draw(st.sampled_from(["", "# c\n", "---\n", "\n", "--- # c\n"]))
+    for _ in range(draw(st.integers(1, 5))):
+        entry = draw(
+            st.sampled_from(
+                [
+                    *(
+                        "a: 1\n{}  b: 中",
+                        "a\n{}  b",
+                        "'q'",
+                        "[x, {y: 1}]",
+                        "",
+                        "|\n{}    t\n{}    u",
+                    ),
+                    *(
+                        "- x\n{}  - y",
+                        "a:\n{}    - b: 1",
+                        "a:\n{}  - b",
+                        "{a: 1}",
+                        "a: # c\n{}   b",
+                    ),
+                    *(
+                        "\n{}   a: 1",
+                        " a: |\n{}    t\n\n",
+                        "# c\n{}  a: 1",
+                        "a: >-\n{}    t\n{}  b: 1",
+                    ),
+                ]
+            )
+        )
+        text += f"{indent}- {entry.replace('{}', indent)}"
+        text += draw(st.sampled_from(["\n", "\n", "\n\n", " # c\n", "\n# c\n", "\n     # c\n"]))
+    return text
+
+
 ANY_DOCUMENT = st.one_of(YAMLISH, damaged(), structured(), _FLOW)

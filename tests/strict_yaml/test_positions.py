@@ -1,10 +1,14 @@
+from typing import Any
+
 import pytest
 from hypothesis import given
+from hypothesis import strategies as st
 
 from plan_cli.strict_yaml import DEFAULT_LIMITS, Mark, Path, Positions, Span, parse
+from plan_cli.strict_yaml.reading import parse_with
 from plan_cli.strict_yaml.survey import Survey
 
-from .documents import ANY_DOCUMENT
+from .documents import ANY_DOCUMENT, lists
 
 PARSERS = pytest.mark.parametrize("use_c", [None, False], ids=["best", "python"])
 
@@ -112,3 +116,38 @@ def test_marks_in_comments_do_not_slow_down_the_search_for_a_colon() -> None:
     text = "{a " + "# " * 200 + "\n}"
 
     assert Positions(text).value(("a",)) == span(1, 3, 1, 3)
+
+
+@PARSERS
+@given(text=st.one_of(ANY_DOCUMENT, lists()))
+def test_places_in_an_entry_are_those_in_the_whole_text(text: str, use_c: bool | None) -> None:
+    parsed = parse_with(text, use_c=use_c)
+    if parsed.faults:
+        return
+    survey = Survey(text, DEFAULT_LIMITS, use_c)
+    positions = Positions(text, parsed.ends, use_c=use_c)
+
+    for path, place in survey.values.items():
+        if path:  # that of the whole list has all places looked for
+            assert positions.value(path) == place, path
+    for path, place in survey.keys.items():
+        assert positions.key(path) == place, path
+    assert positions.value(()) == survey.values[()]
+
+
+def test_an_entry_is_looked_for_alone(monkeypatch: pytest.MonkeyPatch) -> None:
+    text = "# 注\n- a: 1\n  b: [x]\n- a: 2\n\n  # c\n  b: [y]\n-\n- 'z'\n"
+    read: list[str] = []
+
+    def spy(text: str, *arguments: Any) -> Survey:
+        read.append(text)
+        return Survey(text, *arguments)
+
+    monkeypatch.setattr("plan_cli.strict_yaml.survey.Survey", spy)
+    positions = Positions(text, parse(text).ends)
+
+    assert positions.value((1, "b", 0)) == span(7, 7, 7, 8)
+    assert positions.key((1, "b")) == span(7, 3, 7, 4)
+    assert read == ["- a: 2\n\n  # c\n  b: [y]\n"]
+    assert positions.value((3,)) == span(9, 3, 9, 6)
+    assert positions.value((9,)) is None

@@ -1,0 +1,1 @@
+"""Measures `plan` side by side with other tools: `python -m benchmarks`."""

@@ -82,12 +82,25 @@ def read_new(
     return records
 
 
+def old_bytes(path: Path) -> bytes:
+    """Return the bytes of a file, none where there is no file.
+
+    Raises:
+        BrokenDatasetError: it cannot be read.
+    """
+    old = read_bytes(path) if path.exists() else b""
+    if isinstance(old, Problem):
+        raise BrokenDatasetError([old])
+    return old
+
+
 def grow(
     path: Path,
     file: DataFile | None,
     header: Sequence[str],
     records: Sequence[Record],
     about: About,
+    old: bytes | None = None,
 ) -> Growth:
     """Return a file with further records at its end, read again to be sure.
 
@@ -97,14 +110,13 @@ def grow(
         header: the first lines of a new file.
         records: what is added.
         about: makes a reason of what is wrong with one of them.
+        old: the file's bytes, where they are to be others than it has now.
 
     Raises:
         BrokenDatasetError: the file cannot be read.
         RefusedError: nothing can be added at its end.
     """
-    old = read_bytes(path) if path.exists() else b""
-    if isinstance(old, Problem):
-        raise BrokenDatasetError([old])
+    old = old_bytes(path) if old is None else old
     lines = [line for record in records for line in entry_lines(record)]
     content = appended(old, file, header, lines)
     before = file.value if file else []

@@ -58,7 +58,7 @@ def collect(
         apply, partial, despite_conflicts, today() if date is None else day("--date", date)
     )
     dataset = session.dataset()
-    found = collecting.collect_all(files, session, chosen)
-    return collected_listing(
-        found, dataset.units, collecting.summaries(found, chosen), failed=collecting.failed(found)
-    )
+    found = collecting.collect_all(files, session, dataset, chosen)
+    summaries = collecting.summaries(found, chosen)
+    failed = collecting.is_failed(found, chosen)
+    return collected_listing(found, dataset.units, summaries, failed=failed)

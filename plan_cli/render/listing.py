@@ -41,6 +41,7 @@ class Listing:
         remarks: what has to be said beside the result; not part of it.
         parallel: the lines of a row's cells belong together: the second of one stands beside the
             second of the others, however many lines of a table the first ones take.
+        failed: it tells of something that is not right; the command ends with status 1.
     """
 
     rows: Sequence[Row]
@@ -50,6 +51,7 @@ class Listing:
     layout: Literal["table", "compact", "records"] = "table"
     remarks: tuple[str, ...] = ()
     parallel: bool = False
+    failed: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from plan_cli.dataset.files import DataFile
 from plan_cli.dataset.raw import read_bytes, shown_path
@@ -17,6 +17,7 @@ from plan_cli.reporting.entry import entry_lines
 from plan_cli.reporting.errors import BrokenDatasetError, Reason, RefusedError
 
 Record = Report | AnnualGoal
+_Record = TypeVar("_Record", Report, AnnualGoal)
 About = Callable[[str, str, int], Reason]
 """Makes a reason of a message, a hint, and which of the new records it is about."""
 
@@ -62,14 +63,14 @@ class Growth:
 
 
 def read_new(
-    model: type[Report] | type[AnnualGoal], fields: Sequence[Mapping[str, Any]], about: About
-) -> list[Record]:
+    model: type[_Record], fields: Sequence[Mapping[str, Any]], about: About
+) -> list[_Record]:
     """Return what is to be added as records.
 
     Raises:
         RefusedError: some of them are none.
     """
-    records: list[Record] = []
+    records: list[_Record] = []
     reasons: list[Reason] = []
     for index, one in enumerate(fields):
         checked = check(model, dict(one))

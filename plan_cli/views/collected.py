@@ -43,9 +43,20 @@ class OutcomeRow(TypedDict):
 
 
 def collected_listing(
-    collected: Sequence[Collected], units: Mapping[str, str], remarks: tuple[str, ...]
+    collected: Sequence[Collected],
+    units: Mapping[str, str],
+    remarks: tuple[str, ...],
+    *,
+    failed: bool,
 ) -> Listing:
-    """Return the listing of what is in workbooks; `units` are those of the targets, by ids."""
+    """Return the listing of what is in workbooks.
+
+    Args:
+        collected: the workbooks.
+        units: the units of the targets, by their ids.
+        remarks: what has to be said beside it.
+        failed: something is not right.
+    """
     rows = [_row(one, outcome) for one in collected for outcome in one.outcomes]
     columns = (
         Column(_("Department"), lambda row: row["department"] or row["file"], share=2),
@@ -58,9 +69,8 @@ def collected_listing(
     number = len(collected)
     title = ngettext("{number} work list: {counts}", "{number} work lists: {counts}", number)
     outcomes = [outcome for one in collected for outcome in one.outcomes]
-    return Listing(
-        rows, columns, title.format(number=number, counts=counts(outcomes)), remarks=remarks
-    )
+    told = title.format(number=number, counts=counts(outcomes))
+    return Listing(rows, columns, told, remarks=remarks, failed=failed)
 
 
 def counts(outcomes: Iterable[Outcome]) -> str:
@@ -114,7 +124,8 @@ def _said(row: Row, units: Mapping[str, str]) -> str:
     if row["said"] is None:
         return ""
     if row["kind"] == "report":
-        return said_text(row["said"], units)
+        day = [row["said"]["date"]] if "date" in row["said"] else []
+        return "\n".join([*day, said_text(row["said"], units)])
     goal = _goal_text(row["said"], units)
     if row["was"] is None:
         return _("Goal for {year}: {goal}").format(year=row["year"], goal=goal)

@@ -85,7 +85,12 @@ def read_figure(cell: RawCell, target: Target) -> Read:
 def _check_share(cell: RawCell, value: Figure, target: Target) -> None:
     """Refuse a number of which nobody can tell whether it was typed as a share or in percent."""
     unit = reported_unit(target)
-    if unit not in _SHARES or is_percent(cell.format) or not 0 < abs(value) <= 1:
+    if (
+        unit is None
+        or unit not in _SHARES
+        or is_percent(cell.format)
+        or not 0 < abs(Decimal(value)) <= 1
+    ):
         return
     share = f"{(Decimal(value) * _SHARES[unit]).normalize():f}{unit}"
     raise CellError(

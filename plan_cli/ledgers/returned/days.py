@@ -1,4 +1,4 @@
-"""Days and periods as they stand in cells; what a spreadsheet makes of them is undone or refused."""
+"""Days and periods in cells; what a spreadsheet makes of them is undone, or refused."""
 
 import re
 import unicodedata

@@ -12,6 +12,9 @@ class Place:
     sheet: str
     address: str = ""
 
+    def __str__(self) -> str:
+        return f"{self.sheet}!{self.address}" if self.address else self.sheet
+
     @classmethod
     def of(cls, sheet: str, row: int, column: int) -> "Place":
         """Return the place of a cell by its row and column, from 1."""

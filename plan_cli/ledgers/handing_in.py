@@ -116,4 +116,11 @@ def _refused(collected: Collected, batch: Batch, reasons: Sequence[Reason]) -> C
 def _wrong(outcome: Outcome, reason: Reason) -> Outcome:
     if outcome.state == "wrong":  # for another reason too
         return outcome
-    return replace(outcome, state="wrong", reason=reason.message, hint=reason.hint)
+    places = outcome.entry.places if outcome.entry and reason.key in outcome.entry.fields else {}
+    return replace(
+        outcome,
+        state="wrong",
+        place=places.get(reason.key or "", outcome.place),
+        reason=reason.message,
+        hint=reason.hint,
+    )

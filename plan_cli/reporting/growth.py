@@ -1,7 +1,7 @@
 """A file of records and what it becomes: the same, and further ones at its end."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -59,7 +59,16 @@ class Growth:
         record = sum(start <= line for start in first) - 1
         if record < 0:
             return Reason(problem.message, problem.hint)
-        return self.about(problem.message, problem.hint, record)
+        found = self.about(problem.message, problem.hint, record)
+        return replace(found, key=_key(self.file, self.before + record, line))
+
+
+def _key(file: DataFile, entry: int, line: int) -> str | None:
+    """Return the key of an entry that has a value on a line; None where several or none have."""
+    value = file.at((entry,))
+    keys = value if isinstance(value, dict) else {}
+    found = [key for key in keys if file.place((entry, key)).start.line == line]
+    return found[0] if len(found) == 1 else None
 
 
 def read_new(

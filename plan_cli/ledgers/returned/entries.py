@@ -1,6 +1,6 @@
 """Reports and goals that a returned workbook has in it, and what of it cannot be read."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Final, Literal
 
@@ -28,6 +28,7 @@ class Entry:
         item: the number of the item.
         target: the target's id; None for a report on a task, and for a goal on the whole.
         place: the first cell that was filled in.
+        places: the cells of what is about the entry as a whole, by the keys of the data.
         fields: what it says, by the keys of its model; a report's date only where it was typed.
         was: what the goal was when the list was made, by the same keys; None where there was none.
         read_as: what was read otherwise than it looks, with its place.
@@ -37,6 +38,7 @@ class Entry:
     item: int
     target: str | None
     place: Place
+    places: Mapping[str, Place]
     fields: Fields
     was: Fields | None = None
     read_as: tuple[tuple[Place, str], ...] = ()
@@ -112,7 +114,8 @@ def _read_task(item: int, readers: list[RowReader], found: Reading) -> None:
         if (value := one.figure("value")) is not None
     ]
     read_as = tuple(note for one in readers for note in one.read_as)
-    found.entries.append(Entry("report", item, None, filled[0], fields, read_as=read_as))
+    places = first.row.places
+    found.entries.append(Entry("report", item, None, filled[0], places, fields, read_as=read_as))
 
 
 def _read_indicator(item: int, reader: RowReader, found: Reading) -> None:
@@ -135,7 +138,8 @@ def _read_indicator(item: int, reader: RowReader, found: Reading) -> None:
                 _("A figure needs 时期, 数据性质 and 本期数值."),
             )
     read_as = tuple(reader.read_as)
-    found.entries.append(Entry("report", item, target, filled[0], fields, read_as=read_as))
+    places = reader.row.places
+    found.entries.append(Entry("report", item, target, filled[0], places, fields, read_as=read_as))
 
 
 def _words(reader: RowReader, item: int) -> Fields:
@@ -165,10 +169,19 @@ def _read_goal(item: int, reader: RowReader, found: Reading) -> None:
     target = reader.row.known.target
     about: Fields = {"item": item} | ({} if target is None else {"target": target})
     fields = about | {"goal": goal} | ({} if value is None else {"value": value})
-    place = reader.row.places["goal"]
-    read_as = tuple(reader.read_as[noted:])
-    entry = Entry("goal", item, target, place, fields, about | was if was else None, read_as)
-    found.entries.append(entry)
+    places = reader.row.places
+    found.entries.append(
+        Entry(
+            kind="goal",
+            item=item,
+            target=target,
+            place=places["goal"],
+            places={"goal": places["goal"], "value": places["goal_value"]},
+            fields=fields,
+            was=about | was if was else None,
+            read_as=tuple(reader.read_as[noted:]),
+        )
+    )
 
 
 def _no_goal(*, taken_back: bool) -> tuple[str, str]:

@@ -21,6 +21,7 @@ COMMANDS: Final = {
     "departments": _("List departments: their names, and how much each carries."),
     "sections": _("List the notice's parts and sections, and what stands in each."),
     "status": _("Tell how the plan stands: states, binding indicators, what needs attention."),
+    "assess": _("Assess a year by the notice's own rules: who is barred, bonus, tasks, goals."),
     "assignments": _("List who groups such as 相关镇办 are, and who is still to be named."),
     "report": _("Hand in a report: how a task stands, or the value of an indicator."),
     "worklist": _("Write work lists: workbooks that departments fill in and send back."),

@@ -42,6 +42,8 @@ class Listing:
         parallel: the lines of a row's cells belong together: the second of one stands beside the
             second of the others, however many lines of a table the first ones take.
         failed: it tells of something that is not right; the command ends with status 1.
+        parts: what people see in place of the columns, where it takes several tables.
+        lines: what a spreadsheet gets in place of the rows, where rows hold lists of records.
     """
 
     rows: Sequence[Row]
@@ -52,6 +54,8 @@ class Listing:
     remarks: tuple[str, ...] = ()
     parallel: bool = False
     failed: bool = False
+    parts: "tuple[Listing, ...]" = ()
+    lines: Sequence[Row] | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -72,6 +72,13 @@ def plan(
             ),
         ),
     ] = None,
+    no_cache: Annotated[
+        bool,
+        typer.Option(
+            "--no-cache",
+            help=_("Read the dataset's files, whatever is known of them from the last run."),
+        ),
+    ] = False,
     version: Annotated[
         bool,
         typer.Option(
@@ -81,7 +88,7 @@ def plan(
 ) -> None:
     """A government plan as plain YAML: check it, query it."""
     del version
-    context.obj = Session(data)
+    context.obj = Session(data, no_cache)
 
 
 def run(arguments: Sequence[str]) -> int:

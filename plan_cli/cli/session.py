@@ -11,6 +11,7 @@ from plan_cli.cli.errors import DataProblemsError, WrongUseError
 from plan_cli.i18n import _
 
 if TYPE_CHECKING:
+    from plan_cli.dataset.answers import Answers
     from plan_cli.dataset.dataset import Dataset
 
 
@@ -19,6 +20,7 @@ class Session:
     """The options given before the command's name."""
 
     data: Path | None = None
+    no_cache: bool = False
 
     def folder(self) -> Path:
         """Return the dataset's folder; wrong use if the one named is not there."""
@@ -29,6 +31,14 @@ class Session:
         except DatasetNotFoundError as error:
             hint = _("Name the folder that has plan.yaml in it.")
             raise WrongUseError(str(error), hint) from error
+
+    def answers(self) -> "Answers":
+        """Return what queries are answered from; a dataset with errors ends the command."""
+        if self.no_cache or os.environ.get("PLAN_NO_CACHE"):
+            return self.dataset()
+        from plan_cli import snapshot
+
+        return snapshot.answers(self.folder(), os.environ, self.dataset)
 
     def dataset(self) -> "Dataset":
         """Return the dataset, or end the command with all that is wrong with it."""

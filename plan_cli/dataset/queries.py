@@ -156,6 +156,15 @@ def select_tasks(
     return TaskSelection(found, left_out, left_out_tasks)
 
 
+def names_meant(departments: Iterable[Match], directory: Directory, today: date) -> frozenset[str]:
+    """Return every name by which an item can have to do with one of these departments."""
+    found: set[str] = set()
+    for match in departments:
+        asked = _ask(match, directory, today, {})
+        found |= {match.name, *asked.groups, *asked.indefinite, *asked.predecessors}
+    return frozenset(found)
+
+
 def select_indicators(
     rows: Iterable[IndicatorRow],
     directory: Directory,

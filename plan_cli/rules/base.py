@@ -4,7 +4,7 @@ import sys
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from plan_cli.dataset.loading import FileKey
+from plan_cli.dataset.inventory import FileKey
 from plan_cli.problems import Severity
 from plan_cli.rules.context import Context
 from plan_cli.rules.findings import (

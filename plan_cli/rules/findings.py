@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Literal
 
-from plan_cli.dataset.loading import FileKey
+from plan_cli.dataset.inventory import FileKey
 from plan_cli.model import Indicator, Target, Task
 from plan_cli.strict_yaml import Path
 

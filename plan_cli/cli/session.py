@@ -1,9 +1,8 @@
 """What every command works with: the options of `plan` itself, and the dataset they lead to."""
 
 import os
-from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import typer
 
@@ -15,8 +14,7 @@ if TYPE_CHECKING:
     from plan_cli.dataset.dataset import Dataset
 
 
-@dataclass(frozen=True, slots=True)
-class Session:
+class Session(NamedTuple):
     """The options given before the command's name."""
 
     data: Path | None = None

@@ -1,9 +1,8 @@
 """What queries are answered from: plain values, whether a dataset was loaded or a snapshot read."""
 
 from collections.abc import Collection
-from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Protocol, Self
+from typing import TYPE_CHECKING, NamedTuple, Protocol, Self
 
 if TYPE_CHECKING:
     from decimal import Decimal
@@ -21,8 +20,7 @@ if TYPE_CHECKING:
     from plan_cli.naming import Directory
 
 
-@dataclass(frozen=True, slots=True)
-class Judging:
+class Judging(NamedTuple):
     """What the plan says of how items are judged; `about` is a percentage."""
 
     horizon: "Horizon"

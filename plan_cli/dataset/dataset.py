@@ -15,9 +15,6 @@ from plan_cli.dataset.queries import Assigned
 from plan_cli.dataset.reports import Handed, ReportRow, in_time_order, reported_unit
 from plan_cli.dataset.rows import IndicatorRow, TaskRow, indicator_row, task_row
 from plan_cli.dataset.sections import Outline, OutlineEntry
-from plan_cli.judgement import Horizon
-from plan_cli.judgement.lights import LightRule
-from plan_cli.judgement.standing import Deadline, FollowUp
 from plan_cli.model import Assignment, Indicator, Plan, Task
 from plan_cli.naming import Directory
 
@@ -84,6 +81,10 @@ class Dataset:
     @cached_property
     def judging(self) -> Judging:
         """How items are judged."""
+        from plan_cli.judgement import Horizon
+        from plan_cli.judgement.lights import LightRule
+        from plan_cli.judgement.standing import Deadline, FollowUp
+
         horizon, follow_up = self.plan.horizon, self.plan.follow_up
         return Judging(
             Horizon(horizon.base, horizon.start, horizon.end),

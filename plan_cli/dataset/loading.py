@@ -1,6 +1,6 @@
 """Loads a dataset: every file read, every record checked, every problem collected."""
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TypeVar
 
@@ -111,7 +111,7 @@ def _checked(
     if not isinstance(checked, list):
         return checked
     for fault in checked:
-        _note(loaded, key, replace(fault, path=path + fault.path))
+        _note(loaded, key, fault._replace(path=path + fault.path))
         loaded.mended.add((key, path or _part(fault.subject)))
     from plan_cli.dataset.salvage import salvage
 

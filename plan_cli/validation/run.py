@@ -1,7 +1,7 @@
 """Loads a dataset, runs the rules that are wanted, and says what they found."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
 from plan_cli.dataset.loading import Loaded, load
@@ -71,7 +71,7 @@ def find_problems(
     problems += run(loaded, tiers, notes=wants_notes, only=selection.has)
     if strict:
         problems = [
-            replace(p, severity="error") if p.severity == "warning" else p for p in problems
+            p._replace(severity="error") if p.severity == "warning" else p for p in problems
         ]
     return Findings(loaded, in_order(problems))
 

@@ -1,7 +1,6 @@
 """What ends a command early, told so that the user can go on."""
 
 import sys
-from collections.abc import Sequence
 from typing import IO, TYPE_CHECKING, Any
 
 import typer
@@ -10,6 +9,8 @@ from plan_cli.cli.framework import ClickException
 from plan_cli.i18n import _
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from plan_cli.problems import Problem
 
 

@@ -1,5 +1,6 @@
 """What a snapshot came from: the bytes of every file, and the program that read them."""
 
+import stat
 from hashlib import sha256
 from pathlib import Path
 from typing import Final
@@ -7,9 +8,10 @@ from typing import Final
 from plan_cli import __version__
 from plan_cli.dataset.inventory import all_paths
 from plan_cli.dataset.locate import is_checkout
-from plan_cli.dataset.raw import read_bytes
 
 _PACKAGE: Final = Path(__file__).resolve().parents[1]
+_LARGEST: Final = 64 * 1024 * 1024
+"""Bytes of a file beyond which it is no file of a dataset."""
 
 
 def checksums(folder: Path) -> dict[str, str] | None:
@@ -19,8 +21,13 @@ def checksums(folder: Path) -> dict[str, str] | None:
     """
     found: dict[str, str] = {}
     for path in all_paths(folder):
-        raw = read_bytes(path)
-        if not isinstance(raw, bytes):
+        try:
+            status = path.stat()
+            if not stat.S_ISREG(status.st_mode) or status.st_size > _LARGEST:
+                return None
+            with path.open("rb", buffering=0) as file:
+                raw = file.read()
+        except OSError:
             return None
         found[path.relative_to(folder).as_posix()] = sha256(raw).hexdigest()
     return found

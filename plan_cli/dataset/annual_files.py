@@ -2,9 +2,8 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Final
+from typing import Final, NamedTuple
 
 from plan_cli.dataset.annual import SetGoal
 from plan_cli.dataset.files import DataFile
@@ -17,8 +16,7 @@ from plan_cli.problems import Problem
 _YEAR: Final = re.compile(r"[0-9]{4}")
 
 
-@dataclass(frozen=True, slots=True)
-class AnnualFile:
+class AnnualFile(NamedTuple):
     """A file of annual goals: where it lies, the file itself, and the sound goals by their place.
 
     `folder` is the path of its folder below `annual/`, as it is; `year` is None where that is no
@@ -28,7 +26,7 @@ class AnnualFile:
     folder: str
     by: str
     file: DataFile
-    goals: dict[int, AnnualGoal] = field(default_factory=dict)
+    goals: dict[int, AnnualGoal]
 
     @property
     def year(self) -> int | None:

@@ -1,8 +1,8 @@
 """The files of reports, `progress/<department>.yaml`: one for each department that reports."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from pathlib import Path
+from typing import NamedTuple
 
 from plan_cli.dataset.files import DataFile
 from plan_cli.dataset.inventory import PROGRESS, SUFFIX, progress_paths
@@ -13,13 +13,12 @@ from plan_cli.model import Report
 from plan_cli.problems import Problem
 
 
-@dataclass(frozen=True, slots=True)
-class ProgressFile:
+class ProgressFile(NamedTuple):
     """A file of reports: whose it is, the file itself, and the sound reports by their place."""
 
     by: str
     file: DataFile
-    reports: dict[int, Report] = field(default_factory=dict)
+    reports: dict[int, Report]
 
 
 def progress_path(folder: Path, by: str) -> Path:

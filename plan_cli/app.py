@@ -76,7 +76,7 @@ def plan(
         bool,
         typer.Option(
             "--no-cache",
-            help=_("Read the dataset's files, whatever is known of them from the last run."),
+            help=_("Read the dataset's files anew, not what was kept of them by an earlier run."),
         ),
     ] = False,
     version: Annotated[

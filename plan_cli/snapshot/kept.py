@@ -107,11 +107,13 @@ class Kept:
 
     def tasks_naming(self, names: Collection[str]) -> list[TaskRow]:
         """Return the tasks that name one of these, or that one of these is assigned to."""
-        return self._naming("tasks", names, TASK_KEYS, lambda kept: kept.task_rows)
+        return self._naming("tasks", names, TASK_KEYS, lambda dataset: dataset.task_rows)
 
     def indicators_naming(self, names: Collection[str]) -> list[IndicatorRow]:
         """Return the indicators that one of these answers for."""
-        return self._naming("indicators", names, INDICATOR_KEYS, lambda kept: kept.indicator_rows)
+        return self._naming(
+            "indicators", names, INDICATOR_KEYS, lambda dataset: dataset.indicator_rows
+        )
 
     def only(self, items: Collection[int]) -> Self:
         """Return the same with no other items than these."""
@@ -138,9 +140,10 @@ class Kept:
         other: Callable[[Answers], list[Any]],
     ) -> list[Any]:
         try:
-            return self._wanted(self._packed.rows(part, names, keys))
+            rows = self._packed.rows(part, names, keys)
         except DamagedError:
-            return other(self)
+            rows = other(self._dataset)
+        return self._wanted(rows)
 
     def _wanted(self, rows: list[Any]) -> list[Any]:
         return rows if self._items is None else [row for row in rows if row["id"] in self._items]

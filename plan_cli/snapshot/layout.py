@@ -57,8 +57,8 @@ class Packed:
             places = {tuple(place) for name in names for place in self._listed(name, index)}
             start = self._start + self._places[part][0]
             found = [
-                _loads(_checked(self._content[start + offset : start + offset + length], checksum))
-                for offset, length, checksum in sorted(places)
+                _loads(_checked(self._content[start + offset : start + offset + length], expected))
+                for offset, length, expected in sorted(places)
             ]
             return with_keys(found, keys)
         except (AttributeError, LookupError, TypeError, ValueError) as error:
@@ -75,9 +75,9 @@ class Packed:
         return places
 
     def _verified(self, part: str) -> slice:
-        offset, length, checksum = self._places[part]
+        offset, length, expected = self._places[part]
         found = slice(self._start + offset, self._start + offset + length)
-        _checked(self._content[found], checksum)
+        _checked(self._content[found], expected)
         return found
 
 
@@ -101,7 +101,7 @@ def pack(
     places: dict[str, list[Any]] = {}
     offset = 0
     for name, content in parts.items():
-        places[name] = [offset, len(content), _checksum(content)]
+        places[name] = [offset, len(content), checksum(content)]
         offset += len(content)
     head = {"format": FORMAT, "program": program, "files": sources, "parts": places}
     return b"".join([_dumps(head), b"\n", *parts.values()])
@@ -114,9 +114,10 @@ def unpack(content: bytes, program: str, sources: Mapping[str, str]) -> Packed |
         head = json.loads(line)
         made = [head[key] for key in ("format", "program", "files")]
         places = head["parts"]
-    except (LookupError, TypeError, ValueError, RecursionError):
+        end = len(line) + 1 + sum(length for _offset, length, _checksum in places.values())
+    except (AttributeError, LookupError, TypeError, ValueError, RecursionError):
         return None
-    if made != [FORMAT, program, sources]:
+    if made != [FORMAT, program, sources] or len(content) != end:
         return None
     return Packed(content, places, len(line) + 1)
 
@@ -135,7 +136,7 @@ def _indexed(rows: list[Any], names: Names) -> tuple[bytes, bytes]:
     places: dict[str, list[str]] = {}
     offset = len(b"[\n")
     for row, line in zip(rows, lines, strict=True):
-        place = f'[{offset},{len(line)},"{_checksum(line)}"]'
+        place = f'[{offset},{len(line)},"{checksum(line)}"]'
         for name in set(names(row)):
             places.setdefault(name, []).append(place)
         offset += len(line) + len(b",\n")
@@ -143,13 +144,14 @@ def _indexed(rows: list[Any], names: Names) -> tuple[bytes, bytes]:
     return b"[\n" + b",\n".join(lines) + b"\n]\n", b"{\n" + b",\n".join(entries) + b"\n}\n"
 
 
-def _checked(content: bytes, checksum: object) -> bytes:
-    if _checksum(content) != checksum:
-        raise ValueError(checksum)
+def _checked(content: bytes, expected: object) -> bytes:
+    if checksum(content) != expected:
+        raise ValueError(expected)
     return content
 
 
-def _checksum(content: bytes) -> str:
+def checksum(content: bytes) -> str:
+    """Return what tells whether bytes are what they were."""
     return sha256(content).hexdigest()[:16]
 
 

@@ -1,6 +1,7 @@
 """What a snapshot came from: the bytes of every file, and the program that read them."""
 
 import stat
+from functools import cache
 from hashlib import sha256
 from pathlib import Path
 from typing import Final
@@ -33,6 +34,7 @@ def checksums(folder: Path) -> dict[str, str] | None:
     return found
 
 
+@cache
 def program() -> str:
     """Return what tells this program from others that would make another snapshot.
 

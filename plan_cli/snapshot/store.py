@@ -1,6 +1,7 @@
 """Finds the snapshot of a dataset, or loads the dataset and makes one."""
 
 import os
+import stat
 import time
 from collections.abc import Callable, Mapping
 from contextlib import suppress
@@ -52,16 +53,24 @@ def _read(path: Path) -> bytes | None:
         descriptor = os.open(path, flags)
     except (OSError, ValueError):
         return None
-    with os.fdopen(descriptor, "rb", buffering=0) as file:
-        status = os.fstat(descriptor)
-        ours = not hasattr(os, "getuid") or (
-            status.st_uid == os.getuid() and not status.st_mode & 0o022
-        )
-        if not ours or status.st_size > _LARGEST:
+    try:
+        if not _is_ours(os.fstat(descriptor)):
             return None
-        with suppress(OSError):  # a folder, a device
-            return file.readall()
-    return None
+        with open(descriptor, "rb", buffering=0, closefd=False) as file:
+            return file.read()
+    except OSError:
+        return None
+    finally:
+        os.close(descriptor)
+
+
+def _is_ours(status: os.stat_result) -> bool:
+    """Tell whether a file is one that only this user can have written, and of a sane size."""
+    if not stat.S_ISREG(status.st_mode) or status.st_size > _LARGEST:
+        return False
+    if not hasattr(os, "getuid"):
+        return True
+    return status.st_uid == os.getuid() and not status.st_mode & 0o022
 
 
 def _write(path: Path, content: bytes) -> None:

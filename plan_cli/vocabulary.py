@@ -1,6 +1,8 @@
 """The words of the data as people read them, and as they may type them."""
 
+import re
 from collections.abc import Mapping
+from datetime import date
 from typing import Final
 
 from plan_cli.i18n import _
@@ -31,6 +33,9 @@ LIGHTS: Final = {
     "green": "绿灯",
     "none": "无灯",
 }
+
+
+_DAY: Final = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 
 def read_word(typed: str, words: Mapping[str, str]) -> str | None:
@@ -111,7 +116,9 @@ def verdict_label(verdict: str) -> str:
 
 
 def period_label(period: str) -> str:
-    """Return a period, or a span of years, as people read it: 2023H2 is 2023年下半年 in Chinese."""
+    """Return a period, a span of years or a day as people read it: 2023H2 is 2023年下半年."""
+    if _DAY.fullmatch(period):
+        return day_label(date.fromisoformat(period))
     year, part = period[:4], period[4:]
     words = {
         "H1": _("{year}H1"),
@@ -126,6 +133,11 @@ def period_label(period: str) -> str:
     if part.startswith("-"):
         return _("{year}-{month:02}").format(year=year, month=int(part[1:]))
     return _("{years}").format(years=period)
+
+
+def day_label(day: date) -> str:
+    """Return a day as people read it in a sentence."""
+    return _("{year}-{month:02}-{day:02}").format(year=day.year, month=day.month, day=day.day)
 
 
 def light_label(light: str) -> str:

@@ -82,8 +82,9 @@ class Dataset:
     def judging(self) -> Judging:
         """How items are judged."""
         from plan_cli.judgement import Horizon
+        from plan_cli.judgement.deadlines import Deadline
         from plan_cli.judgement.lights import LightRule
-        from plan_cli.judgement.standing import Deadline, FollowUp
+        from plan_cli.judgement.standing import FollowUp
 
         horizon, follow_up = self.plan.horizon, self.plan.follow_up
         return Judging(

@@ -141,6 +141,7 @@ def attention_rows(
             any(one["verdict"] in troubled for one in row["judgements"]) for row in indicators
         ),
         "unreported": sum(row["status"] == "unreported" for row in indicators),
+        "stale": sum(row["stale"] for row in indicators),
     }
     rows += [
         {

@@ -62,7 +62,7 @@ class Standings:
         """Return how a task stands: by what its lead reports, whoever else does."""
         if row["id"] not in self._known:
             reports = self._reports.get(row["id"], [])
-            lead = [one for one in reports if _leads(one, row["lead"], self._dataset.directory)]
+            lead = [one for one in reports if is_lead(one, row["lead"], self._dataset.directory)]
             others = tuple(one for one in reports if one not in lead)
             states = [one["status"] for one in lead if one["status"] is not None]
             state = states[-1] if states else UNREPORTED
@@ -125,7 +125,7 @@ def _decimal(figure: Figure) -> Decimal:
     return Decimal(figure)
 
 
-def _leads(report: ReportRow, lead: str, directory: Directory) -> bool:
+def is_lead(report: ReportRow, lead: str, directory: Directory) -> bool:
     """Say whether a report is the lead's: by its name, under any plate, or as its successor."""
     reporter, asked = split_plate(report["by"]).name, split_plate(lead).name
     if reporter == asked:

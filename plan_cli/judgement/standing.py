@@ -1,25 +1,13 @@
 """How an item stands on a day: its state, and what else holds of it, each in words."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
 from plan_cli.i18n import _, listed
+from plan_cli.judgement.deadlines import Deadline, passed, unserved
 from plan_cli.judgement.result import Judgement
-from plan_cli.vocabulary import period_label, state_label, verdict_label
-
-
-@dataclass(frozen=True, slots=True)
-class Deadline:
-    """By when the reports of a half-year (`2023H2`) are due."""
-
-    period: str
-    by: date
-
-    @property
-    def begins(self) -> date:
-        """The first day of the half-year."""
-        return date(int(self.period[:4]), 1 if self.period.endswith("H1") else 7, 1)
+from plan_cli.vocabulary import day_label, period_label, state_label, verdict_label
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,14 +141,11 @@ def _near_due(known: Known, follow_up: FollowUp, as_of: date) -> dict[str, str]:
 
 
 def _stale(known: Known, follow_up: FollowUp, as_of: date) -> dict[str, str]:
-    """Say whether the half-year last due has no report, not even a late one."""
-    passed = _passed(follow_up.deadlines, as_of)
-    if passed is None or (known.reported is not None and known.reported >= passed.begins):
+    """Say whether the deadline that has passed last has no report, not even a late one."""
+    deadlines = follow_up.deadlines
+    missed = unserved(passed(deadlines, as_of)[-1:], deadlines, known.reported)
+    if not missed:
         return {}
     words = _("no report for {period}, which was due on {day}")
-    return {"stale": words.format(period=period_label(passed.period), day=passed.by.isoformat())}
-
-
-def _passed(deadlines: Iterable[Deadline], as_of: date) -> Deadline | None:
-    """Return the last deadline before a day; on the day itself a report is still in time."""
-    return max((one for one in deadlines if one.by < as_of), key=lambda one: one.by, default=None)
+    last = missed[-1]
+    return {"stale": words.format(period=period_label(last.period), day=day_label(last.by))}

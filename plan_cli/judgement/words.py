@@ -51,7 +51,7 @@ def goal_text(goal: Goal) -> str:
 
 def time_text(one: Observation) -> str:
     """Return what a value is of, in words: its period, else its day."""
-    return period_label(one.period) if one.period else one.label
+    return period_label(one.label)
 
 
 def observation_line(one: Observation, unit: str | None) -> str:

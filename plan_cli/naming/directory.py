@@ -135,11 +135,26 @@ class Directory:
         while queue:
             heir = queue.pop()
             for listed in self.departments:
-                ended = listed.valid_until is None or listed.valid_until < today
-                if heir in listed.successors and ended and listed.name not in (*found, name):
+                known = listed.name in (*found, name)
+                if heir in listed.successors and _has_gone(listed, today) and not known:
                     found.append(listed.name)
                     queue.append(listed.name)
         return tuple(found)
+
+    def heirs(self, name: str, day: date) -> tuple[str, ...]:
+        """Return who carries the duties of `name` on a day: itself, or those that succeeded it."""
+        found: list[str] = []
+        queue, seen = [name], {name}
+        while queue:
+            current = queue.pop(0)
+            listed = self.by_name.get(current)
+            if listed is None or not _has_gone(listed, day):
+                found.append(current)
+                continue
+            further = dict.fromkeys(split_plate(heir).name for heir in listed.successors)
+            queue += [heir for heir in further if heir not in seen]
+            seen.update(further)
+        return tuple(found) or (name,)
 
     def suggest(self, text: str) -> tuple[str, ...]:
         """Return up to three names that `text` may have been meant to be, the closest first."""
@@ -150,3 +165,9 @@ class Directory:
             spellings.setdefault(alias, listed.name)
         close = closest(text, tuple(spellings), 6, 0.4)
         return tuple(dict.fromkeys(spellings[spelling] for spelling in close))[:3]
+
+
+def _has_gone(listed: Listed, day: date) -> bool:
+    """Say whether a department's duties have gone over to its successors by a day."""
+    ended = listed.valid_until is None or listed.valid_until < day
+    return bool(listed.successors) and ended

@@ -53,7 +53,7 @@ def _fold_line(text: str, width: int, measure: Measure) -> Iterator[str]:
         if full and not piece.strip(_BLANKS):
             continue  # the end of the line stands for it
         if full:
-            yield line
+            yield line.rstrip(_BLANKS) or line
             line, used, full = "", 0, False
         line += piece
         used += size

@@ -38,6 +38,8 @@ class Listing(NamedTuple):
         remarks: what has to be said beside the result; not part of it.
         parallel: the lines of a row's cells belong together: the second of one stands beside the
             second of the others, however many lines of a table the first ones take.
+        parts: what people see in place of the columns, where it takes several tables.
+        lines: what a spreadsheet gets in place of the rows, where rows hold lists of records.
     """
 
     rows: Sequence[Row]
@@ -47,6 +49,8 @@ class Listing(NamedTuple):
     layout: Literal["table", "compact", "records"] = "table"
     remarks: tuple[str, ...] = ()
     parallel: bool = False
+    parts: "tuple[Listing, ...]" = ()
+    lines: Sequence[Row] | None = None
 
 
 class Page(NamedTuple):

@@ -25,6 +25,8 @@ def render(listings: Sequence[Listing], page: Page) -> str:
 def _listing(listing: Listing, page: Page) -> str:
     lines = _fold(visible(listing.title), page.width) if listing.title else []
     title = "".join(f"{line}\n" for line in lines)
+    if listing.parts:
+        return "\n".join([title, *(_listing(part, page) for part in listing.parts)])
     if not listing.rows:
         return title
     if listing.layout == "records":

@@ -82,8 +82,9 @@ def judging_value(judging: Judging) -> list[Any]:
 def read_judging(value: Any) -> Judging:
     """Return how items are judged, by the lists that stand for it."""
     from plan_cli.judgement import Horizon
+    from plan_cli.judgement.deadlines import Deadline
     from plan_cli.judgement.lights import LightRule
-    from plan_cli.judgement.standing import Deadline, FollowUp
+    from plan_cli.judgement.standing import FollowUp
 
     (base, start, end), about, days, deadlines, lights = value
     return Judging(

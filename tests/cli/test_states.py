@@ -159,6 +159,7 @@ def test_the_overview(plan: Run, data: tuple[str, str]) -> None:
     assert attention["overdue", False]["tasks"] == 2
     assert attention["blocked", False]["tasks"] == 1
     assert attention["unreported", True]["indicators"] == 31
+    assert attention["stale", True]["indicators"] == 31
 
 
 def test_the_commands_of_the_overview_list_what_it_counts(plan: Run, data: tuple[str, str]) -> None:

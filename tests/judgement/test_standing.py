@@ -6,8 +6,9 @@ from datetime import date
 import pytest
 
 from plan_cli.judgement import Judgement, Verdict
+from plan_cli.judgement.deadlines import Deadline, counts_from, unserved
 from plan_cli.judgement.lights import LightRule, light
-from plan_cli.judgement.standing import Deadline, FollowUp, Known, stand
+from plan_cli.judgement.standing import FollowUp, Known, stand
 
 FOLLOW_UP = FollowUp(
     near_due_days=90,
@@ -69,6 +70,42 @@ def test_a_target_reached_by_its_year_is_not_overdue() -> None:
 def test_a_late_report_is_a_report() -> None:
     late = replace(BEGUN, reported=date(2023, 9, 1), dues=())
     assert facts(late, date(2023, 9, 2)) == {"in_progress"}
+
+
+def test_a_report_in_time_for_a_half_year_is_not_that_of_the_next() -> None:
+    """The reports of the first half are handed in in July, when the second has begun."""
+    july = replace(BEGUN, reported=date(2023, 7, 20), dues=())
+    deadlines = (*FOLLOW_UP.deadlines, Deadline("2023H2", date(2024, 1, 31)))
+    follow_up = replace(FOLLOW_UP, deadlines=deadlines)
+    assert "stale" not in stand(july, follow_up, date(2023, 8, 1)).facts
+    assert "stale" not in stand(july, follow_up, date(2024, 1, 31)).facts
+    words = stand(july, follow_up, date(2024, 2, 1)).facts["stale"]
+    assert words == "no report for 2023H2, which was due on 2024-01-31"
+    august = replace(july, reported=date(2023, 8, 1))
+    assert "stale" not in stand(august, follow_up, date(2024, 2, 1)).facts
+
+
+def test_from_when_a_report_counts() -> None:
+    first, second = FOLLOW_UP.deadlines
+    assert counts_from(first, FOLLOW_UP.deadlines) == date(2022, 7, 1)
+    assert counts_from(second, FOLLOW_UP.deadlines) == date(2023, 2, 1)
+    early = (Deadline("2023H1", date(2023, 6, 20)), Deadline("2023H2", date(2023, 12, 20)))
+    assert counts_from(early[1], early) == date(2023, 7, 1)
+
+
+@pytest.mark.parametrize(
+    ("reported", "expected"),
+    [
+        (None, ["2022H2", "2023H1"]),
+        (date(2022, 6, 30), ["2022H2", "2023H1"]),
+        (date(2022, 7, 1), ["2023H1"]),
+        (date(2023, 1, 31), ["2023H1"]),
+        (date(2023, 2, 1), []),
+    ],
+)
+def test_deadlines_that_brought_no_report(reported: date | None, expected: list[str]) -> None:
+    found = unserved(FOLLOW_UP.deadlines, FOLLOW_UP.deadlines, reported)
+    assert [one.period for one in found] == expected
 
 
 def test_an_indicator_is_overdue_only_where_it_is_missed() -> None:

@@ -16,7 +16,11 @@ from plan_cli.today import today
 def collect(
     context: typer.Context,
     files: Annotated[
-        list[Path], typer.Argument(metavar=_("FILE..."), help=_("Work lists that came back."))
+        list[Path],
+        typer.Argument(
+            metavar=_("FILE..."),
+            help=_("Work lists that came back; a folder stands for all in it."),
+        ),
     ],
     apply: Annotated[
         bool,
@@ -57,8 +61,9 @@ def collect(
     chosen = collecting.Chosen(
         apply, partial, despite_conflicts, today() if date is None else day("--date", date)
     )
+    paths = collecting.expanded(files)
     dataset = session.dataset()
-    found = collecting.collect_all(files, session, dataset, chosen)
+    found = collecting.collect_all(paths, session, dataset, chosen)
     summaries = collecting.summaries(found, chosen)
     failed = collecting.is_failed(found, chosen)
     return collected_listing(found, dataset.units, summaries, failed=failed)

@@ -7,6 +7,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from plan_cli.cli.errors import PlanError
 from plan_cli.cli.papers import office_package_missing
 from plan_cli.cli.progress import progress
 from plan_cli.commands.handing import what_stands_in_the_way
@@ -27,6 +28,23 @@ class Chosen:
     partial: bool
     despite: bool
     day: date
+
+
+def expanded(files: Sequence[Path]) -> list[Path]:
+    """Return files, and for folders the workbooks in them; what is open now has a twin with ~$."""
+    found: list[Path] = []
+    for path in files:
+        if not path.is_dir():
+            found.append(path)
+            continue
+        inside = sorted(one for one in path.glob("*.xlsx") if not one.name.startswith((".", "~$")))
+        if not inside:
+            raise PlanError(
+                _("there is no workbook in {folder}").format(folder=path),
+                _("Name the folder in which the work lists (.xlsx) are."),
+            )
+        found += inside
+    return found
 
 
 def collect_all(

@@ -229,6 +229,18 @@ def test_several_lists(collect: Run, returned: Any, own: Path, tmp_path: Path) -
     assert reports(own).count("- id: ") == 3
 
 
+def test_a_folder_of_lists(collect: Run, returned: Any, tmp_path: Path) -> None:
+    folder = tmp_path / "收回"
+    folder.mkdir()
+    assert "there is no workbook in" in collect(str(folder)).stderr
+    for name in ("b.xlsx", "a.xlsx"):
+        Path(returned({("牵头", 6, WHOLE, "状态"): "推进中"}, name)).rename(folder / name)
+    (folder / "~$a.xlsx").write_bytes(b"")
+    (folder / "说明.txt").write_bytes(b"")
+    rows = json.loads(collect(str(folder), "--json").stdout)
+    assert [row["file"] for row in rows] == ["a.xlsx", "b.xlsx"]
+
+
 def test_nothing_filled_in(collect: Run, returned: Any, own: Path) -> None:
     result = collect(returned({}), "--apply")
     assert (result.exit_code, reports(own)) == (0, "")

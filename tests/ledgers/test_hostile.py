@@ -1,5 +1,6 @@
 """Files that somebody may send instead of a work list: refused, each with what it is."""
 
+import os
 import random
 import zipfile
 from collections.abc import Callable
@@ -71,8 +72,15 @@ def test_what_is_no_workbook(tmp_path: Path, content: bytes, reason: str) -> Non
 def test_what_cannot_be_read(tmp_path: Path) -> None:
     with pytest.raises(RefusedFileError, match="it cannot be read"):
         open_workbook(tmp_path / "none.xlsx")
-    with pytest.raises(RefusedFileError, match="it cannot be read"):
+    with pytest.raises(RefusedFileError, match="it is no file"):
         open_workbook(tmp_path)
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="there are no pipes with names")
+def test_what_would_never_end(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe.xlsx")
+    with pytest.raises(RefusedFileError, match="it is no file"):
+        open_workbook(tmp_path / "pipe.xlsx")
 
 
 def test_a_file_that_was_cut_off(tmp_path: Path, blank: bytes) -> None:

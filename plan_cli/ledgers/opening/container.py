@@ -1,5 +1,6 @@
 """The archive that a workbook is: checked for what it is and how large it gets, then unpacked."""
 
+import stat
 import zipfile
 import zlib
 from collections.abc import Mapping
@@ -43,15 +44,25 @@ def open_container(path: Path) -> Mapping[str, bytes]:
 
 
 def _read(path: Path) -> bytes:
+    """Return the bytes of a file; a pipe or a device would never end."""
     try:
-        if path.stat().st_size > LARGEST_FILE:
-            raise too_large()
-        return path.read_bytes()
+        if not stat.S_ISREG(path.stat().st_mode):
+            raise _unreadable(_("it is no file"))
+        with path.open("rb") as file:
+            content = file.read(LARGEST_FILE + 1)
     except OSError as error:
-        raise RefusedFileError(
-            _("it cannot be read: {reason}").format(reason=error.strerror or error),
-            _("Check the name, and whether it is open in another program."),
+        raise _unreadable(
+            _("it cannot be read: {reason}").format(reason=error.strerror or error)
         ) from error
+    if len(content) > LARGEST_FILE:
+        raise too_large()
+    return content
+
+
+def _unreadable(message: str) -> RefusedFileError:
+    return RefusedFileError(
+        message, _("Check the name, and whether it is open in another program.")
+    )
 
 
 def _check_entries(archive: zipfile.ZipFile, size: int) -> None:

@@ -74,6 +74,13 @@ def plan(
             ),
         ),
     ] = None,
+    no_cache: Annotated[
+        bool,
+        typer.Option(
+            "--no-cache",
+            help=_("Read the dataset's files anew, not what was kept of them by an earlier run."),
+        ),
+    ] = False,
     version: Annotated[
         bool,
         typer.Option(
@@ -83,7 +90,7 @@ def plan(
 ) -> None:
     """A government plan as plain YAML: check it, query it."""
     del version
-    context.obj = Session(data)
+    context.obj = Session(data, no_cache)
 
 
 def run(arguments: Sequence[str]) -> int:

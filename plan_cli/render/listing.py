@@ -1,14 +1,12 @@
 """What renderers are given: rows for programs, columns for people, a page to fill."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
-from typing import Any, Literal, Protocol
+from typing import Any, Literal, NamedTuple, Protocol
 
 Row = Mapping[str, Any]
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
+class Column(NamedTuple):
     """A column of a table.
 
     Attributes:
@@ -27,8 +25,7 @@ class Column:
     shorten: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Listing:
+class Listing(NamedTuple):
     """Rows, and how people read them.
 
     Attributes:
@@ -56,8 +53,7 @@ class Listing:
     lines: Sequence[Row] | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(NamedTuple):
     """What the text is for.
 
     Attributes:

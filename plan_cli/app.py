@@ -25,6 +25,7 @@ COMMANDS: Final = {
     "assignments": _("List who groups such as 相关镇办 are, and who is still to be named."),
     "report": _("Hand in a report: how a task stands, or the value of an indicator."),
     "worklist": _("Write work lists: workbooks that departments fill in and send back."),
+    "collect": _("Collect work lists that came back: show what they add, hand it in."),
     "history": _("List what was reported, in the order of time."),
     "validate": _("Check the dataset: syntax, schema, references, equality with the notice."),
     "init": _("Make a dataset of your own, ready for git, that reports can be written to."),
@@ -74,6 +75,13 @@ def plan(
             ),
         ),
     ] = None,
+    no_cache: Annotated[
+        bool,
+        typer.Option(
+            "--no-cache",
+            help=_("Read the dataset's files anew, not what was kept of them by an earlier run."),
+        ),
+    ] = False,
     version: Annotated[
         bool,
         typer.Option(
@@ -83,7 +91,7 @@ def plan(
 ) -> None:
     """A government plan as plain YAML: check it, query it."""
     del version
-    context.obj = Session(data)
+    context.obj = Session(data, no_cache)
 
 
 def run(arguments: Sequence[str]) -> int:

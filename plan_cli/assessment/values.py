@@ -11,7 +11,7 @@ from plan_cli.dataset.rows import TargetRow
 from plan_cli.dataset.standings import observations
 from plan_cli.i18n import _
 from plan_cli.judgement import Observation
-from plan_cli.vocabulary import nature_label, period_label
+from plan_cli.vocabulary import day_label, nature_label, period_label
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,5 +99,5 @@ def unseen_reports(year: AssessedYear, reports: Iterable[ReportRow]) -> tuple[Le
 def _why_unseen(year: AssessedYear, report: str) -> str:
     if report in year.replaced:
         return _("replaced by {id}").format(id=year.replaced[report]["id"])
-    day = year.by_id[report]["date"]
-    return _("dated {day}, after {as_of}").format(day=day, as_of=year.as_of.isoformat())
+    day = period_label(year.by_id[report]["date"])
+    return _("dated {day}, after {as_of}").format(day=day, as_of=day_label(year.as_of))

@@ -88,6 +88,14 @@ class AssessedYear:
         """Return the reports that stand on the day: handed in by then, and not replaced."""
         return [row for row in rows if self._is_known(row) and row["id"] not in self.replaced]
 
+    def told_by(self, rows: Iterable[ReportRow]) -> list[ReportRow]:
+        """Return the reports that stand and tell of the year or of one before it."""
+        return [
+            row
+            for row in self.standing(rows)
+            if self.told_year(date.fromisoformat(row["date"])) <= self.year
+        ]
+
     def _is_known(self, row: ReportRow) -> bool:
         return date.fromisoformat(row["date"]) <= self.as_of
 

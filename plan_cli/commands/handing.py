@@ -1,6 +1,7 @@
 """The steps of `plan report`: whose dataset, which item, which department, and the writing."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -11,6 +12,7 @@ from plan_cli.cli.errors import DataProblemsError, PlanError, WrongUseError
 from plan_cli.i18n import _, listed
 
 if TYPE_CHECKING:
+    from plan_cli.dataset.answers import Answers
     from plan_cli.dataset.dataset import Dataset
     from plan_cli.model import Indicator, Task
 
@@ -28,21 +30,24 @@ def see_that_it_is_ones_own(folder: Path) -> None:
 
 def read_item(typed: str, dataset: "Dataset") -> "Task | Indicator":
     """Return the item with the number that was typed."""
+    number = read_number(typed, dataset)
     both: list[Task | Indicator] = [*dataset.tasks, *dataset.indicators]
-    items = {item.id: item for item in both}
+    return next(item for item in both if item.id == number)
+
+
+def read_number(typed: str, dataset: "Answers") -> int:
+    """Return the number that was typed, of an item that there is."""
+    numbers = [row["id"] for row in (*dataset.task_rows, *dataset.indicator_rows)]
+    range_ = _("Items are numbered {first} to {last}.").format(
+        first=min(numbers), last=max(numbers)
+    )
     plain = typed.strip()
     if not plain.isdecimal():
-        raise WrongUseError(
-            _("“{value}” is not the number of an item").format(value=typed),
-            _("Items are numbered {first} to {last}.").format(first=min(items), last=max(items)),
-        )
-    found = items.get(int(plain))
-    if found is None:
-        raise PlanError(
-            _("there is no item {numbers}").format(numbers=plain),
-            _("Items are numbered {first} to {last}.").format(first=min(items), last=max(items)),
-        )
-    return found
+        message = _("“{value}” is not the number of an item").format(value=typed)
+        raise WrongUseError(message, range_)
+    if int(plain) not in numbers:
+        raise PlanError(_("there is no item {numbers}").format(numbers=plain), range_)
+    return int(plain)
 
 
 def read_by(typed: str, dataset: "Dataset") -> str:
@@ -73,12 +78,27 @@ def see_that_it_is_theirs(by: str, item: "Task | Indicator", dataset: "Dataset",
 
 def hand_in_or_show(folder: Path, by: str, fields: Mapping[str, Any], *, dry_run: bool) -> None:
     """Hand a report in, or only show the lines; what stands in the way ends the command."""
-    from plan_cli.reporting.errors import BrokenDatasetError, BusyError, RefusedError
     from plan_cli.reporting.hand_in import hand_in, prepare
 
     act = prepare if dry_run else hand_in
-    try:
+    with what_stands_in_the_way(folder):
         done = act(folder, by, [fields])
+    (file,) = done.files
+    if dry_run:
+        typer.echo(file.added, nl=False)
+        message = _("Nothing written; these lines would be added to {file}.")
+    else:
+        message = _("Report {id} handed in: {file}")
+    typer.echo(message.format(id=done.ids[0], file=file.shown), err=True)
+
+
+@contextmanager
+def what_stands_in_the_way(folder: Path) -> Iterator[None]:
+    """End the command with what is told of whatever stands in the way of handing in."""
+    from plan_cli.reporting.errors import BrokenDatasetError, BusyError, RefusedError
+
+    try:
+        yield
     except BrokenDatasetError as error:
         raise DataProblemsError(error.problems) from error
     except RefusedError as error:
@@ -92,13 +112,6 @@ def hand_in_or_show(folder: Path, by: str, fields: Mapping[str, Any], *, dry_run
         ) from error
     except OSError as error:
         raise _cannot_write(folder, error) from error
-    (file,) = done.files
-    if dry_run:
-        typer.echo(file.added, nl=False)
-        message = _("Nothing written; these lines would be added to {file}.")
-    else:
-        message = _("Report {id} handed in: {file}")
-    typer.echo(message.format(id=done.ids[0], file=file.shown), err=True)
 
 
 def _cannot_write(folder: Path, error: OSError) -> PlanError:

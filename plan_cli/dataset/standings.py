@@ -10,14 +10,13 @@ from typing import TYPE_CHECKING, Final, cast
 
 from plan_cli.dataset.reports import ReportRow, standing
 from plan_cli.dataset.rows import Figure, IndicatorRow, TargetRow, TaskRow
-from plan_cli.judgement import Horizon, Judgement, Nature, Observation, judge
-from plan_cli.judgement.deadlines import Deadline
-from plan_cli.judgement.lights import LightRule, Shown, light
-from plan_cli.judgement.standing import FollowUp, Known, Standing, stand
+from plan_cli.judgement import Judgement, Nature, Observation, judge
+from plan_cli.judgement.lights import Shown, light
+from plan_cli.judgement.standing import Known, Standing, stand
 from plan_cli.naming import Directory, split_plate
 
 if TYPE_CHECKING:
-    from plan_cli.dataset.dataset import Dataset
+    from plan_cli.dataset.answers import Answers
 
 UNREPORTED: Final = "unreported"
 REPORTED: Final = "reported"
@@ -45,18 +44,11 @@ class ItemStanding:
 class Standings:
     """How the items of a dataset stand on a day; each is worked out when it is asked for."""
 
-    def __init__(self, dataset: "Dataset", as_of: date) -> None:
+    def __init__(self, dataset: "Answers", as_of: date) -> None:
         self.as_of = as_of
         self._dataset = dataset
         self._known: dict[int, ItemStanding] = {}
-        plan = dataset.plan
-        self._horizon = Horizon(plan.horizon.base, plan.horizon.start, plan.horizon.end)
-        self._about = Decimal(plan.judgement.about_percent)
-        self._follow_up = FollowUp(
-            plan.follow_up.near_due_days,
-            tuple(Deadline(one.period, one.by) for one in plan.follow_up.deadlines),
-        )
-        self._lights = tuple(LightRule(one.light, one.when, one.unless) for one in plan.lights)
+        self._judging = dataset.judging
 
     @cached_property
     def _reports(self) -> dict[int, list[ReportRow]]:
@@ -94,8 +86,9 @@ class Standings:
         *,
         indicator: bool = False,
     ) -> ItemStanding:
+        horizon, about = self._judging.horizon, self._judging.about
         judgements = tuple(
-            judge(target, observations(target, reports), self._horizon, self.as_of, self._about)
+            judge(target, observations(target, reports), horizon, self.as_of, about)
             for target in targets
         )
         dues = [target["due"] for target in targets]
@@ -106,8 +99,8 @@ class Standings:
             judgements=tuple(zip(dues, judgements, strict=True)),
             indicator=indicator,
         )
-        found = stand(known, self._follow_up, self.as_of)
-        shown = light(found.facts, self._lights)
+        found = stand(known, self._judging.follow_up, self.as_of)
+        shown = light(found.facts, self._judging.lights)
         return ItemStanding(found, shown, judgements, tuple(reports), others)
 
 

@@ -3,14 +3,13 @@
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
-from typing import Final
+from typing import Final, NamedTuple
 
 _PLATE_OPENING: Final = "〈"
 _PLATE_CLOSING: Final = "〉"
 
 
-@dataclass(frozen=True, slots=True)
-class Reference:
+class Reference(NamedTuple):
     """A body as the data names it: canonical name, and the plate it acts under if it does."""
 
     name: str
@@ -30,8 +29,7 @@ def split_plate(text: str) -> Reference:
     return Reference(text)
 
 
-@dataclass(frozen=True, slots=True)
-class Listed:
+class Listed(NamedTuple):
     """A department as far as names go."""
 
     name: str
@@ -44,8 +42,7 @@ class Listed:
     successors: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
+class Group(NamedTuple):
     """A name for several bodies; an indefinite one says not which.
 
     `may_include` lists the categories that an indefinite group can mean, all where it is empty.

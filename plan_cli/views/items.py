@@ -3,7 +3,8 @@
 from collections.abc import Mapping, Sequence
 
 from plan_cli.dataset.annual import GoalRow
-from plan_cli.dataset.details import DiscrepancyRow, GroupRow
+from plan_cli.dataset.details import GroupRow
+from plan_cli.dataset.discrepancies import DiscrepancyRow
 from plan_cli.dataset.reports import value_unit
 from plan_cli.dataset.rows import TargetRow
 from plan_cli.dataset.states import ItemHistoryRow

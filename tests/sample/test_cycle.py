@@ -52,7 +52,9 @@ def test_every_department_with_a_part_gets_a_work_list(
     plan: Run, sample_folder: Path, tmp_path: Path
 ) -> None:
     target = tmp_path / "all"
-    assert plan("--data", str(sample_folder), "worklist", "--all", str(target), *YEAR).exit_code == 0
+    assert (
+        plan("--data", str(sample_folder), "worklist", "--all", str(target), *YEAR).exit_code == 0
+    )
     assert len(list(target.glob("*.xlsx"))) == 17
 
 

@@ -24,6 +24,8 @@ COMMANDS: Final = {
     "assignments": _("List who groups such as 相关镇办 are, and who is still to be named."),
     "report": _("Hand in a report: how a task stands, or the value of an indicator."),
     "history": _("List what was reported, in the order of time."),
+    "review": _("Write the paper for the meeting of a half-year or a year."),
+    "remind": _("Write a reminder slip for every department that owes something."),
     "validate": _("Check the dataset: syntax, schema, references, equality with the notice."),
     "init": _("Make a dataset of your own, ready for git, that reports can be written to."),
     "rules": _("List what validate checks, or print the manual of a rule."),

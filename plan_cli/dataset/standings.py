@@ -18,6 +18,7 @@ from plan_cli.naming import Directory, split_plate
 
 if TYPE_CHECKING:
     from plan_cli.dataset.dataset import Dataset
+    from plan_cli.model import Plan
 
 UNREPORTED: Final = "unreported"
 REPORTED: Final = "reported"
@@ -52,10 +53,8 @@ class Standings:
         plan = dataset.plan
         self._horizon = Horizon(plan.horizon.base, plan.horizon.start, plan.horizon.end)
         self._about = Decimal(plan.judgement.about_percent)
-        self._follow_up = FollowUp(
-            plan.follow_up.near_due_days,
-            tuple(Deadline(one.period, one.by) for one in plan.follow_up.deadlines),
-        )
+        self.deadlines = deadlines_of(plan)
+        self._follow_up = FollowUp(plan.follow_up.near_due_days, self.deadlines)
         self._lights = tuple(LightRule(one.light, one.when, one.unless) for one in plan.lights)
 
     @cached_property
@@ -109,6 +108,12 @@ class Standings:
         found = stand(known, self._follow_up, self.as_of)
         shown = light(found.facts, self._lights)
         return ItemStanding(found, shown, judgements, tuple(reports), others)
+
+
+def deadlines_of(plan: "Plan") -> tuple[Deadline, ...]:
+    """Return the deadlines of reports, in order."""
+    found = (Deadline(one.period, one.by) for one in plan.follow_up.deadlines)
+    return tuple(sorted(found, key=lambda one: one.by))
 
 
 def observations(target: TargetRow, reports: Iterable[ReportRow]) -> list[Observation]:

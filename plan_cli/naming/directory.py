@@ -144,6 +144,18 @@ class Directory:
                     queue.append(listed.name)
         return tuple(found)
 
+    def holders(self, name: str, today: date) -> tuple[str, ...]:
+        """Return who has the duties of `name` on a day: itself, or whoever has succeeded it."""
+        found, queue = [], [name]
+        for one in queue:  # grows while it is gone through
+            listed = self.by_name.get(one)
+            gone = listed is not None and listed.valid_until is not None
+            if listed is None or not (gone and listed.valid_until < today and listed.successors):
+                found.append(one)
+            else:
+                queue += [heir for heir in listed.successors if heir not in queue]
+        return tuple(found)
+
     def suggest(self, text: str) -> tuple[str, ...]:
         """Return up to three names that `text` may have been meant to be, the closest first."""
         from plan_cli.spelling import closest

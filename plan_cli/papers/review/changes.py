@@ -1,0 +1,173 @@
+"""What has changed since the period before: in numbers, and item by item."""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from functools import partial
+from typing import Final
+
+from plan_cli.dataset.states import IndicatorStateRow, TaskStateRow
+from plan_cli.i18n import _, listed, ngettext
+from plan_cli.papers.blocks import Block, Column, Paragraph, Table
+from plan_cli.papers.review.facts import Day, Facts, verdict_reports
+from plan_cli.papers.review.section import Section, is_reported, metrics, worst
+from plan_cli.papers.sources import Sources
+from plan_cli.views.states import verdict_text
+from plan_cli.vocabulary import STATUSES, day_label, period_label, state_label, verdict_label
+
+_VERDICTS: Final = ("early", "met", "ahead", "on_track", "behind", "missed", "unknown")
+
+
+@dataclass(frozen=True, slots=True)
+class _Change:
+    """An item that stands otherwise than it did."""
+
+    number: int
+    thing: str
+    whose: str
+    before: str
+    now: str
+    reports: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Count:
+    """What is counted on both days: whether an indicator, or a task, belongs to it."""
+
+    label: str
+    indicator: Callable[[IndicatorStateRow], bool] | None = None
+    task: Callable[[TaskStateRow], bool] | None = None
+
+    def on(self, day: Day) -> tuple[int, list[str]]:
+        """Return how many there were on a day, and the reports that say so."""
+        if self.indicator is not None:
+            indicators = [row for row in day.indicators if self.indicator(row)]
+            return len(indicators), verdict_reports(*indicators)
+        tasks = [row for row in day.tasks if self.task is not None and self.task(row)]
+        return len(tasks), day.state_reports(*tasks)
+
+
+def write(facts: Facts, sources: Sources) -> Section:
+    """Write what has changed since the deadline of the period before."""
+    before = facts.before
+    title = _("Change since {period}").format(period=period_label(facts.term.before.period))
+    if before is None:
+        words = _("The day by which this paper looks is not after the end of the period before.")
+        return Section(title, (Paragraph(words),))
+    changes = [*_indicators(facts, before), *_tasks(facts, before)]
+    words = ngettext(
+        "Since {day}, the day by which {period} was to be reported, {number} item has changed.",
+        "Since {day}, the day by which {period} was to be reported, {number} items have changed.",
+        len(changes),
+    )
+    if not changes:
+        words = _("Since {day}, the day by which {period} was to be reported, nothing has changed.")
+    text = Paragraph(
+        words.format(
+            day=day_label(before.day),
+            period=period_label(facts.term.before.period),
+            number=len(changes),
+        )
+    )
+    return Section(title, (text, _totals(facts, before, sources), *_listed(changes, sources)))
+
+
+def _counts() -> Iterable[_Count]:
+    yield _Count(_("Indicators reported on"), indicator=is_reported)
+    for verdict in _VERDICTS:
+        label = _("Indicators: {words}").format(words=verdict_label(verdict))
+        yield _Count(label, indicator=partial(_has_verdict, verdict))
+    yield _Count(_("Tasks reported on"), task=is_reported)
+    for state in STATUSES:
+        label = _("Tasks: {words}").format(words=state_label(state))
+        yield _Count(label, task=partial(_has_state, state))
+    yield _Count(_("Tasks past due"), task=lambda row: row["overdue"])
+
+
+def _has_verdict(verdict: str, row: IndicatorStateRow) -> bool:
+    return is_reported(row) and worst(row) == verdict
+
+
+def _has_state(state: str, row: TaskStateRow) -> bool:
+    return row["status"] == state
+
+
+def _totals(facts: Facts, before: Day, sources: Sources) -> Table:
+    """Return how many there were then and are now; what there never was is left out."""
+    columns = (
+        Column("", 4),
+        Column(_("On {day}").format(day=day_label(before.day)), 2, "center"),
+        Column(_("On {day}").format(day=day_label(facts.cutoff.day)), 2, "center"),
+        Column(_("Change"), 1.2, "center"),
+        Column(_("Sources"), 2, "center"),
+    )
+    rows = []
+    for count in _counts():
+        (then, old), (now, new) = count.on(before), count.on(facts.now)
+        if then or now:
+            cited = sources.numbers([*old, *new])
+            rows.append((count.label, str(then), str(now), _difference(now - then), cited))
+    return Table(columns, tuple(rows))
+
+
+def _difference(number: int) -> str:
+    if not number:
+        return _("none")
+    return f"+{number}" if number > 0 else f"−{-number}"
+
+
+def _indicators(facts: Facts, before: Day) -> Iterable[_Change]:
+    for then, now in zip(before.indicators, facts.now.indicators, strict=True):
+        old, new = _verdict_words(then), _verdict_words(now)
+        if old != new:
+            reports = tuple(dict.fromkeys([*verdict_reports(then), *verdict_reports(now)]))
+            yield _Change(now["id"], metrics(now), now["responsible"], old, new, reports)
+
+
+def _verdict_words(row: IndicatorStateRow) -> str:
+    """Return the verdicts on an indicator with its values, by which a change is seen."""
+    if not is_reported(row):
+        return state_label("unreported")
+    return "\n".join(
+        f"{verdict_text(one)} {one['value_text'] or ''}".rstrip() for one in row["judgements"]
+    )
+
+
+def _tasks(facts: Facts, before: Day) -> Iterable[_Change]:
+    for then, now in zip(before.tasks, facts.now.tasks, strict=True):
+        old, new = _state_words(then), _state_words(now)
+        if old != new:
+            reports = (*before.state_reports(then), *facts.now.state_reports(now))
+            yield _Change(now["id"], now["text"], now["lead"], old, new, reports)
+
+
+def _state_words(row: TaskStateRow) -> str:
+    words = [state_label(row["status"])]
+    if row["overdue"]:
+        words.append(_("past due"))
+    return listed(words)
+
+
+def _listed(changes: Sequence[_Change], sources: Sources) -> list[Block]:
+    """Return the items that have changed, as a table."""
+    if not changes:
+        return []
+    columns = (
+        Column(_("No."), 0.7, "center"),
+        Column(_("Task or indicator"), 4.4),
+        Column(_("Department"), 1.9),
+        Column(_("Then"), 1.8, "center"),
+        Column(_("Now"), 1.8, "center"),
+        Column(_("Sources"), 1, "center"),
+    )
+    rows = (
+        (
+            str(one.number),
+            one.thing,
+            one.whose,
+            one.before,
+            one.now,
+            sources.numbers(one.reports),
+        )
+        for one in changes
+    )
+    return [Table(columns, tuple(rows))]

@@ -50,13 +50,14 @@ def remind(
             _("Choose a folder with a file for each, or one file for all."),
         )
     day = read_day(as_of)
+    target = None if all_ is not None else paper_target(format_, output, force=force)
     dataset = session_in(context).dataset()
     wanted = _departments(dept, dataset)
     found = [one for one in slips(dataset, day) if not wanted or one.department in wanted]
     if found and all_ is not None:
         _write_all(found, all_, format_ or PaperFormat.DOCX, force=force)
-    elif found:
-        paper_target(format_, output, force=force).write([one.paper for one in found])
+    elif found and target is not None:
+        target.write([one.paper for one in found])
     _tell(dataset, day, wanted, found)
 
 
@@ -87,6 +88,7 @@ def _write_all(found: "Sequence[Slip]", folder: Path, format_: PaperFormat, *, f
 def _tell(dataset: "Dataset", day: date, wanted: Sequence[str], found: "Sequence[Slip]") -> None:
     """Say who owes nothing: those asked for by name, of all others how many."""
     from plan_cli.papers.remind.slips import duty_holders
+    from plan_cli.vocabulary import day_label
 
     owing = {one.department for one in found}
     free = [name for name in wanted or sorted(duty_holders(dataset, day)) if name not in owing]
@@ -94,11 +96,11 @@ def _tell(dataset: "Dataset", day: date, wanted: Sequence[str], found: "Sequence
         return
     if wanted:
         words = _("{names}: nothing is overdue or unreported on {day}.")
-        typer.echo(words.format(names=listed(free), day=day.isoformat()), err=True)
+        typer.echo(words.format(names=listed(free), day=day_label(day)), err=True)
         return
     words = ngettext(
         "{number} department has nothing overdue or unreported on {day}.",
         "{number} departments have nothing overdue or unreported on {day}.",
         len(free),
     )
-    typer.echo(words.format(number=len(free), day=day.isoformat()), err=True)
+    typer.echo(words.format(number=len(free), day=day_label(day)), err=True)

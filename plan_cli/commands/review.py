@@ -9,7 +9,6 @@ from plan_cli.cli.asking import day
 from plan_cli.cli.errors import WrongUseError
 from plan_cli.cli.papers import (
     ForceOption,
-    PaperFormat,
     PaperFormatOption,
     PaperOutputOption,
     paper_target,

@@ -148,13 +148,19 @@ class Directory:
         """Return who has the duties of `name` on a day: itself, or whoever has succeeded it."""
         found, queue = [], [name]
         for one in queue:  # grows while it is gone through
-            listed = self.by_name.get(one)
-            gone = listed is not None and listed.valid_until is not None
-            if listed is None or not (gone and listed.valid_until < today and listed.successors):
-                found.append(one)
+            heirs = self._heirs(one, today)
+            if heirs:
+                queue += [heir for heir in heirs if heir not in queue]
             else:
-                queue += [heir for heir in listed.successors if heir not in queue]
+                found.append(one)
         return tuple(found)
+
+    def _heirs(self, name: str, today: date) -> tuple[str, ...]:
+        """Return who has succeeded a department by a day; nobody while it exists."""
+        listed = self.by_name.get(name)
+        if listed is None or listed.valid_until is None or listed.valid_until >= today:
+            return ()
+        return listed.successors
 
     def suggest(self, text: str) -> tuple[str, ...]:
         """Return up to three names that `text` may have been meant to be, the closest first."""

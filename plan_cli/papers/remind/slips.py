@@ -10,7 +10,6 @@ from plan_cli.dataset.standings import Standings
 from plan_cli.i18n import _, listed, ngettext
 from plan_cli.judgement.deadlines import Deadline, passed
 from plan_cli.papers.blocks import Block, Column, Paper, Paragraph, Table
-from plan_cli.papers.wording import sentences
 from plan_cli.vocabulary import day_label, period_label, state_label
 
 
@@ -23,7 +22,7 @@ class Slip:
 
 
 def slips(dataset: Dataset, day: date) -> list[Slip]:
-    """Return the slips of a day, departments in the order of the data; none for who owes nothing."""
+    """Return the slips of a day, departments in the order of the data: none without a debt."""
     standings = Standings(dataset, day)
     asked = passed(standings.deadlines, day)
     lists = by_holder(dataset, owed(dataset, standings, asked))

@@ -11,6 +11,7 @@ from plan_cli.papers.blocks import Block, Column, Paragraph, Table
 from plan_cli.papers.review.facts import Day, Facts, verdict_reports
 from plan_cli.papers.review.section import Section, is_reported, metrics, worst
 from plan_cli.papers.sources import Sources
+from plan_cli.papers.wording import sentences
 from plan_cli.views.states import verdict_text
 from plan_cli.vocabulary import STATUSES, day_label, period_label, state_label, verdict_label
 
@@ -54,21 +55,35 @@ def write(facts: Facts, sources: Sources) -> Section:
         words = _("The day by which this paper looks is not after the end of the period before.")
         return Section(title, (Paragraph(words),))
     changes = [*_indicators(facts, before), *_tasks(facts, before)]
-    words = ngettext(
-        "Since {day}, the day by which {period} was to be reported, {number} item has changed.",
-        "Since {day}, the day by which {period} was to be reported, {number} items have changed.",
-        len(changes),
+    text = Paragraph(sentences([_since(facts, before), _number(len(changes))]))
+    return Section(
+        title, (text, _totals(facts, before, sources), *_listed(changes, facts, before, sources))
     )
+
+
+def _since(facts: Facts, before: Day) -> str:
+    """Say which days are compared."""
+    earlier = facts.term.before
+    stated = earlier.deadline(facts.now.standings.deadlines) is not None
+    words = (
+        _("This compares {now} with {then}, the deadline for {period}.")
+        if stated
+        else _("This compares {now} with {then}, the last day of {period}.")
+    )
+    period = earlier.closing if stated else earlier.period
+    return words.format(
+        now=day_label(facts.cutoff.day), then=day_label(before.day), period=period_label(period)
+    )
+
+
+def _number(changes: int) -> str:
     if not changes:
-        words = _("Since {day}, the day by which {period} was to be reported, nothing has changed.")
-    text = Paragraph(
-        words.format(
-            day=day_label(before.day),
-            period=period_label(facts.term.before.period),
-            number=len(changes),
-        )
-    )
-    return Section(title, (text, _totals(facts, before, sources), *_listed(changes, sources)))
+        return _("No item stands otherwise than it did.")
+    return ngettext(
+        "{number} item stands otherwise than it did; below are the reports of both days.",
+        "{number} items stand otherwise than they did; below are the reports of both days.",
+        changes,
+    ).format(number=changes)
 
 
 def _counts() -> Iterable[_Count]:
@@ -111,7 +126,7 @@ def _totals(facts: Facts, before: Day, sources: Sources) -> Table:
 
 def _difference(number: int) -> str:
     if not number:
-        return _("none")
+        return _("no change")
     return f"+{number}" if number > 0 else f"−{-number}"
 
 
@@ -128,7 +143,10 @@ def _verdict_words(row: IndicatorStateRow) -> str:
     if not is_reported(row):
         return state_label("unreported")
     return "\n".join(
-        f"{verdict_text(one)} {one['value_text'] or ''}".rstrip() for one in row["judgements"]
+        _("{verdict} ({value})").format(verdict=verdict_text(one), value=one["value_text"])
+        if one["value_text"]
+        else verdict_text(one)
+        for one in row["judgements"]
     )
 
 
@@ -147,7 +165,7 @@ def _state_words(row: TaskStateRow) -> str:
     return listed(words)
 
 
-def _listed(changes: Sequence[_Change], sources: Sources) -> list[Block]:
+def _listed(changes: Sequence[_Change], facts: Facts, before: Day, sources: Sources) -> list[Block]:
     """Return the items that have changed, as a table."""
     if not changes:
         return []
@@ -155,8 +173,8 @@ def _listed(changes: Sequence[_Change], sources: Sources) -> list[Block]:
         Column(_("No."), 0.7, "center"),
         Column(_("Task or indicator"), 4.4),
         Column(_("Department"), 1.9),
-        Column(_("Then"), 1.8, "center"),
-        Column(_("Now"), 1.8, "center"),
+        Column(_("On {day}").format(day=day_label(before.day)), 1.8, "center"),
+        Column(_("On {day}").format(day=day_label(facts.cutoff.day)), 1.8, "center"),
         Column(_("Sources"), 1, "center"),
     )
     rows = (

@@ -32,7 +32,7 @@ def write(facts: Facts, sources: Sources) -> Section | None:
     if not led:
         return None
     text = Paragraph(_words(facts, led, sources))
-    return Section(_("By department"), (text, _chart(led)))
+    return Section(_("The departments"), (text, _chart(led)))
 
 
 def _words(facts: Facts, led: dict[str, list[TaskStateRow]], sources: Sources) -> str:

@@ -30,7 +30,7 @@ def _indicators(rows: Sequence[IndicatorStateRow], sources: Sources) -> str:
     )
     if binding:
         total = ngettext(
-            "The plan has {number} indicator, {binding} of them binding.",
+            "The plan has {number} indicator, and it is binding.",
             "The plan has {number} indicators, {binding} of them binding.",
             len(rows),
         )
@@ -40,10 +40,10 @@ def _indicators(rows: Sequence[IndicatorStateRow], sources: Sources) -> str:
 
 
 def indicator_verdicts(rows: Sequence[IndicatorStateRow], sources: Sources) -> str:
-    """Return how many of some indicators come to which verdict, and of how many nothing is known."""
+    """Return how many of some indicators come to which verdict, and how many are not known."""
     reported = [row for row in rows if is_reported(row)]
     if not reported:
-        return _("Nothing has been reported on them, and nothing is known.")
+        return _("Nothing has been reported on them; how they stand is unknown.")
     words = ngettext(
         "{number} has been reported on: {verdicts}{sources}.",
         "{number} have been reported on: {verdicts}{sources}.",
@@ -61,8 +61,8 @@ def silent_words(number: int) -> str:
     if not number:
         return ""
     return ngettext(
-        "On {number} nothing has been reported, and nothing is known.",
-        "On {number} nothing has been reported, and nothing is known.",
+        "Nothing has been reported on the other one; how it stands is unknown.",
+        "Nothing has been reported on the other {number}; how they stand is unknown.",
         number,
     ).format(number=number)
 
@@ -82,7 +82,7 @@ def _tasks(facts: Facts, sources: Sources) -> str:
 def _states(facts: Facts, sources: Sources) -> str:
     reported = [row for row in facts.now.tasks if is_reported(row)]
     if not reported:
-        return _("No lead has reported on any of them, and nothing is known.")
+        return _("No lead has reported on any of them; how they stand is unknown.")
     states = [row["status"] for row in reported]
     words = ngettext(
         "The lead of {number} has reported: {states}{sources}.",
@@ -113,8 +113,8 @@ def overdue_words(facts: Facts, rows: Sequence[TaskStateRow], sources: Sources) 
     if not rows:
         return ""
     return ngettext(
-        "{number} was due and is not done by what is reported{sources}.",
-        "{number} were due and are not done by what is reported{sources}.",
+        "{number} task was due and, by what is reported, is not done{sources}.",
+        "{number} tasks were due and, by what is reported, are not done{sources}.",
         len(rows),
     ).format(number=len(rows), sources=sources.cite(facts.now.state_reports(*rows)))
 
@@ -124,7 +124,7 @@ def overdue_silent_words(number: int) -> str:
     if not number:
         return ""
     return ngettext(
-        "{number} was due without any report, so that nobody knows whether it is done.",
-        "{number} were due without any report, so that nobody knows whether they are done.",
+        "{number} task was due, and nothing is reported; whether it is done is unknown.",
+        "{number} tasks were due, and nothing is reported; whether they are done is unknown.",
         number,
     ).format(number=number)

@@ -31,16 +31,13 @@ def write(facts: Facts, sources: Sources) -> Section:
         "{number} indicators have missed their targets in the year they were due{sources}.",
         len(indicators),
     )
-    tasks = ngettext("Of the tasks, {words}", "Of the tasks, {words}", len(late))
-    words = sentences(
+    entries = [*indicators, *(_entry(facts, row) for row in late)]
+    text = sentences(
         [
+            said(missed, indicators, sources),
             overdue_words(facts, reported, sources),
             overdue_silent_words(len(late) - len(reported)),
         ]
-    )
-    entries = [*indicators, *(_entry(facts, row) for row in late)]
-    text = sentences(
-        [said(missed, indicators, sources), tasks.format(words=words) if words else ""]
     )
     return Section(title, (Paragraph(text), entries_table(entries, sources, _("Why"))))
 

@@ -46,7 +46,7 @@ def _bars(row: IndicatorStateRow) -> Iterable[Pace]:
         yield Pace(
             label=f"{target['metric']}*" if row["binding"] else target["metric"],
             figures=_figures(one),
-            share=float(one["gap"] / abs(one["planned"])) if one["planned"] else None,
+            share=float(one["gap"]) / abs(float(one["planned"])) if one["planned"] else None,
             verdict=verdict_text(one),
             tone=_TONES[one["verdict"]],
         )
@@ -87,8 +87,8 @@ def _remarks(rows: Sequence[IndicatorStateRow], bars: Sequence[Pace]) -> str:
     if absent:
         remarks.append(
             ngettext(
-                "{number} target has no value that could be compared with the plan.",
-                "{number} targets have no value that could be compared with the plan.",
+                "{number} target has no value to compare with the plan, and is not drawn.",
+                "{number} targets have no value to compare with the plan, and are not drawn.",
                 absent,
             ).format(number=absent)
         )

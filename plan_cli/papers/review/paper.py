@@ -2,7 +2,6 @@
 
 from typing import Final
 
-from plan_cli.dataset.reports import ReportRow
 from plan_cli.i18n import _
 from plan_cli.papers.blocks import Block, Heading, PageBreak, Paper, Paragraph
 from plan_cli.papers.review import (

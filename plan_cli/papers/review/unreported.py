@@ -23,30 +23,31 @@ def write(facts: Facts, sources: Sources) -> Section:
     blocks: list[Block] = [Paragraph(_never(never))] if never else []
     if before:
         blocks.append(Paragraph(_before(before, facts.term.closing, sources)))
-    words = _("Annex 1 lists them by department. None of them counts as a failure or as zero.")
+    words = _("Annex 1 lists them by department.")
     return Section(title, (*blocks, Paragraph(words)))
 
 
 def _never(found: Sequence[Owed]) -> str:
     tasks, indicators = _parted(found)
-    return sentences(
-        [
+    words = (
+        (
             ngettext(
                 "{number} task has never been reported on.",
                 "{number} tasks have never been reported on.",
                 len(tasks),
-            ).format(number=len(tasks))
-            if tasks
-            else "",
+            ),
+            len(tasks),
+        ),
+        (
             ngettext(
-                "{number} indicator has never been reported on: {items}.",
-                "{number} indicators have never been reported on: {items}.",
+                "{number} indicator has never been reported on.",
+                "{number} indicators have never been reported on.",
                 len(indicators),
-            ).format(number=len(indicators), items=spans(indicators))
-            if indicators
-            else "",
-        ]
+            ),
+            len(indicators),
+        ),
     )
+    return sentences(text.format(number=number) for text, number in words if number)
 
 
 def _before(found: Sequence[Owed], period: str, sources: Sources) -> str:

@@ -38,7 +38,7 @@ def _slip(name: str, found: Sequence[Owed], dataset: Dataset, standings: Standin
         Paragraph(_by_when(standings)),
         Paragraph(day_label(standings.as_of), "right"),
     ]
-    return Paper(title=_("Reminder"), subtitle=name, blocks=tuple(blocks))
+    return Paper(_("Reminder ({department})").format(department=name), tuple(blocks))
 
 
 def _opening(found: Sequence[Owed], dataset: Dataset, day: date) -> str:
@@ -70,8 +70,7 @@ def _table(found: Sequence[Owed]) -> Table:
     columns = (
         Column(_("No."), 0.7, "center"),
         Column(_("Task or indicator"), 4.2),
-        Column(_("Why"), 2.6),
-        Column(_("Since"), 1.7, "center"),
+        Column(_("Why, and since when"), 3.6),
         Column(_("Last report"), 1.7, "center"),
         Column(_("What to do"), 2.6),
     )
@@ -83,16 +82,21 @@ def _row(one: Owed) -> tuple[str, ...]:
         str(one.row["id"]),
         one.row["text"],
         "\n".join(_reasons(one)),
-        "\n".join(day_label(day) for day in _since(one)),
         _last(one),
         _to_do(one),
     )
 
 
 def _reasons(one: Owed) -> list[str]:
-    reasons = [one.overdue] if one.overdue else []
+    """Return why it is on the list, and since when."""
+    reasons = []
+    if one.since is not None:
+        words = _("{reason}; overdue since {day}")
+        reasons.append(words.format(reason=one.overdue, day=day_label(one.since)))
     if one.missing:
-        reasons.append(_missing(one))
+        words = _("{reason}; late since {day}")
+        since = one.missing[0].by + timedelta(days=1)
+        reasons.append(words.format(reason=_missing(one), day=day_label(since)))
     return reasons
 
 
@@ -101,14 +105,6 @@ def _missing(one: Owed) -> str:
         return _("never reported on")
     periods = listed(period_label(deadline.period) for deadline in one.missing)
     return _("not reported on for {periods}").format(periods=periods)
-
-
-def _since(one: Owed) -> list[date]:
-    """Return since when each of the reasons holds, in their order."""
-    days = [one.since] if one.since is not None else []
-    if one.missing:
-        days.append(one.missing[0].by + timedelta(days=1))
-    return days
 
 
 def _last(one: Owed) -> str:
@@ -120,6 +116,8 @@ def _last(one: Owed) -> str:
 
 
 def _to_do(one: Owed) -> str:
+    if one.overdue and not one.is_task:
+        return _("say why the target was missed, and what will be done")
     if not one.is_task:
         return _("report the value, or say why there is none")
     if one.overdue:

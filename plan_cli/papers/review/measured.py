@@ -64,7 +64,7 @@ def _goal(metric: str, figure: str, due: int | None) -> str:
 
 def _reported(one: Observation | None, unit: str | None) -> str:
     if one is None:
-        return _("not reported")
+        return _("no value")
     figure = with_unit(shown(one.value), unit)
     return f"{figure}\n{_bracketed(nature_label(one.nature))}" if one.nature else figure
 

@@ -20,7 +20,7 @@ from plan_cli.papers.wording import sentences
 
 def write(facts: Facts, sources: Sources) -> Section:
     """Write what is past its date."""
-    title = _("Past due")
+    title = _("What is past its date")
     indicators = [indicator_entry(row, BADLY) for row in facts.now.indicators if row["overdue"]]
     late = [row for row in facts.now.tasks if row["overdue"]]
     reported = [row for row in late if is_reported(row)]

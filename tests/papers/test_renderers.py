@@ -117,7 +117,8 @@ def test_html_tables() -> None:
     assert '<td rowspan="2" class="center">市工信局</td>' in page
     assert page.count("<tbody>") == 2
     assert page.count("<td") == 7
-    assert re.findall(r'<col style="width:([\d.]+)%">', page) == ["14.29", "57.14", "28.57"]
+    widths = [float(one) for one in re.findall(r'<col style="width:([\d.]+)%">', page)]
+    assert widths == pytest.approx([14.29, 57.14, 28.57])
 
 
 def test_html_charts_can_be_heard() -> None:

@@ -170,12 +170,12 @@ def _listed(changes: Sequence[_Change], facts: Facts, before: Day, sources: Sour
     if not changes:
         return []
     columns = (
-        Column(_("No."), 0.7, "center"),
-        Column(_("Task or indicator"), 4.4),
+        Column(_("No."), 0.9, "center"),
+        Column(_("Task or indicator"), 3.4),
         Column(_("Department"), 1.9),
-        Column(_("On {day}").format(day=day_label(before.day)), 1.8, "center"),
-        Column(_("On {day}").format(day=day_label(facts.cutoff.day)), 1.8, "center"),
-        Column(_("Sources"), 1, "center"),
+        Column(_("On {day}").format(day=day_label(before.day)), 2.2, "center"),
+        Column(_("On {day}").format(day=day_label(facts.cutoff.day)), 2.2, "center"),
+        Column(_("Sources"), 1.1, "center"),
     )
     rows = (
         (

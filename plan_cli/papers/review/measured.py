@@ -20,8 +20,8 @@ from plan_cli.vocabulary import nature_label, period_label
 def indicator_table(facts: Facts, rows: Sequence[IndicatorStateRow], sources: Sources) -> Table:
     """Return indicators, a row a target."""
     columns = (
-        Column(_("No."), 0.6, "center"),
-        Column(_("Indicator and target"), 2.7),
+        Column(_("No."), 0.75, "center"),
+        Column(_("Indicator and target"), 2.6),
         Column(_("Responsible"), 1.6),
         Column(period_label(facts.term.period), 1.3, "center"),
         Column(_("To date\n(planned)"), 1.5, "center"),

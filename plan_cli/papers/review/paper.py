@@ -51,8 +51,11 @@ def review_paper(facts: Facts) -> Paper:
     return Paper(
         title=_title(facts),
         blocks=tuple(blocks),
-        subtitle=f"{facts.dataset.plan.title}（{facts.dataset.plan.number}）",
-        lines=(_("As of {day}").format(day=day_label(facts.cutoff.day)),),
+        subtitle=facts.dataset.plan.title,
+        lines=(
+            facts.dataset.plan.number,
+            _("As of {day}").format(day=day_label(facts.cutoff.day)),
+        ),
     )
 
 

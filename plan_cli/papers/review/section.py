@@ -46,11 +46,11 @@ class Entry:
 def entries_table(entries: Iterable[Entry], sources: Sources, heading: str) -> Table:
     """Return a table of items, with a column of what is said and one of the reports."""
     columns = (
-        Column(_("No."), 0.7, "center"),
-        Column(_("Task or indicator"), 4),
+        Column(_("No."), 0.9, "center"),
+        Column(_("Task or indicator"), 3.8),
         Column(_("Department"), 1.9),
-        Column(heading, 4),
-        Column(_("Sources"), 1, "center"),
+        Column(heading, 3.9),
+        Column(_("Sources"), 1.1, "center"),
     )
     rows = tuple(
         (str(one.number), one.thing, one.whose, one.words, sources.numbers(one.reports))

@@ -15,13 +15,13 @@ def source_list(dataset: Dataset, rows: Sequence[ReportRow]) -> Section | None:
     if not rows:
         return None
     columns = (
-        Column(_("Source"), 0.8, "center"),
-        Column(_("Item"), 0.7, "center"),
-        Column(_("Report"), 1.2, "center"),
-        Column(_("Date"), 1.5, "center"),
-        Column(_("Handed in by"), 2),
-        Column(_("What it says"), 3),
-        Column(_("Published in, evidence"), 4),
+        Column(_("Source"), 0.9, "center"),
+        Column(_("Item"), 0.9, "center"),
+        Column(_("Report"), 1.4, "center"),
+        Column(_("Date"), 2, "center"),
+        Column(_("Handed in by"), 1.9),
+        Column(_("What it says"), 2.9),
+        Column(_("Published in, evidence"), 3.2),
     )
     lines = tuple(
         (

@@ -1,15 +1,25 @@
 """Tables in HTML."""
 
 from collections.abc import Sequence
+from typing import Final
 
 from plan_cli.papers.blocks import Column, Table
 from plan_cli.papers.renderers.html.text import inline
+from plan_cli.papers.widths import column_widths
 
 
-def table(block: Table) -> str:
+_MANY: Final = 7
+"""With more columns than this the print is smaller."""
+_UPRIGHT: Final = 48
+_WIDE: Final = 54
+_LANDSCAPE: Final = 86
+"""Widths of the printed page, in sizes of a table's letters; `_WIDE` with many columns."""
+
+
+def table(block: Table, *, landscape: bool = False) -> str:
     """Return a table with fixed widths and a header that is repeated in print."""
-    whole = sum(column.width for column in block.columns)
-    widths = "".join(f'<col style="width:{one.width / whole:.2%}">' for one in block.columns)
+    room = _LANDSCAPE if landscape else _WIDE if len(block.columns) > _MANY else _UPRIGHT
+    widths = "".join(f'<col style="width:{one:.2%}">' for one in column_widths(block, room))
     headers = "".join(f'<th scope="col">{inline(one.header)}</th>' for one in block.columns)
     kind = " wide" if len(block.columns) > _MANY else ""
     return "\n".join(
@@ -22,10 +32,6 @@ def table(block: Table) -> str:
             "</table></div>",
         ]
     )
-
-
-_MANY = 7
-"""With more columns than this the print is smaller."""
 
 
 def _bodies(block: Table) -> list[str]:

@@ -31,7 +31,7 @@ from plan_cli.papers.renderers.docx.charts import pace_chart, stack_chart  # noq
 from plan_cli.papers.renderers.docx.pages import add_page_number, begin_section  # noqa: E402
 from plan_cli.papers.renderers.docx.styles import define_styles  # noqa: E402
 from plan_cli.papers.renderers.docx.tables import table  # noqa: E402
-from plan_cli.papers.renderers.docx.xml import element, paragraph, properties, run  # noqa: E402
+from plan_cli.papers.renderers.docx.xml import element, paragraph, properties, runs  # noqa: E402
 from plan_cli.papers.text import clean  # noqa: E402
 
 Elements = list[BaseOxmlElement]
@@ -98,9 +98,9 @@ def _items(block: Items, width: int) -> Elements:
         element(
             "w:p",
             properties("Paper Item"),
-            run(f"{number}." if block.numbered else "·"),
+            *runs(f"{number}." if block.numbered else "·"),
             element("w:r", element("w:tab")),
-            run(text),
+            *runs(text),
         )
         for number, text in enumerate(block.texts, start=1)
     ]

@@ -11,7 +11,7 @@ from docx.oxml.xmlchemy import BaseOxmlElement
 
 from plan_cli.papers.blocks import Pace, PaceChart, Part, Stack, StackChart
 from plan_cli.papers.renderers.docx.tables import above, cell, frame, paragraphs, row, shared
-from plan_cli.papers.renderers.docx.xml import element, paragraph, properties, run
+from plan_cli.papers.renderers.docx.xml import element, paragraph, properties, runs
 from plan_cli.papers.scale import cells, longest_share
 from plan_cli.papers.text import clean
 from plan_cli.papers.tones import COLOURS
@@ -19,7 +19,7 @@ from plan_cli.papers.tones import COLOURS
 _STYLE: Final = "Paper Small Cell"
 _HALF: Final = 20  # cells on either side of a pace chart
 _WIDE: Final = 48  # cells of the longest bar of a stack chart
-_PACE: Final = (3.2, 3.8, 5.0, 1.8)  # widths of label, figures, bars, verdict
+_PACE: Final = (2.9, 4.4, 4.5, 1.7)  # widths of label, figures, bars, verdict
 _STACK: Final = (3.0, 10.0, 1.0)  # of label, bars, total
 _WHITE: Final = "FFFFFF"
 _WHOLE: Final = 20  # rows of a chart that is kept on one page
@@ -145,11 +145,11 @@ def _stack(
 
 def _key(parts: Sequence[Part]) -> BaseOxmlElement:
     """Return what the colours mean, as a line."""
-    runs = []
+    found = element("w:p", properties(_STYLE))
     for part in parts:
-        runs.append(run("■", element("w:color", val=COLOURS[part.tone].fill)))
-        runs.append(run(f" {part.label}   "))
-    return element("w:p", properties(_STYLE), *runs)
+        found.extend(runs("■", ink=COLOURS[part.tone].fill))
+        found.extend(runs(f" {part.label}   "))
+    return found
 
 
 def _area(

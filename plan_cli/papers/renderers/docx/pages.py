@@ -8,7 +8,7 @@ from docx.oxml.ns import qn
 from docx.section import Section
 from docx.shared import Mm
 
-from plan_cli.papers.renderers.docx.xml import element, properties, run
+from plan_cli.papers.renderers.docx.xml import element, properties, runs
 
 _SHORT: Final = 210
 _LONG: Final = 297
@@ -59,6 +59,6 @@ def add_page_number(document: Doc) -> None:
     footer = document.sections[0].footer
     footer.is_linked_to_previous = False
     (old,) = footer.paragraphs
-    field = element("w:fldSimple", run("1"), instr=" PAGE ")
-    new = element("w:p", properties("Footer"), run("— "), field, run(" —"))
+    field = element("w:fldSimple", *runs("1"), instr=" PAGE ")
+    new = element("w:p", properties("Footer"), *runs("— "), field, *runs(" —"))
     old._p.getparent().replace(old._p, new)  # noqa: SLF001

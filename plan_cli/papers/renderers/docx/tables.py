@@ -7,7 +7,7 @@ from docx.oxml.xmlchemy import BaseOxmlElement
 
 from plan_cli.papers.blocks import Align, Table
 from plan_cli.papers.renderers.docx.styles import size
-from plan_cli.papers.renderers.docx.xml import element, paragraph, properties, run
+from plan_cli.papers.renderers.docx.xml import element, paragraph, properties, runs
 from plan_cli.papers.widths import column_widths
 
 _MANY: Final = 7
@@ -133,15 +133,11 @@ def paragraphs(
     ink: str = "",
 ) -> list[BaseOxmlElement]:
     """Return the lines of a text as paragraphs of a cell."""
-    looks = [
-        *([element("w:b")] if bold else []),
-        *([element("w:color", val=ink)] if ink else []),
-    ]
     more = [
         *([element("w:keepNext")] if keep else []),
         *([element("w:jc", val=align)] if align != "left" else []),
     ]
     return [
-        element("w:p", properties(style, *more), run(line, *looks) if line else None)
+        element("w:p", properties(style, *more), *(runs(line, bold=bold, ink=ink) if line else ()))
         for line in text.split("\n")
     ]

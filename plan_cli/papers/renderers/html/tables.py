@@ -7,7 +7,6 @@ from plan_cli.papers.blocks import Column, Table
 from plan_cli.papers.renderers.html.text import inline
 from plan_cli.papers.widths import column_widths
 
-
 _MANY: Final = 7
 """With more columns than this the print is smaller."""
 _UPRIGHT: Final = 48

@@ -69,10 +69,10 @@ def _opening(found: Sequence[Owed], dataset: Dataset, day: date) -> str:
 def _table(found: Sequence[Owed]) -> Table:
     columns = (
         Column(_("No."), 0.9, "center"),
-        Column(_("Task or indicator"), 4.1),
-        Column(_("Why, and since when"), 3.6),
-        Column(_("Last report"), 2.1, "center"),
-        Column(_("What to do"), 2.4),
+        Column(_("Task or indicator"), 5),
+        Column(_("Why, and since when"), 3.2),
+        Column(_("Last report"), 1.9, "center"),
+        Column(_("What to do"), 2.2),
     )
     return Table(columns, tuple(_row(one) for one in found))
 

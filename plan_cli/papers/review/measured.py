@@ -23,7 +23,7 @@ def indicator_table(facts: Facts, rows: Sequence[IndicatorStateRow], sources: So
         Column(_("No."), 0.75, "center"),
         Column(_("Indicator and target"), 2.6),
         Column(_("Responsible"), 1.6),
-        Column(period_label(facts.term.period), 1.3, "center"),
+        Column(period_label(facts.term.period), 1.5, "center"),
         Column(_("To date\n(planned)"), 1.7, "center"),
         Column(_("Verdict"), 1.1, "center"),
         Column(_("Why"), 2.9),

@@ -83,7 +83,7 @@ def _remarks(rows: Sequence[IndicatorStateRow], bars: Sequence[Pace]) -> str:
     if any(abs(bar.share or 0) > _MOST for bar in bars):
         remarks.append(_("Bars longer than all that was planned are cut."))
     judgements = [one for row in rows for one in row["judgements"] if one["planned"] is not None]
-    remarks += [f"{remark}{_('.')}" for remark in forecast_remarks(judgements)]
+    remarks += [_("{remark}.").format(remark=remark) for remark in forecast_remarks(judgements)]
     if absent:
         remarks.append(
             ngettext(

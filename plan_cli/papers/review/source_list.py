@@ -17,19 +17,15 @@ def source_list(dataset: Dataset, rows: Sequence[ReportRow]) -> Section | None:
     columns = (
         Column(_("Source"), 0.9, "center"),
         Column(_("Item"), 0.9, "center"),
-        Column(_("Report"), 1.4, "center"),
-        Column(_("Date"), 2, "center"),
-        Column(_("Handed in by"), 1.9),
-        Column(_("What it says"), 2.9),
-        Column(_("Published in, evidence"), 3.2),
+        Column(_("Report"), 2.1, "center"),
+        Column(_("What it says"), 2.6),
+        Column(_("Published in, evidence"), 5.5),
     )
     lines = tuple(
         (
             str(number),
             str(row["item"]),
-            row["id"],
-            row["date"],
-            row["by"],
+            "\n".join((row["by"], row["date"], row["id"])),
             reported_text(row, dataset.units),
             "\n".join([*([row["source"]] if row["source"] else []), *row["evidence"]]),
         )

@@ -17,6 +17,7 @@ from docx.document import Document as Doc  # noqa: E402
 from docx.oxml.xmlchemy import BaseOxmlElement  # noqa: E402
 
 from plan_cli.papers.blocks import (  # noqa: E402
+    Block,
     Heading,
     Items,
     Note,
@@ -65,7 +66,18 @@ def _paper(paper: Paper, width: int) -> Elements:
     if paper.subtitle:
         head.append(paragraph("Subtitle", paper.subtitle))
     head += [paragraph("Paper Line", line) for line in paper.lines]
-    return [*head, *(one for block in paper.blocks for one in _block(block, width))]
+    body = [_block(block, width) for block in paper.blocks]
+    _keep_signature(paper.blocks, body)
+    return [*head, *(one for elements in body for one in elements)]
+
+
+def _keep_signature(blocks: Sequence[Block], body: Sequence[Elements]) -> None:
+    """Keep what stands to the right, such as a date, on a page with the words above it."""
+    for place, block in enumerate(blocks[1:]):
+        signed = isinstance(block, Paragraph) and block.align == "right"
+        if signed and isinstance(blocks[place], Paragraph):
+            for one in body[place]:
+                one.get_or_add_pPr().insert(1, element("w:keepNext"))
 
 
 def _block(block: Any, width: int) -> Elements:

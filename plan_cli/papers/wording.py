@@ -32,13 +32,18 @@ def numeral(number: int) -> str:
 
 def spans(numbers: Iterable[int]) -> str:
     """Return numbers in order, three or more in a row as a span: 1–3, 5."""
-    runs: list[list[int]] = []
+    return listed(word for run in runs(numbers) for word in _words(run))
+
+
+def runs(numbers: Iterable[int]) -> list[list[int]]:
+    """Return numbers in order, those that follow each other together."""
+    found: list[list[int]] = []
     for number in sorted(set(numbers)):
-        if runs and number == runs[-1][-1] + 1:
-            runs[-1].append(number)
+        if found and number == found[-1][-1] + 1:
+            found[-1].append(number)
         else:
-            runs.append([number])
-    return listed(word for run in runs for word in _words(run))
+            found.append([number])
+    return found
 
 
 def _words(run: list[int]) -> list[str]:

@@ -38,13 +38,11 @@ class _Count:
     indicator: Callable[[IndicatorStateRow], bool] | None = None
     task: Callable[[TaskStateRow], bool] | None = None
 
-    def on(self, day: Day) -> tuple[int, list[str]]:
-        """Return how many there were on a day, and the reports that say so."""
+    def on(self, day: Day) -> int:
+        """Return how many there were on a day."""
         if self.indicator is not None:
-            indicators = [row for row in day.indicators if self.indicator(row)]
-            return len(indicators), verdict_reports(*indicators)
-        tasks = [row for row in day.tasks if self.task is not None and self.task(row)]
-        return len(tasks), day.state_reports(*tasks)
+            return sum(map(self.indicator, day.indicators))
+        return 0 if self.task is None else sum(map(self.task, day.tasks))
 
 
 def write(facts: Facts, sources: Sources) -> Section:
@@ -55,24 +53,25 @@ def write(facts: Facts, sources: Sources) -> Section:
         words = _("The day by which this paper looks is not after the end of the period before.")
         return Section(title, (Paragraph(words),))
     changes = [*_indicators(facts, before), *_tasks(facts, before)]
-    text = Paragraph(sentences([_since(facts, before), _number(len(changes))]))
-    return Section(
-        title, (text, _totals(facts, before, sources), *_listed(changes, facts, before, sources))
-    )
+    text = Paragraph(sentences([_since(facts, before, sources), _number(len(changes))]))
+    return Section(title, (text, _totals(facts, before), *_listed(changes, facts, before, sources)))
 
 
-def _since(facts: Facts, before: Day) -> str:
-    """Say which days are compared."""
+def _since(facts: Facts, before: Day, sources: Sources) -> str:
+    """Say which days are compared, and by which reports."""
     earlier = facts.term.before
     stated = earlier.deadline(facts.now.standings.deadlines) is not None
     words = (
-        _("This compares {now} with {then}, the deadline for {period}.")
+        _("This compares {now} with {then}, the deadline for {period}{sources}.")
         if stated
-        else _("This compares {now} with {then}, the last day of {period}.")
+        else _("This compares {now} with {then}, the last day of {period}{sources}.")
     )
     period = earlier.closing if stated else earlier.period
     return words.format(
-        now=day_label(facts.cutoff.day), then=day_label(before.day), period=period_label(period)
+        now=day_label(facts.cutoff.day),
+        then=day_label(before.day),
+        period=period_label(period),
+        sources=sources.cite([*facts.now.all_reports, *before.all_reports]),
     )
 
 
@@ -106,21 +105,19 @@ def _has_state(state: str, row: TaskStateRow) -> bool:
     return row["status"] == state
 
 
-def _totals(facts: Facts, before: Day, sources: Sources) -> Table:
+def _totals(facts: Facts, before: Day) -> Table:
     """Return how many there were then and are now; what there never was is left out."""
     columns = (
         Column("", 4),
         Column(_("On {day}").format(day=day_label(before.day)), 2, "center"),
         Column(_("On {day}").format(day=day_label(facts.cutoff.day)), 2, "center"),
         Column(_("Change"), 1.2, "center"),
-        Column(_("Sources"), 2, "center"),
     )
     rows = []
     for count in _counts():
-        (then, old), (now, new) = count.on(before), count.on(facts.now)
+        then, now = count.on(before), count.on(facts.now)
         if then or now:
-            cited = sources.numbers([*old, *new])
-            rows.append((count.label, str(then), str(now), _difference(now - then), cited))
+            rows.append((count.label, str(then), str(now), _difference(now - then)))
     return Table(columns, tuple(rows))
 
 

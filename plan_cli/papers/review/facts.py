@@ -48,9 +48,11 @@ class Day:
         """Return the ids of the reports that the states of tasks are read from."""
         return [last["id"] for row in rows if (last := self.last_report(row)) is not None]
 
-    def task_reports(self, row: TaskStateRow) -> list[str]:
-        """Return the ids of the reports that a task's state and verdicts rest on."""
-        return [*self.state_reports(row), *verdict_reports(row)]
+    @cached_property
+    def all_reports(self) -> frozenset[str]:
+        """The ids of the reports that any state or verdict of the day rests on."""
+        verdicts = verdict_reports(*self.tasks, *self.indicators)
+        return frozenset([*verdicts, *self.state_reports(*self.tasks)])
 
 
 def verdict_reports(*rows: TaskStateRow | IndicatorStateRow) -> list[str]:

@@ -108,7 +108,9 @@ def _overdue(facts: Facts, sources: Sources) -> list[str]:
     ]
 
 
-def overdue_words(facts: Facts, rows: Sequence[TaskStateRow], sources: Sources) -> str:
+def overdue_words(
+    facts: Facts, rows: Sequence[TaskStateRow], sources: Sources, *, table: bool = False
+) -> str:
     """Say how many tasks were due and are reported as not done; nothing where none is."""
     if not rows:
         return ""
@@ -116,7 +118,7 @@ def overdue_words(facts: Facts, rows: Sequence[TaskStateRow], sources: Sources) 
         "{number} task was due and, by what is reported, is not done{sources}.",
         "{number} tasks were due and, by what is reported, are not done{sources}.",
         len(rows),
-    ).format(number=len(rows), sources=sources.cite(facts.now.state_reports(*rows)))
+    ).format(number=len(rows), sources=sources.cite(facts.now.state_reports(*rows), table=table))
 
 
 def overdue_silent_words(number: int) -> str:

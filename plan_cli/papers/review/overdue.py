@@ -35,7 +35,7 @@ def write(facts: Facts, sources: Sources) -> Section:
     text = sentences(
         [
             said(missed, indicators, sources),
-            overdue_words(facts, reported, sources),
+            overdue_words(facts, reported, sources, table=True),
             overdue_silent_words(len(late) - len(reported)),
         ]
     )

@@ -41,7 +41,9 @@ _RULES: Final = {True: "annual_meeting", False: "half_year_meeting"}
 
 def review_paper(facts: Facts) -> Paper:
     """Return the review of a half-year or a year."""
-    (parts, owed), rows = with_sources(facts.dataset, lambda sources: _written(facts, sources))
+    (parts, owed), rows = with_sources(
+        facts.dataset, facts.now.all_reports, lambda sources: _written(facts, sources)
+    )
     annexes = [one for one in (owed, source_list(facts.dataset, rows)) if one is not None]
     blocks: list[Block] = [Paragraph(_preface(facts))]
     for number, part in enumerate(parts, start=1):

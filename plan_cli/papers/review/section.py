@@ -141,7 +141,7 @@ def said(words: str, entries: Sequence[Entry], sources: Sources) -> str:
     """Return a sentence about items with their number and reports; nothing where there are none."""
     if not entries:
         return ""
-    cited = sources.cite(id_ for one in entries for id_ in one.reports)
+    cited = sources.cite((id_ for one in entries for id_ in one.reports), table=True)
     return words.format(number=len(entries), sources=cited)
 
 

@@ -8,7 +8,7 @@ from plan_cli.papers.blocks import Block, Paragraph
 from plan_cli.papers.review.facts import Facts
 from plan_cli.papers.review.section import Section
 from plan_cli.papers.sources import Sources
-from plan_cli.papers.wording import sentences, spans
+from plan_cli.papers.wording import sentences
 from plan_cli.vocabulary import period_label
 
 
@@ -55,15 +55,15 @@ def _before(found: Sequence[Owed], period: str, sources: Sources) -> str:
     parts = []
     if tasks:
         words = ngettext(
-            "{number} task was reported on before, and not for {period}: {items}{sources}.",
-            "{number} tasks were reported on before, and not for {period}: {items}{sources}.",
+            "{number} task was reported on before, and not for {period}{sources}.",
+            "{number} tasks were reported on before, and not for {period}{sources}.",
             len(tasks),
         )
         parts.append((words, tasks))
     if indicators:
         words = ngettext(
-            "{number} indicator was reported on before, and not for {period}: {items}{sources}.",
-            "{number} indicators were reported on before, and not for {period}: {items}{sources}.",
+            "{number} indicator was reported on before, and not for {period}{sources}.",
+            "{number} indicators were reported on before, and not for {period}{sources}.",
             len(indicators),
         )
         parts.append((words, indicators))
@@ -72,7 +72,6 @@ def _before(found: Sequence[Owed], period: str, sources: Sources) -> str:
         words.format(
             number=len(items),
             period=period_label(period),
-            items=spans(items),
             sources=sources.cite(last[item] for item in items),
         )
         for words, items in parts

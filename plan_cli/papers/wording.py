@@ -7,6 +7,7 @@ from plan_cli.i18n import _, active_language, listed
 
 _DIGITS: Final = "〇一二三四五六七八九"
 _TEN: Final = 10
+_STOPS: Final = "，,；;。、:："
 
 
 def heading_text(number: int, title: str) -> str:
@@ -28,6 +29,15 @@ def numeral(number: int) -> str:
     tens, ones = divmod(number, _TEN)
     front = "" if not tens else "十" if tens == 1 else f"{_DIGITS[tens]}十"
     return f"{front}{_DIGITS[ones] if ones or not tens else ''}"
+
+
+def shortened(text: str, most: int = 40) -> str:
+    """Return the beginning of a wording, up to a stop where there is one, with … for the rest."""
+    if len(text) <= most:
+        return text
+    stops = [place for place, character in enumerate(text[:most]) if character in _STOPS]
+    end = stops[-1] if stops and stops[-1] >= most // 2 else most
+    return f"{text[:end]}…"
 
 
 def spans(numbers: Iterable[int]) -> str:

@@ -11,7 +11,7 @@ from plan_cli.papers.blocks import Block, Column, Paragraph, Table
 from plan_cli.papers.review.facts import Day, Facts, verdict_reports
 from plan_cli.papers.review.section import Section, is_reported, metrics, worst
 from plan_cli.papers.sources import Sources
-from plan_cli.papers.wording import sentences
+from plan_cli.papers.wording import sentences, shortened
 from plan_cli.views.states import verdict_text
 from plan_cli.vocabulary import STATUSES, day_label, period_label, state_label, verdict_label
 
@@ -152,7 +152,7 @@ def _tasks(facts: Facts, before: Day) -> Iterable[_Change]:
         old, new = _state_words(then), _state_words(now)
         if old != new:
             reports = (*before.state_reports(then), *facts.now.state_reports(now))
-            yield _Change(now["id"], now["text"], now["lead"], old, new, reports)
+            yield _Change(now["id"], shortened(now["text"]), now["lead"], old, new, reports)
 
 
 def _state_words(row: TaskStateRow) -> str:
@@ -185,4 +185,4 @@ def _listed(changes: Sequence[_Change], facts: Facts, before: Day, sources: Sour
         )
         for one in changes
     )
-    return [Table(columns, tuple(rows))]
+    return [Table(columns, tuple(rows), small=True)]

@@ -15,7 +15,7 @@ from plan_cli.papers.review.section import (
     said,
 )
 from plan_cli.papers.sources import Sources
-from plan_cli.papers.wording import sentences
+from plan_cli.papers.wording import sentences, shortened
 
 
 def write(facts: Facts, sources: Sources) -> Section:
@@ -44,4 +44,6 @@ def write(facts: Facts, sources: Sources) -> Section:
 
 def _entry(facts: Facts, row: TaskStateRow) -> Entry:
     words = facts.now.of_task(row).standing.facts["overdue"]
-    return Entry(row["id"], row["text"], row["lead"], words, tuple(facts.now.state_reports(row)))
+    return Entry(
+        row["id"], shortened(row["text"]), row["lead"], words, tuple(facts.now.state_reports(row))
+    )

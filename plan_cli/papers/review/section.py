@@ -11,6 +11,7 @@ from plan_cli.i18n import _, listed
 from plan_cli.papers.blocks import Block, Column, Table
 from plan_cli.papers.review.facts import Facts
 from plan_cli.papers.sources import Sources
+from plan_cli.papers.wording import shortened
 from plan_cli.views.indicators import target_text
 from plan_cli.views.states import verdict_text
 from plan_cli.vocabulary import day_label, state_label, verdict_label
@@ -122,7 +123,7 @@ def task_entry(
     lines += [verdict_line(row, one) for one in found]
     reports = [] if last is None else [last["id"]]
     reports += [id_ for one in found for id_ in one["reports"]]
-    return Entry(row["id"], row["text"], row["lead"], "\n".join(lines), tuple(reports))
+    return Entry(row["id"], shortened(row["text"]), row["lead"], "\n".join(lines), tuple(reports))
 
 
 def report_lines(report: ReportRow) -> list[str]:

@@ -17,19 +17,25 @@ def source_list(dataset: Dataset, rows: Sequence[ReportRow]) -> Section | None:
     columns = (
         Column(_("Source"), 0.9, "center"),
         Column(_("Item"), 0.9, "center"),
-        Column(_("Report"), 2.1, "center"),
-        Column(_("What it says"), 2.6),
-        Column(_("Published in, evidence"), 5.5),
+        Column(_("Report"), 1.2, "center"),
+        Column(_("Date"), 1.5, "center"),
+        Column(_("Handed in by"), 1.9),
+        Column(_("What it says"), 3.2),
+        Column(_("Published in, evidence"), 4.2),
     )
     lines = tuple(
         (
             str(number),
             str(row["item"]),
-            "\n".join((row["by"], row["date"], row["id"])),
-            reported_text(row, dataset.units),
+            row["id"],
+            row["date"],
+            row["by"],
+            reported_text(row, dataset.units).replace("\n", " "),
             "\n".join([*([row["source"]] if row["source"] else []), *row["evidence"]]),
         )
         for number, row in enumerate(rows, start=1)
     )
     words = _("Numbers in brackets in the text are the numbers of this list.")
-    return Section(_("Reports that this paper rests on"), (Paragraph(words), Table(columns, lines)))
+    return Section(
+        _("Reports that this paper rests on"), (Paragraph(words), Table(columns, lines, small=True))
+    )

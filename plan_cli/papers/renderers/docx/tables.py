@@ -10,15 +10,13 @@ from plan_cli.papers.renderers.docx.styles import size
 from plan_cli.papers.renderers.docx.xml import element, paragraph, properties, runs
 from plan_cli.papers.widths import column_widths
 
-_MANY: Final = 7
-"""With more columns than this the print is smaller."""
 _HEADER_FILL: Final = "F0F0F0"
 _LINE: Final = "777777"
 
 
 def table(block: Table, width: int) -> list[BaseOxmlElement]:
     """Return a table as wide as the text, its caption above it, and a gap below."""
-    style = "Paper Small Cell" if len(block.columns) > _MANY else "Paper Cell"
+    style = "Paper Small Cell" if block.is_small else "Paper Cell"
     widths = shared(column_widths(block, width / 20 / size(style)), width)
     aligns = [column.align for column in block.columns]
     headers = [

@@ -7,20 +7,18 @@ from plan_cli.papers.blocks import Column, Table
 from plan_cli.papers.renderers.html.text import inline
 from plan_cli.papers.widths import column_widths
 
-_MANY: Final = 7
-"""With more columns than this the print is smaller."""
 _UPRIGHT: Final = 48
-_WIDE: Final = 54
+_SMALL: Final = 54
 _LANDSCAPE: Final = 86
-"""Widths of the printed page, in sizes of a table's letters; `_WIDE` with many columns."""
+"""Widths of the printed page, in sizes of a table's letters; `_SMALL` in smaller print."""
 
 
 def table(block: Table, *, landscape: bool = False) -> str:
     """Return a table with fixed widths and a header that is repeated in print."""
-    room = _LANDSCAPE if landscape else _WIDE if len(block.columns) > _MANY else _UPRIGHT
+    room = _LANDSCAPE if landscape else _SMALL if block.is_small else _UPRIGHT
     widths = "".join(f'<col style="width:{one:.2%}">' for one in column_widths(block, room))
     headers = "".join(f'<th scope="col">{inline(one.header)}</th>' for one in block.columns)
-    kind = " wide" if len(block.columns) > _MANY else ""
+    kind = " small" if block.is_small else ""
     return "\n".join(
         [
             f'<div class="table{kind}"><table>',

@@ -20,7 +20,11 @@ def table(block: Table, width: int) -> list[BaseOxmlElement]:
     widths = shared(column_widths(block, width / 20 / size(style)), width)
     aligns = [column.align for column in block.columns]
     headers = [
-        cell(paragraphs(column.header, style, "center", bold=True), one, fill=_HEADER_FILL)
+        cell(
+            paragraphs(column.header, style, "center", bold=True, keep=True),
+            one,
+            fill=_HEADER_FILL,
+        )
         for column, one in zip(block.columns, widths, strict=True)
     ]
     rows = [

@@ -21,8 +21,10 @@ COMMANDS: Final = {
     "departments": _("List departments: their names, and how much each carries."),
     "sections": _("List the notice's parts and sections, and what stands in each."),
     "status": _("Tell how the plan stands: states, binding indicators, what needs attention."),
+    "assess": _("Assess a year by the notice's own rules: who is barred, bonus, tasks, goals."),
     "assignments": _("List who groups such as 相关镇办 are, and who is still to be named."),
     "report": _("Hand in a report: how a task stands, or the value of an indicator."),
+    "worklist": _("Write work lists: workbooks that departments fill in and send back."),
     "history": _("List what was reported, in the order of time."),
     "review": _("Write the paper for the meeting of a half-year or a year."),
     "remind": _("Write a reminder slip for every department that owes something."),
@@ -74,6 +76,13 @@ def plan(
             ),
         ),
     ] = None,
+    no_cache: Annotated[
+        bool,
+        typer.Option(
+            "--no-cache",
+            help=_("Read the dataset's files anew, not what was kept of them by an earlier run."),
+        ),
+    ] = False,
     version: Annotated[
         bool,
         typer.Option(
@@ -83,7 +92,7 @@ def plan(
 ) -> None:
     """A government plan as plain YAML: check it, query it."""
     del version
-    context.obj = Session(data)
+    context.obj = Session(data, no_cache)
 
 
 def run(arguments: Sequence[str]) -> int:

@@ -1,8 +1,7 @@
 """What can be wrong with a dataset, and where: one shape for loader, models and rules."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from plan_cli.strict_yaml import Mark, Span
 
@@ -12,8 +11,7 @@ Severity = Literal["error", "warning", "note"]
 START = Span(Mark(1, 1), Mark(1, 1))
 
 
-@dataclass(frozen=True, slots=True)
-class Problem:
+class Problem(NamedTuple):
     """One thing that is wrong: `file:line:column`, which rule says so, what, and what to do.
 
     `file` is the path as shown to the user; lines and columns count from 1, in characters.

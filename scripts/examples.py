@@ -23,6 +23,7 @@ DOCUMENTS: Final = {
     "README.zh-CN.md": "zh",
     "examples/README.md": "en",
     "examples/README.zh-CN.md": "zh",
+    "docs/assessment.md": "en",
 }
 _DATASETS: Final = ("data", "examples")
 _BLOCK: Final = re.compile(r"```console\n(\$ .*?)```", re.DOTALL)

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 os.environ["PLAN_LANG"] = "en"  # before the commands are imported: help is looked up then
+os.environ["PLAN_NO_CACHE"] = "1"  # nothing is kept of what tests load, but in tests/snapshot
 os.environ.pop("PLAN_DATA", None)
 os.environ.pop("GITHUB_ACTIONS", None)  # `plan validate` speaks to it
 os.environ.pop("GITHUB_WORKSPACE", None)

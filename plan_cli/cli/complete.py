@@ -12,7 +12,7 @@ from plan_cli.cli.framework import ClickException
 from plan_cli.cli.session import Session
 
 if TYPE_CHECKING:
-    from plan_cli.dataset.dataset import Dataset
+    from plan_cli.dataset.answers import Answers
 
 Offer = tuple[str, str]
 """What is put in, and what is shown beside it."""
@@ -22,7 +22,7 @@ _SHOWN = 24  # characters of a wording beside its number
 
 
 def _offers(
-    choose: Callable[["Dataset"], Iterable[Offer]],
+    choose: Callable[["Answers"], Iterable[Offer]],
 ) -> Callable[[typer.Context, str], list[Offer]]:
     """Make a completion of a function that lists all there is; without a dataset it offers none."""
 
@@ -43,16 +43,17 @@ def _offers(
     return complete
 
 
-def _dataset(ctx: typer.Context) -> "Dataset | None":
-    named = ctx.find_root().params.get("data")
+def _dataset(ctx: typer.Context) -> "Answers | None":
+    given = ctx.find_root().params
+    named = given.get("data")
     try:
-        return Session(Path(named) if named else None).dataset()
+        return Session(Path(named) if named else None, bool(given.get("no_cache"))).answers()
     except ClickException:
         return None
 
 
 @_offers
-def complete_department(dataset: "Dataset") -> Iterable[Offer]:
+def complete_department(dataset: "Answers") -> Iterable[Offer]:
     """Offer departments by name and by alias, plates, and groups."""
     for listed in dataset.directory.departments:
         yield listed.name, listed.category
@@ -63,7 +64,7 @@ def complete_department(dataset: "Dataset") -> Iterable[Offer]:
 
 
 @_offers
-def complete_section(dataset: "Dataset") -> Iterable[Offer]:
+def complete_section(dataset: "Answers") -> Iterable[Offer]:
     """Offer the codes of parts and sections."""
     for entry in dataset.outline.entries:
         if not entry.missing:
@@ -71,14 +72,15 @@ def complete_section(dataset: "Dataset") -> Iterable[Offer]:
 
 
 @_offers
-def complete_item(dataset: "Dataset") -> Iterable[Offer]:
+def complete_item(dataset: "Answers") -> Iterable[Offer]:
     """Offer the numbers of items."""
-    for item in sorted((*dataset.tasks, *dataset.indicators), key=lambda item: item.id):
-        yield str(item.id), item.text[:_SHOWN]
+    texts = {row["id"]: row["text"] for row in (*dataset.task_rows, *dataset.indicator_rows)}
+    for number in sorted(texts):
+        yield str(number), texts[number][:_SHOWN]
 
 
 @_offers
-def complete_category(dataset: "Dataset") -> Iterable[Offer]:
+def complete_category(dataset: "Answers") -> Iterable[Offer]:
     """Offer the categories of departments."""
     for category in dict.fromkeys(one.category for one in dataset.directory.departments):
         yield category, ""

@@ -1,14 +1,17 @@
 """What ends a command early, told so that the user can go on."""
 
 import sys
-from collections.abc import Sequence
-from typing import IO, Any
+from typing import IO, TYPE_CHECKING, Any
 
 import typer
 
 from plan_cli.cli.framework import ClickException
 from plan_cli.i18n import _
-from plan_cli.problems import Problem
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from plan_cli.problems import Problem
 
 
 class PlanError(ClickException):
@@ -39,7 +42,7 @@ class DataProblemsError(ClickException):
 
     exit_code = 1
 
-    def __init__(self, problems: Sequence[Problem]) -> None:
+    def __init__(self, problems: "Sequence[Problem]") -> None:
         super().__init__("")
         self.problems = problems
 

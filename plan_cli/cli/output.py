@@ -136,7 +136,7 @@ def refuse_existing(path: Path, *, force: bool) -> None:
         )
 
 
-def write_file(path: Path, content: bytes) -> None:
+def write_file(path: Path, content: bytes, *, quiet: bool = False) -> None:
     """Write a file as a whole or not at all, and say so; what cannot be written ends the command.
 
     Ask `refuse_existing` first where what is there may be somebody's work.
@@ -152,4 +152,5 @@ def write_file(path: Path, content: bytes) -> None:
             ),
             _("Close it where it is open, or choose another name or folder."),
         ) from error
-    typer.echo(_("Written: {file}").format(file=path), err=True)
+    if not quiet:
+        typer.echo(_("Written: {file}").format(file=path), err=True)

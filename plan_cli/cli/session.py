@@ -1,9 +1,8 @@
 """What every command works with: the options of `plan` itself, and the dataset they lead to."""
 
 import os
-from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import typer
 
@@ -11,14 +10,15 @@ from plan_cli.cli.errors import DataProblemsError, WrongUseError
 from plan_cli.i18n import _
 
 if TYPE_CHECKING:
+    from plan_cli.dataset.answers import Answers
     from plan_cli.dataset.dataset import Dataset
 
 
-@dataclass(frozen=True, slots=True)
-class Session:
+class Session(NamedTuple):
     """The options given before the command's name."""
 
     data: Path | None = None
+    no_cache: bool = False
 
     def folder(self) -> Path:
         """Return the dataset's folder; wrong use if the one named is not there."""
@@ -29,6 +29,14 @@ class Session:
         except DatasetNotFoundError as error:
             hint = _("Name the folder that has plan.yaml in it.")
             raise WrongUseError(str(error), hint) from error
+
+    def answers(self) -> "Answers":
+        """Return what queries are answered from; a dataset with errors ends the command."""
+        if self.no_cache or os.environ.get("PLAN_NO_CACHE"):
+            return self.dataset()
+        from plan_cli import snapshot
+
+        return snapshot.answers(self.folder(), os.environ, self.dataset)
 
     def dataset(self) -> "Dataset":
         """Return the dataset, or end the command with all that is wrong with it."""

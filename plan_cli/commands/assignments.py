@@ -32,7 +32,7 @@ def assignments(
     from plan_cli.dataset.assignments import assignment_rows
     from plan_cli.views.assignments import assignment_listing
 
-    dataset = session_in(context).dataset()
+    dataset = session_in(context).answers()
     rows = assignment_rows(
         dataset,
         departments=find_departments(dept, dataset.directory),

@@ -30,7 +30,7 @@ def departments(
     from plan_cli.dataset.summaries import department_rows
     from plan_cli.views.summaries import department_listing
 
-    dataset = session_in(context).dataset()
+    dataset = session_in(context).answers()
     known = list(dict.fromkeys(listed.category for listed in dataset.directory.departments))
     chosen = None if category is None else _category(category, known)
     return department_listing(department_rows(dataset, chosen))

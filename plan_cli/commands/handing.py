@@ -11,6 +11,7 @@ from plan_cli.cli.errors import DataProblemsError, PlanError, WrongUseError
 from plan_cli.i18n import _, listed
 
 if TYPE_CHECKING:
+    from plan_cli.dataset.answers import Answers
     from plan_cli.dataset.dataset import Dataset
     from plan_cli.model import Indicator, Task
 
@@ -28,21 +29,24 @@ def see_that_it_is_ones_own(folder: Path) -> None:
 
 def read_item(typed: str, dataset: "Dataset") -> "Task | Indicator":
     """Return the item with the number that was typed."""
+    number = read_number(typed, dataset)
     both: list[Task | Indicator] = [*dataset.tasks, *dataset.indicators]
-    items = {item.id: item for item in both}
+    return next(item for item in both if item.id == number)
+
+
+def read_number(typed: str, dataset: "Answers") -> int:
+    """Return the number that was typed, of an item that there is."""
+    numbers = [row["id"] for row in (*dataset.task_rows, *dataset.indicator_rows)]
+    range_ = _("Items are numbered {first} to {last}.").format(
+        first=min(numbers), last=max(numbers)
+    )
     plain = typed.strip()
     if not plain.isdecimal():
-        raise WrongUseError(
-            _("“{value}” is not the number of an item").format(value=typed),
-            _("Items are numbered {first} to {last}.").format(first=min(items), last=max(items)),
-        )
-    found = items.get(int(plain))
-    if found is None:
-        raise PlanError(
-            _("there is no item {numbers}").format(numbers=plain),
-            _("Items are numbered {first} to {last}.").format(first=min(items), last=max(items)),
-        )
-    return found
+        message = _("“{value}” is not the number of an item").format(value=typed)
+        raise WrongUseError(message, range_)
+    if int(plain) not in numbers:
+        raise PlanError(_("there is no item {numbers}").format(numbers=plain), range_)
+    return int(plain)
 
 
 def read_by(typed: str, dataset: "Dataset") -> str:

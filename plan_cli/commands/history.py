@@ -37,13 +37,13 @@ def history(
 ) -> Listing:
     """List reports."""
     from plan_cli.cli.asking import day
-    from plan_cli.commands.handing import read_item
+    from plan_cli.commands.handing import read_number
     from plan_cli.dataset.history import history_rows
     from plan_cli.views.history import history_listing
 
     until = today() if as_of is None else day("--as-of", as_of, future=True)
-    dataset = session_in(context).dataset()
-    number = None if item is None else read_item(item, dataset).id
+    dataset = session_in(context).answers()
+    number = None if item is None else read_number(item, dataset)
     departments = [match.name for match in find_departments(dept, dataset.directory)]
     rows = history_rows(dataset.report_rows, until, item=number, departments=departments)
     return history_listing(rows, dataset.units)

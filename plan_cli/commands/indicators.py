@@ -12,7 +12,7 @@ from plan_cli.cli.options import (
 )
 from plan_cli.cli.output import prints
 from plan_cli.cli.session import session_in
-from plan_cli.dataset.queries import select_indicators
+from plan_cli.dataset.queries import names_meant, select_indicators
 from plan_cli.i18n import _
 from plan_cli.render import Listing
 from plan_cli.today import today
@@ -41,12 +41,15 @@ def indicators(
 ) -> Listing:
     """List indicators."""
     day = read_day(as_of)
-    dataset = session_in(context).dataset()
+    dataset = session_in(context).answers()
+    departments = find_departments(dept, dataset.directory)
     rows = select_indicators(
-        dataset.indicator_rows,
+        dataset.indicators_naming(names_meant(departments, dataset.directory, today()))
+        if departments
+        else dataset.indicator_rows,
         dataset.directory,
         today(),
-        departments=find_departments(dept, dataset.directory),
+        departments=departments,
         binding=binding,
         grep=grep,
     )

@@ -40,5 +40,5 @@ def init(
     for command in (f'cd "{folder}"', "git init", "git add .", 'git commit -m "plan init"'):
         typer.echo(f"  {command}")
     typer.echo(_("Then report, and check:"))
-    for command in ("plan report 102", "plan validate"):
+    for command in ("plan report", "plan validate"):
         typer.echo(f"  {command}")

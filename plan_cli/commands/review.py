@@ -72,7 +72,6 @@ def _term(typed: str) -> "Term":
 
 def _facts(dataset: "Dataset", term: "Term", asked: date | None) -> "Facts":
     from plan_cli.dataset.periods import year_of
-    from plan_cli.dataset.standings import deadlines_of
     from plan_cli.papers.review.facts import Facts
     from plan_cli.papers.review.term import NoDeadlineError, NotBegunError, cutoff
     from plan_cli.today import today
@@ -85,7 +84,9 @@ def _facts(dataset: "Dataset", term: "Term", asked: date | None) -> "Facts":
             _("The plan begins in {year}.").format(year=first),
         )
     try:
-        return Facts(dataset, term, cutoff(term, deadlines_of(dataset.plan), asked, today()))
+        return Facts(
+            dataset, term, cutoff(term, dataset.judging.follow_up.deadlines, asked, today())
+        )
     except NoDeadlineError as error:
         raise WrongUseError(
             _("plan.yaml has no deadline for {period}").format(period=period_label(term.closing)),

@@ -13,4 +13,4 @@ def sections(context: typer.Context) -> Listing:
     from plan_cli.dataset.summaries import section_rows
     from plan_cli.views.summaries import section_listing
 
-    return section_listing(section_rows(session_in(context).dataset()))
+    return section_listing(section_rows(session_in(context).answers()))

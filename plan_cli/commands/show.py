@@ -39,11 +39,11 @@ def show(
     from plan_cli.views.items import item_listing
 
     day = read_day(as_of)
-    dataset = session_in(context).dataset()
+    dataset = session_in(context).answers()
     found = item_details(dataset, numbers)
     unknown = sorted(set(numbers) - {row["id"] for row in found})
     if unknown:
-        known = [item.id for item in (*dataset.tasks, *dataset.indicators)]
+        known = [row["id"] for row in (*dataset.task_rows, *dataset.indicator_rows)]
         raise PlanError(
             _("there is no item {numbers}").format(numbers=listed(map(str, unknown))),
             _("Items are numbered {first} to {last}.").format(first=min(known), last=max(known)),

@@ -18,7 +18,7 @@ from plan_cli.render import Listing
 if TYPE_CHECKING:
     from datetime import date
 
-    from plan_cli.dataset.dataset import Dataset
+    from plan_cli.dataset.answers import Answers
     from plan_cli.dataset.states import IndicatorStateRow, TaskStateRow
 
 _MOST_DEPARTMENTS: Final = 5  # of an overview that has to fit one screen
@@ -47,7 +47,7 @@ def status(
     from plan_cli.dataset.overview import restricted
 
     day = read_day(as_of)
-    dataset = session_in(context).dataset()
+    dataset = session_in(context).answers()
     found = _Found(restricted(dataset, find_departments(dept, dataset.directory)), day)
     if by is not None:
         return _counted(found, by)
@@ -63,7 +63,7 @@ def _typed(name: str) -> str:
 class _Found:
     """What was asked about, and how it stands."""
 
-    dataset: "Dataset"
+    dataset: "Answers"
     day: "date"
 
     @cached_property

@@ -15,7 +15,7 @@ from plan_cli.cli.options import (
 )
 from plan_cli.cli.output import prints
 from plan_cli.cli.session import session_in
-from plan_cli.dataset.queries import TaskFilter, TaskSelection, select_tasks
+from plan_cli.dataset.queries import TaskFilter, TaskSelection, names_meant, select_tasks
 from plan_cli.dataset.rows import Role
 from plan_cli.i18n import _, listed, ngettext
 from plan_cli.render import Listing
@@ -99,7 +99,7 @@ def tasks(
     wanted_status = None if status is None else _word("--status", status, STATES | ALERTS)
     wanted_light = None if light is None else _word("--light", light, LIGHTS)
     day = read_day(as_of)
-    dataset = session_in(context).dataset()
+    dataset = session_in(context).answers()
     departments = find_departments(dept, dataset.directory)
     wanted = TaskFilter(
         departments=departments,
@@ -110,9 +110,12 @@ def tasks(
         grep=grep,
         include_indefinite=include_indefinite,
     )
-    selection = select_tasks(
-        dataset.task_rows, wanted, dataset.directory, today(), dataset.assigned
+    rows = (
+        dataset.tasks_naming(names_meant(departments, dataset.directory, today()))
+        if departments
+        else dataset.task_rows
     )
+    selection = select_tasks(rows, wanted, dataset.directory, today(), dataset.assigned)
     names = [str(match) for match in departments]
     if status is None and light is None and as_of is None:
         return task_listing(selection.rows, names, _left_out(selection))

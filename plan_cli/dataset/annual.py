@@ -1,8 +1,7 @@
 """What departments set themselves for a year: goals as rows, and which of them are asked for."""
 
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, TypedDict
+from typing import TYPE_CHECKING, NamedTuple, TypedDict
 
 from plan_cli.dataset.rows import Figure
 
@@ -21,8 +20,7 @@ class GoalRow(TypedDict):
     value: Figure | None
 
 
-@dataclass(frozen=True, slots=True)
-class SetGoal:
+class SetGoal(NamedTuple):
     """A goal as it was set: for which year, by whom, and at which place of their file."""
 
     year: int

@@ -1,25 +1,22 @@
 """The files of annual goals, `annual/<year>/<department>.yaml`: one a department and year."""
 
-import os
 import re
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Mapping
 from pathlib import Path
-from typing import Final
+from typing import Final, NamedTuple
 
 from plan_cli.dataset.annual import SetGoal
 from plan_cli.dataset.files import DataFile
+from plan_cli.dataset.inventory import ANNUAL, SUFFIX, annual_paths
 from plan_cli.dataset.raw import read_bytes
-from plan_cli.dataset.record_files import SUFFIX, is_record_file, read_records
+from plan_cli.dataset.record_files import read_records
 from plan_cli.model import AnnualGoal
 from plan_cli.problems import Problem
 
-FOLDER: Final = "annual"
 _YEAR: Final = re.compile(r"[0-9]{4}")
 
 
-@dataclass(frozen=True, slots=True)
-class AnnualFile:
+class AnnualFile(NamedTuple):
     """A file of annual goals: where it lies, the file itself, and the sound goals by their place.
 
     `folder` is the path of its folder below `annual/`, as it is; `year` is None where that is no
@@ -29,7 +26,7 @@ class AnnualFile:
     folder: str
     by: str
     file: DataFile
-    goals: dict[int, AnnualGoal] = field(default_factory=dict)
+    goals: dict[int, AnnualGoal]
 
     @property
     def year(self) -> int | None:
@@ -39,19 +36,19 @@ class AnnualFile:
 
 def annual_path(folder: Path, year: int, by: str) -> Path:
     """Return where the goals of a department for a year are kept."""
-    return folder / FOLDER / str(year) / f"{by}{SUFFIX}"
+    return folder / ANNUAL / str(year) / f"{by}{SUFFIX}"
 
 
 def annual_key(folder: Path, path: Path) -> str:
     """Return the key of a file of goals among those of its dataset: `2023/市工信局`."""
-    return path.relative_to(folder / FOLDER).as_posix().removesuffix(SUFFIX)
+    return path.relative_to(folder / ANNUAL).as_posix().removesuffix(SUFFIX)
 
 
 def read_annual(folder: Path) -> tuple[dict[str, AnnualFile], list[Problem]]:
     """Read all annual goals of a dataset, also those that lie in no year's folder."""
     found: dict[str, AnnualFile] = {}
     problems: list[Problem] = []
-    for path in _paths(folder / FOLDER):
+    for path in annual_paths(folder):
         raw = read_bytes(path)
         if isinstance(raw, Problem):
             problems.append(raw)
@@ -80,10 +77,3 @@ def all_goals(files: Mapping[str, AnnualFile]) -> tuple[SetGoal, ...]:
         for index, goal in file.goals.items()
     ]
     return tuple(sorted(found, key=lambda one: (one.year, one.by, one.position)))
-
-
-def _paths(folder: Path) -> Iterator[Path]:
-    """Yield the files of goals, in the order of their names."""
-    for place, folders, names in os.walk(folder, followlinks=False):
-        folders[:] = sorted(name for name in folders if not name.startswith("."))
-        yield from (Path(place) / name for name in sorted(names) if is_record_file(name))

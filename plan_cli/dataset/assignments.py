@@ -1,14 +1,29 @@
 """Who indefinite groups and open lists are: what is assigned, and what somebody must still say."""
 
-from collections.abc import Sequence
-from typing import TypedDict
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING, TypedDict
 
-from plan_cli.dataset.dataset import Dataset
+from plan_cli.dataset.answers import Answers
 from plan_cli.dataset.details import group_names
-from plan_cli.dataset.queries import TaskFilter, select_tasks
+from plan_cli.dataset.queries import Assigned, TaskFilter, select_tasks
 from plan_cli.naming import Match
 from plan_cli.today import today
 from plan_cli.vocabulary import OPEN_LIST
+
+if TYPE_CHECKING:
+    from plan_cli.model import Assignment
+
+
+class MadeRow(TypedDict):
+    """Who a group, or 等, is in an item, as somebody has said on some paper."""
+
+    item: int
+    group: str
+    members: list[str]
+    by: str
+    document: str
+    date: str
+    note: str | None
 
 
 class AssignmentRow(TypedDict):
@@ -24,8 +39,26 @@ class AssignmentRow(TypedDict):
     note: str | None
 
 
+def made_row(one: "Assignment") -> MadeRow:
+    """Return an assignment as a row."""
+    return {
+        "item": one.item,
+        "group": one.group,
+        "members": list(one.members),
+        "by": one.by,
+        "document": one.document,
+        "date": one.date.isoformat(),
+        "note": one.note,
+    }
+
+
+def assigned_by(rows: Iterable[MadeRow]) -> Assigned:
+    """Return who is meant, by item and group."""
+    return {(row["item"], row["group"]): tuple(row["members"]) for row in rows}
+
+
 def assignment_rows(
-    dataset: Dataset,
+    dataset: Answers,
     *,
     departments: Sequence[Match] = (),
     open_lists: bool = False,
@@ -41,7 +74,7 @@ def assignment_rows(
     """
     wanted = TaskFilter(departments=tuple(departments), role="lead" if departments else None)
     tasks = select_tasks(dataset.task_rows, wanted, dataset.directory, today()).rows
-    made = {(one.item, one.group): one for one in dataset.assignments}
+    made = {(one["item"], one["group"]): one for one in dataset.made}
     rows: list[AssignmentRow] = []
     for task in tasks:
         for name in group_names(task, dataset.directory):
@@ -58,11 +91,11 @@ def assignment_rows(
                     "item": task["id"],
                     "group": name,
                     "lead": task["lead"],
-                    "members": list(one.members) if one else None,
-                    "by": one.by if one else None,
-                    "document": one.document if one else None,
-                    "date": one.date.isoformat() if one else None,
-                    "note": one.note if one else None,
+                    "members": one["members"] if one else None,
+                    "by": one["by"] if one else None,
+                    "document": one["document"] if one else None,
+                    "date": one["date"] if one else None,
+                    "note": one["note"] if one else None,
                 }
             )
     return rows

@@ -1,10 +1,16 @@
 """A sound dataset in memory: records, names, and the rows that queries work on."""
 
-from dataclasses import dataclass
+from collections.abc import Collection
+from dataclasses import dataclass, replace
+from decimal import Decimal
 from functools import cached_property
 from pathlib import Path
+from typing import Self
 
 from plan_cli.dataset.annual import GoalRow, SetGoal, goal_row
+from plan_cli.dataset.answers import Judging
+from plan_cli.dataset.assignments import MadeRow, assigned_by, made_row
+from plan_cli.dataset.discrepancies import DiscrepancyRow, discrepancy_row
 from plan_cli.dataset.queries import Assigned
 from plan_cli.dataset.reports import Handed, ReportRow, in_time_order, reported_unit
 from plan_cli.dataset.rows import IndicatorRow, TaskRow, indicator_row, task_row
@@ -53,9 +59,43 @@ class Dataset:
         return {one.id: reported_unit(one) or "" for one in targets}
 
     @cached_property
+    def made(self) -> list[MadeRow]:
+        """The assignments as rows, in the order of the file."""
+        return [made_row(one) for one in self.assignments]
+
+    @cached_property
     def assigned(self) -> Assigned:
         """Who is meant, by item and group."""
-        return {(one.item, one.group): one.members for one in self.assignments}
+        return assigned_by(self.made)
+
+    @cached_property
+    def discrepancies(self) -> list[DiscrepancyRow]:
+        """Where the notice is known to be at odds with itself."""
+        return [discrepancy_row(one) for one in self.plan.discrepancies]
+
+    @property
+    def notice_file(self) -> str:
+        """The published text, as a path in the folder."""
+        return self.plan.source.file
+
+    @cached_property
+    def judging(self) -> Judging:
+        """How items are judged."""
+        from plan_cli.judgement import Horizon
+        from plan_cli.judgement.deadlines import Deadline
+        from plan_cli.judgement.lights import LightRule
+        from plan_cli.judgement.standing import FollowUp
+
+        horizon, follow_up = self.plan.horizon, self.plan.follow_up
+        return Judging(
+            Horizon(horizon.base, horizon.start, horizon.end),
+            Decimal(self.plan.judgement.about_percent),
+            FollowUp(
+                follow_up.near_due_days,
+                tuple(Deadline(one.period, one.by) for one in follow_up.deadlines),
+            ),
+            tuple(LightRule(one.light, one.when, one.unless) for one in self.plan.lights),
+        )
 
     @cached_property
     def outline(self) -> Outline:
@@ -65,4 +105,22 @@ class Dataset:
                 OutlineEntry(section.code, section.title, section.missing)
                 for section in self.plan.sections
             )
+        )
+
+    def tasks_naming(self, names: Collection[str]) -> list[TaskRow]:
+        """Return all tasks: they are in memory, and a query finds its own."""
+        del names
+        return self.task_rows
+
+    def indicators_naming(self, names: Collection[str]) -> list[IndicatorRow]:
+        """Return all indicators, for the same reason."""
+        del names
+        return self.indicator_rows
+
+    def only(self, items: Collection[int]) -> Self:
+        """Return the same with no other items than these."""
+        return replace(
+            self,
+            tasks=tuple(task for task in self.tasks if task.id in items),
+            indicators=tuple(one for one in self.indicators if one.id in items),
         )

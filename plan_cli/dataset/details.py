@@ -4,8 +4,8 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Literal, TypedDict
 
 from plan_cli.dataset.annual import GoalRow, select_goals
-from plan_cli.dataset.dataset import Dataset
-from plan_cli.dataset.discrepancies import known_discrepancies
+from plan_cli.dataset.answers import Answers
+from plan_cli.dataset.discrepancies import DiscrepancyRow, known_discrepancies
 from plan_cli.dataset.rows import IndicatorRow, TargetRow, TaskRow
 from plan_cli.naming import Directory
 from plan_cli.vocabulary import OPEN_LIST
@@ -28,15 +28,6 @@ class SourceRow(TypedDict):
     file: str
     line: int
     text: str
-
-
-class DiscrepancyRow(TypedDict):
-    """Where the notice is at odds with itself: the words of each target, in the same order."""
-
-    kind: str
-    targets: list[str]
-    quotes: list[str]
-    note: str
 
 
 class ItemDetails(TypedDict):
@@ -62,7 +53,7 @@ class ItemDetails(TypedDict):
     source: SourceRow | None
 
 
-def item_details(dataset: Dataset, numbers: list[int]) -> list[ItemDetails]:
+def item_details(dataset: Answers, numbers: list[int]) -> list[ItemDetails]:
     """Return the details of items, in the order asked for; unknown numbers are left out."""
     tasks = {row["id"]: row for row in dataset.task_rows}
     indicators = {row["id"]: row for row in dataset.indicator_rows}
@@ -79,7 +70,7 @@ def item_details(dataset: Dataset, numbers: list[int]) -> list[ItemDetails]:
 
 
 def _task(
-    row: TaskRow, dataset: Dataset, titles: Mapping[str, str | None], source: SourceRow | None
+    row: TaskRow, dataset: Answers, titles: Mapping[str, str | None], source: SourceRow | None
 ) -> ItemDetails:
     groups = _groups(row, dataset)
     return {
@@ -97,7 +88,7 @@ def _task(
         "groups": groups,
         "unassigned": [group["name"] for group in groups if group["members"] is None],
         "targets": row["targets"],
-        "discrepancies": _discrepancies(dataset, row["id"]),
+        "discrepancies": known_discrepancies(dataset.discrepancies, row["id"]),
         "annual": select_goals(dataset.goal_rows, item=row["id"]),
         "note": row["note"],
         "source": source,
@@ -106,7 +97,7 @@ def _task(
 
 def _indicator(
     row: IndicatorRow,
-    dataset: Dataset,
+    dataset: Answers,
     titles: Mapping[str, str | None],
     source: SourceRow | None,
 ) -> ItemDetails:
@@ -125,7 +116,7 @@ def _indicator(
         "groups": [],
         "unassigned": [],
         "targets": row["targets"],
-        "discrepancies": _discrepancies(dataset, row["id"]),
+        "discrepancies": known_discrepancies(dataset.discrepancies, row["id"]),
         "annual": select_goals(dataset.goal_rows, item=row["id"]),
         "note": row["note"],
         "source": source,
@@ -138,7 +129,7 @@ def group_names(row: TaskRow, directory: Directory) -> list[str]:
     return [*named, OPEN_LIST] if row["support_open"] else named
 
 
-def _groups(row: TaskRow, dataset: Dataset) -> list[GroupRow]:
+def _groups(row: TaskRow, dataset: Answers) -> list[GroupRow]:
     rows: list[GroupRow] = []
     for name in group_names(row, dataset.directory):
         group = dataset.directory.group_by_name.get(name)
@@ -157,26 +148,14 @@ def _groups(row: TaskRow, dataset: Dataset) -> list[GroupRow]:
     return rows
 
 
-def _discrepancies(dataset: Dataset, item: int) -> list[DiscrepancyRow]:
-    return [
-        {
-            "kind": known.kind,
-            "targets": list(known.targets),
-            "quotes": list(known.quotes),
-            "note": known.note,
-        }
-        for known in known_discrepancies(dataset.plan, item)
-    ]
-
-
-def _sources(dataset: Dataset) -> dict[int, SourceRow]:
+def _sources(dataset: Answers) -> dict[int, SourceRow]:
     """Return the published line of every item; nothing where the text cannot be read."""
     from plan_cli.dataset.published import read_published
 
-    published = read_published(dataset.folder, dataset.plan.source.file)
+    published = read_published(dataset.folder, dataset.notice_file)
     if published.notice is None or published.text is None:
         return {}
-    return _lines(published.notice, published.text.split("\n"), dataset.plan.source.file)
+    return _lines(published.notice, published.text.split("\n"), dataset.notice_file)
 
 
 def _lines(notice: "Notice", lines: list[str], file: str) -> dict[int, SourceRow]:

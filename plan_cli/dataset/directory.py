@@ -1,10 +1,14 @@
 """Turns `departments.yaml` into the directory that names are looked up in."""
 
-from plan_cli.model import Departments
+from typing import TYPE_CHECKING
+
 from plan_cli.naming import Directory, Group, Listed
 
+if TYPE_CHECKING:
+    from plan_cli.model import Departments
 
-def build_directory(departments: Departments) -> Directory:
+
+def build_directory(departments: "Departments") -> Directory:
     """Index the departments and groups of the file."""
     return Directory(
         departments=tuple(

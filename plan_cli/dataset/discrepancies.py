@@ -1,12 +1,35 @@
 """What is known of an item that the notice says differently elsewhere."""
 
-from plan_cli.model import Discrepancy, Plan
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, TypedDict
+
+if TYPE_CHECKING:
+    from plan_cli.model import Discrepancy
 
 
-def known_discrepancies(plan: Plan, item: int) -> tuple[Discrepancy, ...]:
-    """Return the recorded discrepancies in which a target of item number `item` has a part."""
-    return tuple(
-        one
-        for one in plan.discrepancies
-        if any(target.partition(".")[0] == str(item) for target in one.targets)
-    )
+class DiscrepancyRow(TypedDict):
+    """Where the notice is at odds with itself: the words of each target, in the same order."""
+
+    kind: str
+    targets: list[str]
+    quotes: list[str]
+    note: str
+
+
+def discrepancy_row(known: "Discrepancy") -> DiscrepancyRow:
+    """Return a recorded discrepancy as a row."""
+    return {
+        "kind": known.kind,
+        "targets": list(known.targets),
+        "quotes": list(known.quotes),
+        "note": known.note,
+    }
+
+
+def known_discrepancies(rows: Iterable[DiscrepancyRow], item: int) -> list[DiscrepancyRow]:
+    """Return the discrepancies in which a target of item number `item` has a part."""
+    return [
+        row
+        for row in rows
+        if any(target.partition(".")[0] == str(item) for target in row["targets"])
+    ]

@@ -1,14 +1,14 @@
 """Loads a dataset: every file read, every record checked, every problem collected."""
 
-import os
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Final, Literal, TypeVar
+from typing import TypeVar
 
 from plan_cli.dataset.annual_files import AnnualFile, all_goals, read_annual
 from plan_cli.dataset.dataset import Dataset
 from plan_cli.dataset.directory import build_directory
 from plan_cli.dataset.files import DataFile, read_yaml
+from plan_cli.dataset.inventory import FILES, FileKey, present
 from plan_cli.dataset.progress_files import ProgressFile, all_reports, read_progress
 from plan_cli.dataset.schema import Model, SchemaFault, check
 from plan_cli.i18n import _
@@ -16,17 +16,6 @@ from plan_cli.model import Assignment, Departments, Indicator, Plan, Task
 from plan_cli.problems import Problem
 from plan_cli.strict_yaml import Path as ValuePath
 from plan_cli.strict_yaml import Value
-
-FileKey = Literal["plan", "departments", "indicators", "tasks", "assignments"]
-FILES: Final[dict[FileKey, str]] = {
-    "plan": "plan.yaml",
-    "departments": "departments.yaml",
-    "indicators": "indicators.yaml",
-    "tasks": "tasks.yaml",
-    "assignments": "assignments.yaml",
-}
-OPTIONAL: Final[frozenset[FileKey]] = frozenset({"assignments"})
-"""Files that a dataset may do without; it is then as if they held nothing."""
 
 _Item = TypeVar("_Item", Task, Indicator, Assignment)
 
@@ -73,10 +62,8 @@ class Loaded:
 def load(folder: Path) -> Loaded:
     """Load the dataset in `folder`; never raises for anything that a file can hold."""
     loaded = Loaded(folder)
-    for key, name in FILES.items():
-        if key in OPTIONAL and not os.path.lexists(folder / name):
-            continue
-        read = read_yaml(folder / name)
+    for key in present(folder):
+        read = read_yaml(folder / FILES[key])
         if isinstance(read, DataFile):
             loaded.files[key] = read
         else:
@@ -124,7 +111,7 @@ def _checked(
     if not isinstance(checked, list):
         return checked
     for fault in checked:
-        _note(loaded, key, replace(fault, path=path + fault.path))
+        _note(loaded, key, fault._replace(path=path + fault.path))
         loaded.mended.add((key, path or _part(fault.subject)))
     from plan_cli.dataset.salvage import salvage
 

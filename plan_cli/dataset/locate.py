@@ -34,8 +34,12 @@ def locate(option: Path | None, environ: Mapping[str, str], start: Path) -> Path
 
 def bundled() -> Path:
     """Return the dataset inside the package; in a checkout, the checkout's own `data/`."""
-    inside = _PACKAGE / "data"
-    return inside if inside.is_dir() else _PACKAGE.parent / "data"
+    return (_PACKAGE.parent if is_checkout() else _PACKAGE) / "data"
+
+
+def is_checkout() -> bool:
+    """Tell whether the program runs from a checkout of its repository, where its code changes."""
+    return not (_PACKAGE / "data").is_dir()
 
 
 def is_packaged(folder: Path) -> bool:

@@ -2,11 +2,10 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterable
-from dataclasses import replace
 from typing import TypedDict
 
-from plan_cli.dataset.dataset import Dataset
-from plan_cli.dataset.queries import TaskFilter, select_indicators, select_tasks
+from plan_cli.dataset.answers import Answers
+from plan_cli.dataset.queries import TaskFilter, names_meant, select_indicators, select_tasks
 from plan_cli.dataset.states import IndicatorStateRow, TaskStateRow
 from plan_cli.dataset.summaries import DepartmentRow, SectionRow, department_rows, section_rows
 from plan_cli.naming import Match, split_plate
@@ -50,23 +49,19 @@ class AttentionRow(TypedDict):
     command: str
 
 
-def restricted(dataset: Dataset, departments: tuple[Match, ...]) -> Dataset:
+def restricted(dataset: Answers, departments: tuple[Match, ...]) -> Answers:
     """Return the dataset with the items only that `plan tasks --dept` and `indicators` list."""
     if not departments:
         return dataset
     wanted = TaskFilter(departments=departments)
+    names = names_meant(departments, dataset.directory, today())
     tasks = select_tasks(
-        dataset.task_rows, wanted, dataset.directory, today(), dataset.assigned
+        dataset.tasks_naming(names), wanted, dataset.directory, today(), dataset.assigned
     ).rows
     indicators = select_indicators(
-        dataset.indicator_rows, dataset.directory, today(), departments=departments
+        dataset.indicators_naming(names), dataset.directory, today(), departments=departments
     )
-    kept = {row["id"] for row in (*tasks, *indicators)}
-    return replace(
-        dataset,
-        tasks=tuple(task for task in dataset.tasks if task.id in kept),
-        indicators=tuple(one for one in dataset.indicators if one.id in kept),
-    )
+    return dataset.only({row["id"] for row in (*tasks, *indicators)})
 
 
 def state_counts(rows: Iterable[TaskStateRow]) -> StateCounts:
@@ -82,7 +77,7 @@ def state_counts(rows: Iterable[TaskStateRow]) -> StateCounts:
     }
 
 
-def section_states(dataset: Dataset, tasks: Iterable[TaskStateRow]) -> list[SectionStateRow]:
+def section_states(dataset: Answers, tasks: Iterable[TaskStateRow]) -> list[SectionStateRow]:
     """Return the outline with the states of its tasks."""
     tasks = list(tasks)
 
@@ -94,7 +89,7 @@ def section_states(dataset: Dataset, tasks: Iterable[TaskStateRow]) -> list[Sect
     return [{**row, **state_counts(within(row["code"]))} for row in section_rows(dataset)]
 
 
-def department_states(dataset: Dataset, tasks: Iterable[TaskStateRow]) -> list[DepartmentStateRow]:
+def department_states(dataset: Answers, tasks: Iterable[TaskStateRow]) -> list[DepartmentStateRow]:
     """Return the departments with the states of the tasks that they lead."""
     led: dict[str, list[TaskStateRow]] = {}
     for row in tasks:

@@ -54,11 +54,7 @@ def owed(dataset: Dataset, standings: Standings, asked: Sequence[Deadline]) -> l
     return [
         one
         for row, name, item in items
-        if (
-            one := _owed(
-                row, directory.holders(split_plate(name).name, day), item, standings, asked
-            )
-        )
+        if (one := _owed(row, directory.heirs(split_plate(name).name, day), item, standings, asked))
     ]
 
 

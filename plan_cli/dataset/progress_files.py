@@ -1,39 +1,36 @@
 """The files of reports, `progress/<department>.yaml`: one for each department that reports."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Final
+from typing import NamedTuple
 
 from plan_cli.dataset.files import DataFile
+from plan_cli.dataset.inventory import PROGRESS, SUFFIX, progress_paths
 from plan_cli.dataset.raw import read_bytes
-from plan_cli.dataset.record_files import SUFFIX, is_record_file, read_records
+from plan_cli.dataset.record_files import read_records
 from plan_cli.dataset.reports import Handed
 from plan_cli.model import Report
 from plan_cli.problems import Problem
 
-FOLDER: Final = "progress"
 
-
-@dataclass(frozen=True, slots=True)
-class ProgressFile:
+class ProgressFile(NamedTuple):
     """A file of reports: whose it is, the file itself, and the sound reports by their place."""
 
     by: str
     file: DataFile
-    reports: dict[int, Report] = field(default_factory=dict)
+    reports: dict[int, Report]
 
 
 def progress_path(folder: Path, by: str) -> Path:
     """Return where the reports of a department are kept."""
-    return folder / FOLDER / f"{by}{SUFFIX}"
+    return folder / PROGRESS / f"{by}{SUFFIX}"
 
 
 def read_progress(folder: Path) -> tuple[dict[str, ProgressFile], list[Problem]]:
     """Read all reports of a dataset; without the folder, or a file in it, there are none."""
     found: dict[str, ProgressFile] = {}
     problems: list[Problem] = []
-    for path in _paths(folder / FOLDER):
+    for path in progress_paths(folder):
         by = path.name.removesuffix(SUFFIX)
         raw = read_bytes(path)
         if isinstance(raw, Problem):
@@ -59,12 +56,3 @@ def all_reports(files: Mapping[str, ProgressFile]) -> tuple[Handed, ...]:
         for file in files.values()
         for index, report in file.reports.items()
     )
-
-
-def _paths(folder: Path) -> list[Path]:
-    """Return the files of reports, in the order of their names."""
-    try:
-        names = [path.name for path in folder.iterdir()]
-    except (FileNotFoundError, NotADirectoryError):
-        return []
-    return [folder / name for name in sorted(names) if is_record_file(name)]

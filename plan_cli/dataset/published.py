@@ -1,8 +1,8 @@
 """The published text that the data is checked against."""
 
 import hashlib
-from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
+from typing import NamedTuple
 
 from plan_cli.dataset.raw import read_bytes, shown_path
 from plan_cli.i18n import _
@@ -11,8 +11,7 @@ from plan_cli.problems import Problem
 from plan_cli.strict_yaml import Fault, decode
 
 
-@dataclass(frozen=True, slots=True)
-class Published:
+class Published(NamedTuple):
     """The text, its checksum and what was read from it; `failure` says why there is none."""
 
     shown: str

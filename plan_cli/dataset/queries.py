@@ -3,10 +3,9 @@
 import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
 from datetime import date
 from enum import IntEnum
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from plan_cli.dataset.rows import IndicatorRow, Role, TargetRow, TaskRow
 from plan_cli.naming import Directory, Match, Reference, split_plate
@@ -16,8 +15,7 @@ Assigned = Mapping[tuple[int, str], tuple[str, ...]]
 """Who is meant in an item by an indefinite group, or by 等, once somebody has said so."""
 
 
-@dataclass(frozen=True, slots=True)
-class TaskFilter:
+class TaskFilter(NamedTuple):
     """What is asked of the tasks; a filter that is None lets everything through.
 
     `due` is a year, or "none" for the tasks without a stated year. `departments` are alternatives:
@@ -33,8 +31,7 @@ class TaskFilter:
     include_indefinite: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class TaskSelection:
+class TaskSelection(NamedTuple):
     """The tasks found, and the indefinite groups for which others were left out.
 
     `left_out` counts those tasks by group; a task that names two groups counts for both, and
@@ -42,7 +39,7 @@ class TaskSelection:
     """
 
     rows: list[TaskRow]
-    left_out: Counter[str] = field(default_factory=Counter)
+    left_out: Counter[str]
     left_out_tasks: int = 0
 
 
@@ -56,8 +53,7 @@ class _Link(IntEnum):
     INDEFINITE = 4
 
 
-@dataclass(frozen=True, slots=True)
-class _Part:
+class _Part(NamedTuple):
     """The part a department has in a task, or may have, if the link is an indefinite group."""
 
     role: Role
@@ -74,8 +70,7 @@ class _Part:
         return self.link is _Link.INDEFINITE, self.role != "lead", self.link
 
 
-@dataclass(frozen=True, slots=True)
-class _Asked:
+class _Asked(NamedTuple):
     """A department that was asked for, with all that stands for it."""
 
     match: Match
@@ -137,7 +132,7 @@ def select_tasks(
     """
     passing = [row for row in rows if _passes(row, wanted)]
     if not wanted.departments:
-        return TaskSelection(passing)
+        return TaskSelection(passing, Counter())
     asked = [_ask(match, directory, today, assigned or {}) for match in wanted.departments]
     found: list[TaskRow] = []
     left_out: Counter[str] = Counter()
@@ -154,6 +149,15 @@ def select_tasks(
             left_out.update({part.name for parts in fitting for part in parts})
             left_out_tasks += 1
     return TaskSelection(found, left_out, left_out_tasks)
+
+
+def names_meant(departments: Iterable[Match], directory: Directory, today: date) -> frozenset[str]:
+    """Return every name by which an item can have to do with one of these departments."""
+    found: set[str] = set()
+    for match in departments:
+        asked = _ask(match, directory, today, {})
+        found |= {match.name, *asked.groups, *asked.indefinite, *asked.predecessors}
+    return frozenset(found)
 
 
 def select_indicators(

@@ -9,7 +9,6 @@ from plan_cli.dataset.schema import Model, SchemaFault, check
 from plan_cli.i18n import _
 from plan_cli.problems import START, Problem
 
-SUFFIX: Final = ".yaml"
 _NOTHING: Final = "syntax.empty-document"
 
 
@@ -39,11 +38,6 @@ def read_records(
         else:
             records[index] = checked
     return read, records, problems
-
-
-def is_record_file(name: str) -> bool:
-    """Tell whether a name is that of such a file; what is hidden is a program's that writes now."""
-    return name.endswith(SUFFIX) and not name.startswith(".")
 
 
 def _problem(file: DataFile, fault: SchemaFault) -> Problem:

@@ -1,9 +1,8 @@
 """Reports as rows, in the order of time, and which of them stand on a day."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING, TypedDict
+from typing import TYPE_CHECKING, NamedTuple, TypedDict
 
 from plan_cli.dataset.rows import Figure
 
@@ -42,8 +41,7 @@ class ReportRow(TypedDict):
     note: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class Handed:
+class Handed(NamedTuple):
     """A report as it was handed in: by whom, and at which place of their file."""
 
     by: str

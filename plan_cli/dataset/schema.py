@@ -1,8 +1,7 @@
 """Checks values against the models, and says in our words what Pydantic finds."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
-from typing import Any, TypeVar, get_args
+from typing import Any, NamedTuple, TypeVar, get_args
 
 from pydantic import BaseModel, ValidationError
 
@@ -14,8 +13,7 @@ from plan_cli.strict_yaml import Path, Value
 Model = TypeVar("Model", bound=BaseModel)
 
 
-@dataclass(frozen=True, slots=True)
-class SchemaFault:
+class SchemaFault(NamedTuple):
     """A value that does not fit its model; `at_key` says that the key is what is wrong.
 
     `path` is where the fault is shown, `subject` the key or value that it is about: a missing

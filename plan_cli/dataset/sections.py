@@ -2,14 +2,12 @@
 
 import re
 import unicodedata
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 _CODE: Final = re.compile("[一二三四五六七八九十()]+")  # 五 is a code, not a word of 十四五
 
 
-@dataclass(frozen=True, slots=True)
-class OutlineEntry:
+class OutlineEntry(NamedTuple):
     """A part or section; `missing` says that the published text lacks its heading."""
 
     code: str
@@ -20,8 +18,7 @@ class OutlineEntry:
         return f"{self.code} {self.title}" if self.title else self.code
 
 
-@dataclass(frozen=True, slots=True)
-class SectionProblem:
+class SectionProblem(NamedTuple):
     """What was typed fits no section, a missing one, or several (`candidates`)."""
 
     text: str
@@ -30,8 +27,7 @@ class SectionProblem:
     stands_under: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Outline:
+class Outline(NamedTuple):
     """All parts and sections, in order."""
 
     entries: tuple[OutlineEntry, ...]

@@ -10,15 +10,14 @@ from typing import TYPE_CHECKING, Final, cast
 
 from plan_cli.dataset.reports import ReportRow, standing
 from plan_cli.dataset.rows import Figure, IndicatorRow, TargetRow, TaskRow
-from plan_cli.judgement import Horizon, Judgement, Nature, Observation, judge
-from plan_cli.judgement.deadlines import Deadline
-from plan_cli.judgement.lights import LightRule, Shown, light
-from plan_cli.judgement.standing import FollowUp, Known, Standing, stand
+from plan_cli.judgement import Judgement, Nature, Observation, judge
+from plan_cli.judgement.lights import Shown, light
+from plan_cli.judgement.standing import Known, Standing, stand
 from plan_cli.naming import Directory, split_plate
 
 if TYPE_CHECKING:
-    from plan_cli.dataset.dataset import Dataset
-    from plan_cli.model import Plan
+    from plan_cli.dataset.answers import Answers
+    from plan_cli.judgement.deadlines import Deadline
 
 UNREPORTED: Final = "unreported"
 REPORTED: Final = "reported"
@@ -46,16 +45,16 @@ class ItemStanding:
 class Standings:
     """How the items of a dataset stand on a day; each is worked out when it is asked for."""
 
-    def __init__(self, dataset: "Dataset", as_of: date) -> None:
+    def __init__(self, dataset: "Answers", as_of: date) -> None:
         self.as_of = as_of
         self._dataset = dataset
         self._known: dict[int, ItemStanding] = {}
-        plan = dataset.plan
-        self._horizon = Horizon(plan.horizon.base, plan.horizon.start, plan.horizon.end)
-        self._about = Decimal(plan.judgement.about_percent)
-        self.deadlines = deadlines_of(plan)
-        self._follow_up = FollowUp(plan.follow_up.near_due_days, self.deadlines)
-        self._lights = tuple(LightRule(one.light, one.when, one.unless) for one in plan.lights)
+        self._judging = dataset.judging
+
+    @property
+    def deadlines(self) -> "tuple[Deadline, ...]":
+        """The deadlines of reports."""
+        return self._judging.follow_up.deadlines
 
     @cached_property
     def _reports(self) -> dict[int, list[ReportRow]]:
@@ -69,7 +68,7 @@ class Standings:
         """Return how a task stands: by what its lead reports, whoever else does."""
         if row["id"] not in self._known:
             reports = self._reports.get(row["id"], [])
-            lead = [one for one in reports if _leads(one, row["lead"], self._dataset.directory)]
+            lead = [one for one in reports if is_lead(one, row["lead"], self._dataset.directory)]
             others = tuple(one for one in reports if one not in lead)
             states = [one["status"] for one in lead if one["status"] is not None]
             state = states[-1] if states else UNREPORTED
@@ -93,8 +92,9 @@ class Standings:
         *,
         indicator: bool = False,
     ) -> ItemStanding:
+        horizon, about = self._judging.horizon, self._judging.about
         judgements = tuple(
-            judge(target, observations(target, reports), self._horizon, self.as_of, self._about)
+            judge(target, observations(target, reports), horizon, self.as_of, about)
             for target in targets
         )
         dues = [target["due"] for target in targets]
@@ -105,15 +105,9 @@ class Standings:
             judgements=tuple(zip(dues, judgements, strict=True)),
             indicator=indicator,
         )
-        found = stand(known, self._follow_up, self.as_of)
-        shown = light(found.facts, self._lights)
+        found = stand(known, self._judging.follow_up, self.as_of)
+        shown = light(found.facts, self._judging.lights)
         return ItemStanding(found, shown, judgements, tuple(reports), others)
-
-
-def deadlines_of(plan: "Plan") -> tuple[Deadline, ...]:
-    """Return the deadlines of reports, in order."""
-    found = (Deadline(one.period, one.by) for one in plan.follow_up.deadlines)
-    return tuple(sorted(found, key=lambda one: one.by))
 
 
 def observations(target: TargetRow, reports: Iterable[ReportRow]) -> list[Observation]:
@@ -137,7 +131,7 @@ def _decimal(figure: Figure) -> Decimal:
     return Decimal(figure)
 
 
-def _leads(report: ReportRow, lead: str, directory: Directory) -> bool:
+def is_lead(report: ReportRow, lead: str, directory: Directory) -> bool:
     """Say whether a report is the lead's: by its name, under any plate, or as its successor."""
     reporter, asked = split_plate(report["by"]).name, split_plate(lead).name
     if reporter == asked:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import Final, TypedDict
 
-from plan_cli.dataset.dataset import Dataset
+from plan_cli.dataset.answers import Answers
 from plan_cli.dataset.details import ItemDetails
 from plan_cli.dataset.reports import ReportRow
 from plan_cli.dataset.rows import Figure, IndicatorRow, TaskRow
@@ -114,7 +114,7 @@ def indicator_states(rows: Iterable[IndicatorRow], standings: Standings) -> list
 
 
 def with_history(
-    rows: Iterable[ItemDetails], dataset: Dataset, standings: Standings
+    rows: Iterable[ItemDetails], dataset: Answers, standings: Standings
 ) -> list[ItemHistoryRow]:
     """Return items with how they stand, and the reports that stand."""
     tasks = {row["id"]: row for row in dataset.task_rows}

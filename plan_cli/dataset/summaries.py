@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterable
 from typing import TypedDict
 
-from plan_cli.dataset.dataset import Dataset
+from plan_cli.dataset.answers import Answers
 from plan_cli.dataset.queries import Assigned
 from plan_cli.dataset.rows import TargetRow, TaskRow
 from plan_cli.naming import Directory, split_plate
@@ -65,7 +65,7 @@ class BindingRow(TypedDict):
     indicators: int
 
 
-def department_rows(dataset: Dataset, category: str | None = None) -> list[DepartmentRow]:
+def department_rows(dataset: Answers, category: str | None = None) -> list[DepartmentRow]:
     """Return the departments, in the order of the data."""
     leads: Counter[str] = Counter()
     supports: Counter[str] = Counter()
@@ -113,7 +113,7 @@ def _through_groups(row: TaskRow, directory: Directory, assigned: Assigned) -> s
     return reached
 
 
-def section_rows(dataset: Dataset) -> list[SectionRow]:
+def section_rows(dataset: Answers) -> list[SectionRow]:
     """Return the outline with the items of every part and section."""
     return [
         _section_row(dataset, entry.code, entry.title, missing=entry.missing)
@@ -121,7 +121,7 @@ def section_rows(dataset: Dataset) -> list[SectionRow]:
     ]
 
 
-def _section_row(dataset: Dataset, code: str, title: str | None, *, missing: bool) -> SectionRow:
+def _section_row(dataset: Answers, code: str, title: str | None, *, missing: bool) -> SectionRow:
     def stands_in(section: str) -> bool:
         return section == code or section.startswith(f"{code}(")
 
@@ -140,7 +140,7 @@ def _section_row(dataset: Dataset, code: str, title: str | None, *, missing: boo
     }
 
 
-def due_rows(dataset: Dataset) -> list[DueRow]:
+def due_rows(dataset: Answers) -> list[DueRow]:
     """Return what is due in every year, in order; last what has no stated year."""
     tasks = Counter(year for row in dataset.task_rows for year in _years(row["targets"]))
     indicators = Counter(year for row in dataset.indicator_rows for year in _years(row["targets"]))
@@ -169,7 +169,7 @@ def _years(targets: Iterable[TargetRow]) -> set[int | None]:
     return years - {None} or {None}
 
 
-def binding_rows(dataset: Dataset) -> list[BindingRow]:
+def binding_rows(dataset: Answers) -> list[BindingRow]:
     """Return how many indicators are binding and how many are expected."""
     binding = sum(row["binding"] for row in dataset.indicator_rows)
     expected = len(dataset.indicator_rows) - binding

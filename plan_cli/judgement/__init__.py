@@ -4,8 +4,8 @@
 reads files, knows YAML or a screen; the formulas are explained in `docs/judgement.md`.
 """
 
-from plan_cli.judgement.judge import judge
+from plan_cli.judgement.judge import judge, judge_seen
 from plan_cli.judgement.observations import Nature, Observation
 from plan_cli.judgement.result import Horizon, Judgement, Verdict
 
-__all__ = ["Horizon", "Judgement", "Nature", "Observation", "Verdict", "judge"]
+__all__ = ["Horizon", "Judgement", "Nature", "Observation", "Verdict", "judge", "judge_seen"]

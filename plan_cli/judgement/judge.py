@@ -1,6 +1,6 @@
 """Judges a target by the values reported for it."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal, localcontext
@@ -40,8 +40,19 @@ def judge(
         as_of: the day of the judgement.
         about: the tolerance of `about` (左右), in percent of the figure.
     """
-    measure = target["measure"] or ""
     seen = [one for one in observations if one.day <= as_of]
+    return judge_seen(target, seen, horizon, as_of, about)
+
+
+def judge_seen(
+    target: "TargetRow",
+    seen: Sequence[Observation],
+    horizon: Horizon,
+    as_of: date,
+    about: Decimal = ABOUT,
+) -> Judgement:
+    """Return how a target stands on a day by all values that are given, whatever their dates."""
+    measure = target["measure"] or ""
     with localcontext(EXACT):
         goal = _goal(target, about / 100)
         if goal is None or measure not in MEASURES:
@@ -97,7 +108,7 @@ def _no_value(case: Case) -> str:
     return _("there is no value yet")
 
 
-def _without_figure(target: "TargetRow", seen: list[Observation]) -> Judgement:
+def _without_figure(target: "TargetRow", seen: Sequence[Observation]) -> Judgement:
     reason = (
         _("the notice names it and gives no figure")
         if target["value_unstated"]

@@ -3,14 +3,13 @@
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
-from typing import Final
+from typing import Final, NamedTuple
 
 _PLATE_OPENING: Final = "〈"
 _PLATE_CLOSING: Final = "〉"
 
 
-@dataclass(frozen=True, slots=True)
-class Reference:
+class Reference(NamedTuple):
     """A body as the data names it: canonical name, and the plate it acts under if it does."""
 
     name: str
@@ -30,8 +29,7 @@ def split_plate(text: str) -> Reference:
     return Reference(text)
 
 
-@dataclass(frozen=True, slots=True)
-class Listed:
+class Listed(NamedTuple):
     """A department as far as names go."""
 
     name: str
@@ -44,8 +42,7 @@ class Listed:
     successors: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
+class Group(NamedTuple):
     """A name for several bodies; an indefinite one says not which.
 
     `may_include` lists the categories that an indefinite group can mean, all where it is empty.
@@ -138,29 +135,26 @@ class Directory:
         while queue:
             heir = queue.pop()
             for listed in self.departments:
-                ended = listed.valid_until is None or listed.valid_until < today
-                if heir in listed.successors and ended and listed.name not in (*found, name):
+                known = listed.name in (*found, name)
+                if heir in listed.successors and _has_gone(listed, today) and not known:
                     found.append(listed.name)
                     queue.append(listed.name)
         return tuple(found)
 
-    def holders(self, name: str, today: date) -> tuple[str, ...]:
-        """Return who has the duties of `name` on a day: itself, or whoever has succeeded it."""
-        found, queue = [], [name]
-        for one in queue:  # grows while it is gone through
-            heirs = self._heirs(one, today)
-            if heirs:
-                queue += [heir for heir in heirs if heir not in queue]
-            else:
-                found.append(one)
-        return tuple(found)
-
-    def _heirs(self, name: str, today: date) -> tuple[str, ...]:
-        """Return who has succeeded a department by a day; nobody while it exists."""
-        listed = self.by_name.get(name)
-        if listed is None or listed.valid_until is None or listed.valid_until >= today:
-            return ()
-        return listed.successors
+    def heirs(self, name: str, day: date) -> tuple[str, ...]:
+        """Return who carries the duties of `name` on a day: itself, or those that succeeded it."""
+        found: list[str] = []
+        queue, seen = [name], {name}
+        while queue:
+            current = queue.pop(0)
+            listed = self.by_name.get(current)
+            if listed is None or not _has_gone(listed, day):
+                found.append(current)
+                continue
+            further = dict.fromkeys(split_plate(heir).name for heir in listed.successors)
+            queue += [heir for heir in further if heir not in seen]
+            seen.update(further)
+        return tuple(found) or (name,)
 
     def suggest(self, text: str) -> tuple[str, ...]:
         """Return up to three names that `text` may have been meant to be, the closest first."""
@@ -171,3 +165,9 @@ class Directory:
             spellings.setdefault(alias, listed.name)
         close = closest(text, tuple(spellings), 6, 0.4)
         return tuple(dict.fromkeys(spellings[spelling] for spelling in close))[:3]
+
+
+def _has_gone(listed: Listed, day: date) -> bool:
+    """Say whether a department's duties have gone over to its successors by a day."""
+    ended = listed.valid_until is None or listed.valid_until < day
+    return bool(listed.successors) and ended

@@ -1,13 +1,12 @@
 """What a person types for a department: a name, a short form, pinyin initials, a plate, a part."""
 
 import unicodedata
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from plan_cli.naming.directory import Directory, Reference, split_plate
 
 
-@dataclass(frozen=True, slots=True)
-class Match:
+class Match(NamedTuple):
     """The department or group that was meant; `plate` narrows it to what bears that plate."""
 
     name: str
@@ -18,8 +17,7 @@ class Match:
         return str(Reference(self.name, self.plate))
 
 
-@dataclass(frozen=True, slots=True)
-class NameProblem:
+class NameProblem(NamedTuple):
     """A typed name that fits nothing (with `suggestions`) or several (with `candidates`)."""
 
     text: str

@@ -6,13 +6,12 @@ only one may fit; then as an alias. What fits nothing, or more than one departme
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from plan_cli.naming.directory import Directory, Reference
 
 
-@dataclass(frozen=True, slots=True)
-class Unresolved:
+class Unresolved(NamedTuple):
     """A name that is no department's, or could be that of several.
 
     `candidates` are the several departments it fits; `suggestions` are near spellings where it

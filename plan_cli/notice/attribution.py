@@ -13,7 +13,7 @@ in it it stands: towns may follow it (`…商务局等,店张街道、南位镇`
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from plan_cli.i18n import _
 from plan_cli.notice.model import Attribution, Body, Duty, Fault, Role
@@ -46,8 +46,7 @@ class _OpenDuty:
         return Duty(self.role, self.label, tuple(self.bodies), self.open_ended, self.column)
 
 
-@dataclass(frozen=True, slots=True)
-class Split:
+class Split(NamedTuple):
     """A clause cut into its wording and its attribution (None where there is none to read)."""
 
     wording: str

@@ -1,13 +1,11 @@
 """What a notice says, as values. Lines and columns count from 1, columns in characters."""
 
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 Role = Literal["lead", "support", "responsible"]
 
 
-@dataclass(frozen=True, slots=True)
-class Fault:
+class Fault(NamedTuple):
     """Something in the notice that could not be read, and where."""
 
     line: int
@@ -16,8 +14,7 @@ class Fault:
     hint: str
 
 
-@dataclass(frozen=True, slots=True)
-class Body:
+class Body(NamedTuple):
     """A body as the notice writes it: `发改局〈科技局〉` has the name 发改局, the plate 科技局."""
 
     name: str
@@ -25,8 +22,7 @@ class Body:
     column: int
 
 
-@dataclass(frozen=True, slots=True)
-class Duty:
+class Duty(NamedTuple):
     """One role in an attribution and the bodies that have it, in the published order.
 
     `open_ended` says that the list ends in 等: others may be called in.
@@ -39,8 +35,7 @@ class Duty:
     column: int
 
 
-@dataclass(frozen=True, slots=True)
-class Attribution:
+class Attribution(NamedTuple):
     """The bracket at the end of a clause: who leads, who supports, who is responsible."""
 
     duties: tuple[Duty, ...]
@@ -51,8 +46,7 @@ class Attribution:
         return next((duty for duty in self.duties if duty.role in roles), None)
 
 
-@dataclass(frozen=True, slots=True)
-class Clause:
+class Clause(NamedTuple):
     """A numbered item: its wording is the clause without number, star and attribution."""
 
     number: int
@@ -64,8 +58,7 @@ class Clause:
     column: int
 
 
-@dataclass(frozen=True, slots=True)
-class Heading:
+class Heading(NamedTuple):
     """A heading of the outline: `三` for a part, `三(五)` for a section of it."""
 
     code: str
@@ -73,8 +66,7 @@ class Heading:
     line: int
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraph:
+class Paragraph(NamedTuple):
     """Unnumbered text, with the section that it stands in (None before the first heading)."""
 
     text: str
@@ -82,8 +74,7 @@ class Paragraph:
     line: int
 
 
-@dataclass(frozen=True, slots=True)
-class Notice:
+class Notice(NamedTuple):
     """A whole notice; `metadata` is the table that heads the published page."""
 
     metadata: dict[str, str]

@@ -1,8 +1,7 @@
 """The line that a problem is on, cut to the room there is, with carets under the place."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from plan_cli.render.fold import cells
 from plan_cli.render.text import visible
@@ -11,8 +10,7 @@ _CUT: Final = "…"
 _BYTES: Final = range(0xDC80, 0xDD00)  # how `surrogateescape` keeps a byte that is no UTF-8
 
 
-@dataclass(frozen=True, slots=True)
-class Excerpt:
+class Excerpt(NamedTuple):
     """A part of a line, and the line below it that points at the place."""
 
     text: str

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Final, Protocol
+from typing import Final, NamedTuple, Protocol
 
 from plan_cli.problems import Problem
 
@@ -12,8 +12,7 @@ SEVERITIES: Final = ("error", "warning", "note")
 """The severities, the gravest first."""
 
 
-@dataclass(frozen=True, slots=True)
-class RuleCard:
+class RuleCard(NamedTuple):
     """What a format may tell of a rule: its id and, in one sentence, what has to hold."""
 
     id: str
@@ -46,8 +45,7 @@ class Result:
         return list(dict.fromkeys(problem.file for problem in self.problems))
 
 
-@dataclass(frozen=True, slots=True)
-class Screen:
+class Screen(NamedTuple):
     """Where the text will be read.
 
     Attributes:

@@ -31,9 +31,10 @@ def render(listings: Sequence[Listing], page: Page) -> str:
     if not page.screen:
         written.write(_BYTE_ORDER_MARK)
     writer = csv.writer(written, lineterminator="\r\n")
-    keys = list(dict.fromkeys(key for row in listing.rows for key in row))
+    rows = listing.rows if listing.lines is None else listing.lines
+    keys = list(dict.fromkeys(key for row in rows for key in row))
     writer.writerow(keys)
-    for row in listing.rows:
+    for row in rows:
         writer.writerow([_cell(row.get(key), page) for key in keys])
     return written.getvalue()
 

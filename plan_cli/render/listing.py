@@ -1,14 +1,12 @@
 """What renderers are given: rows for programs, columns for people, a page to fill."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
-from typing import Any, Literal, Protocol
+from typing import Any, Literal, NamedTuple, Protocol
 
 Row = Mapping[str, Any]
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
+class Column(NamedTuple):
     """A column of a table.
 
     Attributes:
@@ -27,8 +25,7 @@ class Column:
     shorten: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Listing:
+class Listing(NamedTuple):
     """Rows, and how people read them.
 
     Attributes:
@@ -41,6 +38,8 @@ class Listing:
         remarks: what has to be said beside the result; not part of it.
         parallel: the lines of a row's cells belong together: the second of one stands beside the
             second of the others, however many lines of a table the first ones take.
+        parts: what people see in place of the columns, where it takes several tables.
+        lines: what a spreadsheet gets in place of the rows, where rows hold lists of records.
     """
 
     rows: Sequence[Row]
@@ -50,10 +49,11 @@ class Listing:
     layout: Literal["table", "compact", "records"] = "table"
     remarks: tuple[str, ...] = ()
     parallel: bool = False
+    parts: "tuple[Listing, ...]" = ()
+    lines: Sequence[Row] | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(NamedTuple):
     """What the text is for.
 
     Attributes:

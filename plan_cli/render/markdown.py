@@ -18,6 +18,8 @@ def render(listings: Sequence[Listing], page: Page) -> str:
 
 def _listing(listing: Listing) -> str:
     title = f"**{escaped(listing.title)}**\n" if listing.title else ""
+    if listing.parts:
+        return "\n".join([title, *map(_listing, listing.parts)])
     if not listing.rows:
         return title
     if listing.layout == "records":

@@ -1,5 +1,6 @@
 """A dataset of one's own: a copy that can be written to, ready for git."""
 
+import re
 from pathlib import Path
 from typing import Final
 
@@ -14,6 +15,10 @@ _FILES: Final = {
     "validate.yml": ".github/workflows/validate.yml",
 }
 """Files of the skeleton, and where they go; a name with a dot would work here already."""
+
+
+_SCHEMA: Final = re.compile(rb"\A(# yaml-language-server: \$schema=)\S*?([^/\s]+\.schema\.json)")
+"""The first line of a file that leads editors to its schema, wherever that was."""
 
 
 class NotEmptyError(Exception):
@@ -31,11 +36,18 @@ def make_dataset(source: Path, target: Path) -> None:
         raise NotEmptyError
     copied = [path for path in sorted(source.rglob("*")) if _belongs(path, source)]
     for path in copied:
-        _write(target / "data" / path.relative_to(source), path.read_bytes())
+        inside = path.relative_to(source)
+        _write(target / "data" / inside, _led_to_schema(path.read_bytes(), len(inside.parts)))
     for key in MODELS:
         _write(target / "schema" / file_name(key), dump(file_schema(key)).encode())
     for name, place in _FILES.items():
         _write(target / place, (_SKELETON / name).read_bytes())
+
+
+def _led_to_schema(content: bytes, depth: int) -> bytes:
+    """Return a file of the dataset whose first line names the schema where it is now."""
+    way = b"../" * depth + b"schema/"
+    return _SCHEMA.sub(lambda line: line[1] + way + line[2], content)
 
 
 def _belongs(path: Path, source: Path) -> bool:

@@ -2,9 +2,9 @@
 
 import sys
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
-from plan_cli.dataset.loading import FileKey
+from plan_cli.dataset.inventory import FileKey
 from plan_cli.problems import Severity
 from plan_cli.rules.context import Context
 from plan_cli.rules.findings import (
@@ -34,8 +34,7 @@ AnyFinding = Finding | SourceFinding | ReportFinding | GoalFinding
 Check = Callable[[Context], Iterator[AnyFinding]]
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(NamedTuple):
     """A rule: its ID, its tier, how grave a finding is, and the files that it cannot do without.
 
     A rule runs only when every file in `needs` could be read. One without `check` is found while

@@ -4,12 +4,13 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Literal
 
 from plan_cli.dataset.directory import build_directory
-from plan_cli.dataset.loading import FileKey, Loaded
+from plan_cli.dataset.loading import Loaded
 from plan_cli.model import Departments, Plan
 from plan_cli.naming import Directory, Reference, Unresolved, resolve_list
 from plan_cli.rules.findings import Entry, TargetEntry, Tier
 
 if TYPE_CHECKING:  # a query does not read the notice
+    from plan_cli.dataset.inventory import FileKey
     from plan_cli.dataset.published import Published
     from plan_cli.notice import Clause, Duty, Notice
     from plan_cli.rules.usage import Usage

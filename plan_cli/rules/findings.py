@@ -1,17 +1,16 @@
 """What rules work on and what they yield: items and targets with their places, findings."""
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
-from plan_cli.dataset.loading import FileKey
+from plan_cli.dataset.inventory import FileKey
 from plan_cli.model import Indicator, Target, Task
 from plan_cli.strict_yaml import Path
 
 Tier = Literal["syntax", "schema", "reference", "fidelity", "consistency", "progress", "annual"]
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(NamedTuple):
     """Something wrong at `path` in a file; `at_key` means the key rather than its value.
 
     `part` narrows the place to characters of the text there: from the first to the second.
@@ -25,8 +24,7 @@ class Finding:
     part: tuple[int, int] | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class SourceFinding:
+class SourceFinding(NamedTuple):
     """Something wrong in the published text itself, by line and column."""
 
     line: int
@@ -35,8 +33,7 @@ class SourceFinding:
     hint: str
 
 
-@dataclass(frozen=True, slots=True)
-class ReportFinding:
+class ReportFinding(NamedTuple):
     """Something wrong at `path` in the reports of a department."""
 
     by: str
@@ -46,8 +43,7 @@ class ReportFinding:
     at_key: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class GoalFinding:
+class GoalFinding(NamedTuple):
     """Something wrong at `path` in a file of annual goals, by its key: `2023/市工信局`."""
 
     file: str

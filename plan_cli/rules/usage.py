@@ -10,7 +10,7 @@ from difflib import SequenceMatcher
 from functools import cached_property
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from plan_cli.dataset.loading import FileKey
+from plan_cli.dataset.inventory import FileKey
 from plan_cli.model import Task
 from plan_cli.naming import Reference, Unresolved, split_plate
 from plan_cli.strict_yaml import Path

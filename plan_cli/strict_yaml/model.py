@@ -1,8 +1,7 @@
 """What the loader takes and gives: values, places, faults, limits."""
 
-from dataclasses import dataclass
 from decimal import Decimal
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 Path: TypeAlias = tuple[str | int, ...]
 """Keys and list indexes that lead from the root to a value."""
@@ -11,24 +10,21 @@ Value: TypeAlias = bool | int | Decimal | str | list["Value"] | dict[str, "Value
 """What a document holds."""
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Mark:
+class Mark(NamedTuple):
     """A place in the text; both numbers count from 1, columns count characters."""
 
     line: int
     column: int
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(NamedTuple):
     """A stretch of the text; the end is the place after its last character."""
 
     start: Mark
     end: Mark
 
 
-@dataclass(frozen=True, slots=True)
-class Fault:
+class Fault(NamedTuple):
     """Something that makes a file unusable, with its place and the way out."""
 
     code: str
@@ -37,8 +33,7 @@ class Fault:
     hint: str
 
 
-@dataclass(frozen=True, slots=True)
-class Limits:
+class Limits(NamedTuple):
     """How much a file may hold before reading stops.
 
     Attributes:
@@ -57,8 +52,7 @@ class Limits:
 DEFAULT_LIMITS = Limits()
 
 
-@dataclass(frozen=True, slots=True)
-class Parsed:
+class Parsed(NamedTuple):
     """A document that has been read; the value means something only without faults.
 
     Attributes:

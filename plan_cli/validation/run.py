@@ -1,8 +1,8 @@
 """Loads a dataset, runs the rules that are wanted, and says what they found."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import NamedTuple
 
 from plan_cli.dataset.loading import Loaded, load
 from plan_cli.i18n import _
@@ -13,8 +13,7 @@ from plan_cli.validation.catalogue import all_tiers, tier_of
 Tell = Callable[[str], None]
 
 
-@dataclass(frozen=True, slots=True)
-class Selection:
+class Selection(NamedTuple):
     """Which rules are wanted: those named, and those of the tiers named; all if none is."""
 
     rules: frozenset[str] = frozenset()
@@ -34,8 +33,7 @@ class Selection:
         return self.all or tier in self.tiers or tier in map(tier_of, self.rules)
 
 
-@dataclass(frozen=True, slots=True)
-class Findings:
+class Findings(NamedTuple):
     """What was loaded, and all that is wrong with it as far as it is wanted."""
 
     loaded: Loaded
@@ -71,7 +69,7 @@ def find_problems(
     problems += run(loaded, tiers, notes=wants_notes, only=selection.has)
     if strict:
         problems = [
-            replace(p, severity="error") if p.severity == "warning" else p for p in problems
+            p._replace(severity="error") if p.severity == "warning" else p for p in problems
         ]
     return Findings(loaded, in_order(problems))
 

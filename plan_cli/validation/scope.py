@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from plan_cli.dataset.loading import FILES
+from plan_cli.dataset.inventory import FILES
 from plan_cli.problems import Problem
 
 

@@ -3,7 +3,8 @@
 from collections.abc import Mapping, Sequence
 
 from plan_cli.dataset.annual import GoalRow
-from plan_cli.dataset.details import DiscrepancyRow, GroupRow
+from plan_cli.dataset.details import GroupRow
+from plan_cli.dataset.discrepancies import DiscrepancyRow
 from plan_cli.dataset.reports import value_unit
 from plan_cli.dataset.rows import TargetRow
 from plan_cli.dataset.states import ItemHistoryRow
@@ -11,7 +12,7 @@ from plan_cli.i18n import _
 from plan_cli.render import Column, Listing
 from plan_cli.render.listing import Row
 from plan_cli.views.indicators import target_text
-from plan_cli.views.states import explained, history_line, judged, light_text, state_text
+from plan_cli.views.states import explained, history_lines, judged, light_text, state_text
 from plan_cli.views.tasks import support_text
 from plan_cli.vocabulary import OPEN_LIST, binding_label, kind_label
 
@@ -33,8 +34,8 @@ def item_listing(rows: Sequence[ItemHistoryRow], *, explain: bool = False) -> Li
         Column(_("State"), state_text),
         Column(_("Light"), light_text),
         Column(_("Verdicts"), lambda row: "\n".join(judgement(one) for one in row["judgements"])),
-        Column(_("Reports"), lambda row: "\n".join(map(history_line, row["reports"]))),
-        Column(_("Others' reports"), lambda row: "\n".join(map(history_line, row["others"]))),
+        Column(_("Reports"), lambda row: history_lines(row["reports"], row["targets"])),
+        Column(_("Others' reports"), lambda row: history_lines(row["others"], row["targets"])),
         Column(_("Remark"), lambda row: row["note"] or ""),
         Column(_("Published"), _source_text),
     )

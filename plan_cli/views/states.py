@@ -1,6 +1,6 @@
 """How items stand, as people read it."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from plan_cli.i18n import _, listed
 from plan_cli.render import Column
@@ -59,14 +59,23 @@ def _head(one: Row) -> str:
     )
 
 
-def history_line(report: Row) -> str:
-    """Return a report in a line or two."""
+def history_lines(reports: Sequence[Row], targets: Sequence[Row]) -> str:
+    """Return the reports on an item, each in a line or more."""
+    units = {target["id"]: target["unit"] or "" for target in targets}
+    return "\n".join(_history_line(report, units) for report in reports)
+
+
+def _history_line(report: Row, units: Mapping[str, str]) -> str:
     facts = [report["date"], report["by"], report["id"]]
     if report["status"] is not None:
         facts.append(state_label(report["status"]))
     if report["value"] is not None:
-        facts.append(f"{period_label(report['period'])} {report['value']}")
-    facts += [f"{one['target']} = {one['value']}" for one in report["values"]]
+        value = f"{report['value']}{units.get(report['target'], '')}"
+        facts.append(f"{period_label(report['period'])} {value}")
+    facts += [
+        f"{one['target']} = {one['value']}{units.get(one['target'], '')}"
+        for one in report["values"]
+    ]
     lines = [" ".join(facts)]
     told = ((_("progress"), "progress"), (_("problems"), "problems"), (_("next"), "next"))
     for label, key in told:

@@ -19,6 +19,7 @@ from plan_cli.dataset.loading import load
 def test_an_item_has_the_discrepancies_of_its_targets(
     data_folder: Path, item: int, others: list[tuple[str, str]]
 ) -> None:
-    plan = load(data_folder).plan
-    assert plan is not None
-    assert [one.targets for one in known_discrepancies(plan, item)] == others
+    dataset = load(data_folder).dataset()
+    assert dataset is not None
+    known = known_discrepancies(dataset.discrepancies, item)
+    assert [tuple(one["targets"]) for one in known] == others

@@ -11,7 +11,6 @@ from plan_cli.dataset.loading import load
 from plan_cli.dataset.owing import by_holder, owed
 from plan_cli.dataset.standings import Standings
 from plan_cli.judgement.deadlines import passed
-from plan_cli.naming import Directory, Listed
 from tests.conftest import ROOT
 
 DAY = date(2024, 2, 5)
@@ -64,7 +63,7 @@ def test_what_is_closed_is_not_owed(city: Dataset) -> None:
 
 def test_who_has_succeeded_a_department_owes_what_it_left(city: Dataset) -> None:
     ended = tuple(
-        replace(one, valid_until=date(2023, 12, 31), successors=("市商务局",))
+        one._replace(valid_until=date(2023, 12, 31), successors=("市商务局",))
         if one.name == "市水利局"
         else one
         for one in city.directory.departments
@@ -73,23 +72,6 @@ def test_who_has_succeeded_a_department_owes_what_it_left(city: Dataset) -> None
     assert lists(merged)["市商务局"] == [17, 18]
     assert "市水利局" not in lists(merged)
     assert lists(merged, date(2023, 12, 31))["市水利局"] == [17]
-
-
-def test_holders_over_several_removes() -> None:
-    gone = date(2023, 1, 1)
-    directory = Directory(
-        departments=(
-            Listed("甲局", "政府部门", valid_until=gone, successors=("乙局", "丙局")),
-            Listed("乙局", "政府部门", valid_until=gone, successors=("丁局",)),
-            Listed("丙局", "政府部门"),
-            Listed("丁局", "政府部门"),
-            Listed("戊局", "政府部门", valid_until=gone),
-        )
-    )
-    assert directory.holders("甲局", gone) == ("甲局",)
-    assert directory.holders("甲局", DAY) == ("丙局", "丁局")
-    assert directory.holders("戊局", DAY) == ("戊局",)
-    assert directory.holders("无此局", DAY) == ("无此局",)
 
 
 def test_the_real_city_owes_only_by_its_own_departments(data_folder: Path) -> None:

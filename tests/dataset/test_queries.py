@@ -1,6 +1,5 @@
 import copy
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import date
 from typing import Literal
 
@@ -112,13 +111,13 @@ def test_a_role_that_is_asked_for(
 ) -> None:
     rows = [task(1, "市新局"), task(2, "市别局", "市新局"), task(3, "市新局", "市新局")]
 
-    assert ids(select(rows, replace(of("市新局"), role=role))) == expected
+    assert ids(select(rows, of("市新局")._replace(role=role))) == expected
 
 
 def test_other_filters_hold_with_a_department_too() -> None:
     rows = [task(1, "市新局", kind="vision"), task(2, "市新局"), task(3, kind="vision")]
 
-    assert ids(select(rows, replace(of("市新局"), kind="vision"))) == [1]
+    assert ids(select(rows, of("市新局")._replace(kind="vision"))) == [1]
 
 
 def test_several_departments_are_alternatives_and_the_strongest_part_counts() -> None:
@@ -138,7 +137,7 @@ def test_another_department_asked_for_never_takes_a_task_away() -> None:
     rows = [task(1, "市新局", "市发改局")]
 
     for wanted in (of("市发改局"), of("市发改局", "市新局"), of("市新局", "市发改局")):
-        assert parts(rows, replace(wanted, role="support")) == [(1, "support", None)]
+        assert parts(rows, wanted._replace(role="support")) == [(1, "support", None)]
 
 
 @pytest.mark.parametrize(
@@ -162,7 +161,7 @@ class TestGroups:
 
         assert parts(rows, of("桑镇")) == [(1, "lead", "各镇办"), (3, "support", None)]
         assert select(rows, of("桑镇")).left_out == {"有关单位": 1}
-        assert parts(rows[:2], replace(of("桑镇", include_indefinite=True), role="lead")) == [
+        assert parts(rows[:2], of("桑镇", include_indefinite=True)._replace(role="lead")) == [
             (1, "lead", "各镇办"),
             (2, "lead", "有关单位"),
         ]
@@ -214,12 +213,12 @@ class TestGroups:
     def test_only_tasks_with_the_role_are_left_out(
         self, role: Literal["lead", "support"] | None, found: list[int], left_out: int
     ) -> None:
-        selection = select(self.ROWS, replace(of("市新局"), role=role))
+        selection = select(self.ROWS, of("市新局")._replace(role=role))
 
         assert (ids(selection), selection.left_out_tasks) == (found, left_out)
 
     def test_filtered_tasks_are_not_left_out(self) -> None:
-        assert select(self.ROWS, replace(of("市新局"), kind="vision")).left_out_tasks == 0
+        assert select(self.ROWS, of("市新局")._replace(kind="vision")).left_out_tasks == 0
 
     def test_nothing_is_left_out_when_indefinite_groups_are_included(self) -> None:
         selection = select(self.ROWS, of("市新局", include_indefinite=True))
@@ -249,7 +248,7 @@ class TestPlates:
         wanted = TaskFilter((Match("市发改局", "科技局"),), include_indefinite=True)
 
         assert parts(self.ROWS, wanted) == [(2, "lead", None), (4, "support", None)]
-        assert select(self.ROWS, replace(wanted, include_indefinite=False)).left_out_tasks == 0
+        assert select(self.ROWS, wanted._replace(include_indefinite=False)).left_out_tasks == 0
 
 
 class TestPredecessors:
@@ -324,8 +323,8 @@ def test_a_selection_is_of_the_rows_in_their_order_and_changes_none(
 def test_indefinite_groups_add_exactly_the_tasks_that_were_left_out(
     rows: list[TaskRow], wanted: TaskFilter
 ) -> None:
-    without = select(rows, replace(wanted, include_indefinite=False))
-    included = select(rows, replace(wanted, include_indefinite=True))
+    without = select(rows, wanted._replace(include_indefinite=False))
+    included = select(rows, wanted._replace(include_indefinite=True))
 
     assert set(ids(without)) <= set(ids(included))
     assert len(ids(included)) - len(ids(without)) == without.left_out_tasks

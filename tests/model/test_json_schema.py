@@ -9,7 +9,7 @@ from typing import Any
 import jsonschema
 import pytest
 
-from plan_cli.dataset.loading import FILES
+from plan_cli.dataset.inventory import FILES
 from plan_cli.model.json_schema import MODELS, describes, dump, file_name, file_schema
 from tests.conftest import DATA, ROOT, Run
 

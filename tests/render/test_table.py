@@ -1,5 +1,4 @@
 import re
-from dataclasses import replace
 
 import pytest
 from hypothesis import given, settings
@@ -130,7 +129,7 @@ def test_any_text_is_printed_whole_at_any_width(texts: list[tuple[str, str]], wi
 
 
 def test_lines_that_belong_together_stand_side_by_side() -> None:
-    both = replace(listing(("甲" * 30 + "\n" + "乙" * 5, "一\n二")), parallel=True)
+    both = listing(("甲" * 30 + "\n" + "乙" * 5, "一\n二"))._replace(parallel=True)
     lines = table(both, width=40).split("\n")
     assert next(line for line in lines if "甲" in line).split()[-1] == "一"
     assert next(line for line in lines if "乙" in line).split()[-1] == "二"

@@ -67,3 +67,13 @@ def test_an_outline_without_lost_headings_says_nothing_of_them(
 ) -> None:
     told = plan("--data", str(sample_folder), "sections").stdout
     assert told.startswith("11 parts and sections\n")
+
+
+def test_a_copy_of_it_leads_editors_to_its_schemas(
+    plan: Run, sample_folder: Path, tmp_path: Path
+) -> None:
+    own = tmp_path / "own"
+    assert plan("--data", str(sample_folder), "init", str(own)).exit_code == 0
+    for path in (own / "data").rglob("*.yaml"):
+        schema = path.read_text("utf-8").split("\n")[0].partition("$schema=")[2]
+        assert (path.parent / schema).is_file(), path

@@ -149,7 +149,5 @@ def duty_holders(dataset: Dataset, day: date) -> set[str]:
     names = {row["lead"] for row in dataset.task_rows}
     names |= {row["responsible"] for row in dataset.indicator_rows}
     return {
-        holder
-        for name in names
-        for holder in dataset.directory.holders(split_plate(name).name, day)
+        holder for name in names for holder in dataset.directory.heirs(split_plate(name).name, day)
     }

@@ -1,6 +1,6 @@
 """The expected indicators that something is known of, and the numbers of the others."""
 
-from plan_cli.i18n import _, ngettext
+from plan_cli.i18n import _
 from plan_cli.papers.blocks import Block, Paragraph
 from plan_cli.papers.review.facts import Facts
 from plan_cli.papers.review.measured import indicator_table
@@ -21,6 +21,6 @@ def write(facts: Facts, sources: Sources) -> Section | None:
         blocks.append(indicator_table(facts, reported, sources))
     silent = [row["id"] for row in rows if not is_reported(row)]
     if reported and silent:
-        words = ngettext("Not reported on: {items}.", "Not reported on: {items}.", len(silent))
+        words = _("Not reported on: {items}.")
         blocks.append(Paragraph(words.format(items=spans(silent))))
     return Section(_("Expected indicators"), tuple(blocks))

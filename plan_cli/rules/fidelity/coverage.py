@@ -22,7 +22,7 @@ from plan_cli.notice import Clause
 from plan_cli.rules.base import Context, Finding, Rule
 
 if TYPE_CHECKING:
-    from plan_cli.dataset.loading import FileKey
+    from plan_cli.dataset.inventory import FileKey
 
 
 def check(context: Context) -> Iterator[Finding]:

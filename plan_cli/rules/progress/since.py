@@ -7,9 +7,9 @@ from pathlib import Path
 from typing import Final
 
 from plan_cli.dataset.files import parse_yaml
-from plan_cli.dataset.progress_files import FOLDER, ProgressFile, progress_path
+from plan_cli.dataset.inventory import PROGRESS, SUFFIX, is_record_file
+from plan_cli.dataset.progress_files import ProgressFile, progress_path
 from plan_cli.dataset.raw import shown_path
-from plan_cli.dataset.record_files import SUFFIX, is_record_file
 from plan_cli.i18n import _, listed
 from plan_cli.problems import START, Problem, Severity
 from plan_cli.strict_yaml import Path as ValuePath
@@ -42,12 +42,12 @@ def changed_since(
         folder, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}"
     )
     name = commit.decode().strip()
-    listing = _git(folder, "ls-tree", "-z", "--name-only", name, "--", f"{FOLDER}/")
+    listing = _git(folder, "ls-tree", "-z", "--name-only", name, "--", f"{PROGRESS}/")
     for path in sorted(one for one in listing.decode("utf-8", "replace").split("\0") if one):
         file = path.rpartition("/")[2]
         if is_record_file(file):
             by = file.removesuffix(SUFFIX)
-            raw = _git(folder, "show", f"{name}:./{FOLDER}/{file}")
+            raw = _git(folder, "show", f"{name}:./{PROGRESS}/{file}")
             yield from _compare(folder, by, raw, progress.get(by), revision)
 
 

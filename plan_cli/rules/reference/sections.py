@@ -22,7 +22,7 @@ FAIL: tasks.yaml
 from collections import Counter
 from collections.abc import Iterator
 
-from plan_cli.dataset.loading import FileKey
+from plan_cli.dataset.inventory import FileKey
 from plan_cli.i18n import _, ngettext
 from plan_cli.model import Section, Task
 from plan_cli.rules.base import Context, Entry, Finding, Rule

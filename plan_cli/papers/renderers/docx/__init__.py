@@ -32,6 +32,7 @@ from plan_cli.papers.renderers.docx.charts import pace_chart, stack_chart  # noq
 from plan_cli.papers.renderers.docx.pages import add_page_number, begin_section  # noqa: E402
 from plan_cli.papers.renderers.docx.styles import define_styles  # noqa: E402
 from plan_cli.papers.renderers.docx.tables import table  # noqa: E402
+from plan_cli.papers.renderers.docx.template import tidy  # noqa: E402
 from plan_cli.papers.renderers.docx.xml import element, paragraph, properties, runs  # noqa: E402
 from plan_cli.papers.text import clean  # noqa: E402
 
@@ -46,10 +47,7 @@ def render(papers: Sequence[Paper]) -> bytes:
     for number, paper in enumerate(papers):
         width = begin_section(document, first=number == 0, landscape=paper.landscape)
         _write(document, _paper(paper, width))
-    if papers:
-        document.core_properties.title = clean(papers[0].title)
-    document.core_properties.author = ""
-    document.core_properties.comments = ""
+    tidy(document, clean(papers[0].title) if papers else "")
     stream = BytesIO()
     document.save(stream)
     return stream.getvalue()

@@ -1,0 +1,127 @@
+"""一票否优: a missed binding indicator bars its responsible department from the grade 优秀."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import Final
+
+from plan_cli.assessment.basis import judged_basis
+from plan_cli.assessment.line import Line, Result
+from plan_cli.assessment.pace import at_due, before_due, with_pace
+from plan_cli.assessment.values import Values, values_of
+from plan_cli.assessment.words import asked_by, by_hand, needs_firm, needs_value
+from plan_cli.assessment.year import AssessedYear, Carrier
+from plan_cli.assessment.yearly import compare
+from plan_cli.dataset.annual import GoalRow
+from plan_cli.dataset.rows import IndicatorRow, TargetRow
+from plan_cli.i18n import _, listed
+from plan_cli.judgement import Judgement, Verdict
+from plan_cli.judgement.goal import goal_of
+
+_DECIDED: Final[dict[Verdict, Result]] = {
+    "met": "fulfilled",
+    "early": "fulfilled",
+    "missed": "missed",
+}
+
+
+def binding_lines(year: AssessedYear) -> Iterator[Line]:
+    """Yield a line for every target of a binding indicator, until the year in which it is due."""
+    for row in year.dataset.indicator_rows:
+        if not row["binding"]:
+            continue
+        for carrier in year.carriers(row["responsible"], row["id"]):
+            if not row["targets"] and year.year <= year.horizon.end:
+                yield _bare(row, carrier)
+            yield from (
+                _line(year, row, target, carrier)
+                for target in row["targets"]
+                if year.year <= _due_year(target, year)
+            )
+
+
+def _due_year(target: TargetRow, year: AssessedYear) -> int:
+    return target["due"] or year.horizon.end
+
+
+def _bare(row: IndicatorRow, carrier: Carrier) -> Line:
+    return Line(
+        part="binding",
+        department=carrier.department,
+        named=carrier.named,
+        item=row["id"],
+        targets=(),
+        words=row["text"],
+        asked="",
+        result="unknown",
+        reason=_("the notice names it and gives no figure"),
+        decides=by_hand(),
+    )
+
+
+def _line(year: AssessedYear, row: IndicatorRow, target: TargetRow, carrier: Carrier) -> Line:
+    values = values_of(year, target, year.reports_on(row["id"]))
+    goal = goal_of(target, year.about / 100)
+    line = replace(
+        _bare(row, carrier),
+        targets=(target["id"],),
+        words=target["quote"],
+        asked="" if goal is None else asked_by(goal, _due_year(target, year)),
+    )
+    if year.year == _due_year(target, year):
+        return _in_due_year(line, target, values)
+    return _before_due_year(line, target, values, year.goals_of(carrier, row["id"]))
+
+
+def _in_due_year(line: Line, target: TargetRow, values: Values) -> Line:
+    """Assess the year in which the indicator is due, by its own target."""
+    firm = at_due(target, values.firm)
+    result = _DECIDED.get(firm.verdict)
+    found = firm if result else at_due(target, values)
+    line = replace(line, reason=found.reason, basis=judged_basis(found, target, values))
+    if result:
+        return replace(line, result=result, decides="")
+    line = replace(line, decides=_decides(target, found, values))
+    if found.verdict == "unknown" or found.verdict in _DECIDED:
+        return line
+    reason = _("{year} has not ended").format(year=values.year.year)
+    return with_pace(replace(line, reason=reason), found)
+
+
+def _decides(target: TargetRow, found: Judgement, values: Values) -> str:
+    """Return what would decide an indicator in the year in which it is due."""
+    if target["value"] is None:
+        return by_hand()
+    if found.verdict in _DECIDED:
+        return needs_firm(values)
+    if found.missing:
+        return _("the value of {years}").format(years=listed(map(str, found.missing)))
+    return needs_value(values)
+
+
+def _before_due_year(line: Line, target: TargetRow, values: Values, goals: list[GoalRow]) -> Line:
+    """Assess an earlier year: only by what was set for that year."""
+    year = values.year.year
+    pace = before_due(target, values)
+    line = with_pace(replace(line, basis=judged_basis(pace, target, values)), pace)
+    own = next((goal for goal in goals if goal["target"] == target["id"]), None)
+    own = own or next((goal for goal in goals if goal["target"] is None), None)
+    if own is None:
+        reason = _("it is due in {due}, and no goal was set for {year}")
+        decides = _("a goal for {year}, in annual/{year}/{department}.yaml, and the year's value")
+        return replace(
+            line,
+            reason=reason.format(due=_due_year(target, values.year), year=year),
+            decides=decides.format(year=year, department=line.department),
+        )
+    if own["target"] is None or own["value"] is None:
+        reason = _("the goal for {year} is in words: {goal}")
+        return replace(line, reason=reason.format(year=year, goal=own["goal"]), decides=by_hand())
+    found = compare(target, own["value"], values)
+    return replace(
+        line,
+        asked=asked_by(found.goal, year),
+        result=found.outcome,
+        reason=found.reason,
+        decides=found.decides,
+        basis=found.basis,
+    )

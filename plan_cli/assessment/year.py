@@ -1,0 +1,149 @@
+"""A year as it is assessed: what is known of it on a day, and what is only assumed."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from plan_cli.dataset.annual import GoalRow, select_goals
+from plan_cli.dataset.reports import ReportRow
+from plan_cli.dataset.standings import is_lead
+from plan_cli.judgement import Horizon
+from plan_cli.naming import split_plate
+
+if TYPE_CHECKING:
+    from plan_cli.dataset.dataset import Dataset
+
+
+@dataclass(frozen=True, slots=True)
+class Carrier:
+    """A department that answers for something, and whom the notice names for it."""
+
+    department: str
+    named: str
+
+
+class AssessedYear:
+    """The year, the day up to which reports are known, and the values that are assumed for it.
+
+    `assumed` are figures by the targets' ids: each stands for the final value of the year.
+    """
+
+    def __init__(
+        self,
+        dataset: "Dataset",
+        year: int,
+        as_of: date,
+        assumed: Mapping[str, Decimal] | None = None,
+    ) -> None:
+        self.dataset = dataset
+        self.year = year
+        self.as_of = as_of
+        self.assumed = dict(assumed or {})
+        plan = dataset.plan
+        self.horizon = Horizon(plan.horizon.base, plan.horizon.start, plan.horizon.end)
+        self.about = Decimal(plan.judgement.about_percent)
+
+    @property
+    def last_day(self) -> date:
+        """The last day of the year."""
+        return date(self.year, 12, 31)
+
+    @property
+    def ended(self) -> bool:
+        """Whether the year has ended."""
+        return self.as_of > self.last_day
+
+    @property
+    def duty_day(self) -> date:
+        """The day on which it is looked up who answers for what: in the year, not in hindsight."""
+        return min(self.as_of, self.last_day)
+
+    @cached_property
+    def replaced(self) -> dict[str, ReportRow]:
+        """The reports that were replaced by the day, each with the one that replaced it."""
+        known = [row for row in self.dataset.report_rows if self._is_known(row)]
+        return {row["replaces"]: row for row in known if row["replaces"] is not None}
+
+    @cached_property
+    def by_id(self) -> dict[str, ReportRow]:
+        """All reports by their ids."""
+        return {row["id"]: row for row in self.dataset.report_rows}
+
+    def reports_on(self, item: int) -> list[ReportRow]:
+        """Return all reports on an item, in the order of time, also those that do not count."""
+        return self._by_item.get(item, [])
+
+    @cached_property
+    def _by_item(self) -> dict[int, list[ReportRow]]:
+        found: dict[int, list[ReportRow]] = defaultdict(list)
+        for row in self.dataset.report_rows:
+            found[row["item"]].append(row)
+        return found
+
+    def standing(self, rows: Iterable[ReportRow]) -> list[ReportRow]:
+        """Return the reports that stand on the day: handed in by then, and not replaced."""
+        return [row for row in rows if self._is_known(row) and row["id"] not in self.replaced]
+
+    def told_by(self, rows: Iterable[ReportRow]) -> list[ReportRow]:
+        """Return the reports that stand and tell of the year or of one before it."""
+        return [
+            row
+            for row in self.standing(rows)
+            if self.told_year(date.fromisoformat(row["date"])) <= self.year
+        ]
+
+    def _is_known(self, row: ReportRow) -> bool:
+        return date.fromisoformat(row["date"]) <= self.as_of
+
+    def told_year(self, day: date) -> int:
+        """Return the year of which a report without a period tells.
+
+        That is the year of its date, or the year before where it was handed in by the deadline for
+        that year's second half.
+        """
+        before = day.year - 1
+        return before if day <= self.deadline(before) else day.year
+
+    def deadline(self, year: int) -> date:
+        """Return by when reports on a year as a whole were due; its last day if none is set."""
+        period = f"{year}H2"
+        deadlines = self.dataset.plan.follow_up.deadlines
+        return max([date(year, 12, 31), *(one.by for one in deadlines if one.period == period)])
+
+    def carriers(self, named: str, item: int) -> list[Carrier]:
+        """Return who answers for what `named` is charged with in an item.
+
+        That is the department itself, or those that have succeeded it by the day that counts; of a
+        group its members, as far as they are known.
+        """
+        directory = self.dataset.directory
+        group = directory.group_by_name.get(named)
+        members = self.dataset.assigned.get((item, named)) or (group.members if group else ())
+        names = [split_plate(member).name for member in members or (named,)]
+        heirs = [heir for name in names for heir in directory.heirs(name, self.duty_day)]
+        return [Carrier(heir, named) for heir in dict.fromkeys(heirs)]
+
+    def own_names(self, department: str) -> set[str]:
+        """Return a department and those that it has succeeded."""
+        return {department, *self.dataset.directory.predecessors(department, self.duty_day)}
+
+    def lead_reports(self, lead: str, carrier: Carrier, item: int) -> list[ReportRow]:
+        """Return all reports of a task's lead; of a group that leads, those of the member."""
+        rows = self.reports_on(item)
+        if lead in self.dataset.directory.group_by_name:
+            return self.own_reports(carrier.department, rows)
+        return [row for row in rows if is_lead(row, lead, self.dataset.directory)]
+
+    def own_reports(self, department: str, rows: Sequence[ReportRow]) -> list[ReportRow]:
+        """Return those reports that a department, or one that it has succeeded, has handed in."""
+        names = self.own_names(department)
+        return [row for row in rows if split_plate(row["by"]).name in names]
+
+    def goals_of(self, carrier: Carrier, item: int) -> list[GoalRow]:
+        """Return the goals that a department had set itself for the year on an item."""
+        names = self.own_names(carrier.department)
+        return select_goals(self.dataset.goal_rows, year=self.year, item=item, departments=names)

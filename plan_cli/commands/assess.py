@@ -1,0 +1,109 @@
+"""`plan assess`: what the notice's rules for the yearly assessment come to."""
+
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from plan_cli.cli.as_of import AsOfOption, read_day
+from plan_cli.cli.errors import PlanError, WrongUseError
+from plan_cli.cli.options import DeptOption, find_departments
+from plan_cli.cli.output import prints
+from plan_cli.cli.session import session_in
+from plan_cli.i18n import _, listed
+from plan_cli.render import Listing
+
+if TYPE_CHECKING:
+    from plan_cli.assessment import AssessedYear
+    from plan_cli.dataset.dataset import Dataset
+
+
+@prints
+def assess(
+    context: typer.Context,
+    year: Annotated[
+        int, typer.Argument(metavar=_("YEAR"), help=_("The year that is assessed, such as 2023."))
+    ],
+    dept: DeptOption = None,
+    explain: Annotated[
+        bool,
+        typer.Option(
+            "--explain", help=_("Every line with its working, its reports and those not used.")
+        ),
+    ] = False,
+    assume: Annotated[
+        list[str] | None,
+        typer.Option(
+            metavar=_("TARGET=VALUE"),
+            help=_(
+                "What a value of an indicator for the year would change, such as 29=13.1 or "
+                "36.1=5; nothing is written. May be given several times."
+            ),
+        ),
+    ] = None,
+    as_of: AsOfOption = None,
+) -> Listing:
+    """Assess a year by the rules of the notice."""
+    from plan_cli.assessment import AssessedYear, convert
+    from plan_cli.assessment.assess import assess as assessed
+    from plan_cli.commands.assuming import read_assumptions
+    from plan_cli.views.assessment import Asked, assessment_listing
+
+    day = read_day(as_of)
+    dataset = session_in(context).dataset()
+    _see_that_it_is_assessed(year, dataset)
+    known = AssessedYear(dataset, year, day)
+    names, remarks = _departments(dept, known)
+    rules = convert.rule_rows(dataset.plan)
+    plain = assessed(known, names)
+    asked = Asked(
+        known, details=names is not None, explain=explain, assumed=tuple(assume or ()),
+        remarks=remarks,
+    )  # fmt: skip
+    if not assume:
+        found = [convert.department_row(one, known, rules) for one in plain]
+        return assessment_listing(found, rules, asked)
+    supposed = AssessedYear(dataset, year, day, read_assumptions(assume, dataset))
+    pairs = zip(plain, assessed(supposed, [one.department for one in plain]), strict=True)
+    changed = [convert.department_row(one, supposed, rules, before) for before, one in pairs]
+    return assessment_listing([row for row in changed if convert.all_lines([row])], rules, asked)
+
+
+def _see_that_it_is_assessed(year: int, dataset: "Dataset") -> None:
+    """End the command for a year with which the notice has nothing to do."""
+    horizon = dataset.plan.horizon
+    if horizon.start <= year <= horizon.vision:
+        return
+    raise WrongUseError(
+        _("{year} is no year of the plan").format(year=year),
+        _(
+            "It runs from {start} to {end}; its long-term goals can be assessed until {vision}."
+        ).format(start=horizon.start, end=horizon.end, vision=horizon.vision),
+    )
+
+
+def _departments(
+    typed: list[str] | None, year: "AssessedYear"
+) -> tuple[list[str] | None, tuple[str, ...]]:
+    """Return the departments meant, None for all, and what is to be said about who they are now."""
+    if not typed:
+        return None, ()
+    directory = year.dataset.directory
+    names: dict[str, None] = {}
+    remarks: list[str] = []
+    for match in find_departments(typed, directory):
+        members = [match.name]
+        if match.is_group:
+            members = list(directory.group_by_name[match.name].members)
+            if not members:
+                raise PlanError(
+                    _("nobody has said who {group} are").format(group=match.name),
+                    _("Name a department; a group is not assessed."),
+                )
+        for name in members:
+            heirs = directory.heirs(name, year.duty_day)
+            names |= dict.fromkeys(heirs)
+            if heirs != (name,):
+                words = _("{name} existed until {day}; its duties went to {heirs}")
+                ended = directory.by_name[name].valid_until
+                remarks.append(words.format(name=name, day=ended, heirs=listed(heirs)))
+    return list(names), tuple(remarks)

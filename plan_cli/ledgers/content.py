@@ -1,0 +1,158 @@
+"""What stands in a department's work list: from the dataset to sheets of rows."""
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Final
+
+from plan_cli.dataset.authority import reporters_of_any
+from plan_cli.dataset.dataset import Dataset
+from plan_cli.dataset.queries import TaskFilter, TaskSelection, select_indicators, select_tasks
+from plan_cli.dataset.rows import IndicatorRow, TaskRow
+from plan_cli.ledgers import wording
+from plan_cli.ledgers.goals import Goals
+from plan_cli.ledgers.layout import (
+    Column,
+    Ledger,
+    Sheet,
+    SheetKey,
+    indicator_columns,
+    task_columns,
+)
+from plan_cli.ledgers.rows import Item, rows
+from plan_cli.naming import Directory, Match
+from plan_cli.vocabulary import OPEN_LIST
+
+_BINDING: Final = "约束性"
+_EXPECTED: Final = "预期性"
+_OWN: Final = "责任单位"
+_OTHERS: Final = "代报"
+
+
+def ledger(dataset: Dataset, department: str, year: int, as_of: date) -> Ledger:
+    """Return the work list of a department; it has only those sheets that have rows.
+
+    Args:
+        dataset: the dataset.
+        department: canonical name.
+        year: the year whose goals it has.
+        as_of: the day of the data; reports of later days are as if they were not there.
+    """
+    sheets = _Sheets(dataset, department, year, as_of)
+    return Ledger(
+        title=wording.title(dataset.plan),
+        number=dataset.plan.number,
+        department=department,
+        year=year,
+        as_of=as_of,
+        sheets=tuple(sheet for sheet in sheets.all() if sheet.rows),
+        known=_known(dataset, as_of),
+    )
+
+
+def _known(dataset: Dataset, as_of: date) -> dict[int, tuple[str, ...]]:
+    found: dict[int, tuple[str, ...]] = {}
+    for row in dataset.report_rows:
+        if date.fromisoformat(row["date"]) <= as_of:
+            found[row["item"]] = (*found.get(row["item"], ()), row["id"])
+    return found
+
+
+class _Sheets:
+    """The sheets of one department for one year."""
+
+    def __init__(self, dataset: Dataset, department: str, year: int, as_of: date) -> None:
+        self._dataset = dataset
+        self._department = department
+        self._year = year
+        self._as_of = as_of
+        self._goals = Goals(dataset, department, year)
+
+    def all(self) -> list[Sheet]:
+        """Return 牵头, 配合 and 指标."""
+        selection = self._tasks()
+        led = [row for row in selection.rows if row["role"] == "lead"]
+        supported = [row for row in selection.rows if row["role"] == "support"]
+        remark = wording.left_out(selection.left_out, selection.left_out_tasks)
+        return [
+            self._task_sheet("lead", led, () if supported else remark),
+            self._task_sheet("support", supported, remark),
+            self._indicator_sheet(),
+        ]
+
+    def _tasks(self) -> TaskSelection:
+        return select_tasks(
+            self._dataset.task_rows,
+            TaskFilter(departments=(Match(self._department),)),
+            self._dataset.directory,
+            self._as_of,
+            self._dataset.assigned,
+        )
+
+    def _task_sheet(
+        self, key: SheetKey, tasks: Sequence[TaskRow], remarks: tuple[str, ...]
+    ) -> Sheet:
+        items = [_task_item(task, self._dataset.directory) for task in tasks]
+        return self._sheet(key, task_columns(support=key == "support"), items, remarks)
+
+    def _indicator_sheet(self) -> Sheet:
+        """Return 指标: those it answers for, then the others if it may report any."""
+        everything = self._dataset.indicator_rows
+        any_ = self._department in reporters_of_any(self._dataset.plan)
+        own = select_indicators(
+            everything,
+            self._dataset.directory,
+            self._as_of,
+            departments=(Match(self._department),),
+        )
+        others = [row for row in everything if row not in own] if any_ else []
+        items = [
+            *(_indicator_item(row, others=False) for row in own),
+            *(_indicator_item(row, others=True) for row in others),
+        ]
+        columns = indicator_columns(_periods(self._year), any_=any_)
+        return self._sheet("indicators", columns, items, wording.any_indicator(len(others)))
+
+    def _sheet(
+        self,
+        key: SheetKey,
+        columns: tuple[Column, ...],
+        items: Sequence[Item],
+        remarks: tuple[str, ...],
+    ) -> Sheet:
+        plan = self._dataset.plan
+        return Sheet(
+            key=key,
+            title=wording.sheet_title(wording.title(plan), self._department, self._year),
+            heading=wording.heading(key, len(items), plan, self._department, self._as_of),
+            how=wording.instructions(key),
+            remarks=remarks,
+            columns=columns,
+            rows=tuple(rows(items, columns, self._goals)),
+        )
+
+
+def _task_item(task: TaskRow, directory: Directory) -> Item:
+    support = "、".join(task["support"]) + (OPEN_LIST if task["support_open"] else "")
+    texts = {
+        "text": task["text"],
+        "lead": task["lead"],
+        "support": support,
+        "via": wording.included(task["via"], directory),
+    }
+    return Item(task["id"], task["targets"], texts)
+
+
+def _indicator_item(indicator: IndicatorRow, *, others: bool) -> Item:
+    texts = {
+        "text": indicator["text"],
+        "kind": _BINDING if indicator["binding"] else _EXPECTED,
+        "responsible": indicator["responsible"],
+        "via": _OTHERS if others else _OWN,
+    }
+    return Item(indicator["id"], indicator["targets"], texts, others)
+
+
+def _periods(year: int) -> tuple[str, ...]:
+    """Return the periods of a year that are offered."""
+    parts = ("", "上半年", "下半年", "一季度", "二季度", "三季度", "四季度")
+    return tuple(f"{year}年{part}" for part in parts)

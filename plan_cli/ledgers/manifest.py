@@ -1,0 +1,163 @@
+"""What a workbook remembers of the dataset it was made from, so that it can be collected.
+
+It stands on a hidden sheet, in the first column: lines of JSON, the last one a checksum of the
+others. Hidden sheets survive Excel, WPS and LibreOffice; properties of a document do not always.
+"""
+
+import hashlib
+import json
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, Final
+
+from plan_cli.ledgers.layout import Ledger, Row, Sheet
+
+FORMAT: Final = "plan-worklist/1"
+SHEET_NAME: Final = "校验信息"
+NOTICE: Final = "以下由程序生成，供收回时核对，请勿改动。"
+
+_MORE: Final = "+"
+_LONGEST: Final = 15_000  # characters; a cell holds 32,767, and some characters count twice
+_DIGITS: Final = 12  # of a hash; enough to tell a changed text from the one that was there
+
+
+class ManifestError(ValueError):
+    """The lines are no manifest, or not one that this program wrote."""
+
+
+@dataclass(frozen=True, slots=True)
+class KnownRow:
+    """A row as it was made.
+
+    Attributes:
+        sheet: the sheet's name.
+        item: the item's number.
+        target: the target's id; None for the item as a whole.
+        hashes: of what the plan says, by the keys of official columns.
+        given: what the department had set already, by the keys of inputs.
+        open: the keys of the inputs that may be filled in.
+    """
+
+    sheet: str
+    item: int
+    target: str | None
+    hashes: Mapping[str, str]
+    given: Mapping[str, str]
+    open: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Manifest:
+    """What a workbook remembers.
+
+    Attributes:
+        number: the number of the notice.
+        department: canonical name of the department.
+        year: the year of the goals.
+        as_of: the day of the data.
+        headers: the headings of each sheet, by the sheets' names.
+        keys: the keys of the columns, in the same order.
+        known: the ids of the reports that were there, by item.
+        rows: the rows, in their order.
+    """
+
+    number: str
+    department: str
+    year: int
+    as_of: date
+    headers: Mapping[str, tuple[str, ...]]
+    keys: Mapping[str, tuple[str, ...]]
+    known: Mapping[int, tuple[str, ...]]
+    rows: tuple[KnownRow, ...]
+
+
+def hashed(text: str) -> str:
+    """Return a short hash of a cell's text; what a program does to line ends does not matter."""
+    plain = text.replace("\r\n", "\n").strip()
+    return hashlib.sha256(plain.encode("utf-8", "surrogatepass")).hexdigest()[:_DIGITS]
+
+
+def lines(ledger: Ledger) -> list[str]:
+    """Return the lines of the manifest of a work list."""
+    items = {row.item for sheet in ledger.sheets for row in sheet.rows}
+    head = {
+        "format": FORMAT,
+        "number": ledger.number,
+        "department": ledger.department,
+        "year": ledger.year,
+        "as_of": ledger.as_of.isoformat(),
+        "known": {str(item): list(ledger.known.get(item, ())) for item in sorted(items)},
+    }
+    found = [_dumped(head)]
+    for sheet in ledger.sheets:
+        columns = [[column.key, column.header] for column in sheet.columns]
+        found.append(_dumped({"sheet": sheet.name, "columns": columns}))
+        found += [_dumped(_row(sheet, row)) for row in sheet.rows]
+    return [NOTICE, *(piece for line in found for piece in _pieces(line)), _checksum(found)]
+
+
+def _pieces(line: str) -> Iterator[str]:
+    """Yield the parts of a line that each fit into a cell; all but the first begin with a mark."""
+    for start in range(0, len(line), _LONGEST):
+        yield (_MORE if start else "") + line[start : start + _LONGEST]
+
+
+def _row(sheet: Sheet, row: Row) -> dict[str, Any]:
+    official = [column.key for column in sheet.columns if not column.input]
+    return {
+        "row": [sheet.name, row.item, row.target],
+        "hashes": {key: hashed(row.text(key)) for key in official},
+        "given": dict(row.given),
+        "open": sorted(row.open),
+    }
+
+
+def read(texts: Sequence[str]) -> Manifest:
+    """Read the lines of a manifest.
+
+    Raises:
+        ManifestError: they are none, or something in them was changed.
+    """
+    found: list[str] = []
+    for text in texts:
+        if text.startswith(_MORE) and found:
+            found[-1] += text.removeprefix(_MORE)
+        elif text and text != NOTICE:
+            found.append(text)
+    if len(found) < 2 or found[-1] != _checksum(found[:-1]):  # noqa: PLR2004  (head and checksum)
+        raise ManifestError
+    try:
+        return _manifest([json.loads(text) for text in found[:-1]])
+    except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
+        raise ManifestError from error
+
+
+def _manifest(values: Sequence[dict[str, Any]]) -> Manifest:
+    head, rest = values[0], values[1:]
+    if head["format"] != FORMAT:
+        raise ManifestError
+    sheets = [value for value in rest if "sheet" in value]
+    return Manifest(
+        number=head["number"],
+        department=head["department"],
+        year=head["year"],
+        as_of=date.fromisoformat(head["as_of"]),
+        headers={one["sheet"]: tuple(header for _key, header in one["columns"]) for one in sheets},
+        keys={one["sheet"]: tuple(key for key, _header in one["columns"]) for one in sheets},
+        known={int(item): tuple(ids) for item, ids in head["known"].items()},
+        rows=tuple(_known_row(value) for value in rest if "row" in value),
+    )
+
+
+def _known_row(value: Mapping[str, Any]) -> KnownRow:
+    sheet, item, target = value["row"]
+    return KnownRow(sheet, item, target, value["hashes"], value["given"], frozenset(value["open"]))
+
+
+def _dumped(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"), sort_keys=True)
+
+
+def _checksum(found: Iterable[str]) -> str:
+    return hashlib.sha256("\n".join(found).encode("utf-8", "surrogatepass")).hexdigest()

@@ -25,6 +25,7 @@ COMMANDS: Final = {
     "assignments": _("List who groups such as 相关镇办 are, and who is still to be named."),
     "report": _("Hand in a report: how a task stands, or the value of an indicator."),
     "worklist": _("Write work lists: workbooks that departments fill in and send back."),
+    "collect": _("Collect work lists that came back: show what they add, hand it in."),
     "history": _("List what was reported, in the order of time."),
     "review": _("Write the paper for the meeting of a half-year or a year."),
     "remind": _("Write a reminder slip for every department that owes something."),

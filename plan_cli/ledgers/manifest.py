@@ -46,6 +46,10 @@ class KnownRow:
     given: Mapping[str, str]
     open: frozenset[str]
 
+    def given_text(self, key: str) -> str:
+        """Return what stood in an input when the list was made."""
+        return self.given.get(key, "").strip()
+
 
 @dataclass(frozen=True, slots=True)
 class Manifest:

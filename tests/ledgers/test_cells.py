@@ -52,6 +52,7 @@ def read_as(one: Outcome) -> list[str]:
         (1234.5, "#,##0.00", "1234.5", ["1234.5"]),
         (12.5, "0.00_ ", "12.5", ["12.5"]),
         (12, '0"个"', "12", ["12"]),
+        (-2.5, r"0.0_);[Red]\(0.0\)", "-2.5", ["-2.5"]),
         (0, "General", "0", []),
     ],
 )
@@ -73,7 +74,6 @@ def test_a_figure_that_became_a_number(
         (date(2023, 7, 1), "m/d", "has made a day of what was typed"),
         (7, "0.00E+00", "this is no text"),
         (7, "# ?/?", "this is no text"),
-        (7, "0.0;[Red]-0.0", "this is no text"),
         (True, "General", "this is no text: 1"),
         ("=3+4", "General", "this is a formula"),
         (1e300, "General", "cannot be read as a figure"),

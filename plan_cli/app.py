@@ -27,6 +27,8 @@ COMMANDS: Final = {
     "worklist": _("Write work lists: workbooks that departments fill in and send back."),
     "collect": _("Collect work lists that came back: show what they add, hand it in."),
     "history": _("List what was reported, in the order of time."),
+    "review": _("Write the paper for the meeting of a half-year or a year."),
+    "remind": _("Write a reminder slip for every department that owes something."),
     "validate": _("Check the dataset: syntax, schema, references, equality with the notice."),
     "init": _("Make a dataset of your own, ready for git, that reports can be written to."),
     "rules": _("List what validate checks, or print the manual of a rule."),

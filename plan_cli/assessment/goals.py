@@ -25,11 +25,21 @@ def goal_lines(year: AssessedYear) -> Iterator[Line]:
     tasks = {row["id"]: row for row in year.dataset.task_rows}
     for goal in select_goals(year.dataset.goal_rows, year=year.year):
         for carrier in year.carriers(goal["by"], goal["item"]):
+            if _has_its_own(year, goal, carrier):
+                continue
             indicator, task = indicators.get(goal["item"]), tasks.get(goal["item"])
             if indicator is not None:
                 yield _line(year, goal, indicator, year.reports_on(goal["item"]), carrier)
             elif task is not None:  # that either exists is for `plan validate` to tell
                 yield _line(year, goal, task, _reports(year, task, carrier), carrier)
+
+
+def _has_its_own(year: AssessedYear, goal: GoalRow, carrier: Carrier) -> bool:
+    """Say whether a department has set itself another goal in place of one that it took over."""
+    return carrier.department != goal["by"] and any(
+        one["by"] == carrier.department and one["target"] == goal["target"]
+        for one in year.goals_of(carrier, goal["item"])
+    )
 
 
 def _line(

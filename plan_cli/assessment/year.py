@@ -144,6 +144,10 @@ class AssessedYear:
         return [row for row in rows if split_plate(row["by"]).name in names]
 
     def goals_of(self, carrier: Carrier, item: int) -> list[GoalRow]:
-        """Return the goals that a department had set itself for the year on an item."""
+        """Return the goals that a department had set itself for the year on an item.
+
+        Its own come before those of departments that it has succeeded.
+        """
         names = self.own_names(carrier.department)
-        return select_goals(self.dataset.goal_rows, year=self.year, item=item, departments=names)
+        found = select_goals(self.dataset.goal_rows, year=self.year, item=item, departments=names)
+        return sorted(found, key=lambda goal: goal["by"] != carrier.department)

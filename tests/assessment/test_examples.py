@@ -40,6 +40,7 @@ def test_example(path: Path) -> None:
         assert one.grade == told.get("grade"), one.grade_reason
         for part in PARTS:
             results = {name_of(line): line.result for line in one.part(part)}
+            assert len(results) == len(one.part(part))
             assert results == told.get(part, {}), (part, one.part(part))
     for where, words in example.get("told", {}).items():
         department, name = where.split()

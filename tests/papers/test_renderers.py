@@ -117,7 +117,8 @@ def test_html_tables() -> None:
     assert '<td rowspan="2" class="center">市工信局</td>' in page
     assert page.count("<tbody>") == 2
     assert page.count("<td") == 7
-    assert re.findall(r'<col style="width:([\d.]+)%">', page) == ["14.29", "57.14", "28.57"]
+    widths = [float(one) for one in re.findall(r'<col style="width:([\d.]+)%">', page)]
+    assert widths == pytest.approx([14.29, 57.14, 28.57])
 
 
 def test_html_charts_can_be_heard() -> None:
@@ -181,7 +182,14 @@ def test_docx_is_sound_xml(language: Language) -> None:
     with ZipFile(BytesIO(paper_renderer("docx")([Paper("题", (TABLE, PACE, STACK))]))) as archive:
         assert archive.testzip() is None
         fonts = archive.read("word/fontTable.xml").decode()
+        names = archive.namelist()
     assert '<w:altName w:val="宋体"/>' in fonts
+    assert not [name for name in names if "thumbnail" in name]
+
+
+def test_docx_bears_no_names_but_its_title() -> None:
+    found = docx(Paper("题" * 300, ())).core_properties
+    assert (found.title, found.author, found.comments) == ("题" * 255, "", "")
 
 
 def test_every_format_is_rendered_by_its_module() -> None:

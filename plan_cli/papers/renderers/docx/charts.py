@@ -6,11 +6,12 @@ Word, WPS and LibreOffice all show it alike, and it prints as sharp as text.
 from collections.abc import Iterable, Sequence
 from typing import Final
 
+from docx.oxml.ns import qn
 from docx.oxml.xmlchemy import BaseOxmlElement
 
 from plan_cli.papers.blocks import Pace, PaceChart, Part, Stack, StackChart
-from plan_cli.papers.renderers.docx.tables import cell, frame, paragraphs, row, shared
-from plan_cli.papers.renderers.docx.xml import element, paragraph, properties, run
+from plan_cli.papers.renderers.docx.tables import above, cell, frame, paragraphs, row, shared
+from plan_cli.papers.renderers.docx.xml import element, paragraph, properties, runs
 from plan_cli.papers.scale import cells, longest_share
 from plan_cli.papers.text import clean
 from plan_cli.papers.tones import COLOURS
@@ -18,9 +19,10 @@ from plan_cli.papers.tones import COLOURS
 _STYLE: Final = "Paper Small Cell"
 _HALF: Final = 20  # cells on either side of a pace chart
 _WIDE: Final = 48  # cells of the longest bar of a stack chart
-_PACE: Final = (3.2, 3.8, 5.0, 1.8)  # widths of label, figures, bars, verdict
+_PACE: Final = (2.9, 4.4, 4.5, 1.7)  # widths of label, figures, bars, verdict
 _STACK: Final = (3.0, 10.0, 1.0)  # of label, bars, total
 _WHITE: Final = "FFFFFF"
+_WHOLE: Final = 20  # rows of a chart that is kept on one page
 _GAP: Final = 24  # above and below a bar, in eighths of a point
 
 
@@ -44,7 +46,7 @@ def pace_chart(block: PaceChart, width: int) -> list[BaseOxmlElement]:
             )
         )
     widths = [label, figures, *grid, verdict]
-    return [*_caption(block.caption), _chart(widths, rows, block.text), paragraph("Paper Gap")]
+    return [above(block.caption), _chart(widths, rows, block.text), paragraph("Paper Gap")]
 
 
 def _pace_headers(
@@ -120,7 +122,7 @@ def stack_chart(block: StackChart, width: int) -> list[BaseOxmlElement]:
         ),
     ]
     widths = [label, *grid, total]
-    return [*_caption(block.caption), _chart(widths, rows, block.text), paragraph("Paper Gap")]
+    return [above(block.caption), _chart(widths, rows, block.text), paragraph("Paper Gap")]
 
 
 def _stack(
@@ -143,11 +145,11 @@ def _stack(
 
 def _key(parts: Sequence[Part]) -> BaseOxmlElement:
     """Return what the colours mean, as a line."""
-    runs = []
+    found = element("w:p", properties(_STYLE))
     for part in parts:
-        runs.append(run("■", element("w:color", val=COLOURS[part.tone].fill)))
-        runs.append(run(f" {part.label}   "))
-    return element("w:p", properties(_STYLE), *runs)
+        found.extend(runs("■", ink=COLOURS[part.tone].fill))
+        found.extend(runs(f" {part.label}   "))
+    return found
 
 
 def _area(
@@ -170,11 +172,16 @@ def _area(
     return cell(content, width, span=span, fill=fill, borders=borders, margins=margins)
 
 
+def _keep_together(found: BaseOxmlElement) -> None:
+    """Keep every row on a page with the next one."""
+    for row_ in found.findall(qn("w:tr"))[:-1]:
+        for looks in row_.iter(qn("w:pPr")):
+            looks.insert(1, element("w:keepNext"))
+
+
 def _chart(widths: Sequence[int], rows: Iterable[BaseOxmlElement], text: str) -> BaseOxmlElement:
     found = frame(widths, rows, lines=False)
+    if len(found.findall(qn("w:tr"))) <= _WHOLE:
+        _keep_together(found)
     found[0].append(element("w:tblDescription", val=clean(text)))
     return found
-
-
-def _caption(text: str) -> list[BaseOxmlElement]:
-    return [paragraph("Caption", text)] if text else []

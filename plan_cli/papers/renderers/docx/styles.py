@@ -86,11 +86,19 @@ _ENGLISH: Final = {
 }
 
 
+def size(style: str) -> float:
+    """Return the size of a style's letters, in points."""
+    return _looks()[style].size
+
+
+def _looks() -> dict[str, _Look]:
+    return _CHINESE if active_language() == "zh" else _ENGLISH
+
+
 def define_styles(document: Doc) -> None:
     """Give a new document the styles of an official paper in the reader's language."""
-    language = active_language()
-    _define_defaults(document, _LANGUAGES[language])
-    for name, look in (_CHINESE if language == "zh" else _ENGLISH).items():
+    _define_defaults(document, _LANGUAGES[active_language()])
+    for name, look in _looks().items():
         _define(document, name, look)
     _add_fallbacks(document)
 

@@ -73,13 +73,15 @@ def _paper(paper: Paper, number: int) -> str:
             "<header>",
             *head,
             "</header>",
-            *(_block(block) for block in paper.blocks),
+            *(_block(block, landscape=paper.landscape) for block in paper.blocks),
             "</article>",
         ]
     )
 
 
-def _block(block: Any) -> str:
+def _block(block: Any, *, landscape: bool) -> str:
+    if isinstance(block, Table):
+        return table(block, landscape=landscape)
     return _BLOCKS[type(block)](block)
 
 
@@ -115,7 +117,6 @@ _BLOCKS: Final[dict[type, Callable[[Any], str]]] = {
     Paragraph: _paragraph,
     Note: _note,
     Items: _items,
-    Table: table,
     PaceChart: pace_chart,
     StackChart: stack_chart,
     PageBreak: _page_break,

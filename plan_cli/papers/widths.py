@@ -8,7 +8,7 @@ from plan_cli.papers.blocks import Table
 from plan_cli.render.fold import cells
 
 _WORD: Final = re.compile(r"[\w.%()–—-]+", re.ASCII)
-_LONGEST: Final = 12  # letters; what is longer, such as an address, may be broken
+_LONGEST: Final = 14  # letters; what is longer, such as an address, may be broken
 _LETTER: Final = 0.72  # of the size of the letters, in a bold font that runs wide
 _HEADER: Final = 2.0  # Chinese characters of a header that stand in a line at least
 _MARGINS: Final = 0.7

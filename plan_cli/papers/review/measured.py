@@ -14,7 +14,7 @@ from plan_cli.papers.review.facts import Facts
 from plan_cli.papers.review.section import figure_of
 from plan_cli.papers.sources import Sources
 from plan_cli.views.states import verdict_text
-from plan_cli.vocabulary import nature_label, period_label
+from plan_cli.vocabulary import period_label
 
 
 def indicator_table(facts: Facts, rows: Sequence[IndicatorStateRow], sources: Sources) -> Table:
@@ -66,7 +66,12 @@ def _reported(one: Observation | None, unit: str | None) -> str:
     if one is None:
         return _("no value")
     figure = with_unit(shown(one.value), unit)
-    return f"{figure}\n{_bracketed(nature_label(one.nature))}" if one.nature else figure
+    return f"{figure}\n{_bracketed(_short(one.nature))}" if one.nature else figure
+
+
+def _short(nature: str) -> str:
+    """Return how firm a figure is, for a narrow column."""
+    return {"estimate": _("est."), "preliminary": _("prelim."), "final": _("final")}[nature]
 
 
 def _bracketed(words: str) -> str:

@@ -143,7 +143,7 @@ def test_docx_is_an_official_paper() -> None:
     assert body.font.size.pt == 16
     assert body.element.rPr.find(qn("w:rFonts")).get(qn("w:eastAsia")) == "仿宋"
     assert [one.style.name for one in document.paragraphs] == [
-        *("Title", "Subtitle", "Paper Line", "Body Text")
+        *("Title", "Subtitle", "Paper Line", "Paper Gap", "Body Text")
     ]
     assert " PAGE " in section.footer._element.xml
 

@@ -26,8 +26,8 @@ def indicator_table(facts: Facts, rows: Sequence[IndicatorStateRow], sources: So
         Column(period_label(facts.term.period), 1.5, "center"),
         Column(_("To date\n(planned)"), 1.7, "center"),
         Column(_("Verdict"), 1.1, "center"),
-        Column(_("Why"), 2.9),
-        Column(_("Sources"), 0.9, "center"),
+        Column(_("Why"), 2.8),
+        Column(_("Sources"), 1.1, "center"),
     )
     return Table(columns, tuple(line for row in rows for line in _rows(facts, row, sources)))
 

@@ -6,7 +6,7 @@ from typing import Final
 from docx.oxml.xmlchemy import BaseOxmlElement
 
 from plan_cli.papers.blocks import Align, Table
-from plan_cli.papers.renderers.docx.styles import size
+from plan_cli.papers.renderers.docx.looks import size
 from plan_cli.papers.renderers.docx.xml import element, paragraph, properties, runs
 from plan_cli.papers.widths import column_widths
 

@@ -66,12 +66,12 @@ def _reported(one: Observation | None, unit: str | None) -> str:
     if one is None:
         return _("no value")
     figure = with_unit(shown(one.value), unit)
-    return f"{figure}\n{_bracketed(_short(one.nature))}" if one.nature else figure
+    return f"{figure}\n{_short(one.nature)}" if one.nature else figure
 
 
 def _short(nature: str) -> str:
     """Return how firm a figure is, for a narrow column."""
-    return {"estimate": _("est."), "preliminary": _("prelim."), "final": _("final")}[nature]
+    return {"estimate": _("(est.)"), "preliminary": _("(prelim.)"), "final": _("(final)")}[nature]
 
 
 def _bracketed(words: str) -> str:

@@ -12,8 +12,9 @@ from plan_cli.ledgers.manifest import Manifest
 from plan_cli.ledgers.opening import RefusedFileError, open_workbook
 from plan_cli.ledgers.returned.entries import read_entries
 from plan_cli.ledgers.returned.faults import Place
+from plan_cli.ledgers.returned.made import read_manifest
 from plan_cli.ledgers.returned.outdated import outdated
-from plan_cli.ledgers.returned.rows import read_manifest, read_rows
+from plan_cli.ledgers.returned.rows import read_rows
 
 
 @dataclass(frozen=True, slots=True)

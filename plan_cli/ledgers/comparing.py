@@ -9,7 +9,7 @@ from plan_cli.dataset.dataset import Dataset
 from plan_cli.dataset.reports import ReportRow
 from plan_cli.i18n import _
 from plan_cli.ledgers.manifest import Manifest
-from plan_cli.ledgers.returned.entries import Entry
+from plan_cli.ledgers.returned.entry import Entry
 from plan_cli.ledgers.returned.faults import Fault, Place
 
 State = Literal["new", "changed", "unchanged", "conflict", "wrong", "handed_in"]

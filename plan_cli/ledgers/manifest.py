@@ -26,6 +26,14 @@ class ManifestError(ValueError):
     """The lines are no manifest, or not one that this program wrote."""
 
 
+class OtherVersionError(ManifestError):
+    """The manifest is of another version of the program; `format` is what it says."""
+
+    def __init__(self, format_: str) -> None:
+        super().__init__(format_)
+        self.format = format_
+
+
 @dataclass(frozen=True, slots=True)
 class KnownRow:
     """A row as it was made.
@@ -45,6 +53,10 @@ class KnownRow:
     hashes: Mapping[str, str]
     given: Mapping[str, str]
     open: frozenset[str]
+
+    def given_text(self, key: str) -> str:
+        """Return what stood in an input when the list was made."""
+        return self.given.get(key, "").strip()
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,6 +130,7 @@ def read(texts: Sequence[str]) -> Manifest:
 
     Raises:
         ManifestError: they are none, or something in them was changed.
+        OtherVersionError: they are those of another version of the program.
     """
     found: list[str] = []
     for text in texts:
@@ -129,6 +142,8 @@ def read(texts: Sequence[str]) -> Manifest:
         raise ManifestError
     try:
         return _manifest([json.loads(text) for text in found[:-1]])
+    except OtherVersionError:
+        raise
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
         raise ManifestError from error
 
@@ -136,7 +151,7 @@ def read(texts: Sequence[str]) -> Manifest:
 def _manifest(values: Sequence[dict[str, Any]]) -> Manifest:
     head, rest = values[0], values[1:]
     if head["format"] != FORMAT:
-        raise ManifestError
+        raise OtherVersionError(str(head["format"]))
     sheets = [value for value in rest if "sheet" in value]
     return Manifest(
         number=head["number"],

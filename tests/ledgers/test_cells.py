@@ -1,5 +1,6 @@
 """Cells that a spreadsheet has made something else of: converted and shown, or refused."""
 
+import re
 from datetime import date, datetime, timedelta
 from typing import Any
 
@@ -9,7 +10,7 @@ from plan_cli.ledgers.collecting import Collected
 from plan_cli.ledgers.comparing import Outcome
 from plan_cli.ledgers.layout import WHOLE
 from tests.ledgers.conftest import Collect
-from tests.ledgers.filling import Address, edited, filled
+from tests.ledgers.filling import Address, edited, filled, with_parts
 
 VALUE = ("指标", 15, "15.1", "本期数值")
 PERIOD = ("指标", 15, "15.1", "时期")
@@ -52,6 +53,7 @@ def read_as(one: Outcome) -> list[str]:
         (1234.5, "#,##0.00", "1234.5", ["1234.5"]),
         (12.5, "0.00_ ", "12.5", ["12.5"]),
         (12, '0"个"', "12", ["12"]),
+        (-2.5, r"0.0_);[Red]\(0.0\)", "-2.5", ["-2.5"]),
         (0, "General", "0", []),
     ],
 )
@@ -73,7 +75,6 @@ def test_a_figure_that_became_a_number(
         (date(2023, 7, 1), "m/d", "has made a day of what was typed"),
         (7, "0.00E+00", "this is no text"),
         (7, "# ?/?", "this is no text"),
-        (7, "0.0;[Red]-0.0", "this is no text"),
         (True, "General", "this is no text: 1"),
         ("=3+4", "General", "this is a formula"),
         (1e300, "General", "cannot be read as a figure"),
@@ -129,6 +130,41 @@ def test_a_day_counted_from_1904(returned: Collect, blank: bytes) -> None:
     one = only(returned(formatted(content, DATE, date(2023, 6, 30), "yyyy-mm-dd")))
     assert one.entry is not None
     assert one.entry.fields["date"] == "2023-06-30"
+
+
+@pytest.mark.parametrize(
+    ("written", "expected"),
+    [
+        ("2023-06-30", "2023-06-30"),
+        ("2023-06-30T00:00:00", "2023-06-30"),
+        ("2023-06-30T08:00:00", "wrong"),
+        ("2023-06-31", "wrong"),
+    ],
+)
+def test_a_day_in_words_of_the_format(
+    returned: Collect, blank: bytes, written: str, expected: str
+) -> None:
+    content = formatted(filled(blank, STATUS), DATE, "甲", "@")
+    part = f't="d"><v>{written}</v></c>'
+    sheet = re.compile(rb't="inlineStr"><is><t>(?:\xe7\x94\xb2|&#30002;)</t></is></c>')
+    change = {"xl/worksheets/sheet1.xml": lambda old: sheet.sub(part.encode(), old)}
+    if b"sharedStrings" in content:
+        shared = re.compile(rb'(<c r="I18"[^>]*?) t="s"><v>\d+</v></c>')
+        change = {"xl/worksheets/sheet1.xml": lambda old: shared.sub(rb"\1 " + part.encode(), old)}
+    one = only(returned(with_parts(content, dict(change))))
+    if expected == "wrong":
+        assert (one.state, one.hint) == ("wrong", "Write it as 2023-06-30.")
+    else:
+        assert one.entry is not None
+        assert one.entry.fields["date"] == expected
+
+
+def test_a_number_that_is_none(returned: Collect, blank: bytes) -> None:
+    content = filled(blank, FIGURE)
+    number = re.compile(rb'(<c r="L6"[^>]*?) t="(?:s|inlineStr)">.*?</c>')
+    change = {"xl/worksheets/sheet3.xml": lambda old: number.sub(rb"\1><v>x7</v></c>", old)}
+    one = only(returned(with_parts(content, dict(change))))
+    assert one.reason == "“x7” cannot be read as a figure"
 
 
 @pytest.mark.parametrize(

@@ -217,6 +217,18 @@ def test_a_goal_in_conflict_takes_the_others_place(collect: Run, returned: Any, 
     assert "goal: 建成5G基站2500个\n  value: 2500\n" in path.read_text(encoding="utf-8")
 
 
+def test_goals_that_only_a_person_can_change(collect: Run, returned: Any, own: Path) -> None:
+    path = own / "annual" / "2023" / f"{BY}.yaml"
+    flow = '- {item: 102, target: "102.1", goal: 甲}\n- {item: 102, goal: 乙}\n'
+    path.write_text(flow, encoding="utf-8")
+    file = returned(GOOD)
+    result = collect(file, "--apply", "--json")
+    assert (result.exit_code, reports(own)) == (1, "")
+    reasons = {row["reason"] for row in json.loads(result.stdout)}
+    assert len(reasons) == 1
+    assert "cannot be changed by the program" in reasons.pop()
+
+
 def test_several_lists(collect: Run, returned: Any, own: Path, tmp_path: Path) -> None:
     first, second = returned(GOOD, "a.xlsx"), returned(GOOD, "b.xlsx")
     (tmp_path / "c.xlsx").write_bytes(b"c")

@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from plan_cli.dataset.dataset import Dataset
+from plan_cli.ledgers import manifest
 from plan_cli.ledgers.collecting import collect
 from plan_cli.ledgers.content import ledger
 from plan_cli.ledgers.layout import WHOLE
@@ -176,6 +177,30 @@ def test_an_item_that_is_the_departments_no_more(dataset: Dataset, tmp_path: Pat
     path.write_bytes(filled(made, {("牵头", 6, WHOLE, "状态"): "推进中"}))
     (one,) = collect(path, replace(dataset, tasks=tasks)).outcomes
     assert one.reason == "item 6 is on the department's list no more"
+
+
+def test_another_version(dataset: Dataset, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(manifest, "FORMAT", "plan-worklist/2")
+    (tmp_path / "a.xlsx").write_bytes(workbook_bytes(ledger(dataset, BY, 2023, DAY)))
+    monkeypatch.undo()
+    (one,) = collect(tmp_path / "a.xlsx", dataset).outcomes
+    assert one.reason == "it was made by another version of the program (plan-worklist/2)"
+
+
+def test_whoever_reports_for_others_sets_no_goals(dataset: Dataset, tmp_path: Path) -> None:
+    cells = {
+        ("指标", 15, "15.1", "年度目标"): "甲",
+        ("指标", 12, "12.1", "时期"): "2021年",
+        ("指标", 12, "12.1", "数据性质"): "终值",
+        ("指标", 12, "12.1", "本期数值"): "6.5%",
+    }
+    path = tmp_path / "a.xlsx"
+    path.write_bytes(filled(workbook_bytes(ledger(dataset, "市统计局", 2023, DAY)), cells))
+    found = collect(path, dataset).outcomes
+    assert [(one.state, one.item, one.reason) for one in found] == [
+        ("new", 12, ""),
+        ("wrong", 15, "nothing is to be filled in here"),
+    ]
 
 
 def test_another_plan_and_another_department(dataset: Dataset, tmp_path: Path) -> None:

@@ -15,7 +15,7 @@ LARGEST_FILE: Final = 8 * 2**20
 LARGEST_CONTENT: Final = 64 * 2**20
 MOST_PARTS: Final = 500
 HIGHEST_RATIO: Final = 200
-"""A work list is some 30 kB, 300 kB unpacked, in 12 parts; spreadsheets pack XML 10 to 60 times."""
+"""A work list is some 30 kB, 300 kB unpacked, in 12 parts; spreadsheets pack XML 5 to 60 times."""
 
 _ZIP: Final = b"PK\x03\x04"
 _OLE: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"

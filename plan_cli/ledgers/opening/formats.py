@@ -58,10 +58,15 @@ def is_plain(code: str) -> bool:
 
 def is_figure(code: str) -> bool:
     """Say whether figures of this format are shown as figures, rounded perhaps."""
-    return is_plain(code) or _FIGURE.fullmatch(_LITERAL.sub("", code)) is not None
+    return is_plain(code) or _figure(code) is not None
 
 
 def is_percent(code: str) -> bool:
     """Say whether figures of this format are shown a hundredfold, with %."""
-    match = _FIGURE.fullmatch(_LITERAL.sub("", code))
+    match = _figure(code)
     return match is not None and bool(match["percent"])
+
+
+def _figure(code: str) -> re.Match[str] | None:
+    """Match a format with how plain figures look; the first section is that of positive ones."""
+    return _FIGURE.fullmatch(_LITERAL.sub("", code.split(";", 1)[0]))

@@ -1,50 +1,19 @@
-"""Sheets and cells of a workbook, as they stand in the file: texts, and numbers as written."""
+"""The sheets of a workbook: their cells, and what of them is hidden or merged."""
 
 import posixpath
-import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Final, Literal
+from typing import Final
 
+from plan_cli.ledgers.opening.cells import RawCell, cells_of, read_strings
 from plan_cli.ledgers.opening.errors import damaged, too_large
-from plan_cli.ledgers.opening.formats import GENERAL, read_formats
+from plan_cli.ledgers.opening.formats import read_formats
 from plan_cli.ledgers.opening.parts import attribute, check_parts, elements, local
 
-if TYPE_CHECKING:
-    from xml.etree.ElementTree import Element
-
-Kind = Literal["text", "number", "day", "truth", "fault", "formula"]
-
-_KINDS: Final[dict[str, Kind]] = {
-    "s": "text",
-    "inlineStr": "text",
-    "str": "text",
-    "n": "number",
-    "d": "day",
-    "b": "truth",
-    "e": "fault",
-}
-_ESCAPE: Final = re.compile(r"_x([0-9A-Fa-f]{4})_")
-_ADDRESS: Final = re.compile(r"([A-Z]{1,3})([0-9]{1,7})")
 _WORKBOOK: Final = "xl/workbook.xml"
 
 MOST_CELLS: Final = 100_000
 """Cells with something in them; a work list has a few thousand."""
-
-
-@dataclass(frozen=True, slots=True)
-class RawCell:
-    """A cell that has something in it.
-
-    Attributes:
-        kind: what the file says it holds; `formula` whatever its result is.
-        text: a text as typed; of the others, as it is written in the file.
-        format: the code of its number format.
-    """
-
-    kind: Kind
-    text: str
-    format: str = GENERAL
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +53,7 @@ def read_book(parts: Mapping[str, bytes]) -> Book:
     """
     check_parts(parts)
     targets = _relations(parts, _WORKBOOK)
-    strings = _strings(parts)
+    strings = read_strings(parts.get("xl/sharedStrings.xml"))
     formats = read_formats(parts.get("xl/styles.xml"))
     sheets: list[RawSheet] = []
     from_1904 = False
@@ -104,26 +73,6 @@ def read_book(parts: Mapping[str, bytes]) -> Book:
     return Book(tuple(sheets), from_1904)
 
 
-def column_letters(column: int) -> str:
-    """Return the letters of a column: A for 1, AA for 27."""
-    letters = ""
-    while column:
-        column, rest = divmod(column - 1, 26)
-        letters = chr(ord("A") + rest) + letters
-    return letters
-
-
-def place_of(address: str) -> tuple[int, int] | None:
-    """Return row and column of an address such as C7."""
-    match = _ADDRESS.fullmatch(address.replace("$", ""))
-    if match is None:
-        return None
-    column = 0
-    for letter in match[1]:
-        column = column * 26 + ord(letter) - ord("A") + 1
-    return int(match[2]), column
-
-
 def _relations(parts: Mapping[str, bytes], name: str) -> dict[str, str]:
     """Return the parts that a part refers to, by the ids of the references."""
     folder, base = posixpath.split(name)
@@ -136,22 +85,6 @@ def _relations(parts: Mapping[str, bytes], name: str) -> dict[str, str]:
     return found
 
 
-def _strings(parts: Mapping[str, bytes]) -> list[str]:
-    table = parts.get("xl/sharedStrings.xml")
-    return [] if table is None else [_string(element) for element in elements(table, "si")]
-
-
-def _string(element: "Element") -> str:
-    """Return the text of an element: its runs, without how they are to be pronounced."""
-    texts: list[str] = []
-    for child in element:
-        if local(child.tag) == "t":
-            texts.append(child.text or "")
-        elif local(child.tag) == "r":
-            texts += [one.text or "" for one in child if local(one.tag) == "t"]
-    return _ESCAPE.sub(lambda match: chr(int(match[1], 16)), "".join(texts))
-
-
 def _read_sheet(sheet: RawSheet, part: bytes, strings: list[str], formats: list[str]) -> None:
     row = 0
     for element in elements(part, "row", "col", "mergeCell"):
@@ -160,48 +93,8 @@ def _read_sheet(sheet: RawSheet, part: bytes, strings: list[str], formats: list[
             row = int(element.get("r", row + 1))
             if element.get("hidden") in ("1", "true"):
                 sheet.hidden_rows.add(row)
-            sheet.cells.update(_cells(element, row, strings, formats))
+            sheet.cells.update(cells_of(element, row, strings, formats))
         elif tag == "mergeCell":
             sheet.merged.append(element.get("ref", ""))
         elif element.get("hidden") in ("1", "true"):
             sheet.hidden_columns.append((int(element.get("min", 0)), int(element.get("max", 0))))
-
-
-def _cells(
-    row: "Element", number: int, strings: list[str], formats: list[str]
-) -> Iterator[tuple[tuple[int, int], RawCell]]:
-    column = 0
-    for element in row:
-        if local(element.tag) != "c":
-            continue
-        at = place_of(element.get("r", ""))
-        column = column + 1 if at is None else at[1]
-        cell = _cell(element, strings, formats)
-        if cell is not None:
-            yield (number, column), cell
-
-
-def _cell(element: "Element", strings: list[str], formats: list[str]) -> RawCell | None:
-    children = {local(child.tag): child for child in element}
-    style = int(element.get("s", 0))
-    code = formats[style] if 0 <= style < len(formats) else GENERAL
-    if "f" in children:
-        return RawCell("formula", "=" + (children["f"].text or ""), code)
-    type_ = element.get("t", "n")
-    if type_ == "inlineStr":
-        text = _string(children["is"]) if "is" in children else ""
-    else:
-        value = children["v"].text if "v" in children else None
-        text = _value(value or "", type_, strings)
-    if not text:
-        return None
-    return RawCell(_KINDS.get(type_, "fault"), text, code)
-
-
-def _value(text: str, type_: str, strings: list[str]) -> str:
-    if type_ != "s" or not text:
-        return text
-    index = int(text)
-    if not 0 <= index < len(strings):
-        raise damaged()
-    return strings[index]

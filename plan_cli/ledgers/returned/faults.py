@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from plan_cli.ledgers.opening.workbook import column_letters
+from plan_cli.ledgers.opening.cells import column_letters
 
 
 @dataclass(frozen=True, slots=True)

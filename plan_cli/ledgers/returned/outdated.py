@@ -46,5 +46,4 @@ def _wordings(returned: Returned) -> dict[int, str]:
 
 def _is_filled(row: ReturnedRow) -> bool:
     """Say whether something stands in a row that did not when it was made."""
-    given = row.known.given
-    return any(cell.text.strip() != given.get(key, "").strip() for key, cell in row.cells.items())
+    return any(cell.text.strip() != row.known.given_text(key) for key, cell in row.cells.items())

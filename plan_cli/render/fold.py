@@ -22,7 +22,7 @@ _AFTER_WORD: Final = rf"[{_MARKS}]*(?:[{_BLANKS}]*(?:(?!\.[A-Za-z])[{re.escape(_
 # A run of letters and digits with what belongs to it (3-5, 1.5%, PM2.5, 29=13.1, --all, .xlsx), or
 # one character.
 _PIECE: Final = re.compile(
-    rf"{_BEFORE}(?:(?:--?|\.)?[A-Za-z0-9]+(?:[.\-/+~:=][A-Za-z0-9]+)*|.){_AFTER_WORD}", re.DOTALL
+    rf"{_BEFORE}(?:(?:--?|\.)?[A-Za-z0-9]+(?:[.\-/+~:='][A-Za-z0-9]+)*|.){_AFTER_WORD}", re.DOTALL
 )
 # What a piece that is wider than a line is broken into: characters with their punctuation.
 _CHARACTER: Final = re.compile(rf"{_BEFORE}.{_AFTER}", re.DOTALL)

@@ -83,3 +83,26 @@ def test_what_is_collected_decides_the_assessment(plan: Run, copy: Path) -> None
     (grain,) = _rows(plan, copy, "show", "9", *AFTER)
     assert [one["verdict"] for one in grain["judgements"]] == ["missed"]
     assert (first, grade()) == ("open", "barred")
+
+
+@pytest.mark.parametrize("suffix", ["md", "html", "docx"])
+def test_the_papers_of_the_year_are_written(
+    plan: Run, copy: Path, tmp_path: Path, suffix: str
+) -> None:
+    returned = str(copy / "returned" / RETURNED.name)
+    assert plan("--data", str(copy), "collect", "--apply", returned).exit_code == 0
+    for command in (("review", "2023"), ("review", "2023H2"), ("remind",)):
+        paper = tmp_path / f"{'-'.join(command)}.{suffix}"
+        result = plan("--data", str(copy), *command, *AFTER, "--output", str(paper))
+        assert (result.exit_code, paper.exists()) == (0, True), result.stderr
+
+
+def test_the_papers_say_what_was_collected(plan: Run, copy: Path) -> None:
+    before = plan("--data", str(copy), "review", "2023", *AFTER).stdout
+    returned = str(copy / "returned" / RETURNED.name)
+    assert plan("--data", str(copy), "collect", "--apply", returned).exit_code == 0
+    after = plan("--data", str(copy), "review", "2023", *AFTER).stdout
+    assert ("1 missed" in before, "1 missed" in after) == (False, True)
+    slips = plan("--data", str(copy), "remind", *AFTER).stdout
+    assert "To 乙镇:" in slips
+    assert f"To {BY}:" not in slips

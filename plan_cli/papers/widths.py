@@ -1,17 +1,18 @@
 """Widths of columns: as a table asks for, and never so narrow that a word would be broken."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Final
 
 from plan_cli.papers.blocks import Table
 from plan_cli.render.fold import cells
 
 _WORD: Final = re.compile(r"[\w.%()–—-]+", re.ASCII)
-_LONGEST: Final = 12  # letters; what is longer, such as an address, may be broken
-_LETTER: Final = 0.72  # of the size of the letters, in a bold font that runs wide
+_LONGEST: Final = 14  # letters; what is longer, such as an address, may be broken
+_BOLD: Final = 0.72  # width of a letter in a bold font that runs wide, in sizes of the letters
+_PLAIN: Final = 0.6
 _HEADER: Final = 2.0  # Chinese characters of a header that stand in a line at least
-_MARGINS: Final = 0.7
+_MARGINS: Final = 0.9
 
 
 def column_widths(table: Table, room: float) -> list[float]:
@@ -46,8 +47,13 @@ def _shared(asked: Sequence[float], least: Sequence[float]) -> list[float]:
 
 def _least(table: Table, place: int) -> float:
     header = table.columns[place].header
-    texts = [header, *(row[place] or "" for row in table.rows)]
-    words = [word for text in texts for word in _WORD.findall(text)]
-    letters = max((len(word) for word in words if len(word) <= _LONGEST), default=0)
+    cells_ = [row[place] or "" for row in table.rows]
     chinese = min(_HEADER, cells(header) / 2)
-    return max(letters * _LETTER, chinese) + _MARGINS
+    words = max(_longest([header]) * _BOLD, _longest(cells_) * _PLAIN)
+    return max(words, chinese) + _MARGINS
+
+
+def _longest(texts: Iterable[str]) -> int:
+    """Return how many letters the longest word has that must not be broken."""
+    words = (word for text in texts for word in _WORD.findall(text))
+    return max((len(word) for word in words if len(word) <= _LONGEST), default=0)

@@ -2,16 +2,9 @@
 
 from plan_cli.i18n import _, ngettext
 from plan_cli.papers.blocks import Paragraph
+from plan_cli.papers.review.entries import entries_table, indicator_entry, said, task_entry
 from plan_cli.papers.review.facts import Facts
-from plan_cli.papers.review.section import (
-    BADLY,
-    Section,
-    entries_table,
-    indicator_entry,
-    judged,
-    said,
-    task_entry,
-)
+from plan_cli.papers.review.section import BADLY, Section, judged
 from plan_cli.papers.sources import Sources
 from plan_cli.papers.wording import sentences
 

@@ -14,7 +14,7 @@ from plan_cli.papers.review.facts import Facts
 from plan_cli.papers.review.section import figure_of
 from plan_cli.papers.sources import Sources
 from plan_cli.views.states import verdict_text
-from plan_cli.vocabulary import nature_label, period_label
+from plan_cli.vocabulary import period_label
 
 
 def indicator_table(facts: Facts, rows: Sequence[IndicatorStateRow], sources: Sources) -> Table:
@@ -26,8 +26,8 @@ def indicator_table(facts: Facts, rows: Sequence[IndicatorStateRow], sources: So
         Column(period_label(facts.term.period), 1.5, "center"),
         Column(_("To date\n(planned)"), 1.7, "center"),
         Column(_("Verdict"), 1.1, "center"),
-        Column(_("Why"), 2.9),
-        Column(_("Sources"), 0.9, "center"),
+        Column(_("Why"), 2.8),
+        Column(_("Sources"), 1.1, "center"),
     )
     return Table(columns, tuple(line for row in rows for line in _rows(facts, row, sources)))
 
@@ -66,7 +66,12 @@ def _reported(one: Observation | None, unit: str | None) -> str:
     if one is None:
         return _("no value")
     figure = with_unit(shown(one.value), unit)
-    return f"{figure}\n{_bracketed(nature_label(one.nature))}" if one.nature else figure
+    return f"{figure}\n{_short(one.nature)}" if one.nature else figure
+
+
+def _short(nature: str) -> str:
+    """Return how firm a figure is, for a narrow column."""
+    return {"estimate": _("(est.)"), "preliminary": _("(prelim.)"), "final": _("(final)")}[nature]
 
 
 def _bracketed(words: str) -> str:

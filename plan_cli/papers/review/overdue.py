@@ -3,17 +3,10 @@
 from plan_cli.dataset.states import TaskStateRow
 from plan_cli.i18n import _, ngettext
 from plan_cli.papers.blocks import Paragraph
+from plan_cli.papers.review.entries import Entry, entries_table, indicator_entry, said
 from plan_cli.papers.review.facts import Facts
 from plan_cli.papers.review.overall import overdue_silent_words, overdue_words
-from plan_cli.papers.review.section import (
-    BADLY,
-    Entry,
-    Section,
-    entries_table,
-    indicator_entry,
-    is_reported,
-    said,
-)
+from plan_cli.papers.review.section import BADLY, Section, is_reported
 from plan_cli.papers.sources import Sources
 from plan_cli.papers.wording import sentences, shortened
 

@@ -30,7 +30,7 @@ def pace(rows: Sequence[IndicatorStateRow]) -> list[Block]:
         return []
     chart = PaceChart(
         caption=_("Indicators against the plan"),
-        headers=(_("Indicator"), _("Value to date"), _("Against the plan"), _("Verdict")),
+        headers=(_("Indicator"), _("To date / planned"), _("Against the plan"), _("Verdict")),
         worse=_("worse"),
         better=_("better"),
         bars=tuple(bars),
@@ -53,7 +53,7 @@ def _bars(row: IndicatorStateRow) -> Iterable[Pace]:
 
 
 def _figures(one: JudgementRow) -> str:
-    return _("{value} ({period}; planned {planned})").format(
+    return _("{value} / {planned} ({period})").format(
         value=one["value_text"],
         period=period_label(one["period"] or ""),
         planned=one["planned_text"],

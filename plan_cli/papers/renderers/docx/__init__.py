@@ -28,8 +28,9 @@ from plan_cli.papers.blocks import (  # noqa: E402
     StackChart,
     Table,
 )
-from plan_cli.papers.renderers.docx.charts import pace_chart, stack_chart  # noqa: E402
+from plan_cli.papers.renderers.docx.pace import pace_chart  # noqa: E402
 from plan_cli.papers.renderers.docx.pages import add_page_number, begin_section  # noqa: E402
+from plan_cli.papers.renderers.docx.stack import stack_chart  # noqa: E402
 from plan_cli.papers.renderers.docx.styles import define_styles  # noqa: E402
 from plan_cli.papers.renderers.docx.tables import table  # noqa: E402
 from plan_cli.papers.renderers.docx.template import tidy  # noqa: E402
@@ -64,6 +65,8 @@ def _paper(paper: Paper, width: int) -> Elements:
     if paper.subtitle:
         head.append(paragraph("Subtitle", paper.subtitle))
     head += [paragraph("Paper Line", line) for line in paper.lines]
+    if len(head) > 1:
+        head.append(paragraph("Paper Gap"))
     body = [_block(block, width) for block in paper.blocks]
     _keep_signature(paper.blocks, body)
     return [*head, *(one for elements in body for one in elements)]

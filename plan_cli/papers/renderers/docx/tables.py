@@ -6,7 +6,7 @@ from typing import Final
 from docx.oxml.xmlchemy import BaseOxmlElement
 
 from plan_cli.papers.blocks import Align, Table
-from plan_cli.papers.renderers.docx.styles import size
+from plan_cli.papers.renderers.docx.looks import size
 from plan_cli.papers.renderers.docx.xml import element, paragraph, properties, runs
 from plan_cli.papers.widths import column_widths
 
@@ -135,11 +135,12 @@ def paragraphs(
     ink: str = "",
 ) -> list[BaseOxmlElement]:
     """Return the lines of a text as paragraphs of a cell."""
-    more = [
-        *([element("w:keepNext")] if keep else []),
-        *([element("w:jc", val=align)] if align != "left" else []),
-    ]
-    return [
-        element("w:p", properties(style, *more), *(runs(line, bold=bold, ink=ink) if line else ()))
-        for line in text.split("\n")
-    ]
+    found = []
+    for line in text.split("\n"):
+        looks = properties(
+            style,
+            *([element("w:keepNext")] if keep else []),
+            *([element("w:jc", val=align)] if align != "left" else []),
+        )
+        found.append(element("w:p", looks, *(runs(line, bold=bold, ink=ink) if line else ())))
+    return found

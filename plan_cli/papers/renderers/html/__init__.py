@@ -19,7 +19,8 @@ from plan_cli.papers.blocks import (
     StackChart,
     Table,
 )
-from plan_cli.papers.renderers.html.charts import pace_chart, stack_chart
+from plan_cli.papers.renderers.html.pace import pace_chart
+from plan_cli.papers.renderers.html.stack import stack_chart
 from plan_cli.papers.renderers.html.tables import table
 from plan_cli.papers.renderers.html.text import attribute, inline
 

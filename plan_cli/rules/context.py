@@ -13,6 +13,7 @@ if TYPE_CHECKING:  # a query does not read the notice
     from plan_cli.dataset.inventory import FileKey
     from plan_cli.dataset.published import Published
     from plan_cli.notice import Clause, Duty, Notice
+    from plan_cli.rules.consistency.pairs import Pairs
     from plan_cli.rules.usage import Usage
 
 
@@ -55,6 +56,13 @@ class Context:
         from plan_cli.rules.usage import Usage
 
         return Usage(self)
+
+    @cached_property
+    def pairs(self) -> "Pairs":
+        """Targets of one metric that are at odds, and what is recorded of them."""
+        from plan_cli.rules.consistency.pairs import Pairs
+
+        return Pairs(self)
 
     def year(self, key: Literal["base", "start", "end", "vision"]) -> int:
         """Return a year of the plan; where a rule tells that it is wrong, the one of the notice."""

@@ -35,19 +35,10 @@ def resolve_list(names: Iterable[Reference], directory: Directory) -> list[Refer
 
 
 def _note_prefix(name: str, said: list[str], directory: Directory) -> None:
-    """Remember the longest prefix that `name` says.
-
-    市场监管局 is itself short for 市市场监管局: its 市 is part of the name and says nothing, nor
-    does that of the group 市级相关部门.
-    """
-    if name in directory.group_by_name:
+    """Remember the prefix that `name` says."""
+    prefix = directory.prefix_said_by(name)
+    if prefix is None:
         return
-    if name not in directory.by_name and name in directory.bare_names:
-        return
-    fitting = [prefix for prefix in directory.prefixes if name.startswith(prefix)]
-    if not fitting:
-        return
-    prefix = max(fitting, key=len)
     if prefix in said:
         said.remove(prefix)
     said.append(prefix)

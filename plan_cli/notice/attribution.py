@@ -104,6 +104,10 @@ def _meant(clause: str, bracket: tuple[int, int] | None) -> int:
 
 def _last_bracket(text: str) -> tuple[int, int] | None:
     """Return start and end of the last outermost bracket, None where there is none."""
+    last = max(map(text.rfind, _CLOSING))
+    start = max(text.rfind(opening, 0, last) for opening in _OPENING) if last >= 0 else -1
+    if start >= 0 and not any(closing in text[start:last] for closing in _CLOSING):
+        return start, last + 1  # nothing is nested in it
     depth, end = 0, None
     for index in range(len(text) - 1, -1, -1):
         if text[index] in _CLOSING:

@@ -33,6 +33,10 @@ class Context:
             self._resolved[id(duty)] = resolve_list(written, self.directory)
         return self._resolved[id(duty)]
 
+    def spelled_out(self, duty: "Duty") -> tuple[str, ...]:
+        """Return whom a duty names as the data names them; what is unresolved is like nobody."""
+        return tuple(map(str, self.resolved(duty)))
+
     @property
     def plan(self) -> Plan:
         """The plan; rules that use it name `plan` in `needs`."""

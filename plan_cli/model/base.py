@@ -21,7 +21,7 @@ _MAX_DIGITS: Final = 15  # up to here a number in JSON reads back as exactly wha
 class Record(BaseModel):
     """A record of the dataset: no unknown keys, no coercion, no change after loading."""
 
-    model_config = ConfigDict(extra="forbid", strict=True, frozen=True)
+    model_config = ConfigDict(extra="forbid", strict=True, frozen=True, defer_build=True)
 
 
 def _iso_date(value: object) -> object:

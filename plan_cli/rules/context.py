@@ -170,8 +170,9 @@ class Context:
 
     def clause_of(self, entry: Entry) -> "Clause | None":
         """Return the clause that an item is, by its wording where its number is wrong."""
-        misnumbered = self.misnumbered.get((entry.file, entry.index))
-        return misnumbered or self.clauses.get(entry.item.id)
+        if self.misnumbered and (entry.file, entry.index) in self.misnumbered:
+            return self.misnumbered[entry.file, entry.index]
+        return self.clauses.get(entry.item.id)
 
     def wording(self, entry: Entry) -> str:
         """Return what the notice says in an item, or what the data says if there is no notice."""

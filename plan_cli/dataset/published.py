@@ -32,6 +32,7 @@ def read_published(folder: Path, name: str) -> Published:
         return Published(shown, failure=raw.message)
     checksum = hashlib.sha256(raw).hexdigest()
     text = decode(raw)
+    del raw
     if isinstance(text, Fault):
         return Published(shown, checksum, failure=text.message)
     return Published(shown, checksum, text, read_notice(text))

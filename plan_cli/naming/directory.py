@@ -120,6 +120,14 @@ class Directory:
             self._said[name] = max(fitting, key=len, default=None)
         return self._said[name]
 
+    def reference(self, name: str, plate: str | None) -> Reference:
+        """Return a name with its plate; the same ones are one object, as a notice has many."""
+        return self._references.setdefault((name, plate), Reference(name, plate))
+
+    @cached_property
+    def _references(self) -> dict[tuple[str, str | None], Reference]:
+        return {}
+
     @cached_property
     def _said(self) -> dict[str, str | None]:
         return {}

@@ -56,7 +56,7 @@ def _resolve(written: Reference, said: list[str], directory: Directory) -> Refer
     if written.plate is not None and written.plate not in listed.plates:
         plates = tuple(f"{listed.name}〈{plate}〉" for plate in listed.plates)
         return Unresolved(str(written), suggestions=plates, unknown_plate=True)
-    return Reference(listed.name, written.plate)
+    return directory.reference(listed.name, written.plate)
 
 
 def _departments(name: str, said: list[str], directory: Directory) -> tuple[str, ...]:

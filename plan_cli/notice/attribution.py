@@ -13,6 +13,7 @@ in it it stands: towns may follow it (`…商务局等,店张街道、南位镇`
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from sys import intern
 from typing import Final, NamedTuple
 
 from plan_cli.i18n import _
@@ -159,7 +160,7 @@ def _read_entry(segment: str, duty: _OpenDuty, line: int, column: int) -> list[F
     if entry["etc"]:
         duty.open_ended = True
     if entry["name"]:
-        duty.bodies.append(Body(entry["name"], entry["plate"], column))
+        duty.bodies.append(Body(intern(entry["name"]), entry["plate"], column))
         return []
     if entry["plate"] or not entry["etc"]:
         return [_unreadable(segment, line, column)]

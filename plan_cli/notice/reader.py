@@ -1,6 +1,7 @@
 """Reads a notice line by line: metadata table, outline, numbered clauses, other paragraphs."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -27,7 +28,7 @@ def read_notice(text: str) -> Notice:
         a clause whose attribution is at fault has none.
     """
     reader = _Reader()
-    for number, line in enumerate(text.split("\n"), start=1):
+    for number, line in enumerate(_lines(text), start=1):
         reader.read_line(number, line.rstrip())
     return Notice(
         metadata=reader.metadata,
@@ -36,6 +37,15 @@ def read_notice(text: str) -> Notice:
         paragraphs=tuple(reader.paragraphs),
         faults=tuple(reader.faults),
     )
+
+
+def _lines(text: str) -> Iterator[str]:
+    """Yield the lines of a text one by one: all of them take as much memory as the text."""
+    start = 0
+    while (end := text.find("\n", start)) >= 0:
+        yield text[start:end]
+        start = end + 1
+    yield text[start:]
 
 
 @dataclass(slots=True)

@@ -3,6 +3,7 @@
 from functools import cached_property
 from pathlib import Path
 
+from plan_cli.dataset.kept_text import KeptText
 from plan_cli.dataset.raw import read_bytes, shown_path
 from plan_cli.problems import START, Problem
 from plan_cli.strict_yaml import Fault, Positions, Span, Value, decode, parse, span_inside
@@ -17,10 +18,15 @@ class DataFile:
     ) -> None:
         self.path = path
         self.shown = shown
-        self.text = text
+        self._text: str | KeptText = text
         self._value = value
         self._is_there = True
         self._ends = ends
+
+    @property
+    def text(self) -> str:
+        """The whole text."""
+        return self._text if isinstance(self._text, str) else self._text.get()
 
     @property
     def value(self) -> Value:
@@ -28,8 +34,9 @@ class DataFile:
         return self._value if self._is_there else parse(self.text).value
 
     def let_go(self) -> None:
-        """Keep the text alone, as records have been made of the value; it takes much memory."""
+        """Keep what problems are told with, as records have been made of the value."""
         self._value, self._is_there = None, False
+        self._text = KeptText(self.text)
 
     @cached_property
     def _positions(self) -> Positions:
@@ -70,7 +77,8 @@ class DataFile:
         """Return the entry of the list that `path` leads into, as a list, and the path in that."""
         lines = self._positions.entry(path[0]) if path and isinstance(path[0], int) else None
         if lines is None:
-            return self.value, path
+            self._value, self._is_there = self.value, True
+            return self._value, path
         return parse(lines).value, (0, *path[1:])
 
 

@@ -88,7 +88,11 @@ def _read(loaded: Loaded, key: FileKey) -> DataFile | None:
 
 def _whole(loaded: Loaded, key: FileKey, model: type[Model]) -> Model | None:
     file = _read(loaded, key)
-    return _checked(loaded, key, model, file.value, ()) if file else None
+    if file is None:
+        return None
+    found = _checked(loaded, key, model, file.value, ())
+    file.let_go()
+    return found
 
 
 def _records(loaded: Loaded, key: FileKey, model: type[_Item]) -> dict[int, _Item]:

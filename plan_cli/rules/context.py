@@ -24,14 +24,10 @@ class Context:
         self.loaded = loaded
         self.tiers = tiers
 
-        self._resolved: dict[int, list[Reference | Unresolved]] = {}
-
     def resolved(self, duty: "Duty") -> list[Reference | Unresolved]:
-        """Return whom a duty of the notice names; worked out once, as several rules ask."""
-        if id(duty) not in self._resolved:
-            written = [Reference(body.name, body.plate) for body in duty.bodies]
-            self._resolved[id(duty)] = resolve_list(written, self.directory)
-        return self._resolved[id(duty)]
+        """Return whom a duty of the notice names."""
+        written = [Reference(body.name, body.plate) for body in duty.bodies]
+        return resolve_list(written, self.directory)
 
     def spelled_out(self, duty: "Duty") -> tuple[str, ...]:
         """Return whom a duty names as the data names them; what is unresolved is like nobody."""
@@ -123,7 +119,8 @@ class Context:
 
         if self.loaded.plan is None:
             return Published("", failure="")
-        return read_published(self.loaded.folder, self.plan.source.file)
+        texts = {entry.item.text: entry.item.text for entry in self.entries}
+        return read_published(self.loaded.folder, self.plan.source.file, texts)
 
     @property
     def notice(self) -> "Notice | None":

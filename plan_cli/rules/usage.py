@@ -105,8 +105,8 @@ class Usage:
         return all(isinstance(one, Reference) for one in self._resolved)
 
     @cached_property
-    def _resolved(self) -> list[Reference | Unresolved]:
-        return [one for duty in self._duties() for one in self._context.resolved(duty)]
+    def _resolved(self) -> set[Reference | Unresolved]:
+        return {one for duty in self._duties() for one in self._context.resolved(duty)}
 
     def _duties(self) -> Iterator["Duty"]:
         for clause in self._context.clauses.values():

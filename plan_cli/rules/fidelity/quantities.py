@@ -42,7 +42,7 @@ class Quantity(NamedTuple):
     start: int
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=2048)
 def quantities(quote: str, unit: str) -> tuple[Quantity, ...]:
     """Return the figures of `quote` that are followed by `unit`."""
     return tuple(_quantities(plain(quote), plain(unit)))

@@ -7,7 +7,7 @@ from datetime import date
 from enum import IntEnum
 from typing import Literal, NamedTuple
 
-from plan_cli.dataset.rows import IndicatorRow, Role, TargetRow, TaskRow
+from plan_cli.dataset.rows import IndicatorRow, Role, TargetRow, TaskRow, with_part
 from plan_cli.naming import Directory, Match, Reference, split_plate
 from plan_cli.vocabulary import OPEN_LIST
 
@@ -144,7 +144,7 @@ def select_tasks(
         if strongest is None:
             continue
         if strongest.link is not _Link.INDEFINITE or wanted.include_indefinite:
-            found.append({**row, "role": strongest.role, "via": strongest.via})
+            found.append(with_part(row, strongest.role, strongest.via))
         else:
             left_out.update({part.name for parts in fitting for part in parts})
             left_out_tasks += 1

@@ -9,8 +9,8 @@ from pathlib import Path
 from typing import Final
 
 from plan_cli.dataset.answers import Answers
-from plan_cli.snapshot.kept import Kept, parts_of
-from plan_cli.snapshot.layout import pack, unpack
+from plan_cli.snapshot.kept import Kept, packed
+from plan_cli.snapshot.layout import unpack
 from plan_cli.snapshot.place import cache_folder, snapshot_path
 from plan_cli.snapshot.sources import checksums, program
 
@@ -37,12 +37,12 @@ def answers(folder: Path, environ: Mapping[str, str], load: Callable[[], Answers
         dataset = load()
         if checksums(folder) == sources:  # nobody has written meanwhile
             with suppress(OSError):
-                _write(path, pack(program(), sources, *parts_of(dataset)))
+                _write(path, packed(dataset, program(), sources))
         return dataset
 
     content = _read(path)
-    packed = unpack(content, program(), sources) if content else None
-    return Kept(folder, packed, load_and_keep) if packed else load_and_keep()
+    found = unpack(content, program(), sources) if content else None
+    return Kept(folder, found, load_and_keep) if found else load_and_keep()
 
 
 def _read(path: Path) -> bytes | None:

@@ -3,6 +3,7 @@
 import json
 from collections.abc import Sequence
 from decimal import Decimal
+from functools import lru_cache
 from typing import Final
 
 from plan_cli.render.listing import Listing, Page, Row
@@ -28,8 +29,13 @@ def row_text(row: Row) -> str:
 
 
 def longer_text(text: str, more: Row) -> str:
-    """Return the text of a row that has further members at its end."""
-    return f"{text.removesuffix(_END)},{row_text(more).removeprefix('{')}"
+    """Return the text of a row that has further members, of words or nothing, at its end."""
+    return f"{text.removesuffix(_END)},{_members(tuple(more.items()))}"
+
+
+@lru_cache(256)
+def _members(more: tuple[tuple[str, str | None], ...]) -> str:
+    return row_text(dict(more)).removeprefix("{")
 
 
 def exact_number(value: object) -> float:

@@ -110,7 +110,9 @@ class Kept:
         assigned = {item for item, _group in self.assigned}
 
         def may_have(number: int, lead: str, support: list[str], _open: bool) -> bool:
-            return number in assigned or any(_bare(name) in names for name in (lead, *support))
+            if number in assigned or _bare(lead) in names:
+                return True
+            return any(_bare(name) in names for name in support)
 
         return self._wanted(self._tasks.rows(may_have))
 
@@ -184,4 +186,4 @@ def packed(dataset: Answers, program: str, sources: Mapping[str, str]) -> bytes:
 
 
 def _bare(name: str) -> str:
-    return split_plate(name).name
+    return split_plate(name).name if "〈" in name else name

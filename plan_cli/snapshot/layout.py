@@ -10,6 +10,7 @@ import json
 from collections.abc import Callable, Mapping, Sequence
 from decimal import Decimal
 from hashlib import sha256
+from mmap import mmap
 from typing import Any, Final, TypeVar
 
 FORMAT: Final = 1
@@ -34,7 +35,7 @@ class DamagedError(Exception):
 class Packed:
     """A snapshot that has been read, and is of the dataset as it is now."""
 
-    def __init__(self, content: bytes, places: Mapping[str, list[Any]], start: int) -> None:
+    def __init__(self, content: bytes | mmap, places: Mapping[str, list[Any]], start: int) -> None:
         self._content = content
         self._places = places
         self._start = start
@@ -110,19 +111,20 @@ def pack(
     return b"".join([_dumps(head), b"\n", *parts.values()])
 
 
-def unpack(content: bytes, program: str, sources: Mapping[str, str]) -> Packed | None:
+def unpack(content: bytes | mmap, program: str, sources: Mapping[str, str]) -> Packed | None:
     """Return a snapshot, or None if it is not one of these sources and made by this program."""
-    line, _break, _rest = content.partition(b"\n")
+    end_of_line = content.find(b"\n")
     try:
-        head = json.loads(line)
+        head = json.loads(content[: max(end_of_line, 0)])
         made = [head[key] for key in ("format", "program", "files")]
         places = head["parts"]
-        end = len(line) + 1 + sum(length for _offset, length, _checksum in places.values())
+        start = end_of_line + 1
+        end = start + sum(length for _offset, length, _checksum in places.values())
     except (AttributeError, LookupError, TypeError, ValueError, RecursionError):
         return None
     if made != [FORMAT, program, sources] or len(content) != end:
         return None
-    return Packed(content, places, len(line) + 1)
+    return Packed(content, places, start)
 
 
 def read_row(text: str, place: Sequence[Any]) -> Any:

@@ -2,7 +2,7 @@
 
 `assess` is asked about a year; there is a module for each rule: `binding` (一票否优), `bonus`
 (goals for 2035 reached early), `tasks` (what leads had to finish), `goals` (what departments had
-set themselves). `rows` also compares two assessments, one of them with what is only assumed.
+set themselves). `convert` also compares two assessments, one of them with what is only assumed.
 Nothing here writes, knows Typer or a screen; the rules are explained in `docs/assessment.md`.
 """
 

@@ -14,7 +14,9 @@ from plan_cli.judgement.words import observation_line
 
 def judged_basis(found: Judgement, target: TargetRow, values: Values) -> Basis:
     """Return what a judgement of a target rests on."""
-    reports = known_reports(found.reports)
+    aside = {one.report for one in values.seen if one.part_of_year}
+    used = [one for one in found.reports if one not in aside]
+    reports = known_reports(used)
     return Basis(
         value=found.value,
         unit=found.unit,
@@ -23,7 +25,7 @@ def judged_basis(found: Judgement, target: TargetRow, values: Values) -> Basis:
         working=found.working,
         reports=reports,
         evidence=evidence_of(values.year, reports),
-        left_out=values.left_out(found.reports),
+        left_out=values.left_out(used),
     )
 
 

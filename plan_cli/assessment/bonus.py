@@ -5,21 +5,20 @@ What is outstanding (特别突出), or a major result (重大成效), is for the
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
 from decimal import localcontext
 from typing import Final
 
-from plan_cli.assessment.basis import compared_basis, evidence_of
-from plan_cli.assessment.line import Basis, Line
+from plan_cli.assessment.basis import compared_basis
+from plan_cli.assessment.bonus_told import as_told
+from plan_cli.assessment.line import Line
 from plan_cli.assessment.pace import pace_of, with_pace
-from plan_cli.assessment.tasks import done_day
-from plan_cli.assessment.values import Values, unseen_reports, values_of
-from plan_cli.assessment.words import asked_by, by_hand, spoken, when
+from plan_cli.assessment.values import Values, values_of
+from plan_cli.assessment.words import asked_by, spoken, when
 from plan_cli.assessment.year import AssessedYear, Carrier
 from plan_cli.assessment.yearly import base_of
 from plan_cli.dataset.reports import ReportRow
 from plan_cli.dataset.rows import TargetRow, TaskRow
-from plan_cli.i18n import _, listed
+from plan_cli.i18n import _
 from plan_cli.judgement import Observation
 from plan_cli.judgement.figures import EXACT, decimals, shown, with_unit
 from plan_cli.judgement.goal import Goal, goal_of
@@ -50,7 +49,7 @@ def bonus_lines(year: AssessedYear) -> Iterator[Line]:
                 if year.year < (target["due"] or vision):
                     yield _line(year, _bare(row, carrier, target, vision), target, reports)
             if not row["targets"] and year.year < vision:
-                yield _as_told(year, _bare(row, carrier, None, vision), None, reports)
+                yield as_told(year, _bare(row, carrier, None, vision), reports)
 
 
 def _bare(row: TaskRow, carrier: Carrier, target: TargetRow | None, vision: int) -> Line:
@@ -71,31 +70,36 @@ def _bare(row: TaskRow, carrier: Carrier, target: TargetRow | None, vision: int)
 def _line(year: AssessedYear, line: Line, target: TargetRow, reports: Sequence[ReportRow]) -> Line:
     goal = goal_of(target, year.about / 100)
     if goal is None:
-        return _as_told(year, line, target, reports)
+        return as_told(year, line, reports)
     own = values_of(year, target, reports)
     vision = year.dataset.plan.horizon.vision
     line = replace(line, asked=asked_by(goal, target["due"] or vision))
     if own.up_to_year:
         line = with_pace(line, pace_of(target, own))
-    values = _with_same_metric(year, target, own)
+    alike = list(_measured_alike(year, target))
+    values = _together([own, *(values_of(year, one, year.reports_on(item)) for item, one in alike)])
     with localcontext(EXACT):
         found = _shown(goal, target, values)
         if not found:
-            return _as_told(year, line, target, reports, values)
+            return as_told(year, line, reports, values, [one["id"] for _item, one in alike])
         return _by_figures(line, goal, found, values)
 
 
-def _with_same_metric(year: AssessedYear, target: TargetRow, own: Values) -> Values:
-    """Return the values of a target with those of indicators that measure the same alike."""
-    seen, unseen = list(own.seen), list(own.unseen)
+def _measured_alike(year: AssessedYear, target: TargetRow) -> Iterator[tuple[int, TargetRow]]:
+    """Yield the targets of indicators that have the same metric, as levels in the same unit."""
     for row in year.dataset.indicator_rows:
         for other in row["targets"]:
             alike = {other["measure"], target["measure"]} <= _LEVELS
             if other["id"] in target["same_as"] and alike and other["unit"] == target["unit"]:
-                further = values_of(year, other, year.reports_on(row["id"]))
-                seen += further.seen
-                unseen += further.unseen
-    return Values(year, tuple(seen), tuple(unseen))
+                yield row["id"], other
+
+
+def _together(values: Sequence[Values]) -> Values:
+    return Values(
+        values[0].year,
+        tuple(one for each in values for one in each.seen),
+        tuple(one for each in values for one in each.unseen),
+    )
 
 
 def _shown(goal: Goal, target: TargetRow, values: Values) -> list[_Shown]:
@@ -138,56 +142,4 @@ def _told(goal: Goal, one: _Shown, values: Values) -> str:
         value=with_unit(shown(one.value.value, places), goal.unit),
         period=when(one.value, values),
         goal=goal_text(goal),
-    )
-
-
-def _as_told(
-    year: AssessedYear,
-    line: Line,
-    target: TargetRow | None,
-    reports: Sequence[ReportRow],
-    values: Values | None = None,
-) -> Line:
-    """Assess what no figure shows: by what the lead reports, which somebody has to read."""
-    standing = [
-        one
-        for one in year.standing(reports)
-        if year.told_year(date.fromisoformat(one["date"])) <= year.year
-    ]
-    used = tuple(one["id"] for one in standing)
-    unused = (*unseen_reports(year, reports), *(values.left_out(used) if values else ()))
-    evidence = evidence_of(year, used)
-    basis = Basis(reports=used, evidence=evidence, left_out=tuple(dict.fromkeys(unused)))
-    line = replace(line, basis=basis)
-    done = done_day(year, [one for one in standing if one["status"] is not None])
-    if done is not None:
-        return _claimed(year, line, done)
-    if values and values.up_to_year:
-        reason = _("there are only forecasts (预计), or values of parts of a year")
-        return replace(line, reason=reason, decides=_evidence(target, more=False))
-    told = [one for one in standing if one["progress"]]
-    if told:
-        words = _("reported on {day}: {progress}")
-        reason = words.format(day=told[-1]["date"], progress=told[-1]["progress"])
-        return replace(line, reason=reason, decides=_evidence(target, more=True))
-    reason = _("nothing is reported that would show it")
-    return replace(line, reason=reason, decides=_evidence(target, more=False))
-
-
-def _claimed(year: AssessedYear, line: Line, done: date) -> Line:
-    if year.told_year(done) < year.year:
-        reason = _("reported as done on {day} already, to which year the bonus would belong")
-        return replace(line, result="earlier", reason=reason.format(day=done))
-    reason = _("reported as done on {day}, without a figure that shows it").format(day=done)
-    return replace(line, result="claimed", reason=reason, decides=by_hand())
-
-
-def _evidence(target: TargetRow | None, *, more: bool) -> str:
-    """Say what would count as evidence that a goal is reached early."""
-    if target is None or target["value"] is None:
-        told = _("a report of the lead that it is done, with what backs it (佐证)")
-        return spoken([told, by_hand()]) if more else told
-    ids = listed([target["id"], *target["same_as"]])
-    return _("a preliminary or final value of target {ids}, with what backs it (佐证)").format(
-        ids=ids
     )

@@ -9,13 +9,14 @@ from plan_cli.assessment.line import Basis, Line
 from plan_cli.assessment.pace import pace_of, with_pace
 from plan_cli.assessment.tasks import done_day
 from plan_cli.assessment.values import unseen_reports, values_of
-from plan_cli.assessment.words import asked_by, by_hand, spoken
+from plan_cli.assessment.words import asked_by, by_hand, last_progress, spoken
 from plan_cli.assessment.year import AssessedYear, Carrier
 from plan_cli.assessment.yearly import compare
 from plan_cli.dataset.annual import GoalRow, select_goals
 from plan_cli.dataset.reports import ReportRow
 from plan_cli.dataset.rows import IndicatorRow, TargetRow, TaskRow
 from plan_cli.i18n import _
+from plan_cli.vocabulary import day_label
 
 
 def goal_lines(year: AssessedYear) -> Iterator[Line]:
@@ -24,11 +25,21 @@ def goal_lines(year: AssessedYear) -> Iterator[Line]:
     tasks = {row["id"]: row for row in year.dataset.task_rows}
     for goal in select_goals(year.dataset.goal_rows, year=year.year):
         for carrier in year.carriers(goal["by"], goal["item"]):
+            if _has_its_own(year, goal, carrier):
+                continue
             indicator, task = indicators.get(goal["item"]), tasks.get(goal["item"])
             if indicator is not None:
                 yield _line(year, goal, indicator, year.reports_on(goal["item"]), carrier)
             elif task is not None:  # that either exists is for `plan validate` to tell
                 yield _line(year, goal, task, _reports(year, task, carrier), carrier)
+
+
+def _has_its_own(year: AssessedYear, goal: GoalRow, carrier: Carrier) -> bool:
+    """Say whether a department has set itself another goal in place of one that it took over."""
+    return carrier.department != goal["by"] and any(
+        one["by"] == carrier.department and one["target"] == goal["target"]
+        for one in year.goals_of(carrier, goal["item"])
+    )
 
 
 def _line(
@@ -87,12 +98,9 @@ def _with_figure(
 
 def _in_words(year: AssessedYear, line: Line, reports: Sequence[ReportRow]) -> Line:
     """Assess a goal without a figure: a task that is done is, and the rest somebody has to say."""
-    standing = [
-        one
-        for one in year.standing(reports)
-        if year.told_year(date.fromisoformat(one["date"])) <= year.year
-    ]
-    used = tuple(one["id"] for one in standing)
+    standing = year.told_by(reports)
+    own = [one for one in standing if year.told_year(date.fromisoformat(one["date"])) == year.year]
+    used = tuple(one["id"] for one in own)
     line = replace(
         line,
         basis=Basis(
@@ -103,11 +111,7 @@ def _in_words(year: AssessedYear, line: Line, reports: Sequence[ReportRow]) -> L
     )
     done = done_day(year, [one for one in standing if one["status"] is not None])
     if done is not None:
-        reason = _("the whole task was reported as done on {day}").format(day=done)
+        reason = _("the whole task was reported as done on {day}").format(day=day_label(done))
         return replace(line, result="fulfilled", reason=reason)
-    told = [one for one in standing if one["progress"]]
-    reasons = [_("the goal is in words, without a figure")]
-    if told:
-        words = _("reported on {day}: {progress}")
-        reasons.append(words.format(day=told[-1]["date"], progress=told[-1]["progress"]))
+    reasons = [_("the goal is in words, without a figure"), last_progress(own)]
     return replace(line, reason=spoken(reasons), decides=by_hand())

@@ -15,7 +15,7 @@ from plan_cli.dataset.reports import ReportRow
 from plan_cli.dataset.rows import TargetRow, TaskRow
 from plan_cli.i18n import _
 from plan_cli.judgement import Judgement
-from plan_cli.vocabulary import status_label
+from plan_cli.vocabulary import day_label, period_label, status_label
 
 
 def task_lines(year: AssessedYear) -> Iterator[Line]:
@@ -32,7 +32,7 @@ def undated_tasks(year: AssessedYear) -> Counter[str]:
     return Counter(
         carrier.department
         for row in year.dataset.task_rows
-        if all(target["due"] is None for target in row["targets"])
+        if row["kind"] != "vision" and all(target["due"] is None for target in row["targets"])
         for carrier in year.carriers(row["lead"], row["id"])
     )
 
@@ -92,13 +92,14 @@ def _corrected(year: AssessedYear, report: ReportRow) -> date:
 def _done(line: Line, year: AssessedYear, states: Sequence[ReportRow]) -> Line:
     day = done_day(year, states)
     assert day is not None  # noqa: S101  (the last report says so)
+    told = day_label(day)
     if year.told_year(day) > year.year:
         reason = _("reported as done on {day}, after the end of {year}")
-        return replace(line, result="late", reason=reason.format(day=day, year=year.year))
-    reason = _("reported as done on {day}").format(day=day)
+        return replace(line, result="late", reason=reason.format(day=told, year=year.year))
+    reason = _("reported as done on {day}").format(day=told)
     if day > year.last_day:
         within = _("within the deadline for the year's reports, {day}")
-        reason = spoken([reason, within.format(day=year.deadline(year.year))])
+        reason = spoken([reason, within.format(day=day_label(year.deadline(year.year)))])
     return replace(line, result="on_time", reason=reason)
 
 
@@ -111,14 +112,14 @@ def _open(line: Line, year: AssessedYear, last: ReportRow, judged: Sequence[Judg
     if missed and year.ended:
         return replace(line, result="missed", reason=spoken(map(in_words, missed)), pace_reason="")
     told = _("{state} by the last report, of {day}").format(
-        state=status_label(last["status"] or ""), day=last["date"]
+        state=status_label(last["status"] or ""), day=period_label(last["date"])
     )
     late = _("not reported as done by the end of the year") if year.ended else ""
     return replace(line, result="open", reason=spoken([told, late]))
 
 
 def _ended(line: Line, last: ReportRow) -> Line:
-    reason = _("reported as terminated on {day}").format(day=last["date"])
+    reason = _("reported as terminated on {day}").format(day=period_label(last["date"]))
     return replace(line, result="terminated", reason=reason)
 
 

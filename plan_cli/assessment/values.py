@@ -11,7 +11,7 @@ from plan_cli.dataset.rows import TargetRow
 from plan_cli.dataset.standings import observations
 from plan_cli.i18n import _
 from plan_cli.judgement import Observation
-from plan_cli.vocabulary import nature_label, period_label
+from plan_cli.vocabulary import day_label, nature_label, period_label
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +43,7 @@ class Values:
 
     def left_out(self, used: Collection[str]) -> tuple[LeftOut, ...]:
         """Return the reports that a result does not rest on, with why, in the order of time."""
-        unused = (one for one in self.seen if one.report not in used)
+        unused = (one for one in self.seen if one.report not in {*used, ASSUMED})
         found = [*self.unseen, *(LeftOut(one.report, one.day, self._why(one)) for one in unused)]
         return tuple(sorted(found, key=lambda one: (one.day, one.report)))
 
@@ -53,14 +53,19 @@ class Values:
             return _("covers only {period}").format(period=period_label(one.period or ""))
         if year != self.year.year:
             return _("tells of {other}, not of {year}").format(other=year, year=self.year.year)
-        rivals = [other for other in self.seen if other.period == one.period and other is not one]
+        return self._why_of_year(one)
+
+    def _why_of_year(self, one: Observation) -> str:
+        rivals = [other for other in self.seen if other.label == one.label and other is not one]
         if one.forecast and any(not other.forecast for other in rivals):
             return _("only a forecast (预计)")
         if one.forecast:
             return _("a forecast (预计) decides nothing")
         if any(other.nature == "final" for other in rivals) and one.nature != "final":
             return _("only {nature}").format(nature=nature_label(one.nature or "preliminary"))
-        return _("another value of the same period goes before it")
+        if rivals:
+            return _("another value of the same period goes before it")
+        return _("it decides nothing by itself")
 
 
 def values_of(year: AssessedYear, target: TargetRow, reports: Sequence[ReportRow]) -> Values:
@@ -99,5 +104,5 @@ def unseen_reports(year: AssessedYear, reports: Iterable[ReportRow]) -> tuple[Le
 def _why_unseen(year: AssessedYear, report: str) -> str:
     if report in year.replaced:
         return _("replaced by {id}").format(id=year.replaced[report]["id"])
-    day = year.by_id[report]["date"]
-    return _("dated {day}, after {as_of}").format(day=day, as_of=year.as_of.isoformat())
+    day = period_label(year.by_id[report]["date"])
+    return _("dated {day}, after {as_of}").format(day=day, as_of=day_label(year.as_of))

@@ -1,13 +1,14 @@
 """An assessment in words."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from plan_cli.assessment.values import Values
+from plan_cli.dataset.reports import ReportRow
 from plan_cli.i18n import _, listed
 from plan_cli.judgement import Judgement, Observation
 from plan_cli.judgement.goal import Goal
 from plan_cli.judgement.words import goal_text, time_text
-from plan_cli.vocabulary import verdict_label
+from plan_cli.vocabulary import period_label, verdict_label
 
 
 def spoken(parts: Iterable[str]) -> str:
@@ -20,7 +21,7 @@ def when(one: Observation, values: Values) -> str:
     year = values.year_of(one)
     if one.period is not None or one.day.year == year:
         return time_text(one)
-    return _("{day} (for {year})").format(day=one.label, year=year)
+    return _("{day} (for {year})").format(day=time_text(one), year=year)
 
 
 def asked_by(goal: Goal, year: int) -> str:
@@ -32,6 +33,16 @@ def in_words(one: Judgement) -> str:
     """Return a verdict on a target, with its reason."""
     return _("{target} {verdict}: {reason}").format(
         target=one.target, verdict=verdict_label(one.verdict), reason=one.reason
+    )
+
+
+def last_progress(reports: Sequence[ReportRow]) -> str:
+    """Return what the last report that says anything says was done; nothing where none does."""
+    told = [one for one in reports if one["progress"]]
+    if not told:
+        return ""
+    return _("reported on {day}: {progress}").format(
+        day=period_label(told[-1]["date"]), progress=told[-1]["progress"]
     )
 
 

@@ -88,6 +88,14 @@ class AssessedYear:
         """Return the reports that stand on the day: handed in by then, and not replaced."""
         return [row for row in rows if self._is_known(row) and row["id"] not in self.replaced]
 
+    def told_by(self, rows: Iterable[ReportRow]) -> list[ReportRow]:
+        """Return the reports that stand and tell of the year or of one before it."""
+        return [
+            row
+            for row in self.standing(rows)
+            if self.told_year(date.fromisoformat(row["date"])) <= self.year
+        ]
+
     def _is_known(self, row: ReportRow) -> bool:
         return date.fromisoformat(row["date"]) <= self.as_of
 
@@ -136,6 +144,10 @@ class AssessedYear:
         return [row for row in rows if split_plate(row["by"]).name in names]
 
     def goals_of(self, carrier: Carrier, item: int) -> list[GoalRow]:
-        """Return the goals that a department had set itself for the year on an item."""
+        """Return the goals that a department had set itself for the year on an item.
+
+        Its own come before those of departments that it has succeeded.
+        """
         names = self.own_names(carrier.department)
-        return select_goals(self.dataset.goal_rows, year=self.year, item=item, departments=names)
+        found = select_goals(self.dataset.goal_rows, year=self.year, item=item, departments=names)
+        return sorted(found, key=lambda goal: goal["by"] != carrier.department)

@@ -96,6 +96,8 @@ def _deliver(
     sys.stdout.flush()
     for remark in (remark for listing in listings for remark in listing.remarks):
         typer.echo(remark, err=True)
+    if any(listing.failed for listing in listings):
+        raise typer.Exit(1)
 
 
 def _format(chosen: Format | None, output: Path | None, *, as_json: bool) -> Format:

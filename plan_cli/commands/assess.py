@@ -43,7 +43,7 @@ def assess(
     as_of: AsOfOption = None,
 ) -> Listing:
     """Assess a year by the rules of the notice."""
-    from plan_cli.assessment import AssessedYear, rows
+    from plan_cli.assessment import AssessedYear, convert
     from plan_cli.assessment.assess import assess as assessed
     from plan_cli.commands.assuming import read_assumptions
     from plan_cli.views.assessment import Asked, assessment_listing
@@ -53,19 +53,19 @@ def assess(
     _see_that_it_is_assessed(year, dataset)
     known = AssessedYear(dataset, year, day)
     names, remarks = _departments(dept, known)
-    rules = rows.rule_rows(dataset.plan)
+    rules = convert.rule_rows(dataset.plan)
     plain = assessed(known, names)
     asked = Asked(
         known, details=names is not None, explain=explain, assumed=tuple(assume or ()),
         remarks=remarks,
     )  # fmt: skip
     if not assume:
-        found = [rows.department_row(one, known, rules) for one in plain]
+        found = [convert.department_row(one, known, rules) for one in plain]
         return assessment_listing(found, rules, asked)
     supposed = AssessedYear(dataset, year, day, read_assumptions(assume, dataset))
     pairs = zip(plain, assessed(supposed, [one.department for one in plain]), strict=True)
-    changed = [rows.department_row(one, supposed, rules, before) for before, one in pairs]
-    return assessment_listing([row for row in changed if rows.all_lines([row])], rules, asked)
+    changed = [convert.department_row(one, supposed, rules, before) for before, one in pairs]
+    return assessment_listing([row for row in changed if convert.all_lines([row])], rules, asked)
 
 
 def _see_that_it_is_assessed(year: int, dataset: "Dataset") -> None:

@@ -1,6 +1,7 @@
 """The steps of `plan report`: whose dataset, which item, which department, and the writing."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -77,12 +78,27 @@ def see_that_it_is_theirs(by: str, item: "Task | Indicator", dataset: "Dataset",
 
 def hand_in_or_show(folder: Path, by: str, fields: Mapping[str, Any], *, dry_run: bool) -> None:
     """Hand a report in, or only show the lines; what stands in the way ends the command."""
-    from plan_cli.reporting.errors import BrokenDatasetError, BusyError, RefusedError
     from plan_cli.reporting.hand_in import hand_in, prepare
 
     act = prepare if dry_run else hand_in
-    try:
+    with what_stands_in_the_way(folder):
         done = act(folder, by, [fields])
+    (file,) = done.files
+    if dry_run:
+        typer.echo(file.added, nl=False)
+        message = _("Nothing written; these lines would be added to {file}.")
+    else:
+        message = _("Report {id} handed in: {file}")
+    typer.echo(message.format(id=done.ids[0], file=file.shown), err=True)
+
+
+@contextmanager
+def what_stands_in_the_way(folder: Path) -> Iterator[None]:
+    """End the command with what is told of whatever stands in the way of handing in."""
+    from plan_cli.reporting.errors import BrokenDatasetError, BusyError, RefusedError
+
+    try:
+        yield
     except BrokenDatasetError as error:
         raise DataProblemsError(error.problems) from error
     except RefusedError as error:
@@ -96,13 +112,6 @@ def hand_in_or_show(folder: Path, by: str, fields: Mapping[str, Any], *, dry_run
         ) from error
     except OSError as error:
         raise _cannot_write(folder, error) from error
-    (file,) = done.files
-    if dry_run:
-        typer.echo(file.added, nl=False)
-        message = _("Nothing written; these lines would be added to {file}.")
-    else:
-        message = _("Report {id} handed in: {file}")
-    typer.echo(message.format(id=done.ids[0], file=file.shown), err=True)
 
 
 def _cannot_write(folder: Path, error: OSError) -> PlanError:

@@ -50,17 +50,17 @@ def worklist(
     force: ForceOption = False,
 ) -> None:
     """Write work lists."""
-    from plan_cli.commands import listing_work as work
+    from plan_cli.commands import listing_work, writing_work
 
     suffix = _suffix(dept, output, all_)
     day = read_day(as_of)
     dataset = session_in(context).dataset()
-    chosen = work.read_year(year, dataset, day)
-    departments = work.read_departments(dept, dataset, day)
+    chosen = listing_work.read_year(year, dataset, day)
+    departments = listing_work.read_departments(dept, dataset, day)
     if all_ is not None:
-        work.write_all(dataset, departments, chosen, day, all_, force=force)
+        writing_work.write_all(dataset, departments, chosen, day, all_, force=force)
     else:
-        work.write_one(dataset, departments[0], chosen, day, output, suffix, force=force)
+        writing_work.write_one(dataset, departments[0], chosen, day, output, suffix, force=force)
 
 
 def _suffix(dept: list[str] | None, output: Path | None, all_: Path | None) -> str:

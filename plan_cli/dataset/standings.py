@@ -17,6 +17,7 @@ from plan_cli.naming import Directory, split_plate
 
 if TYPE_CHECKING:
     from plan_cli.dataset.answers import Answers
+    from plan_cli.judgement.deadlines import Deadline
 
 UNREPORTED: Final = "unreported"
 REPORTED: Final = "reported"
@@ -49,6 +50,11 @@ class Standings:
         self._dataset = dataset
         self._known: dict[int, ItemStanding] = {}
         self._judging = dataset.judging
+
+    @property
+    def deadlines(self) -> "tuple[Deadline, ...]":
+        """The deadlines of reports."""
+        return self._judging.follow_up.deadlines
 
     @cached_property
     def _reports(self) -> dict[int, list[ReportRow]]:

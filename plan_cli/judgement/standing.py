@@ -38,11 +38,22 @@ class Known:
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """An item on a day. `facts` are what rules for lights may ask for, each with its words."""
+    """An item on a day.
+
+    Attributes:
+        state: as known.
+        facts: what rules for lights may ask for, each with its words.
+        closed: whether nothing more is expected: it is done or terminated.
+        overdue: whether it is past its date; `since` is the first day on which it was.
+        near_due: whether its date is near.
+        stale: whether the last deadline has brought no report.
+    """
 
     state: str
     facts: dict[str, str]
+    closed: bool
     overdue: bool
+    since: date | None
     near_due: bool
     stale: bool
 
@@ -57,14 +68,18 @@ def stand(known: Known, follow_up: FollowUp, as_of: date) -> Standing:
     if state == "done":
         facts["done"] = _closed_words(known)
     facts |= _verdicts(known)
+    late = None if state in _CLOSED else _late(known, as_of)
+    if late is not None:
+        facts["overdue"] = _overdue_words(known).format(year=late)
     if state not in _CLOSED:
-        facts |= _overdue(known, as_of)
         facts |= _near_due(known, follow_up, as_of)
         facts |= _stale(known, follow_up, as_of)
     return Standing(
         known.state,
         facts,
-        overdue="overdue" in facts,
+        closed=state in _CLOSED,
+        overdue=late is not None,
+        since=None if late is None else date(late + 1, 1, 1),
         near_due="near_due" in facts,
         stale="stale" in facts,
     )
@@ -106,25 +121,24 @@ def _open_dues(known: Known) -> Sequence[int]:
     return sorted(set(known.dues) - reached)
 
 
-def _overdue(known: Known, as_of: date) -> dict[str, str]:
-    """Say what is overdue: of a task whose year has ended, of an indicator what is missed.
+def _late(known: Known, as_of: date) -> int | None:
+    """Return the first year that has ended with something open; None if nothing is overdue.
 
-    An indicator without its last figures cannot be judged, and is not overdue for that.
+    An indicator is overdue only where it is missed: without its last figures it cannot be judged.
     """
+    dues: Sequence[int] = _open_dues(known)
     if known.indicator:
-        missed = [one.target for _due, one in known.judgements if one.verdict == "missed"]
-        ended = [due for due in known.dues if due < as_of.year]
-        if not (missed and ended):
-            return {}
-        words = _("due by the end of {year}, and missed").format(year=ended[0])
-        return {"overdue": words}
-    for due in _open_dues(known):
-        if due < as_of.year:
-            words = _("due by the end of {year}, and not reported as done")
-            if known.reported is None:
-                words = _("due by the end of {year}, and nothing is reported")
-            return {"overdue": words.format(year=due)}
-    return {}
+        missed = any(one.verdict == "missed" for _due, one in known.judgements)
+        dues = known.dues if missed else ()
+    return next((due for due in dues if due < as_of.year), None)
+
+
+def _overdue_words(known: Known) -> str:
+    if known.indicator:
+        return _("due by the end of {year}, and missed")
+    if known.reported is None:
+        return _("due by the end of {year}, and nothing is reported")
+    return _("due by the end of {year}, and not reported as done")
 
 
 def _near_due(known: Known, follow_up: FollowUp, as_of: date) -> dict[str, str]:

@@ -9,15 +9,9 @@ from plan_cli.dataset.dataset import Dataset
 from plan_cli.dataset.queries import TaskFilter, TaskSelection, select_indicators, select_tasks
 from plan_cli.dataset.rows import IndicatorRow, TaskRow
 from plan_cli.ledgers import wording
+from plan_cli.ledgers.columns import indicator_columns, task_columns
 from plan_cli.ledgers.goals import Goals
-from plan_cli.ledgers.layout import (
-    Column,
-    Ledger,
-    Sheet,
-    SheetKey,
-    indicator_columns,
-    task_columns,
-)
+from plan_cli.ledgers.layout import Column, Ledger, Sheet, SheetKey
 from plan_cli.ledgers.rows import Item, rows
 from plan_cli.naming import Directory, Match
 from plan_cli.vocabulary import OPEN_LIST

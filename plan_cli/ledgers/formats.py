@@ -1,5 +1,6 @@
 """The formats of a work list, by how their files end: a workbook comes back, the others do not."""
 
+import re
 from typing import Final
 
 from plan_cli.i18n import speaking
@@ -8,6 +9,7 @@ from plan_cli.office import need
 
 WORKBOOK: Final = ".xlsx"
 _PAPERS: Final = {".docx": "docx", ".md": "markdown", ".html": "html"}
+_NOT_IN_NAMES: Final = re.compile(r'[\x00-\x1f/\\:*?"<>|]')
 SUFFIXES: Final = (WORKBOOK, *_PAPERS)
 
 
@@ -31,5 +33,6 @@ def content(ledger: Ledger, suffix: str) -> bytes:
 
 
 def file_name(ledger: Ledger) -> str:
-    """Return the name of a workbook that nobody has named."""
-    return f"{ledger.department}{ledger.year}年工作清单{WORKBOOK}"
+    """Return the name of a workbook that nobody has named; it leads into no other folder."""
+    department = _NOT_IN_NAMES.sub("_", ledger.department)
+    return f"{department}{ledger.year}年工作清单{WORKBOOK}"

@@ -99,8 +99,8 @@ def included(via: str | None, directory: Directory) -> str:
         return BY_NAME
     group = directory.group_by_name.get(via)
     if via == OPEN_LIST or (group is not None and group.indefinite):
-        return f"交办（{via}）"
-    return f"承接{via}" if group is None else f"统称（{via}）"
+        return f"交办\n（{via}）"
+    return f"承接{via}" if group is None else f"统称\n（{via}）"
 
 
 def due(target: TargetRow) -> str:

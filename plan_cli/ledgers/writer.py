@@ -27,6 +27,7 @@ _HEI: Final = "黑体"
 _TITLE: Final = 16
 _DEFAULT: Final = 11
 _THIN: Final = Side(style="thin", color="808080")
+_HAIR: Final = Side(style="hair", color="C0C0C0")
 _HEADER_FILL: Final = PatternFill("solid", fgColor="DCE6F1")
 _INPUT_FILL: Final = PatternFill("solid", fgColor="FFF8DC")
 _CLOSED_FILL: Final = PatternFill("solid", fgColor="F2F2F2")
@@ -127,8 +128,9 @@ class _GrowingRow(RowDimension):
 
 
 def _border(*, top: bool, bottom: bool = True) -> Border:
+    """Return a border whose top and bottom are fine where a cell goes on."""
     return Border(
-        left=_THIN, right=_THIN, top=_THIN if top else None, bottom=_THIN if bottom else None
+        left=_THIN, right=_THIN, top=_THIN if top else _HAIR, bottom=_THIN if bottom else _HAIR
     )
 
 

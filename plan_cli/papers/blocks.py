@@ -6,11 +6,14 @@ could take for something else, so texts of the data can be put in as they are.
 """
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import Final, Literal
 
 from plan_cli.papers.tones import Tone
 
 Align = Literal["left", "center", "right"]
+
+_MANY: Final = 7
+"""A table with more columns than this is in smaller print."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,11 +71,18 @@ class Table:
         columns: its columns.
         rows: a text a column; None joins a cell with the one above it.
         caption: the line above the table.
+        small: in smaller print, for long lists; tables of many columns are so by themselves.
     """
 
     columns: tuple[Column, ...]
     rows: tuple[tuple[str | None, ...], ...]
     caption: str = ""
+    small: bool = False
+
+    @property
+    def is_small(self) -> bool:
+        """Whether it is in smaller print."""
+        return self.small or len(self.columns) > _MANY
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ spreadsheet would run as a formula gets an apostrophe before it, unless the page
 import csv
 import json
 from collections.abc import Sequence
+from decimal import Decimal
 from io import StringIO
 from typing import Final
 
@@ -44,6 +45,8 @@ def _cell(value: object, page: Page) -> str:
         return ""
     if isinstance(value, bool):
         return "true" if value else "false"
+    if isinstance(value, Decimal):
+        return f"{value:f}"  # 70, which Decimal itself may write 7E+1
     if not isinstance(value, str | list | dict):
         return str(value)
     text = _text(value)

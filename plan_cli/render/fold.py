@@ -17,9 +17,12 @@ _BLANKS: Final = " \u3000"
 _MARKS: Final = "\u0300-\u036f\u20d0-\u20ff\ufe00-\ufe0f"
 _BEFORE: Final = f"[{re.escape(_OPENING)}]*"
 _AFTER: Final = f"[{_MARKS}]*(?:[{_BLANKS}]*[{re.escape(_CLOSING)}]+)*"
-# A run of letters and digits with what belongs to it (3-5, 1.5%, PM2.5, 10/15), or one character.
+# A full stop before a letter belongs to what follows: .xlsx.
+_AFTER_WORD: Final = rf"[{_MARKS}]*(?:[{_BLANKS}]*(?:(?!\.[A-Za-z])[{re.escape(_CLOSING)}])+)*"
+# A run of letters and digits with what belongs to it (3-5, 1.5%, PM2.5, 29=13.1, --all, .xlsx), or
+# one character.
 _PIECE: Final = re.compile(
-    rf"{_BEFORE}(?:[A-Za-z0-9]+(?:[.\-/+~:][A-Za-z0-9]+)*|.){_AFTER}", re.DOTALL
+    rf"{_BEFORE}(?:(?:--?|\.)?[A-Za-z0-9]+(?:[.\-/+~:='][A-Za-z0-9]+)*|.){_AFTER_WORD}", re.DOTALL
 )
 # What a piece that is wider than a line is broken into: characters with their punctuation.
 _CHARACTER: Final = re.compile(rf"{_BEFORE}.{_AFTER}", re.DOTALL)

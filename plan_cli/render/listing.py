@@ -38,6 +38,7 @@ class Listing(NamedTuple):
         remarks: what has to be said beside the result; not part of it.
         parallel: the lines of a row's cells belong together: the second of one stands beside the
             second of the others, however many lines of a table the first ones take.
+        failed: it tells of something that is not right; the command ends with status 1.
         parts: what people see in place of the columns, where it takes several tables.
         lines: what a spreadsheet gets in place of the rows, where rows hold lists of records.
     """
@@ -49,6 +50,7 @@ class Listing(NamedTuple):
     layout: Literal["table", "compact", "records"] = "table"
     remarks: tuple[str, ...] = ()
     parallel: bool = False
+    failed: bool = False
     parts: "tuple[Listing, ...]" = ()
     lines: Sequence[Row] | None = None
 

@@ -52,18 +52,19 @@ def _field(key: str, value: object) -> Iterator[str]:
     if value is None or value == ():
         return
     if not isinstance(value, tuple):
-        yield f"{key}: {_scalar(value)}"
+        yield f"{key}: {scalar(value)}"
         return
     yield f"{key}:"
     for one in value:
         if isinstance(one, str):
-            yield f"  - {_scalar(one)}"
+            yield f"  - {scalar(one)}"
         else:
-            yield f"  - target: {_scalar(one.target)}"
-            yield f"    value: {_scalar(one.value)}"
+            yield f"  - target: {scalar(one.target)}"
+            yield f"    value: {scalar(one.value)}"
 
 
-def _scalar(value: object) -> str:
+def scalar(value: object) -> str:
+    """Return a value as it is written behind a key."""
     if isinstance(value, date):
         return value.isoformat()
     if isinstance(value, Decimal):

@@ -15,12 +15,14 @@ class Reason:
         hint: what to do about it.
         report: which of the reports, from 0; None where it is none of them.
         goal: which of the annual goals: its year, and which of that year's, from 0.
+        key: what of the entry it is about, by the key of the data; None where that is not known.
     """
 
     message: str
     hint: str
     report: int | None = None
     goal: tuple[int, int] | None = None
+    key: str | None = None
 
 
 class BrokenDatasetError(Exception):

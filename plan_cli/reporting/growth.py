@@ -1,9 +1,9 @@
 """A file of records and what it becomes: the same, and further ones at its end."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from plan_cli.dataset.files import DataFile
 from plan_cli.dataset.raw import read_bytes, shown_path
@@ -17,6 +17,7 @@ from plan_cli.reporting.entry import entry_lines
 from plan_cli.reporting.errors import BrokenDatasetError, Reason, RefusedError
 
 Record = Report | AnnualGoal
+_Record = TypeVar("_Record", Report, AnnualGoal)
 About = Callable[[str, str, int], Reason]
 """Makes a reason of a message, a hint, and which of the new records it is about."""
 
@@ -58,18 +59,27 @@ class Growth:
         record = sum(start <= line for start in first) - 1
         if record < 0:
             return Reason(problem.message, problem.hint)
-        return self.about(problem.message, problem.hint, record)
+        found = self.about(problem.message, problem.hint, record)
+        return replace(found, key=_key(self.file, self.before + record, line))
+
+
+def _key(file: DataFile, entry: int, line: int) -> str | None:
+    """Return the key of an entry that has a value on a line; None where several or none have."""
+    value = file.at((entry,))
+    keys = value if isinstance(value, dict) else {}
+    found = [key for key in keys if file.place((entry, key)).start.line == line]
+    return found[0] if len(found) == 1 else None
 
 
 def read_new(
-    model: type[Report] | type[AnnualGoal], fields: Sequence[Mapping[str, Any]], about: About
-) -> list[Record]:
+    model: type[_Record], fields: Sequence[Mapping[str, Any]], about: About
+) -> list[_Record]:
     """Return what is to be added as records.
 
     Raises:
         RefusedError: some of them are none.
     """
-    records: list[Record] = []
+    records: list[_Record] = []
     reasons: list[Reason] = []
     for index, one in enumerate(fields):
         checked = check(model, dict(one))
@@ -82,12 +92,25 @@ def read_new(
     return records
 
 
+def old_bytes(path: Path) -> bytes:
+    """Return the bytes of a file, none where there is no file.
+
+    Raises:
+        BrokenDatasetError: it cannot be read.
+    """
+    old = read_bytes(path) if path.exists() else b""
+    if isinstance(old, Problem):
+        raise BrokenDatasetError([old])
+    return old
+
+
 def grow(
     path: Path,
     file: DataFile | None,
     header: Sequence[str],
     records: Sequence[Record],
     about: About,
+    old: bytes | None = None,
 ) -> Growth:
     """Return a file with further records at its end, read again to be sure.
 
@@ -97,14 +120,13 @@ def grow(
         header: the first lines of a new file.
         records: what is added.
         about: makes a reason of what is wrong with one of them.
+        old: the file's bytes, where they are to be others than it has now.
 
     Raises:
         BrokenDatasetError: the file cannot be read.
         RefusedError: nothing can be added at its end.
     """
-    old = read_bytes(path) if path.exists() else b""
-    if isinstance(old, Problem):
-        raise BrokenDatasetError([old])
+    old = old_bytes(path) if old is None else old
     lines = [line for record in records for line in entry_lines(record)]
     content = appended(old, file, header, lines)
     before = file.value if file else []

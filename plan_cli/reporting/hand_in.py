@@ -6,16 +6,17 @@ from functools import partial
 from pathlib import Path
 from typing import Any, Final
 
-from plan_cli.dataset.annual_files import annual_key, annual_path, read_goals
+from plan_cli.dataset.annual_files import AnnualFile, annual_key, annual_path, read_goals
 from plan_cli.dataset.loading import Loaded, load
 from plan_cli.dataset.progress_files import progress_path, read_reports
 from plan_cli.files import write_all_atomically
 from plan_cli.model import AnnualGoal, Report
 from plan_cli.problems import Problem
+from plan_cli.reporting.amend import Amendment, amend
 from plan_cli.reporting.append import GOALS_HEADER, REPORTS_HEADER
 from plan_cli.reporting.entry import new_id
 from plan_cli.reporting.errors import BrokenDatasetError, Reason, RefusedError
-from plan_cli.reporting.growth import FileChange, Growth, grow, read_new
+from plan_cli.reporting.growth import About, FileChange, Growth, grow, read_new
 from plan_cli.reporting.lock import clear_away, lock
 from plan_cli.rules import QUERY_TIERS, run
 from plan_cli.rules.base import Tier
@@ -39,6 +40,8 @@ def prepare(
     by: str,
     reports: Sequence[Fields] = (),
     goals: Mapping[int, Sequence[Fields]] | None = None,
+    *,
+    replace: bool = False,
 ) -> Prepared:
     """Return what handing in would write; nothing is written.
 
@@ -47,6 +50,8 @@ def prepare(
         by: canonical name of the department.
         reports: the reports, without ids, in the order in which they are handed in.
         goals: the annual goals to be set, by their year.
+        replace: a goal takes the place of the one that is set already for the same target, or for
+            the same item as a whole; without it that is refused.
 
     Raises:
         BrokenDatasetError: the dataset has errors as it is.
@@ -57,17 +62,18 @@ def prepare(
     if errors:
         raise BrokenDatasetError(errors)
     ids = _new_ids(loaded, by, reports)
-    growths: list[Growth] = []
+    growths: list[Growth | Amendment] = []
     for year, fields in sorted((goals or {}).items()):
         if fields:
-            growths.append(_with_goals(loaded, by, year, fields))
+            growths += _with_goals(loaded, by, year, fields, replace=replace)
     if reports:
         named = [{"id": one, **fields} for one, fields in zip(ids, reports, strict=True)]
         growths.append(_with_reports(loaded, by, named))
     reasons = [_reason(problem, growths) for problem in _errors(loaded)]
     if reasons:
         raise RefusedError(reasons)
-    return Prepared(ids, tuple(growth.change for growth in growths))
+    changes = {growth.change.path: growth.change for growth in growths}  # the last one has it all
+    return Prepared(ids, tuple(changes.values()))
 
 
 def hand_in(
@@ -75,6 +81,8 @@ def hand_in(
     by: str,
     reports: Sequence[Fields] = (),
     goals: Mapping[int, Sequence[Fields]] | None = None,
+    *,
+    replace: bool = False,
 ) -> Prepared:
     """Hand in reports and annual goals of a department, and return what was written.
 
@@ -89,7 +97,7 @@ def hand_in(
     place = progress_path(folder, by).parent
     place.mkdir(exist_ok=True)
     with lock(place):
-        prepared = prepare(folder, by, reports, goals)
+        prepared = prepare(folder, by, reports, goals, replace=replace)
         places = {place, *(change.path.parent for change in prepared.files)}
         for one in places:
             one.mkdir(parents=True, exist_ok=True)
@@ -120,19 +128,49 @@ def _with_reports(loaded: Loaded, by: str, reports: Sequence[Fields]) -> Growth:
     return growth
 
 
-def _with_goals(loaded: Loaded, by: str, year: int, goals: Sequence[Fields]) -> Growth:
-    """Put goals at the end of a department's file of a year, and that into what was loaded."""
+def _with_goals(
+    loaded: Loaded, by: str, year: int, goals: Sequence[Fields], *, replace: bool
+) -> list[Growth | Amendment]:
+    """Put goals into a department's file of a year, and that into what was loaded.
+
+    Those that take the place of others go there, the rest to the end.
+    """
     about = partial(_of_goal, year)
     records = read_new(AnnualGoal, goals, about)
     path = annual_path(loaded.folder, year, by)
     key = annual_key(loaded.folder, path)
     before = loaded.annual.get(key)
-    header = [line.format(by=by, year=year) for line in GOALS_HEADER]
-    growth = grow(path, before.file if before else None, header, records, about)
-    file, _problems = read_goals(key, path, growth.change.content)
-    if file is not None:
-        loaded.annual[key] = file
-    return growth
+    places = _places(before) if replace and before else {}
+    changed = {
+        places[one.item, one.target]: (index, one)
+        for index, one in enumerate(records)
+        if (one.item, one.target) in places
+    }
+    added = [index for index, one in enumerate(records) if (one.item, one.target) not in places]
+    done: list[Growth | Amendment] = []
+    file = before.file if before else None
+    if changed and file is not None:
+        done.append(amend(path, file, changed, about))
+        file = done[-1].file
+    if added:
+        header = [line.format(by=by, year=year) for line in GOALS_HEADER]
+        new = [records[index] for index in added]
+        old = done[-1].change.content if done else None
+        done.append(grow(path, file, header, new, partial(_of_added, about, added), old))
+    read, _problems = read_goals(key, path, done[-1].change.content)
+    if read is not None:
+        loaded.annual[key] = read
+    return done
+
+
+def _places(file: AnnualFile) -> dict[tuple[int, str | None], int]:
+    """Return where in a file the goals are, by what they are about; of repeated ones the last."""
+    return {(goal.item, goal.target): place for place, goal in file.goals.items()}
+
+
+def _of_added(about: About, added: Sequence[int], message: str, hint: str, index: int) -> Reason:
+    """Return a reason that speaks of one of those that were added, as one of all."""
+    return about(message, hint, added[index])
 
 
 def _of_report(message: str, hint: str, index: int) -> Reason:
@@ -143,7 +181,7 @@ def _of_goal(year: int, message: str, hint: str, index: int) -> Reason:
     return Reason(message, hint, goal=(year, index))
 
 
-def _reason(problem: Problem, growths: Sequence[Growth]) -> Reason:
+def _reason(problem: Problem, growths: Sequence[Growth | Amendment]) -> Reason:
     found = (growth.reason(problem) for growth in growths)
     return next(filter(None, found), Reason(problem.message, problem.hint))
 

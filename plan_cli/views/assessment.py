@@ -1,20 +1,20 @@
 """An assessment as people read it: an overview of departments, or every line of some."""
 
-from collections import Counter
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from plan_cli.assessment.convert import all_lines
 from plan_cli.assessment.line import PARTS, Part
-from plan_cli.assessment.rows import DepartmentRow, LineRow, RuleRow, all_lines
+from plan_cli.assessment.rows import DepartmentRow, LineRow, RuleRow
 from plan_cli.i18n import _, listed, ngettext
 from plan_cli.render import Column, Listing
 from plan_cli.render.listing import Row
 from plan_cli.views.assessment_lines import line_columns
+from plan_cli.views.assessment_overview import overview, rules_listing
 from plan_cli.views.assessment_words import (
     grade_label,
     part_label,
-    result_label,
     rule_text,
 )
 
@@ -49,7 +49,7 @@ def assessment_listing(rows: Sequence[DepartmentRow], rules: Rules, asked: Asked
     if asked.assumed or asked.details or asked.explain:
         parts = [part for row in rows for part in _details(row, rules, asked)]
     else:
-        parts = [_overview(rows), _rules(rules, asked)]
+        parts = [overview(rows), rules_listing(rules, asked.year.year)]
         hint = _("Every line: plan assess {year} --dept NAME; with what it rests on: --explain")
         remarks = (*remarks, hint.format(year=asked.year.year))
     return Listing(
@@ -79,39 +79,6 @@ def _title(rows: Sequence[DepartmentRow], asked: Asked) -> str:
     if asked.year.as_of.year < year:
         words = _("{year} has not begun: nothing here is final")
     return f"{title}\n{words.format(year=year)}"
-
-
-def _overview(rows: Sequence[DepartmentRow]) -> Listing:
-    columns = (
-        Column(_("Department"), lambda row: str(row["department"]), share=1),
-        Column(_("Grade 优秀"), lambda row: grade_label(row["grade"])),
-        Column(_("Binding\nindicators"), _counts("binding")),
-        Column(_("Long-term\ngoals"), _counts("bonus")),
-        Column(_("Tasks\ndue"), _counts("tasks")),
-        Column(_("Annual\ngoals"), _counts("goals")),
-    )
-    return Listing(rows, columns, "")
-
-
-def _counts(part: Part) -> Callable[[Row], str]:
-    """Return a cell with how many lines of a part came to which result."""
-
-    def text(row: Row) -> str:
-        counts = Counter(result_label(line) for line in row[part])
-        return "\n".join(
-            _("{label} {number}").format(label=label, number=number)
-            for label, number in counts.items()
-        )
-
-    return text
-
-
-def _rules(rules: Rules, asked: Asked) -> Listing:
-    columns = (
-        Column(_("Assessed"), lambda row: part_label(row["part"], asked.year.year), share=1),
-        Column(_("By which rule"), rule_text, share=2),
-    )
-    return Listing([rules[part] for part in PARTS], columns, "")
 
 
 def _details(row: DepartmentRow, rules: Rules, asked: Asked) -> Iterator[Listing]:

@@ -1,6 +1,7 @@
 """Reports as people read them, in the order of time."""
 
 from collections.abc import Callable, Mapping, Sequence
+from typing import Any, Final
 
 from plan_cli.dataset.history import HistoryRow
 from plan_cli.dataset.rows import Figure
@@ -8,6 +9,11 @@ from plan_cli.i18n import _, ngettext
 from plan_cli.render import Column, Listing
 from plan_cli.render.listing import Row
 from plan_cli.vocabulary import nature_label, period_label, status_label
+
+_SAID: Final = (
+    *("status", "target", "value", "period", "nature", "progress", "problems", "next"),
+    *("publisher", "source", "quote", "replaces", "replaced_by", "note"),
+)
 
 
 def history_listing(rows: Sequence[HistoryRow], units: Mapping[str, str]) -> Listing:
@@ -53,6 +59,13 @@ def details_text(row: Row) -> str:
         (_("Remark: {text}"), "text", row["note"]),
     ]
     return "\n".join(words.format(**{key: value}) for words, key, value in lines if value)
+
+
+def said_text(fields: Mapping[str, Any], units: Mapping[str, str]) -> str:
+    """Return all that a report says, by what it is to say; what it does not say may be left out."""
+    nothing: dict[str, Any] = {"values": [], "evidence": []} | dict.fromkeys(_SAID)
+    row = nothing | dict(fields)
+    return "\n".join(text for text in (reported_text(row, units), details_text(row)) if text)
 
 
 def _reported(units: Mapping[str, str]) -> Callable[[Row], str]:

@@ -36,7 +36,7 @@ def verdict_text(one: Row) -> str:
     return f"{label}{_FORECAST}" if one["forecast"] else label
 
 
-def forecast_remarks(judgements: list[Row]) -> tuple[str, ...]:
+def forecast_remarks(judgements: Sequence[Row]) -> tuple[str, ...]:
     """Return what the mark at a verdict means, where there is one."""
     if any(one["forecast"] for one in judgements):
         return (_("{mark} rests on a forecast (预计)").format(mark=_FORECAST),)

@@ -1,5 +1,7 @@
 """Every file in `examples/` is a year with a small dataset, and what comes of it."""
 
+from dataclasses import replace
+from datetime import date
 from decimal import Decimal
 from pathlib import Path
 from typing import Any, get_args
@@ -8,7 +10,9 @@ import pytest
 
 from plan_cli.assessment import Assessed, AssessedYear, Line, assess
 from plan_cli.assessment.line import PARTS, Result
+from plan_cli.dataset.loading import load
 from tests.assessment.builder import FOLDER, build, day, read
+from tests.conftest import ROOT
 
 EXAMPLES = sorted((FOLDER / "examples").glob("*.yaml"))
 
@@ -36,6 +40,7 @@ def test_example(path: Path) -> None:
         assert one.grade == told.get("grade"), one.grade_reason
         for part in PARTS:
             results = {name_of(line): line.result for line in one.part(part)}
+            assert len(results) == len(one.part(part))
             assert results == told.get(part, {}), (part, one.part(part))
     for where, words in example.get("told", {}).items():
         department, name = where.split()
@@ -46,6 +51,25 @@ def test_example(path: Path) -> None:
         )
         for word in words:
             assert word in text
+
+
+@pytest.mark.parametrize("year", [2021, 2025, 2030, 2035])
+@pytest.mark.parametrize("folder", ["data", "examples/made-up-city"])
+def test_without_any_report_nothing_is_reached_and_nothing_missed(folder: str, year: int) -> None:
+    dataset = load(ROOT / folder).dataset()
+    assert dataset is not None
+    silent = replace(dataset, reports=())
+    for one in assess(AssessedYear(silent, year, date(2037, 1, 1))):
+        assert one.grade in ("open", None)
+        assert {line.result for line in one.lines} <= {"unknown", "unreported"}
+
+
+def test_long_term_goals_are_not_among_the_tasks_without_a_year() -> None:
+    vision = {"id": 1, "kind": "vision", "lead": "甲局"}
+    measure = {"id": 2, "lead": "甲局", "targets": [{"due": None, "value": 1}]}
+    dataset = build({"tasks": [vision, measure]})
+    (found,) = assess(AssessedYear(dataset, 2025, date(2026, 1, 1)))
+    assert found.undated == 1
 
 
 def test_what_is_unknown_says_what_would_decide_it() -> None:

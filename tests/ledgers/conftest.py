@@ -1,5 +1,6 @@
-"""What tests of work lists need: a dataset of one's own with goals, and its lists."""
+"""What tests of work lists need: a dataset of one's own with goals, its lists, what comes back."""
 
+import shutil
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
@@ -8,10 +9,14 @@ import pytest
 
 from plan_cli.cli.session import Session
 from plan_cli.dataset.dataset import Dataset
+from plan_cli.ledgers.collecting import Collected, collect
 from plan_cli.ledgers.content import ledger
 from plan_cli.ledgers.layout import Ledger
+from plan_cli.ledgers.writer import workbook_bytes
+from tests.conftest import DATA
 
 DAY = date(2023, 7, 1)
+BY = "市工信局"
 GOALS = """\
 - item: 102
   target: "102.1"
@@ -22,13 +27,18 @@ GOALS = """\
 """
 
 
+def make_own(folder: Path) -> Path:
+    """Make a copy of the real dataset, in which a department has set itself goals."""
+    shutil.copytree(DATA, folder)
+    place = folder / "annual" / "2023"
+    place.mkdir(parents=True)
+    (place / f"{BY}.yaml").write_text(GOALS, encoding="utf-8")
+    return folder
+
+
 @pytest.fixture
-def own(damaged: Path) -> Path:
-    """A copy of the real dataset, in which a department has set itself goals."""
-    folder = damaged / "annual" / "2023"
-    folder.mkdir(parents=True)
-    (folder / "市工信局.yaml").write_text(GOALS, encoding="utf-8")
-    return damaged
+def own(tmp_path: Path) -> Path:
+    return make_own(tmp_path / "data")
 
 
 MakeLedger = Callable[..., Ledger]
@@ -38,7 +48,7 @@ MakeLedger = Callable[..., Ledger]
 def make_ledger(own: Path) -> MakeLedger:
     """Make a work list of the dataset as it is now."""
 
-    def make(department: str = "市工信局", year: int = 2023, day: date = DAY) -> Ledger:
+    def make(department: str = BY, year: int = 2023, day: date = DAY) -> Ledger:
         return ledger(dataset_in(own), department, year, day)
 
     return make
@@ -46,3 +56,30 @@ def make_ledger(own: Path) -> MakeLedger:
 
 def dataset_in(folder: Path) -> Dataset:
     return Session(folder).dataset()
+
+
+@pytest.fixture(scope="session")
+def dataset(tmp_path_factory: pytest.TempPathFactory) -> Dataset:
+    """The same dataset for tests that only read it."""
+    return dataset_in(make_own(tmp_path_factory.mktemp("dataset") / "data"))
+
+
+@pytest.fixture(scope="session")
+def blank(dataset: Dataset) -> bytes:
+    """A work list as it was sent out."""
+    return workbook_bytes(ledger(dataset, BY, 2023, DAY))
+
+
+Collect = Callable[[bytes], Collected]
+
+
+@pytest.fixture
+def returned(dataset: Dataset, tmp_path: Path) -> Collect:
+    """Read a workbook that came back."""
+
+    def read(content: bytes) -> Collected:
+        path = tmp_path / "returned.xlsx"
+        path.write_bytes(content)
+        return collect(path, dataset)
+
+    return read

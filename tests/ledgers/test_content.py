@@ -99,8 +99,8 @@ def test_how_a_department_is_included(make_ledger: MakeLedger, own: Path) -> Non
     (own / "assignments.yaml").write_text(ASSIGNED, encoding="utf-8")
     made = make_ledger("桑镇")
     assert [one.name for one in made.sheets] == ["配合"]
-    assert rows_of(made, "配合", 60)[0].text("via") == "交办（相关镇办）"
-    assert rows_of(made, "配合", 69)[0].text("via") == "统称（各镇办）"
+    assert rows_of(made, "配合", 60)[0].text("via") == "交办\n（相关镇办）"
+    assert rows_of(made, "配合", 69)[0].text("via") == "统称\n（各镇办）"
     assert rows_of(make_ledger(), "配合", 50)[0].text("via") == "直接列明"
 
 

@@ -159,6 +159,10 @@ def test_a_text_that_no_cell_holds(plan: Run, own: Path, tmp_path: Path) -> None
     assert (result.exit_code, target.exists()) == (1, False)
     assert "cannot stand in a workbook: spreadsheets read _x0041_ as another" in result.stderr
 
+    folder = tmp_path / "清单"
+    result = plan("--data", str(own), "worklist", "--all", str(folder), *AS_OF)
+    assert (result.exit_code, folder.exists()) == (1, False)
+
 
 def test_without_the_package_that_writes_workbooks(
     worklist: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch

@@ -66,6 +66,16 @@ def test_a_changed_manifest_is_none(make_ledger: MakeLedger) -> None:
         manifest.read([])
 
 
+def test_a_manifest_of_another_version(
+    make_ledger: MakeLedger, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(manifest, "FORMAT", "plan-worklist/2")
+    lines = manifest.lines(make_ledger())
+    monkeypatch.undo()
+    with pytest.raises(manifest.OtherVersionError, match="plan-worklist/2"):
+        manifest.read(lines)
+
+
 def test_what_is_locked_and_what_is_open(make_ledger: MakeLedger) -> None:
     made = make_ledger()
     page = opened(made)["牵头"]

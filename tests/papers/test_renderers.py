@@ -7,6 +7,7 @@ from zipfile import ZipFile
 
 import pytest
 from docx import Document
+from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml.ns import qn
 
 from plan_cli import i18n
@@ -117,7 +118,8 @@ def test_html_tables() -> None:
     assert '<td rowspan="2" class="center">市工信局</td>' in page
     assert page.count("<tbody>") == 2
     assert page.count("<td") == 7
-    assert re.findall(r'<col style="width:([\d.]+)%">', page) == ["14.29", "57.14", "28.57"]
+    widths = [float(one) for one in re.findall(r'<col style="width:([\d.]+)%">', page)]
+    assert widths == pytest.approx([14.29, 57.14, 28.57])
 
 
 def test_html_charts_can_be_heard() -> None:
@@ -141,7 +143,7 @@ def test_docx_is_an_official_paper() -> None:
     assert body.font.size.pt == 16
     assert body.element.rPr.find(qn("w:rFonts")).get(qn("w:eastAsia")) == "仿宋"
     assert [one.style.name for one in document.paragraphs] == [
-        *("Title", "Subtitle", "Paper Line", "Body Text")
+        *("Title", "Subtitle", "Paper Line", "Paper Gap", "Body Text")
     ]
     assert " PAGE " in section.footer._element.xml
 
@@ -157,6 +159,13 @@ def test_docx_tables_repeat_their_header_and_keep_rows_whole() -> None:
     assert table.cell(1, 0)._tc is table.cell(2, 0)._tc
     widths = [int(one.get(qn("w:w"))) for one in table._tbl.tblGrid.gridCol_lst]
     assert sum(widths) == int((210 - 28 - 26) * 1440 / 25.4)
+
+
+def test_docx_aligns_every_line_of_a_cell() -> None:
+    cells = Table((Column("数值", 1, "center"),), (("6.7%\n2023年\n（6.5%）",),))
+    (table,) = docx(Paper("题", (cells,))).tables
+    aligned = [one.paragraph_format.alignment for one in table.cell(1, 0).paragraphs]
+    assert aligned == [WD_ALIGN_PARAGRAPH.CENTER] * 3
 
 
 def test_docx_charts_are_shaded_cells() -> None:
@@ -181,7 +190,14 @@ def test_docx_is_sound_xml(language: Language) -> None:
     with ZipFile(BytesIO(paper_renderer("docx")([Paper("题", (TABLE, PACE, STACK))]))) as archive:
         assert archive.testzip() is None
         fonts = archive.read("word/fontTable.xml").decode()
+        names = archive.namelist()
     assert '<w:altName w:val="宋体"/>' in fonts
+    assert not [name for name in names if "thumbnail" in name]
+
+
+def test_docx_bears_no_names_but_its_title() -> None:
+    found = docx(Paper("题" * 300, ())).core_properties
+    assert (found.title, found.author, found.comments) == ("题" * 255, "", "")
 
 
 def test_every_format_is_rendered_by_its_module() -> None:

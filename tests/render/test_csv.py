@@ -28,6 +28,7 @@ def test_it_is_headed_by_the_keys_and_a_mark_for_excel() -> None:
     [
         (None, ""),
         (True, "true"),
+        (Decimal("7E+1"), "70"),
         (False, "false"),
         (0, "0"),
         (Decimal("12.5"), "12.5"),

@@ -43,7 +43,10 @@ def check(context: Context) -> Iterator[ReportFinding]:
             message = _("{date} is before {before}, the date of a report above it").format(
                 date=day, before=before
             )
-            hint = _("Reports of a department stand in the order in which they were handed in.")
+            hint = _(
+                "Reports of a department stand in the order in which they were handed in: date "
+                "it {before} or later."
+            ).format(before=before)
             yield one.finding(("date",), message, hint)
         else:
             latest[one.by] = day

@@ -17,6 +17,7 @@ from docx.document import Document as Doc  # noqa: E402
 from docx.oxml.xmlchemy import BaseOxmlElement  # noqa: E402
 
 from plan_cli.papers.blocks import (  # noqa: E402
+    Block,
     Heading,
     Items,
     Note,
@@ -27,11 +28,13 @@ from plan_cli.papers.blocks import (  # noqa: E402
     StackChart,
     Table,
 )
-from plan_cli.papers.renderers.docx.charts import pace_chart, stack_chart  # noqa: E402
+from plan_cli.papers.renderers.docx.pace import pace_chart  # noqa: E402
 from plan_cli.papers.renderers.docx.pages import add_page_number, begin_section  # noqa: E402
+from plan_cli.papers.renderers.docx.stack import stack_chart  # noqa: E402
 from plan_cli.papers.renderers.docx.styles import define_styles  # noqa: E402
 from plan_cli.papers.renderers.docx.tables import table  # noqa: E402
-from plan_cli.papers.renderers.docx.xml import element, paragraph, properties, run  # noqa: E402
+from plan_cli.papers.renderers.docx.template import tidy  # noqa: E402
+from plan_cli.papers.renderers.docx.xml import element, paragraph, properties, runs  # noqa: E402
 from plan_cli.papers.text import clean  # noqa: E402
 
 Elements = list[BaseOxmlElement]
@@ -45,10 +48,7 @@ def render(papers: Sequence[Paper]) -> bytes:
     for number, paper in enumerate(papers):
         width = begin_section(document, first=number == 0, landscape=paper.landscape)
         _write(document, _paper(paper, width))
-    if papers:
-        document.core_properties.title = clean(papers[0].title)
-    document.core_properties.author = ""
-    document.core_properties.comments = ""
+    tidy(document, clean(papers[0].title) if papers else "")
     stream = BytesIO()
     document.save(stream)
     return stream.getvalue()
@@ -65,7 +65,20 @@ def _paper(paper: Paper, width: int) -> Elements:
     if paper.subtitle:
         head.append(paragraph("Subtitle", paper.subtitle))
     head += [paragraph("Paper Line", line) for line in paper.lines]
-    return [*head, *(one for block in paper.blocks for one in _block(block, width))]
+    if len(head) > 1:
+        head.append(paragraph("Paper Gap"))
+    body = [_block(block, width) for block in paper.blocks]
+    _keep_signature(paper.blocks, body)
+    return [*head, *(one for elements in body for one in elements)]
+
+
+def _keep_signature(blocks: Sequence[Block], body: Sequence[Elements]) -> None:
+    """Keep what stands to the right, such as a date, on a page with the words above it."""
+    for place, block in enumerate(blocks[1:]):
+        signed = isinstance(block, Paragraph) and block.align == "right"
+        if signed and isinstance(blocks[place], Paragraph):
+            for one in body[place]:
+                one.get_or_add_pPr().insert(1, element("w:keepNext"))
 
 
 def _block(block: Any, width: int) -> Elements:
@@ -98,9 +111,9 @@ def _items(block: Items, width: int) -> Elements:
         element(
             "w:p",
             properties("Paper Item"),
-            run(f"{number}." if block.numbered else "·"),
+            *runs(f"{number}." if block.numbered else "·"),
             element("w:r", element("w:tab")),
-            run(text),
+            *runs(text),
         )
         for number, text in enumerate(block.texts, start=1)
     ]

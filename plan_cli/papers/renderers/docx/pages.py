@@ -8,7 +8,7 @@ from docx.oxml.ns import qn
 from docx.section import Section
 from docx.shared import Mm
 
-from plan_cli.papers.renderers.docx.xml import element, properties, run
+from plan_cli.papers.renderers.docx.xml import element, properties, runs
 
 _SHORT: Final = 210
 _LONG: Final = 297
@@ -24,7 +24,7 @@ def begin_section(document: Doc, *, first: bool, landscape: bool) -> int:
         section = document.sections[0]
     else:
         section = document.add_section(WD_SECTION.NEW_PAGE)
-        _hide_last_paragraph(document)
+        _join_last_paragraphs(document)
     top, right, bottom, left = _ON_ITS_SIDE if landscape else _UPRIGHT
     width, height = (_LONG, _SHORT) if landscape else (_SHORT, _LONG)
     section.orientation = WD_ORIENT.LANDSCAPE if landscape else WD_ORIENT.PORTRAIT
@@ -48,10 +48,13 @@ def _count_from_one(section: Section) -> None:
         after.addprevious(number)
 
 
-def _hide_last_paragraph(document: Doc) -> None:
-    """Make the paragraph that ends a section so low that it never needs a page of its own."""
-    last = document.paragraphs[-1]._p  # noqa: SLF001  (its style comes before its section)
-    last.get_or_add_pPr().insert(0, element("w:pStyle", val="PaperGap"))
+def _join_last_paragraphs(document: Doc) -> None:
+    """End a section with its last paragraph: an empty one after it might need a page of its own."""
+    ending = document.element.body.p_lst[-1]
+    before = ending.getprevious()
+    if before is not None and before.tag == qn("w:p"):
+        before.get_or_add_pPr().append(ending.pPr.find(qn("w:sectPr")))
+        ending.getparent().remove(ending)
 
 
 def add_page_number(document: Doc) -> None:
@@ -59,6 +62,6 @@ def add_page_number(document: Doc) -> None:
     footer = document.sections[0].footer
     footer.is_linked_to_previous = False
     (old,) = footer.paragraphs
-    field = element("w:fldSimple", run("1"), instr=" PAGE ")
-    new = element("w:p", properties("Footer"), run("— "), field, run(" —"))
+    field = element("w:fldSimple", *runs("1"), instr=" PAGE ")
+    new = element("w:p", properties("Footer"), *runs("— "), field, *runs(" —"))
     old._p.getparent().replace(old._p, new)  # noqa: SLF001

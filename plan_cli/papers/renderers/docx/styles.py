@@ -1,10 +1,6 @@
-"""The styles of an official paper: 小标宋 for the title, 黑体 and 楷体 for headings, 仿宋 for text.
+"""Gives a document its styles."""
 
-Sizes and spacing are those of GB/T 9704 in Chinese; English letters need less room.
-"""
-
-from dataclasses import dataclass
-from typing import Final, Literal
+from typing import Final
 
 from docx.document import Document as Doc
 from docx.enum.style import WD_STYLE_TYPE
@@ -13,84 +9,24 @@ from docx.oxml.xmlchemy import BaseOxmlElement
 from docx.styles.style import ParagraphStyle
 
 from plan_cli.i18n import active_language
+from plan_cli.papers.renderers.docx.looks import TEXT, TITLE, Look, looks
 from plan_cli.papers.renderers.docx.xml import element
 
 _LATIN: Final = "Times New Roman"
 _LANGUAGES: Final = {"zh": "zh-CN", "en": "en-US"}
-_TITLE: Final = "方正小标宋简体"
-_TEXT: Final = "仿宋"
 _FALLBACKS: Final = {
-    _TITLE: ("宋体", "roman"),
-    _TEXT: ("仿宋_GB2312", "roman"),
+    TITLE: ("宋体", "roman"),
+    TEXT: ("仿宋_GB2312", "roman"),
     "楷体": ("楷体_GB2312", "roman"),
     "黑体": ("SimHei", "swiss"),
 }
 """What to take instead of a Chinese font: another one, else any of its family."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Look:
-    """A style: sizes and spaces in points, `line` 0 for the font's own line height.
-
-    `indent` is that of the first line in characters, `hanging` that of the others.
-    """
-
-    font: str = _TEXT
-    size: float = 16
-    line: float = 28
-    align: Literal["both", "left", "center"] = "both"
-    indent: int = 0
-    hanging: float = 0
-    before: float = 0
-    after: float = 0
-    bold: bool = False
-    keep: bool = False
-    colour: str = ""
-
-
-_CHINESE: Final = {
-    "Normal": _Look(),
-    "Title": _Look(_TITLE, 22, 34, "center", after=6),
-    "Subtitle": _Look("楷体", 16, 28, "center"),
-    "Paper Line": _Look("楷体", 14, 24, "center"),
-    "Heading 1": _Look("黑体", 16, 28, "both", indent=2, before=8, keep=True),
-    "Heading 2": _Look("楷体", 16, 28, "both", indent=2, before=4, keep=True),
-    "Heading 3": _Look(_TEXT, 16, 28, "both", indent=2, bold=True, keep=True),
-    "Body Text": _Look(indent=2),
-    "Paper Flush": _Look(align="left"),
-    "Paper Item": _Look(align="both", hanging=26),
-    "Paper Note": _Look(_TEXT, 12, 20, "both", before=2, after=2),
-    "Caption": _Look("黑体", 12, 22, "center", before=8, after=4, keep=True),
-    "Paper Cell": _Look(_TEXT, 10.5, 0, "left"),
-    "Paper Small Cell": _Look(_TEXT, 9, 0, "left"),
-    "Paper Gap": _Look(_TEXT, 4, 8),
-    "Footer": _Look("宋体", 14, 0, "center"),
-}
-_ENGLISH: Final = {
-    "Normal": _Look(size=12, line=18),
-    "Title": _Look(_TITLE, 20, 26, "center", after=6, bold=True),
-    "Subtitle": _Look("楷体", 13, 20, "center"),
-    "Paper Line": _Look("楷体", 12, 18, "center"),
-    "Heading 1": _Look("黑体", 14, 20, "left", before=12, after=4, bold=True, keep=True),
-    "Heading 2": _Look("楷体", 12, 18, "left", before=8, after=2, bold=True, keep=True),
-    "Heading 3": _Look(_TEXT, 12, 18, "left", before=6, bold=True, keep=True),
-    "Body Text": _Look(size=12, line=18, after=6),
-    "Paper Flush": _Look(size=12, line=18, align="left", after=6),
-    "Paper Item": _Look(size=12, line=18, align="left", hanging=20, after=2),
-    "Paper Note": _Look(_TEXT, 10, 14, "both", before=2, after=4),
-    "Caption": _Look("黑体", 11, 16, "center", before=8, after=4, bold=True, keep=True),
-    "Paper Cell": _Look(_TEXT, 10, 0, "left"),
-    "Paper Small Cell": _Look(_TEXT, 8.5, 0, "left"),
-    "Paper Gap": _Look(_TEXT, 4, 8),
-    "Footer": _Look("宋体", 11, 0, "center"),
-}
-
-
 def define_styles(document: Doc) -> None:
     """Give a new document the styles of an official paper in the reader's language."""
-    language = active_language()
-    _define_defaults(document, _LANGUAGES[language])
-    for name, look in (_CHINESE if language == "zh" else _ENGLISH).items():
+    _define_defaults(document, _LANGUAGES[active_language()])
+    for name, look in looks().items():
         _define(document, name, look)
     _add_fallbacks(document)
 
@@ -101,12 +37,12 @@ def _define_defaults(document: Doc, language: str) -> None:
     for old in list(defaults):
         defaults.remove(old)
     words = element("w:lang", val=language, eastAsia="zh-CN", bidi="ar-SA")
-    run = element("w:rPr", _fonts(_TEXT), words)
+    run = element("w:rPr", _fonts(TEXT), words)
     defaults.append(element("w:rPrDefault", run))
     defaults.append(element("w:pPrDefault", element("w:pPr")))
 
 
-def _define(document: Doc, name: str, look: _Look) -> None:
+def _define(document: Doc, name: str, look: Look) -> None:
     styles = document.styles
     known = name in {style.name for style in styles}
     style = styles[name] if known else styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH)
@@ -122,7 +58,7 @@ def _define(document: Doc, name: str, look: _Look) -> None:
     style.element.append(_run_properties(look))
 
 
-def _paragraph_properties(name: str, look: _Look) -> BaseOxmlElement:
+def _paragraph_properties(name: str, look: Look) -> BaseOxmlElement:
     spacing = element("w:spacing", before=round(look.before * 20), after=round(look.after * 20))
     if look.line:
         spacing.set(qn("w:line"), str(round(look.line * 20)))
@@ -142,7 +78,7 @@ def _paragraph_properties(name: str, look: _Look) -> BaseOxmlElement:
     )
 
 
-def _indent(look: _Look) -> BaseOxmlElement:
+def _indent(look: Look) -> BaseOxmlElement:
     if look.hanging:
         width = round(look.hanging * 20)
         return element("w:ind", left=width, hanging=width)
@@ -152,7 +88,7 @@ def _indent(look: _Look) -> BaseOxmlElement:
     return element("w:ind", left=0, firstLine=0)
 
 
-def _run_properties(look: _Look) -> BaseOxmlElement:
+def _run_properties(look: Look) -> BaseOxmlElement:
     return element(
         "w:rPr",
         _fonts(look.font),

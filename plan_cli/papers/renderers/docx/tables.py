@@ -6,29 +6,39 @@ from typing import Final
 from docx.oxml.xmlchemy import BaseOxmlElement
 
 from plan_cli.papers.blocks import Align, Table
-from plan_cli.papers.renderers.docx.xml import element, paragraph, properties, run
+from plan_cli.papers.renderers.docx.looks import size
+from plan_cli.papers.renderers.docx.xml import element, paragraph, properties, runs
+from plan_cli.papers.widths import column_widths
 
-_MANY: Final = 7
-"""With more columns than this the print is smaller."""
 _HEADER_FILL: Final = "F0F0F0"
 _LINE: Final = "777777"
 
 
 def table(block: Table, width: int) -> list[BaseOxmlElement]:
     """Return a table as wide as the text, its caption above it, and a gap below."""
-    widths = shared([column.width for column in block.columns], width)
-    style = "Paper Small Cell" if len(block.columns) > _MANY else "Paper Cell"
+    style = "Paper Small Cell" if block.is_small else "Paper Cell"
+    widths = shared(column_widths(block, width / 20 / size(style)), width)
     aligns = [column.align for column in block.columns]
     headers = [
-        cell(paragraphs(column.header, style, "center", bold=True), one, fill=_HEADER_FILL)
+        cell(
+            paragraphs(column.header, style, "center", bold=True, keep=True),
+            one,
+            fill=_HEADER_FILL,
+        )
         for column, one in zip(block.columns, widths, strict=True)
     ]
     rows = [
         row(_cells(block.rows, number, widths, aligns, style)) for number in range(len(block.rows))
     ]
     found = frame(widths, [row(headers, header=True), *rows])
-    caption = [paragraph("Caption", block.caption)] if block.caption else []
-    return [*caption, found, paragraph("Paper Gap")]
+    return [above(block.caption), found, paragraph("Paper Gap")]
+
+
+def above(caption: str) -> BaseOxmlElement:
+    """Return the line above a table or a chart: its caption, else a gap."""
+    if caption:
+        return paragraph("Caption", caption)
+    return paragraph("Paper Gap", element("w:keepNext"))
 
 
 def _cells(
@@ -125,15 +135,12 @@ def paragraphs(
     ink: str = "",
 ) -> list[BaseOxmlElement]:
     """Return the lines of a text as paragraphs of a cell."""
-    looks = [
-        *([element("w:b")] if bold else []),
-        *([element("w:color", val=ink)] if ink else []),
-    ]
-    more = [
-        *([element("w:keepNext")] if keep else []),
-        *([element("w:jc", val=align)] if align != "left" else []),
-    ]
-    return [
-        element("w:p", properties(style, *more), run(line, *looks) if line else None)
-        for line in text.split("\n")
-    ]
+    found = []
+    for line in text.split("\n"):
+        looks = properties(
+            style,
+            *([element("w:keepNext")] if keep else []),
+            *([element("w:jc", val=align)] if align != "left" else []),
+        )
+        found.append(element("w:p", looks, *(runs(line, bold=bold, ink=ink) if line else ())))
+    return found

@@ -1,11 +1,16 @@
 """WordprocessingML, element by element: python-docx has no table that is quick for many rows."""
 
+import re
+from typing import Final
+
 from docx.oxml.ns import qn
 from docx.oxml.parser import OxmlElement
 from docx.oxml.xmlchemy import BaseOxmlElement
 
 from plan_cli.i18n import active_language
 from plan_cli.papers.text import clean
+
+_SHARED: Final = re.compile(r"([“”‘’…—·]+)")
 
 
 def element(
@@ -33,13 +38,34 @@ def paragraph(style: str, *parts: str | BaseOxmlElement) -> BaseOxmlElement:
     """Return a paragraph of texts; an element among the parts is one more property of it."""
     texts = [part for part in parts if isinstance(part, str)]
     more = [part for part in parts if not isinstance(part, str)]
-    return element("w:p", properties(style, *more), *(run(text) for text in texts))
+    found = element("w:p", properties(style, *more))
+    found.extend(run for text in texts for run in runs(text))
+    return found
 
 
-def run(text: str, *looks: BaseOxmlElement) -> BaseOxmlElement:
-    """Return a run of text; line breaks stay."""
-    found = element("w:r", _run_properties(*looks))
-    for number, line in enumerate(clean(text).split("\n")):
+def runs(text: str, *, bold: bool = False, ink: str = "") -> list[BaseOxmlElement]:
+    """Return text as runs; line breaks stay.
+
+    Quotation marks and dashes belong to both scripts. In Chinese they are marked as Chinese, and
+    nothing else is: LibreOffice would break a line inside of a number that is.
+    """
+    if active_language() != "zh":
+        return [_run(clean(text), bold, ink, chinese=False)]
+    return [
+        _run(piece, bold, ink, chinese=_SHARED.match(piece) is not None)
+        for piece in _SHARED.split(clean(text))
+        if piece
+    ] or [_run("", bold, ink, chinese=False)]
+
+
+def _run(text: str, bold: bool, ink: str, *, chinese: bool) -> BaseOxmlElement:
+    looks = [
+        *([element("w:rFonts", hint="eastAsia")] if chinese else []),
+        *([element("w:b")] if bold else []),
+        *([element("w:color", val=ink)] if ink else []),
+    ]
+    found = element("w:r", element("w:rPr", *looks) if looks else None)
+    for number, line in enumerate(text.split("\n")):
         if number:
             found.append(element("w:br"))
         if line:
@@ -48,9 +74,3 @@ def run(text: str, *looks: BaseOxmlElement) -> BaseOxmlElement:
             words.set(qn("xml:space"), "preserve")
             found.append(words)
     return found
-
-
-def _run_properties(*looks: BaseOxmlElement) -> BaseOxmlElement | None:
-    # Quotation marks and dashes belong to both scripts; in Chinese they are Chinese.
-    hint = element("w:rFonts", hint="eastAsia") if active_language() == "zh" else None
-    return element("w:rPr", hint, *looks) if looks or hint is not None else None

@@ -19,7 +19,8 @@ from plan_cli.papers.blocks import (
     StackChart,
     Table,
 )
-from plan_cli.papers.renderers.html.charts import pace_chart, stack_chart
+from plan_cli.papers.renderers.html.pace import pace_chart
+from plan_cli.papers.renderers.html.stack import stack_chart
 from plan_cli.papers.renderers.html.tables import table
 from plan_cli.papers.renderers.html.text import attribute, inline
 
@@ -73,13 +74,15 @@ def _paper(paper: Paper, number: int) -> str:
             "<header>",
             *head,
             "</header>",
-            *(_block(block) for block in paper.blocks),
+            *(_block(block, landscape=paper.landscape) for block in paper.blocks),
             "</article>",
         ]
     )
 
 
-def _block(block: Any) -> str:
+def _block(block: Any, *, landscape: bool) -> str:
+    if isinstance(block, Table):
+        return table(block, landscape=landscape)
     return _BLOCKS[type(block)](block)
 
 
@@ -115,7 +118,6 @@ _BLOCKS: Final[dict[type, Callable[[Any], str]]] = {
     Paragraph: _paragraph,
     Note: _note,
     Items: _items,
-    Table: table,
     PaceChart: pace_chart,
     StackChart: stack_chart,
     PageBreak: _page_break,

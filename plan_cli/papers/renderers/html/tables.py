@@ -1,17 +1,24 @@
 """Tables in HTML."""
 
 from collections.abc import Sequence
+from typing import Final
 
 from plan_cli.papers.blocks import Column, Table
 from plan_cli.papers.renderers.html.text import inline
+from plan_cli.papers.widths import column_widths
+
+_UPRIGHT: Final = 48
+_SMALL: Final = 54
+_LANDSCAPE: Final = 86
+"""Widths of the printed page, in sizes of a table's letters; `_SMALL` in smaller print."""
 
 
-def table(block: Table) -> str:
+def table(block: Table, *, landscape: bool = False) -> str:
     """Return a table with fixed widths and a header that is repeated in print."""
-    whole = sum(column.width for column in block.columns)
-    widths = "".join(f'<col style="width:{one.width / whole:.2%}">' for one in block.columns)
+    room = _LANDSCAPE if landscape else _SMALL if block.is_small else _UPRIGHT
+    widths = "".join(f'<col style="width:{one:.2%}">' for one in column_widths(block, room))
     headers = "".join(f'<th scope="col">{inline(one.header)}</th>' for one in block.columns)
-    kind = " wide" if len(block.columns) > _MANY else ""
+    kind = " small" if block.is_small else ""
     return "\n".join(
         [
             f'<div class="table{kind}"><table>',
@@ -22,10 +29,6 @@ def table(block: Table) -> str:
             "</table></div>",
         ]
     )
-
-
-_MANY = 7
-"""With more columns than this the print is smaller."""
 
 
 def _bodies(block: Table) -> list[str]:

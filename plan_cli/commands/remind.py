@@ -1,0 +1,106 @@
+"""`plan remind`: reminder slips for what is overdue or has not been reported."""
+
+from collections.abc import Sequence
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from plan_cli.cli.as_of import AsOfOption, read_day
+from plan_cli.cli.errors import WrongUseError
+from plan_cli.cli.options import DeptOption, find_departments
+from plan_cli.cli.papers import (
+    ForceOption,
+    PaperFormat,
+    PaperFormatOption,
+    PaperOutputOption,
+    paper_target,
+)
+from plan_cli.cli.session import session_in
+from plan_cli.i18n import _, listed, ngettext
+
+if TYPE_CHECKING:
+    from plan_cli.dataset.dataset import Dataset
+    from plan_cli.papers.remind.slips import Slip
+
+
+def remind(
+    context: typer.Context,
+    dept: DeptOption = None,
+    as_of: AsOfOption = None,
+    format_: PaperFormatOption = None,
+    output: PaperOutputOption = None,
+    all_: Annotated[
+        Path | None,
+        typer.Option(
+            "--all",
+            metavar=_("DIR"),
+            help=_("Write a file for every department into this folder; Word without --format."),
+        ),
+    ] = None,
+    force: ForceOption = False,
+) -> None:
+    """Write a slip for every department: what is overdue or unreported, why, since when."""
+    from plan_cli.papers.remind.slips import slips
+
+    if all_ is not None and output is not None:
+        raise WrongUseError(
+            _("--all and --output do not go together"),
+            _("Choose a folder with a file for each, or one file for all."),
+        )
+    day = read_day(as_of)
+    target = None if all_ is not None else paper_target(format_, output, force=force)
+    dataset = session_in(context).dataset()
+    wanted = _departments(dept, dataset)
+    found = [one for one in slips(dataset, day) if not wanted or one.department in wanted]
+    if found and all_ is not None:
+        _write_all(found, all_, format_ or PaperFormat.DOCX, force=force)
+    elif found and target is not None:
+        target.write([one.paper for one in found])
+    _tell(dataset, day, wanted, found)
+
+
+def _departments(dept: list[str] | None, dataset: "Dataset") -> tuple[str, ...]:
+    """Return the departments asked for; a group stands for its members."""
+    groups = dataset.directory.group_by_name
+    return tuple(
+        name
+        for match in find_departments(dept, dataset.directory)
+        for name in (groups[match.name].members if match.is_group else (match.name,))
+    )
+
+
+def _write_all(found: "Sequence[Slip]", folder: Path, format_: PaperFormat, *, force: bool) -> None:
+    from plan_cli.papers.renderers import FORMATS
+
+    if not folder.is_dir():
+        raise WrongUseError(
+            _("there is no folder {folder}").format(folder=folder), _("Make it first.")
+        )
+    suffix = FORMATS[format_].suffix
+    names = [_("reminder-{department}").format(department=one.department) for one in found]
+    targets = [paper_target(format_, folder / f"{name}{suffix}", force=force) for name in names]
+    for one, target in zip(found, targets, strict=True):
+        target.write([one.paper])
+
+
+def _tell(dataset: "Dataset", day: date, wanted: Sequence[str], found: "Sequence[Slip]") -> None:
+    """Say who owes nothing: those asked for by name, of all others how many."""
+    from plan_cli.papers.remind.slips import duty_holders
+    from plan_cli.vocabulary import day_label
+
+    owing = {one.department for one in found}
+    free = [name for name in wanted or sorted(duty_holders(dataset, day)) if name not in owing]
+    if not free:
+        return
+    if wanted:
+        words = _("{names}: nothing is overdue or unreported on {day}.")
+        typer.echo(words.format(names=listed(free), day=day_label(day)), err=True)
+        return
+    words = ngettext(
+        "{number} department has nothing overdue or unreported on {day}.",
+        "{number} departments have nothing overdue or unreported on {day}.",
+        len(free),
+    )
+    typer.echo(words.format(number=len(free), day=day_label(day)), err=True)

@@ -1,0 +1,99 @@
+"""`plan review`: the paper for the meeting of a half-year or a year."""
+
+from datetime import date
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from plan_cli.cli.asking import day
+from plan_cli.cli.errors import WrongUseError
+from plan_cli.cli.papers import (
+    ForceOption,
+    PaperFormatOption,
+    PaperOutputOption,
+    paper_target,
+)
+from plan_cli.cli.session import session_in
+from plan_cli.i18n import _
+
+if TYPE_CHECKING:
+    from plan_cli.dataset.dataset import Dataset
+    from plan_cli.papers.review.facts import Facts
+    from plan_cli.papers.review.term import Term
+
+
+def review(
+    context: typer.Context,
+    period: Annotated[
+        str,
+        typer.Argument(
+            metavar=_("PERIOD"),
+            help=_("A half-year or a year: 2023H1 (or 2023年上半年), 2023."),
+            show_default=False,
+        ),
+    ],
+    as_of: Annotated[
+        str | None,
+        typer.Option(
+            metavar="YYYY-MM-DD",
+            help=_(
+                "By what was reported until this day; without it, until the period's deadline in "
+                "plan.yaml, or today if that is earlier."
+            ),
+        ),
+    ] = None,
+    format_: PaperFormatOption = None,
+    output: PaperOutputOption = None,
+    force: ForceOption = False,
+) -> None:
+    """Write the paper for the benchmarking meeting of a half-year, or the summary of a year."""
+    from plan_cli.papers.review.paper import review_paper
+
+    term = _term(period)
+    asked = None if as_of is None else day("--as-of", as_of, future=True)
+    target = paper_target(format_, output, force=force)
+    facts = _facts(session_in(context).dataset(), term, asked)
+    target.write([review_paper(facts)])
+
+
+def _term(typed: str) -> "Term":
+    from plan_cli.dataset.periods import read_period
+    from plan_cli.papers.review.term import read_term
+
+    period = read_period(typed)
+    term = None if period is None else read_term(period)
+    if term is None:
+        raise WrongUseError(
+            _("{option} cannot be “{value}”").format(option=_("PERIOD"), value=typed),
+            _("Write a half-year or a year: 2023H1, 2023H2, 2023."),
+        )
+    return term
+
+
+def _facts(dataset: "Dataset", term: "Term", asked: date | None) -> "Facts":
+    from plan_cli.dataset.periods import year_of
+    from plan_cli.papers.review.facts import Facts
+    from plan_cli.papers.review.term import NoDeadlineError, NotBegunError, cutoff
+    from plan_cli.today import today
+    from plan_cli.vocabulary import period_label
+
+    first, label = dataset.plan.horizon.start, period_label(term.period)
+    if year_of(term.period) < first:
+        raise WrongUseError(
+            _("{period} lies before the plan").format(period=label),
+            _("The plan begins in {year}.").format(year=first),
+        )
+    try:
+        return Facts(
+            dataset, term, cutoff(term, dataset.judging.follow_up.deadlines, asked, today())
+        )
+    except NoDeadlineError as error:
+        raise WrongUseError(
+            _("plan.yaml has no deadline for {period}").format(period=period_label(term.closing)),
+            _("Say by which day to look with --as-of, or add the deadline to follow_up there."),
+        ) from error
+    except NotBegunError as error:
+        raise WrongUseError(
+            _("{period} had not begun on {date}").format(period=label, date=error.day),
+            _("Choose an earlier period, or a later day with --as-of."),
+        ) from error

@@ -1,0 +1,59 @@
+"""Widths of columns: as a table asks for, and never so narrow that a word would be broken."""
+
+import re
+from collections.abc import Iterable, Sequence
+from typing import Final
+
+from plan_cli.papers.blocks import Table
+from plan_cli.render.fold import cells
+
+_WORD: Final = re.compile(r"[\w.%()–—-]+", re.ASCII)
+_LONGEST: Final = 14  # letters; what is longer, such as an address, may be broken
+_BOLD: Final = 0.72  # width of a letter in a bold font that runs wide, in sizes of the letters
+_PLAIN: Final = 0.6
+_HEADER: Final = 2.0  # Chinese characters of a header that stand in a line at least
+_MARGINS: Final = 0.9
+
+
+def column_widths(table: Table, room: float) -> list[float]:
+    """Return the parts of a table's width that its columns have; they add up to 1.
+
+    Args:
+        table: the table.
+        room: its width, in sizes of its letters.
+    """
+    asked = [column.width for column in table.columns]
+    least = [_least(table, place) / room for place in range(len(asked))]
+    if sum(least) >= 1:
+        return [one / sum(least) for one in least]
+    return _shared(asked, least)
+
+
+def _shared(asked: Sequence[float], least: Sequence[float]) -> list[float]:
+    """Give every column its least, and share what is left among those that ask for more."""
+    narrow: set[int] = set()
+    while True:
+        room = 1 - sum(least[place] for place in narrow)
+        whole = sum(one for place, one in enumerate(asked) if place not in narrow)
+        found = [
+            least[place] if place in narrow else one / whole * room
+            for place, one in enumerate(asked)
+        ]
+        more = {place for place, one in enumerate(found) if one < least[place]} - narrow
+        if not more:
+            return found
+        narrow |= more
+
+
+def _least(table: Table, place: int) -> float:
+    header = table.columns[place].header
+    cells_ = [row[place] or "" for row in table.rows]
+    chinese = min(_HEADER, cells(header) / 2)
+    words = max(_longest([header]) * _BOLD, _longest(cells_) * _PLAIN)
+    return max(words, chinese) + _MARGINS
+
+
+def _longest(texts: Iterable[str]) -> int:
+    """Return how many letters the longest word has that must not be broken."""
+    words = (word for text in texts for word in _WORD.findall(text))
+    return max((len(word) for word in words if len(word) <= _LONGEST), default=0)

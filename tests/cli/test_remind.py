@@ -1,0 +1,137 @@
+"""`plan remind`: slips for who owes something, and only for them."""
+
+import re
+from datetime import date
+from io import BytesIO
+from pathlib import Path
+from typing import Any
+
+import pytest
+from docx import Document
+from docx.oxml.ns import qn
+
+from plan_cli import i18n
+from plan_cli.i18n import Language
+from tests.conftest import ROOT, Run
+
+SAMPLE = ("--data", str(ROOT / "examples" / "made-up-city"), "remind", "--as-of", "2024-02-05")
+
+
+def run(plan: Run, *arguments: str, language: Language = "en") -> Any:
+    i18n.activate(language)
+    result = plan(*arguments)
+    assert result.exit_code == 0, result.stderr
+    return result
+
+
+def test_a_slip_for_everybody_who_owes_something(plan: Run) -> None:
+    result = run(plan, *SAMPLE)
+    assert re.findall(r"^# Reminder \((.*)\)$", result.stdout, re.MULTILINE) == [
+        *("市发改局", "市农业农村局", "市商务局", "市水利局", "市生态环境局", "乙镇")
+    ]
+    assert result.stderr == "5 departments have nothing overdue or unreported on 2024-02-05.\n"
+
+
+def test_a_slip_says_what_why_since_when_and_by_when(plan: Run) -> None:
+    text = run(plan, *SAMPLE, "--dept", "乙镇").stdout
+    assert "1 is past its date; 1 has not been reported on in time." in text
+    (row,) = [line for line in text.splitlines() if line.startswith("| 19 |")]
+    assert "到2023年，建成乙镇农产品冷链物流中心。" in row
+    assert "not reported as done; overdue since 2024-01-01<br>" in row
+    assert "not reported on for 2023H2; late since 2024-02-01" in row
+    assert "2023-07-28<br>blocked<br>" in row
+    assert "The last deadline, for 2023H2, was 2024-01-31. Please report at once." in text
+
+
+def test_before_the_last_deadline_a_slip_names_the_next(plan: Run) -> None:
+    data = SAMPLE[:2]
+    text = run(plan, *data, "remind", "--as-of", "2023-02-10", "--dept", "市水利局").stdout
+    assert "Please report by 2023-07-31, the deadline for 2023H1." in text
+    assert "never reported on; late since 2022-08-01" in text
+
+
+def test_indicators_are_reminded_of_like_tasks(plan: Run) -> None:
+    text = run(plan, *SAMPLE, "--dept", "市生态环境局").stdout
+    assert "| 10 | 细颗粒物（PM2.5）平均浓度40微克/立方米以下。 |" in text
+    assert "report the value, or say why there is none" in text
+
+
+def test_whoever_owes_nothing_gets_no_slip(plan: Run, tmp_path: Path) -> None:
+    file = tmp_path / "slip.md"
+    result = run(plan, *SAMPLE, "--dept", "市工信局", "--output", str(file))
+    assert result.stdout == ""
+    assert result.stderr == "市工信局: nothing is overdue or unreported on 2024-02-05.\n"
+    assert not file.exists()
+
+
+def test_a_group_stands_for_its_members(plan: Run) -> None:
+    result = run(plan, *SAMPLE, "--dept", "各镇办")
+    assert "# Reminder (乙镇)" in result.stdout
+    assert result.stderr == "甲街道, 丙镇: nothing is overdue or unreported on 2024-02-05.\n"
+
+
+def test_a_slip_in_chinese(plan: Run) -> None:
+    text = run(plan, *SAMPLE, "--dept", "乙镇", language="zh").stdout
+    assert text.startswith("# 催办单（乙镇）\n\n乙镇：\n")
+    assert "期限为2023年底，没有报告完成，2024年1月1日起逾期" in text
+    assert "最后一个报送期限2024年1月31日（2023年下半年）已过，请即报送。" in text
+
+
+def test_each_slip_has_pages_of_its_own(plan: Run, tmp_path: Path) -> None:
+    run(plan, *SAMPLE, "--output", str(tmp_path / "slips.docx"))
+    document: Any = Document(BytesIO((tmp_path / "slips.docx").read_bytes()))
+    assert len(document.sections) == 6
+    for section in document.sections:
+        assert section._sectPr.find(qn("w:pgNumType")).get(qn("w:start")) == "1"
+    assert all(one.text for one in document.paragraphs if one.style.name != "Paper Gap")
+    run(plan, *SAMPLE, "--output", str(tmp_path / "slips.html"))
+    page = (tmp_path / "slips.html").read_text(encoding="utf-8")
+    assert page.count('<article class="paper"') == 6
+    assert re.findall(r"counter-increment: sheet(\d)", page) == [str(one) for one in range(1, 7)]
+
+
+def test_a_file_for_each(plan: Run, tmp_path: Path) -> None:
+    run(plan, *SAMPLE, "--all", str(tmp_path))
+    names = sorted(path.name for path in tmp_path.iterdir())
+    assert len(names) == 6
+    assert "reminder-乙镇.docx" in names
+    again = plan(*SAMPLE, "--all", str(tmp_path))
+    assert again.exit_code == 1
+    assert "--force" in again.stderr
+    run(plan, *SAMPLE, "--all", str(tmp_path), "--force", "--format", "markdown")
+    assert len(list(tmp_path.iterdir())) == 12
+
+
+def test_one_file_there_already_and_none_is_written(plan: Run, tmp_path: Path) -> None:
+    (tmp_path / "reminder-乙镇.docx").write_bytes(b"mine")
+    assert plan(*SAMPLE, "--all", str(tmp_path)).exit_code == 1
+    assert [path.name for path in tmp_path.iterdir()] == ["reminder-乙镇.docx"]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        (("--all", ".", "--output", "a.md"), "do not go together"),
+        (("--all", "no/such/folder"), "no folder"),
+        (("--format", "docx"), "--output"),
+    ],
+)
+def test_wrong_use(plan: Run, arguments: tuple[str, ...], words: str) -> None:
+    result = plan(*SAMPLE, *arguments)
+    assert result.exit_code == 2
+    assert words in result.stderr
+
+
+def test_everybody_gets_a_slip_where_nobody_reports(plan: Run) -> None:
+    """And nobody is said to owe nothing where that is so of nobody."""
+    result = run(plan, "--data", str(ROOT / "data"), "remind", "--as-of", "2026-11-26")
+    assert result.stdout.count("# Reminder (") == 39
+    assert result.stderr == ""
+    assert "The last deadline, for 2025H2, was 2026-01-31. Please report at once." in result.stdout
+
+
+def test_it_looks_by_today(plan: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("plan_cli.cli.as_of.today", lambda: date(2022, 7, 1))
+    result = run(plan, *SAMPLE[:2], "remind")
+    assert result.stdout == ""
+    assert "nothing overdue or unreported on 2022-07-01" in result.stderr

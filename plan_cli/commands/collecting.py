@@ -2,10 +2,13 @@
 
 import sys
 from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+import typer
 
 from plan_cli.cli.errors import PlanError
 from plan_cli.cli.papers import office_package_missing
@@ -56,10 +59,25 @@ def collect_all(
         for number, path in enumerate(files, 1):
             told = _("Reading {number} of {total}: {name}")
             tell(told.format(number=number, total=len(files), name=path.name))
-            found.append(_collect(path, session.folder(), dataset, chosen))
-            if found[-1].in_state("handed_in"):
-                dataset = session.dataset()
+            with _told_if_it_stops(path, found, chosen):
+                found.append(_collect(path, session.folder(), dataset, chosen))
+                if found[-1].in_state("handed_in"):
+                    dataset = session.dataset()
     return found
+
+
+@contextmanager
+def _told_if_it_stops(path: Path, found: "Sequence[Collected]", chosen: Chosen) -> Iterator[None]:
+    """Say what was handed in already if a run does not come to its end."""
+    try:
+        yield
+    except BaseException:
+        if any(one.in_state("handed_in") for one in found):
+            for line in summaries(found, chosen):
+                typer.echo(line, err=True)
+            message = _("Then it stopped at {name}; what is handed in above stays.")
+            typer.echo(message.format(name=path.name), err=True)
+        raise
 
 
 def _collect(path: Path, folder: Path, dataset: "Dataset", chosen: Chosen) -> "Collected":

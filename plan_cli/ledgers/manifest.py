@@ -17,6 +17,8 @@ FORMAT: Final = "plan-worklist/1"
 SHEET_NAME: Final = "校验信息"
 NOTICE: Final = "以下由程序生成，供收回时核对，请勿改动。"
 
+_NEEDED: Final = frozenset({"item", "text", "target"})
+"""Official columns by which rows are found and checked."""
 _MORE: Final = "+"
 _LONGEST: Final = 15_000  # characters; a cell holds 32,767, and some characters count twice
 _DIGITS: Final = 12  # of a hash; enough to tell a changed text from the one that was there
@@ -152,22 +154,47 @@ def _manifest(values: Sequence[dict[str, Any]]) -> Manifest:
     head, rest = values[0], values[1:]
     if head["format"] != FORMAT:
         raise OtherVersionError(str(head["format"]))
-    sheets = [value for value in rest if "sheet" in value]
+    sheets = {_text(one["sheet"]): one["columns"] for one in rest if "sheet" in one}
+    headers = {name: tuple(_text(header) for _k, header in one) for name, one in sheets.items()}
+    keys = {name: tuple(_text(key) for key, _h in one) for name, one in sheets.items()}
     return Manifest(
-        number=head["number"],
-        department=head["department"],
-        year=head["year"],
+        number=_text(head["number"]),
+        department=_text(head["department"]),
+        year=_number(head["year"]),
         as_of=date.fromisoformat(head["as_of"]),
-        headers={one["sheet"]: tuple(header for _key, header in one["columns"]) for one in sheets},
-        keys={one["sheet"]: tuple(key for key, _header in one["columns"]) for one in sheets},
-        known={int(item): tuple(ids) for item, ids in head["known"].items()},
-        rows=tuple(_known_row(value) for value in rest if "row" in value),
+        headers=headers,
+        keys=keys,
+        known={int(item): tuple(map(_text, ids)) for item, ids in head["known"].items()},
+        rows=tuple(_known_row(value, keys) for value in rest if "row" in value),
     )
 
 
-def _known_row(value: Mapping[str, Any]) -> KnownRow:
+def _known_row(value: Mapping[str, Any], keys: Mapping[str, Sequence[str]]) -> KnownRow:
     sheet, item, target = value["row"]
-    return KnownRow(sheet, item, target, value["hashes"], value["given"], frozenset(value["open"]))
+    row = KnownRow(
+        sheet=_text(sheet),
+        item=_number(item),
+        target=None if target is None else _text(target),
+        hashes={key: _text(text) for key, text in value["hashes"].items()},
+        given={key: _text(text) for key, text in value["given"].items()},
+        open=frozenset(map(_text, value["open"])),
+    )
+    columns = set(keys[row.sheet])
+    if not _NEEDED <= row.hashes.keys() <= columns or not {*row.given, *row.open} <= columns:
+        raise ValueError(value)
+    return row
+
+
+def _text(value: object) -> str:
+    if not isinstance(value, str):
+        raise TypeError(value)
+    return value
+
+
+def _number(value: object) -> int:
+    if not isinstance(value, int):
+        raise TypeError(value)
+    return value
 
 
 def _dumped(value: object) -> str:

@@ -253,6 +253,25 @@ def test_a_folder_of_lists(collect: Run, returned: Any, tmp_path: Path) -> None:
     assert [row["file"] for row in rows] == ["a.xlsx", "b.xlsx"]
 
 
+def test_what_was_handed_in_before_it_stopped_is_told(
+    collect: Run, returned: Any, own: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first = returned({("牵头", 6, WHOLE, "状态"): "推进中"}, "a.xlsx")
+    second = returned({("牵头", 7, WHOLE, "状态"): "推进中"}, "b.xlsx")
+
+    def once(*arguments: Any, **more: Any) -> Any:
+        if reports(own):
+            raise PermissionError(13, "denied", "progress")
+        return hand_in(*arguments, **more)
+
+    monkeypatch.setattr("plan_cli.ledgers.handing_in.hand_in", once)
+    result = collect(first, second, "--apply")
+    assert result.exit_code == 1
+    assert "市工信局: handed in 1.\nThen it stopped at b.xlsx" in result.stderr
+    assert "progress cannot be written: permission denied" in result.stderr
+    assert reports(own).count("- id: ") == 1
+
+
 def test_nothing_filled_in(collect: Run, returned: Any, own: Path) -> None:
     result = collect(returned({}), "--apply")
     assert (result.exit_code, reports(own)) == (0, "")

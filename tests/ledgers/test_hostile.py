@@ -1,19 +1,27 @@
 """Files that somebody may send instead of a work list: refused, each with what it is."""
 
+import hashlib
+import json
 import os
 import random
 import zipfile
 from collections.abc import Callable
 from io import BytesIO
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from openpyxl.workbook import Workbook
 
+from plan_cli.dataset.dataset import Dataset
+from plan_cli.ledgers import manifest
+from plan_cli.ledgers.content import ledger
 from plan_cli.ledgers.layout import WHOLE
 from plan_cli.ledgers.opening import RefusedFileError, container, open_workbook, workbook
-from tests.ledgers.conftest import Collect
+from plan_cli.ledgers.writer import workbook_bytes
+from tests.ledgers.conftest import DAY, Collect
 from tests.ledgers.filling import edited, filled, page_of, replaced, with_parts
 
 SHEET = "xl/worksheets/sheet1.xml"
@@ -265,6 +273,47 @@ def test_a_formula_that_fills_several_cells(blank: bytes, returned: Collect) -> 
     )
     found = returned(content).outcomes
     assert "this is a formula" in [one.reason for one in found]
+
+
+ANYTHING = st.recursive(
+    st.none() | st.booleans() | st.integers(-5, 300) | st.sampled_from(["", "牵头", "item", "6"]),
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.sampled_from("ab"), inner),
+    max_leaves=4,
+)
+
+
+@settings(
+    max_examples=60,
+    deadline=None,
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
+)
+@given(value=ANYTHING, seed=st.integers(0, 2**32))
+def test_what_a_list_remembers_may_be_forged(
+    returned: Collect, dataset: Dataset, value: object, seed: int
+) -> None:
+    """A checksum can be worked out anew; what is not as it should be is refused all the same."""
+    chance = random.Random(seed)  # noqa: S311  (damage, not secrets)
+    made = ledger(dataset, "市公安局", 2023, DAY)
+    lines = [json.loads(line) for line in manifest.lines(made)[1:-1]]
+    place: Any = chance.choice(lines)
+    while True:
+        key = chance.choice(list(place) if isinstance(place, dict) else range(len(place)))
+        if not isinstance(place[key], dict | list) or not place[key] or chance.random() < 0.3:
+            break
+        place = place[key]
+    place[key] = value
+    forged = [json.dumps(line, ensure_ascii=False) for line in lines]
+    forged.append(hashlib.sha256("\n".join(forged).encode()).hexdigest())
+
+    def forge(book: Workbook) -> None:
+        page = page_of(book, manifest.SHEET_NAME)
+        for number, line in enumerate(forged, 2):
+            page.cell(number, 1).value = line
+
+    first = next(row for row in made.sheets[-1].rows if row.target is not None)
+    cells = {("指标", first.item, str(first.target), "年度目标"): "甲"}
+    for one in returned(edited(filled(workbook_bytes(made), cells), forge)).outcomes:
+        assert one.state in ("new", "changed", "conflict", "wrong")
 
 
 @settings(

@@ -1,6 +1,7 @@
 """The inputs of a row, read one by one; what cannot be read is noted at its place."""
 
 from collections.abc import Callable, Collection, Mapping
+from contextlib import suppress
 from typing import Any
 
 from plan_cli.dataset.rows import Figure
@@ -10,7 +11,7 @@ from plan_cli.ledgers.returned.cells import Read
 from plan_cli.ledgers.returned.faults import CellError, Fault, Place
 from plan_cli.ledgers.returned.rows import ReturnedRow
 from plan_cli.model import Target
-from plan_cli.reporting.figures import read_value
+from plan_cli.reporting.figures import FigureError, read_value
 
 
 class RowReader:
@@ -83,7 +84,8 @@ class RowReader:
         if "goal" in given:
             found["goal"] = given["goal"].strip()
         if "goal_value" in given:
-            found["value"] = read_value(given["goal_value"]).value
+            with suppress(FigureError):  # nobody has made such a list
+                found["value"] = read_value(given["goal_value"]).value
         return found
 
     def fault(self, key: str, message: str, hint: str) -> None:

@@ -153,9 +153,10 @@ def _sources(dataset: Answers) -> dict[int, SourceRow]:
     from plan_cli.dataset.published import read_published
 
     published = read_published(dataset.folder, dataset.notice_file)
-    if published.notice is None or published.text is None:
+    text = published.text
+    if published.notice is None or text is None:
         return {}
-    return _lines(published.notice, published.text.split("\n"), dataset.notice_file)
+    return _lines(published.notice, text.split("\n"), dataset.notice_file)
 
 
 def _lines(notice: "Notice", lines: list[str], file: str) -> dict[int, SourceRow]:

@@ -62,18 +62,12 @@ class Loaded:
 def load(folder: Path) -> Loaded:
     """Load the dataset in `folder`; never raises for anything that a file can hold."""
     loaded = Loaded(folder)
-    for key in present(folder):
-        read = read_yaml(folder / FILES[key])
-        if isinstance(read, DataFile):
-            loaded.files[key] = read
-        else:
-            loaded.problems += read
-            loaded.unusable.add(key)
     loaded.plan = _whole(loaded, "plan", Plan)
     loaded.departments = _whole(loaded, "departments", Departments)
     loaded.indicators = _records(loaded, "indicators", Indicator)
     loaded.tasks = _records(loaded, "tasks", Task)
-    loaded.assignments = _records(loaded, "assignments", Assignment)
+    if "assignments" in present(folder):
+        loaded.assignments = _records(loaded, "assignments", Assignment)
     loaded.progress, problems = read_progress(folder)
     loaded.problems += problems
     loaded.annual, problems = read_annual(folder)
@@ -81,13 +75,28 @@ def load(folder: Path) -> Loaded:
     return loaded
 
 
+def _read(loaded: Loaded, key: FileKey) -> DataFile | None:
+    """Return a file, or note all that keeps it from being read."""
+    read = read_yaml(loaded.folder / FILES[key])
+    if isinstance(read, DataFile):
+        loaded.files[key] = read
+        return read
+    loaded.problems += read
+    loaded.unusable.add(key)
+    return None
+
+
 def _whole(loaded: Loaded, key: FileKey, model: type[Model]) -> Model | None:
-    file = loaded.files.get(key)
-    return _checked(loaded, key, model, file.value, ()) if file else None
+    file = _read(loaded, key)
+    if file is None:
+        return None
+    found = _checked(loaded, key, model, file.value, ())
+    file.let_go()
+    return found
 
 
 def _records(loaded: Loaded, key: FileKey, model: type[_Item]) -> dict[int, _Item]:
-    file = loaded.files.get(key)
+    file = _read(loaded, key)
     if file is None:
         return {}
     if not isinstance(file.value, list):
@@ -96,11 +105,15 @@ def _records(loaded: Loaded, key: FileKey, model: type[_Item]) -> dict[int, _Ite
         _note(loaded, key, SchemaFault((), "schema.wrong-value", message, hint))
         loaded.unusable.add(key)
         return {}
-    found = {
-        index: _checked(loaded, key, model, value, (index,))
-        for index, value in enumerate(file.value)
-    }
-    return {index: record for index, record in found.items() if record is not None}
+    values = file.value
+    file.let_go()
+    found: dict[int, _Item] = {}
+    for index, value in enumerate(values):
+        record = _checked(loaded, key, model, value, (index,))
+        if record is not None:
+            found[index] = record
+        values[index] = None  # what a record has been made of is let go of at once
+    return found
 
 
 def _checked(

@@ -1,6 +1,7 @@
 """The published text that the data is checked against."""
 
 import hashlib
+from collections.abc import Mapping
 from pathlib import Path, PurePosixPath
 from typing import NamedTuple
 
@@ -21,8 +22,11 @@ class Published(NamedTuple):
     failure: str | None = None
 
 
-def read_published(folder: Path, name: str) -> Published:
-    """Read the published text `name` of the dataset in `folder`; never leaves that folder."""
+def read_published(folder: Path, name: str, known: Mapping[str, str] | None = None) -> Published:
+    """Read the published text `name` of the dataset in `folder`; never leaves that folder.
+
+    Wordings that are `known`, by themselves, are not held in memory twice.
+    """
     path = folder / PurePosixPath(name)
     if _leads_out(name) or _links_out(path, folder):
         return Published(name, failure=_("the path leads out of the dataset's folder"))
@@ -32,9 +36,10 @@ def read_published(folder: Path, name: str) -> Published:
         return Published(shown, failure=raw.message)
     checksum = hashlib.sha256(raw).hexdigest()
     text = decode(raw)
+    del raw
     if isinstance(text, Fault):
         return Published(shown, checksum, failure=text.message)
-    return Published(shown, checksum, text, read_notice(text))
+    return Published(shown, checksum, text, read_notice(text, known or {}))
 
 
 def _leads_out(name: str) -> bool:

@@ -7,7 +7,7 @@ from datetime import date
 from enum import IntEnum
 from typing import Literal, NamedTuple
 
-from plan_cli.dataset.rows import IndicatorRow, Role, TargetRow, TaskRow
+from plan_cli.dataset.rows import IndicatorRow, Role, TargetRow, TaskRow, with_part
 from plan_cli.naming import Directory, Match, Reference, split_plate
 from plan_cli.vocabulary import OPEN_LIST
 
@@ -78,6 +78,7 @@ class _Asked(NamedTuple):
     indefinite: frozenset[str]
     predecessors: frozenset[str]
     assigned: Assigned
+    links: dict[str, _Link | None]  # of names that have been looked at
 
     def parts_in(self, row: TaskRow) -> list[_Part]:
         """Return the parts the department has, or may have, in a task, the strongest first."""
@@ -97,7 +98,9 @@ class _Asked(NamedTuple):
         """Return how the department is tied to a name in an item, by what is assigned there."""
         members = self.assigned.get((item, name))
         if members is None:
-            return self.link_to(split_plate(name))
+            if name not in self.links:
+                self.links[name] = self.link_to(split_plate(name))
+            return self.links[name]
         meant = any(self.link_to(split_plate(member)) is not None for member in members)
         return _Link.ASSIGNED if meant else None
 
@@ -144,7 +147,7 @@ def select_tasks(
         if strongest is None:
             continue
         if strongest.link is not _Link.INDEFINITE or wanted.include_indefinite:
-            found.append({**row, "role": strongest.role, "via": strongest.via})
+            found.append(with_part(row, strongest.role, strongest.via))
         else:
             left_out.update({part.name for parts in fitting for part in parts})
             left_out_tasks += 1
@@ -176,20 +179,21 @@ def select_indicators(
         for row in rows
         if (binding is None or row["binding"] == binding)
         and (not asked or any(_answers(one, row) for one in asked))
-        and _contains(row["text"], grep)
+        and (grep is None or _contains(row["text"], grep))
     ]
 
 
 def _ask(match: Match, directory: Directory, today: date, assigned: Assigned) -> _Asked:
     """Gather what stands for a department; a plate or a group stands for itself alone."""
     if match.is_group or match.plate is not None:
-        return _Asked(match, frozenset(), frozenset(), frozenset(), assigned)
+        return _Asked(match, frozenset(), frozenset(), frozenset(), assigned, {})
     return _Asked(
         match,
         groups=frozenset(group.name for group in directory.groups_of(match.name)),
         indefinite=frozenset(group.name for group in directory.indefinite_groups_for(match.name)),
         predecessors=frozenset(directory.predecessors(match.name, today)),
         assigned=assigned,
+        links={},
     )
 
 
@@ -201,21 +205,19 @@ def _passes(row: TaskRow, wanted: TaskFilter) -> bool:
     return (
         (wanted.sections is None or row["section"] in wanted.sections)
         and (wanted.kind is None or row["kind"] == wanted.kind)
-        and _is_due(row["targets"], wanted.due)
-        and _contains(row["text"], wanted.grep)
+        and (wanted.due is None or _is_due(row["targets"], wanted.due))
+        and (wanted.grep is None or _contains(row["text"], wanted.grep))
     )
 
 
-def _is_due(targets: Sequence[TargetRow], due: int | Literal["none"] | None) -> bool:
+def _is_due(targets: Sequence[TargetRow], due: int | Literal["none"]) -> bool:
     years = {target["due"] for target in targets} - {None}
-    if due is None:
-        return True
     return not years if due == "none" else due in years
 
 
-def _contains(text: str, part: str | None) -> bool:
+def _contains(text: str, part: str) -> bool:
     """Say whether `part` stands in `text`, whatever the case and the width of the characters."""
-    return part is None or _folded(part) in _folded(text)
+    return _folded(part) in _folded(text)
 
 
 def _folded(text: str) -> str:

@@ -95,6 +95,14 @@ def indicator_row(indicator: "Indicator") -> IndicatorRow:
     }
 
 
+def with_part(row: TaskRow, role: Role, via: str | None) -> TaskRow:
+    """Return a task with the part that the departments asked for have in it."""
+    if isinstance(row, dict):
+        return {**row, "role": role, "via": via}
+    longer: TaskRow = row.extended({"role": role, "via": via})  # read from a snapshot
+    return longer
+
+
 def _target_row(target: "Target") -> TargetRow:
     return {
         "id": target.id,

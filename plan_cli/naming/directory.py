@@ -106,6 +106,32 @@ class Directory:
             if name.startswith(prefix)
         )
 
+    def prefix_said_by(self, name: str) -> str | None:
+        """Return the longest prefix that a name says, None for one that says none.
+
+        市场监管局 is itself short for 市市场监管局: its 市 is part of the name and says nothing,
+        nor does that of the group 市级相关部门.
+        """
+        if name not in self._said:
+            says_none = name in self.group_by_name or (
+                name not in self.by_name and name in self.bare_names
+            )
+            fitting = () if says_none else filter(name.startswith, self.prefixes)
+            self._said[name] = max(fitting, key=len, default=None)
+        return self._said[name]
+
+    def reference(self, name: str, plate: str | None) -> Reference:
+        """Return a name with its plate; the same ones are one object, as a notice has many."""
+        return self._references.setdefault((name, plate), Reference(name, plate))
+
+    @cached_property
+    def _references(self) -> dict[tuple[str, str | None], Reference]:
+        return {}
+
+    @cached_property
+    def _said(self) -> dict[str, str | None]:
+        return {}
+
     def knows(self, reference: Reference) -> bool:
         """Say whether a canonical reference names a department or group that exists."""
         if reference.plate is None and reference.name in self.group_by_name:

@@ -35,19 +35,10 @@ def resolve_list(names: Iterable[Reference], directory: Directory) -> list[Refer
 
 
 def _note_prefix(name: str, said: list[str], directory: Directory) -> None:
-    """Remember the longest prefix that `name` says.
-
-    市场监管局 is itself short for 市市场监管局: its 市 is part of the name and says nothing, nor
-    does that of the group 市级相关部门.
-    """
-    if name in directory.group_by_name:
+    """Remember the prefix that `name` says."""
+    prefix = directory.prefix_said_by(name)
+    if prefix is None:
         return
-    if name not in directory.by_name and name in directory.bare_names:
-        return
-    fitting = [prefix for prefix in directory.prefixes if name.startswith(prefix)]
-    if not fitting:
-        return
-    prefix = max(fitting, key=len)
     if prefix in said:
         said.remove(prefix)
     said.append(prefix)
@@ -65,7 +56,7 @@ def _resolve(written: Reference, said: list[str], directory: Directory) -> Refer
     if written.plate is not None and written.plate not in listed.plates:
         plates = tuple(f"{listed.name}〈{plate}〉" for plate in listed.plates)
         return Unresolved(str(written), suggestions=plates, unknown_plate=True)
-    return Reference(listed.name, written.plate)
+    return directory.reference(listed.name, written.plate)
 
 
 def _departments(name: str, said: list[str], directory: Directory) -> tuple[str, ...]:

@@ -13,6 +13,7 @@ in it it stands: towns may follow it (`…商务局等,店张街道、南位镇`
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from sys import intern
 from typing import Final, NamedTuple
 
 from plan_cli.i18n import _
@@ -104,6 +105,10 @@ def _meant(clause: str, bracket: tuple[int, int] | None) -> int:
 
 def _last_bracket(text: str) -> tuple[int, int] | None:
     """Return start and end of the last outermost bracket, None where there is none."""
+    last = max(map(text.rfind, _CLOSING))
+    start = max(text.rfind(opening, 0, last) for opening in _OPENING) if last >= 0 else -1
+    if start >= 0 and not any(closing in text[start:last] for closing in _CLOSING):
+        return start, last + 1  # nothing is nested in it
     depth, end = 0, None
     for index in range(len(text) - 1, -1, -1):
         if text[index] in _CLOSING:
@@ -155,7 +160,7 @@ def _read_entry(segment: str, duty: _OpenDuty, line: int, column: int) -> list[F
     if entry["etc"]:
         duty.open_ended = True
     if entry["name"]:
-        duty.bodies.append(Body(entry["name"], entry["plate"], column))
+        duty.bodies.append(Body(intern(entry["name"]), entry["plate"], column))
         return []
     if entry["plate"] or not entry["etc"]:
         return [_unreadable(segment, line, column)]

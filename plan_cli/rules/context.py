@@ -13,6 +13,7 @@ if TYPE_CHECKING:  # a query does not read the notice
     from plan_cli.dataset.inventory import FileKey
     from plan_cli.dataset.published import Published
     from plan_cli.notice import Clause, Duty, Notice
+    from plan_cli.rules.consistency.pairs import Pairs
     from plan_cli.rules.usage import Usage
 
 
@@ -23,14 +24,14 @@ class Context:
         self.loaded = loaded
         self.tiers = tiers
 
-        self._resolved: dict[int, list[Reference | Unresolved]] = {}
-
     def resolved(self, duty: "Duty") -> list[Reference | Unresolved]:
-        """Return whom a duty of the notice names; worked out once, as several rules ask."""
-        if id(duty) not in self._resolved:
-            written = [Reference(body.name, body.plate) for body in duty.bodies]
-            self._resolved[id(duty)] = resolve_list(written, self.directory)
-        return self._resolved[id(duty)]
+        """Return whom a duty of the notice names."""
+        written = [Reference(body.name, body.plate) for body in duty.bodies]
+        return resolve_list(written, self.directory)
+
+    def spelled_out(self, duty: "Duty") -> tuple[str, ...]:
+        """Return whom a duty names as the data names them; what is unresolved is like nobody."""
+        return tuple(map(str, self.resolved(duty)))
 
     @property
     def plan(self) -> Plan:
@@ -55,6 +56,13 @@ class Context:
         from plan_cli.rules.usage import Usage
 
         return Usage(self)
+
+    @cached_property
+    def pairs(self) -> "Pairs":
+        """Targets of one metric that are at odds, and what is recorded of them."""
+        from plan_cli.rules.consistency.pairs import Pairs
+
+        return Pairs(self)
 
     def year(self, key: Literal["base", "start", "end", "vision"]) -> int:
         """Return a year of the plan; where a rule tells that it is wrong, the one of the notice."""
@@ -111,7 +119,8 @@ class Context:
 
         if self.loaded.plan is None:
             return Published("", failure="")
-        return read_published(self.loaded.folder, self.plan.source.file)
+        texts = {entry.item.text: entry.item.text for entry in self.entries}
+        return read_published(self.loaded.folder, self.plan.source.file, texts)
 
     @property
     def notice(self) -> "Notice | None":
@@ -165,8 +174,9 @@ class Context:
 
     def clause_of(self, entry: Entry) -> "Clause | None":
         """Return the clause that an item is, by its wording where its number is wrong."""
-        misnumbered = self.misnumbered.get((entry.file, entry.index))
-        return misnumbered or self.clauses.get(entry.item.id)
+        if self.misnumbered and (entry.file, entry.index) in self.misnumbered:
+            return self.misnumbered[entry.file, entry.index]
+        return self.clauses.get(entry.item.id)
 
     def wording(self, entry: Entry) -> str:
         """Return what the notice says in an item, or what the data says if there is no notice."""

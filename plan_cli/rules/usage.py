@@ -39,15 +39,23 @@ class Usage:
         self._context = context
         self._directory = context.directory
 
+    def uses(self) -> Iterator[Use]:
+        """Yield every place where somebody is named, in the order of the files."""
+        yield from self._in_items()
+        yield from self._in_plan()
+        yield from self._in_assignments()
+        yield from self._in_own_file()
+
     @cached_property
-    def uses(self) -> list[Use]:
-        """Every place where somebody is named, in the order of the files."""
-        return [*self._in_items(), *self._in_plan(), *self._in_assignments(), *self._in_own_file()]
+    def names(self) -> set[str]:
+        """All names that are used, with their plates."""
+        return {use.name for use in self.uses()}
 
     @cached_property
     def unknown(self) -> list[Use]:
         """The places that name somebody who is not defined."""
-        return [use for use in self.uses if not self._directory.knows(split_plate(use.name))]
+        names = {name for name in self.names if not self._directory.knows(split_plate(name))}
+        return [use for use in self.uses() if use.name in names] if names else []
 
     @cached_property
     def undefined(self) -> dict[str, list[Use]]:
@@ -66,7 +74,7 @@ class Usage:
     @cached_property
     def unused(self) -> list[str]:
         """Departments and groups that nothing names."""
-        named = {split_plate(use.name).name for use in self.uses} | {use.name for use in self.uses}
+        named = self.names | {split_plate(name).name for name in self.names}
         defined = [*self._directory.by_name, *self._directory.group_by_name]
         return [name for name in defined if name not in named]
 
@@ -97,8 +105,8 @@ class Usage:
         return all(isinstance(one, Reference) for one in self._resolved)
 
     @cached_property
-    def _resolved(self) -> list[Reference | Unresolved]:
-        return [one for duty in self._duties() for one in self._context.resolved(duty)]
+    def _resolved(self) -> set[Reference | Unresolved]:
+        return {one for duty in self._duties() for one in self._context.resolved(duty)}
 
     def _duties(self) -> Iterator["Duty"]:
         for clause in self._context.clauses.values():

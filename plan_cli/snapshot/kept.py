@@ -1,6 +1,6 @@
 """A dataset as queries see it, read from its snapshot part by part."""
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Mapping, Sequence
 from functools import cached_property
 from pathlib import Path
 from typing import Any, Final, Self, TypeVar
@@ -14,13 +14,15 @@ from plan_cli.dataset.reports import ReportRow
 from plan_cli.dataset.rows import IndicatorRow, TaskRow
 from plan_cli.dataset.sections import Outline
 from plan_cli.naming import Directory, split_plate
+from plan_cli.render.json import row_text
 from plan_cli.snapshot import values
-from plan_cli.snapshot.layout import DamagedError, Names, Packed, with_keys
+from plan_cli.snapshot.layout import DamagedError, Packed, pack, with_keys
+from plan_cli.snapshot.rows import Table
 
 Result = TypeVar("Result")
 
-TASK_KEYS: Final = TaskRow.__required_keys__
-INDICATOR_KEYS: Final = IndicatorRow.__required_keys__
+TASKS_FOUND_BY: Final = ("id", "lead", "support", "support_open")
+INDICATORS_FOUND_BY: Final = ("id", "responsible")
 
 
 class Kept:
@@ -64,14 +66,12 @@ class Kept:
     @cached_property
     def task_rows(self) -> list[TaskRow]:
         """The tasks, in the order of the file."""
-        rows = self._rows("tasks", TASK_KEYS, lambda dataset: dataset.task_rows)
-        return self._wanted(rows)
+        return self._wanted(self._tasks.rows())
 
     @cached_property
     def indicator_rows(self) -> list[IndicatorRow]:
         """The indicators, in the order of the file."""
-        rows = self._rows("indicators", INDICATOR_KEYS, lambda dataset: dataset.indicator_rows)
-        return self._wanted(rows)
+        return self._wanted(self._indicators.rows())
 
     @cached_property
     def report_rows(self) -> list[ReportRow]:
@@ -106,13 +106,20 @@ class Kept:
         return self._value("units", dict, lambda dataset: dataset.units)
 
     def tasks_naming(self, names: Collection[str]) -> list[TaskRow]:
-        """Return the tasks that name one of these, or that one of these is assigned to."""
-        return self._naming("tasks", names, TASK_KEYS, lambda dataset: dataset.task_rows)
+        """Return the tasks that name one of these, or to which anybody is assigned."""
+        assigned = {item for item, _group in self.assigned}
+
+        def may_have(number: int, lead: str, support: list[str], _open: bool) -> bool:
+            if number in assigned or _bare(lead) in names:
+                return True
+            return any(_bare(name) in names for name in support)
+
+        return self._wanted(self._tasks.rows(may_have))
 
     def indicators_naming(self, names: Collection[str]) -> list[IndicatorRow]:
         """Return the indicators that one of these answers for."""
-        return self._naming(
-            "indicators", names, INDICATOR_KEYS, lambda dataset: dataset.indicator_rows
+        return self._wanted(
+            self._indicators.rows(lambda _number, responsible: _bare(responsible) in names)
         )
 
     def only(self, items: Collection[int]) -> Self:
@@ -132,18 +139,23 @@ class Kept:
     ) -> list[Any]:
         return self._value(part, lambda rows: with_keys(rows, keys), other)
 
-    def _naming(
-        self,
-        part: str,
-        names: Collection[str],
-        keys: frozenset[str],
-        other: Callable[[Answers], list[Any]],
-    ) -> list[Any]:
-        try:
-            rows = self._packed.rows(part, names, keys)
-        except DamagedError:
-            rows = other(self._dataset)
-        return self._wanted(rows)
+    @cached_property
+    def _tasks(self) -> Table:
+        keys = TaskRow.__required_keys__
+        return Table(
+            self._packed, "tasks", TASKS_FOUND_BY, keys, lambda: list(self._dataset.task_rows)
+        )
+
+    @cached_property
+    def _indicators(self) -> Table:
+        keys = IndicatorRow.__required_keys__
+        return Table(
+            self._packed,
+            "indicators",
+            INDICATORS_FOUND_BY,
+            keys,
+            lambda: list(self._dataset.indicator_rows),
+        )
 
     def _wanted(self, rows: list[Any]) -> list[Any]:
         return rows if self._items is None else [row for row in rows if row["id"] in self._items]
@@ -153,8 +165,8 @@ class Kept:
         return self._load()
 
 
-def parts_of(dataset: Answers) -> tuple[dict[str, object], dict[str, tuple[list[Any], Names]]]:
-    """Return what a snapshot of a dataset holds: parts read whole, and parts read by names."""
+def packed(dataset: Answers, program: str, sources: Mapping[str, str]) -> bytes:
+    """Return the snapshot of a dataset; see `pack` for `program` and `sources`."""
     whole: dict[str, object] = {
         "notice": dataset.notice_file,
         "directory": values.directory_value(dataset.directory),
@@ -166,18 +178,12 @@ def parts_of(dataset: Answers) -> tuple[dict[str, object], dict[str, tuple[list[
         "discrepancies": dataset.discrepancies,
         "units": dataset.units,
     }
-    members: dict[int, set[str]] = {}
-    for row in dataset.made:
-        members.setdefault(row["item"], set()).update(row["members"])
-
-    def of_task(row: TaskRow) -> set[str]:
-        named = {row["lead"], *row["support"], *members.get(row["id"], ())}
-        return {split_plate(name).name for name in named}
-
-    def of_indicator(row: IndicatorRow) -> set[str]:
-        return {split_plate(row["responsible"]).name}
-
-    return whole, {
-        "tasks": (dataset.task_rows, of_task),
-        "indicators": (dataset.indicator_rows, of_indicator),
+    rows: dict[str, tuple[Sequence[Any], tuple[str, ...]]] = {
+        "tasks": (dataset.task_rows, TASKS_FOUND_BY),
+        "indicators": (dataset.indicator_rows, INDICATORS_FOUND_BY),
     }
+    return pack(program, sources, whole, rows, row_text)
+
+
+def _bare(name: str) -> str:
+    return split_plate(name).name if "〈" in name else name

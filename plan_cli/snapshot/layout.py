@@ -1,26 +1,31 @@
 """The file of a snapshot: a line that says what it is good for, then parts, all of it JSON.
 
 The first line has the format, the program, the checksums of the files that the snapshot came from,
-and of every part its place behind that line and its own checksum. A part with rows has one a line;
-its index has a line for every name, with the places and the checksums of the rows that bear it, so
-that a query reads no more than it prints.
+and of every part its place behind that line and its own checksum. Rows are kept as they are
+printed; beside them is a table of what they are found by, with the place and the checksum of each,
+so that a query reads no more than it prints.
 """
 
 import json
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from decimal import Decimal
 from hashlib import sha256
+from mmap import mmap
 from typing import Any, Final, TypeVar
 
 FORMAT: Final = 1
 """To be raised whenever the parts change, or what is in them."""
 
 Result = TypeVar("Result")
-Names = Callable[[Any], Iterable[str]]
-"""Gives the names that a row bears."""
+Found = list[Any]
+"""A row in a table: what it is found by, then where it is, how long, its checksum, and itself if
+its text would change it."""
 
-_INDEX: Final = " index"
+_TABLE: Final = " found by"
 _EXACT: Final = "decimal"  # the only key of what stands for a figure that a float would change
+
+
+_MARK: Final = f'{{"{_EXACT}":'.encode()
 
 
 class DamagedError(Exception):
@@ -30,7 +35,7 @@ class DamagedError(Exception):
 class Packed:
     """A snapshot that has been read, and is of the dataset as it is now."""
 
-    def __init__(self, content: bytes, places: Mapping[str, list[Any]], start: int) -> None:
+    def __init__(self, content: bytes | mmap, places: Mapping[str, list[Any]], start: int) -> None:
         self._content = content
         self._places = places
         self._start = start
@@ -42,50 +47,46 @@ class Packed:
             DamagedError: the part is not what it was, or not what it should be.
         """
         try:
-            return make(_loads(self._content[self._verified(part)]))
+            offset, length, expected = self._places[part]
+            return make(_loads(self._slice(offset, length, expected)))
         except (ArithmeticError, AttributeError, LookupError, TypeError, ValueError) as error:
             raise DamagedError(part) from error
 
-    def rows(self, part: str, names: Collection[str], keys: frozenset[str]) -> list[Any]:
-        """Return the rows of a part that bear one of `names`, in their order.
+    def table(self, part: str, keys: int) -> list[Found]:
+        """Return what the rows of a part are found by: `keys` values each, then the place.
 
         Raises:
-            DamagedError: as above; `keys` are those that every row has.
+            DamagedError: as above.
+        """
+        return self.value(part + _TABLE, lambda rows: _of_length(rows, keys + 3))
+
+    def text(self, part: str, place: Sequence[Any]) -> str:
+        """Return a row as it is printed, by its place in the table.
+
+        Raises:
+            DamagedError: as above.
         """
         try:
-            index = self._verified(part + _INDEX)
-            places = {tuple(place) for name in names for place in self._listed(name, index)}
-            start = self._start + self._places[part][0]
-            found = [
-                _loads(_checked(self._content[start + offset : start + offset + length], expected))
-                for offset, length, expected in sorted(places)
-            ]
-            return with_keys(found, keys)
-        except (AttributeError, LookupError, TypeError, ValueError) as error:
+            offset, length, expected = place[:3]
+            start, _length, _checksum = self._places[part]
+            raw = self._slice(start + offset, length, expected)
+            return raw.decode("utf-8", "surrogatepass")
+        except (LookupError, TypeError, ValueError) as error:
             raise DamagedError(part) from error
 
-    def _listed(self, name: str, index: slice) -> list[Any]:
-        """Return the places of the rows that bear a name, by its line in the index."""
-        key = b"\n" + _dumps(name) + b":"
-        line = self._content.find(key, index.start, index.stop)
-        if line < 0:
-            return []
-        end = self._content.index(b"\n", line + 1)
-        places: list[Any] = json.loads(self._content[line + len(key) : end].rstrip(b","))
-        return places
-
-    def _verified(self, part: str) -> slice:
-        offset, length, expected = self._places[part]
-        found = slice(self._start + offset, self._start + offset + length)
-        _checked(self._content[found], expected)
-        return found
+    def _slice(self, offset: int, length: int, expected: object) -> bytes:
+        content = self._content[self._start + offset : self._start + offset + length]
+        if checksum(content) != expected:
+            raise ValueError(expected)
+        return content
 
 
 def pack(
     program: str,
     sources: Mapping[str, str],
     values: Mapping[str, object],
-    rows: Mapping[str, tuple[list[Any], Names]],
+    rows: Mapping[str, tuple[Sequence[Mapping[str, Any]], tuple[str, ...]]],
+    write: Callable[[Mapping[str, Any]], str],
 ) -> bytes:
     """Return a snapshot.
 
@@ -93,11 +94,14 @@ def pack(
         program: what made it.
         sources: the checksums of the files that it came from.
         values: parts that are read whole.
-        rows: parts that are also read by the names that their rows bear.
+        rows: parts that are read row by row, each with the keys that its rows are found by.
+        write: gives the text of a row as it is printed.
     """
     parts = {name: _dumps(value) + b"\n" for name, value in values.items()}
-    for name, (several, names) in rows.items():
-        parts[name], parts[name + _INDEX] = _indexed(several, names)
+    for name, (several, keys) in rows.items():
+        texts = [write(row).encode("utf-8", "surrogatepass") for row in several]
+        parts[name] = b"[\n" + b",\n".join(texts) + b"\n]\n"
+        parts[name + _TABLE] = _dumps(_table(several, keys, texts)) + b"\n"
     places: dict[str, list[Any]] = {}
     offset = 0
     for name, content in parts.items():
@@ -107,19 +111,50 @@ def pack(
     return b"".join([_dumps(head), b"\n", *parts.values()])
 
 
-def unpack(content: bytes, program: str, sources: Mapping[str, str]) -> Packed | None:
+def unpack(content: bytes | mmap, program: str, sources: Mapping[str, str]) -> Packed | None:
     """Return a snapshot, or None if it is not one of these sources and made by this program."""
-    line, _break, _rest = content.partition(b"\n")
+    end_of_line = content.find(b"\n")
     try:
-        head = json.loads(line)
+        head = json.loads(content[: max(end_of_line, 0)])
         made = [head[key] for key in ("format", "program", "files")]
         places = head["parts"]
-        end = len(line) + 1 + sum(length for _offset, length, _checksum in places.values())
+        start = end_of_line + 1
+        end = start + sum(length for _offset, length, _checksum in places.values())
     except (AttributeError, LookupError, TypeError, ValueError, RecursionError):
         return None
     if made != [FORMAT, program, sources] or len(content) != end:
         return None
-    return Packed(content, places, len(line) + 1)
+    return Packed(content, places, start)
+
+
+def read_row(text: str, place: Sequence[Any]) -> Any:
+    """Return the row that a text is, or that stands beside its place where figures are longer."""
+    return place[3] if len(place) > 3 else json.loads(text, parse_float=Decimal)  # noqa: PLR2004
+
+
+def checksum(content: bytes) -> str:
+    """Return what tells whether bytes are what they were."""
+    return sha256(content).hexdigest()[:16]
+
+
+def _table(
+    rows: Sequence[Mapping[str, Any]], keys: tuple[str, ...], texts: Sequence[bytes]
+) -> list[Found]:
+    found: list[Found] = []
+    offset = len(b"[\n")
+    for row, text in zip(rows, texts, strict=True):
+        entry = [*(row[key] for key in keys), offset, len(text), checksum(text)]
+        exact = _dumps(row)
+        found.append([*entry, row] if _MARK in exact else entry)
+        offset += len(text) + len(b",\n")
+    return found
+
+
+def _of_length(rows: Any, least: int) -> list[Found]:
+    if any(len(row) < least for row in rows):
+        raise ValueError(least)
+    found: list[Found] = rows
+    return found
 
 
 def with_keys(rows: list[Any], keys: frozenset[str]) -> list[Any]:
@@ -130,39 +165,14 @@ def with_keys(rows: list[Any], keys: frozenset[str]) -> list[Any]:
     return rows
 
 
-def _indexed(rows: list[Any], names: Names) -> tuple[bytes, bytes]:
-    """Return a list of rows, one a line, and where the rows are that bear each name."""
-    lines = [_dumps(row) for row in rows]
-    places: dict[str, list[str]] = {}
-    offset = len(b"[\n")
-    for row, line in zip(rows, lines, strict=True):
-        place = f'[{offset},{len(line)},"{checksum(line)}"]'
-        for name in set(names(row)):
-            places.setdefault(name, []).append(place)
-        offset += len(line) + len(b",\n")
-    entries = [_dumps(name) + f":[{','.join(found)}]".encode() for name, found in places.items()]
-    return b"[\n" + b",\n".join(lines) + b"\n]\n", b"{\n" + b",\n".join(entries) + b"\n}\n"
-
-
-def _checked(content: bytes, expected: object) -> bytes:
-    if checksum(content) != expected:
-        raise ValueError(expected)
-    return content
-
-
-def checksum(content: bytes) -> str:
-    """Return what tells whether bytes are what they were."""
-    return sha256(content).hexdigest()[:16]
-
-
 def _dumps(value: object) -> bytes:
     text = json.dumps(value, ensure_ascii=False, separators=(",", ":"), default=_number)
     return text.encode("utf-8", "surrogatepass")
 
 
 def _loads(content: bytes) -> Any:
+    exact = _exact if _MARK in content else None
     text = content.decode("utf-8", "surrogatepass")
-    exact = _exact if f'{{"{_EXACT}":' in text else None
     return json.loads(text, parse_float=Decimal, object_hook=exact)
 
 

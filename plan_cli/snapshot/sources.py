@@ -2,7 +2,7 @@
 
 import stat
 from functools import cache
-from hashlib import sha256
+from hashlib import file_digest, sha256
 from pathlib import Path
 from typing import Final
 
@@ -27,10 +27,10 @@ def checksums(folder: Path) -> dict[str, str] | None:
             if not stat.S_ISREG(status.st_mode) or status.st_size > _LARGEST:
                 return None
             with path.open("rb", buffering=0) as file:
-                raw = file.read()
+                digest = file_digest(file, "sha256").hexdigest()
         except OSError:
             return None
-        found[path.relative_to(folder).as_posix()] = sha256(raw).hexdigest()
+        found[path.relative_to(folder).as_posix()] = digest
     return found
 
 

@@ -5,12 +5,13 @@ import stat
 import time
 from collections.abc import Callable, Mapping
 from contextlib import suppress
+from mmap import ACCESS_READ, mmap
 from pathlib import Path
 from typing import Final
 
 from plan_cli.dataset.answers import Answers
-from plan_cli.snapshot.kept import Kept, parts_of
-from plan_cli.snapshot.layout import pack, unpack
+from plan_cli.snapshot.kept import Kept, packed
+from plan_cli.snapshot.layout import unpack
 from plan_cli.snapshot.place import cache_folder, snapshot_path
 from plan_cli.snapshot.sources import checksums, program
 
@@ -37,16 +38,19 @@ def answers(folder: Path, environ: Mapping[str, str], load: Callable[[], Answers
         dataset = load()
         if checksums(folder) == sources:  # nobody has written meanwhile
             with suppress(OSError):
-                _write(path, pack(program(), sources, *parts_of(dataset)))
+                _write(path, packed(dataset, program(), sources))
         return dataset
 
     content = _read(path)
-    packed = unpack(content, program(), sources) if content else None
-    return Kept(folder, packed, load_and_keep) if packed else load_and_keep()
+    found = unpack(content, program(), sources) if content else None
+    return Kept(folder, found, load_and_keep) if found else load_and_keep()
 
 
-def _read(path: Path) -> bytes | None:
-    """Return the bytes of a snapshot that is this user's own; None without one."""
+def _read(path: Path) -> mmap | None:
+    """Return the bytes of a snapshot that is this user's own; None without one.
+
+    They are mapped, not read: of a large one, a query needs little.
+    """
     flags = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0)
     flags |= getattr(os, "O_BINARY", 0)
     try:
@@ -56,9 +60,8 @@ def _read(path: Path) -> bytes | None:
     try:
         if not _is_ours(os.fstat(descriptor)):
             return None
-        with open(descriptor, "rb", buffering=0, closefd=False) as file:
-            return file.read()
-    except OSError:
+        return mmap(descriptor, 0, access=ACCESS_READ)
+    except (OSError, ValueError):  # nothing is in it
         return None
     finally:
         os.close(descriptor)

@@ -39,12 +39,19 @@ class Positions:
         """Return where the key is that leads to the value at `path`."""
         return self._find(path, 1)
 
+    def entry(self, index: int) -> str | None:
+        """Return the lines of an entry of the list; None if there is no such entry to be found."""
+        if index >= len(self._ends):
+            return None
+        return self._text[self._start_of(index) : self._ends[index]]
+
     def _find(self, path: Path, kind: int) -> Span | None:
         entry = path[0] if path else None
-        if self._all is not None or not isinstance(entry, int) or entry >= len(self._ends):
+        lines = self.entry(entry) if isinstance(entry, int) and self._all is None else None
+        if lines is None or not isinstance(entry, int):
             return self._places()[kind].get(path)
         if entry not in self._entries:
-            self._entries[entry] = self._places_in(entry)
+            self._entries[entry] = self._survey(lines)
         found = self._entries[entry][kind].get((0, *path[1:]))
         return found and _moved(found, self._line_of(entry) - 1)
 
@@ -52,10 +59,6 @@ class Positions:
         if self._all is None:
             self._all = self._survey(self._text)
         return self._all
-
-    def _places_in(self, entry: int) -> _Places:
-        """Return the places in an entry, as if its lines were the whole text."""
-        return self._survey(self._text[self._start_of(entry) : self._ends[entry]])
 
     def _survey(self, text: str) -> _Places:
         from plan_cli.strict_yaml.survey import Survey

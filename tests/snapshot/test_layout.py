@@ -7,12 +7,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from plan_cli.render.json import row_text
 from plan_cli.snapshot.layout import (
     FORMAT,
     DamagedError,
     Packed,
-    checksum,
     pack,
+    read_row,
     unpack,
     with_keys,
 )
@@ -28,7 +29,7 @@ WHOLE = {"units": {"1.1": "%"}, "notice": "source/a.txt"}
 
 
 def content() -> bytes:
-    return pack("1.0", SOURCES, WHOLE, {"tasks": (ROWS, lambda row: row["who"])})
+    return pack("1.0", SOURCES, WHOLE, {"tasks": (ROWS, ("id", "who"))}, row_text)
 
 
 def opened(raw: bytes) -> Packed:
@@ -38,30 +39,27 @@ def opened(raw: bytes) -> Packed:
 
 
 def everything(packed: Packed) -> list[Any]:
-    names = ["市工信局", "甲\n“乙”", "市财政局"]
+    table = packed.table("tasks", 2)
     return [
         packed.value("units", dict),
         packed.value("notice", str),
-        packed.value("tasks", list),
-        *(packed.rows("tasks", [name], KEYS) for name in names),
-        packed.rows("tasks", names, KEYS),
+        [found[:2] for found in table],
+        [packed.text("tasks", found[2:]) for found in table],
+        [read_row(packed.text("tasks", found[2:]), found[2:]) for found in table],
     ]
 
 
 def test_what_goes_in_comes_out() -> None:
-    first, second, _third = ROWS
     assert everything(opened(content())) == [
         *WHOLE.values(),
+        [[row["id"], row["who"]] for row in ROWS],
+        [row_text(row) for row in ROWS],
         ROWS,
-        [first, second],
-        [first],
-        [],
-        [first, second],
     ]
 
 
 def test_figures_keep_their_digits() -> None:
-    figures = [row["figure"] for row in opened(content()).value("tasks", list)]
+    figures = [row["figure"] for row in everything(opened(content()))[-1]]
     assert list(map(str, figures)) == ["2.50", "2.5", "7"]
     assert list(map(type, figures)) == [Decimal, Decimal, int]
 
@@ -114,31 +112,31 @@ def test_damage_is_found_or_does_no_harm(data: st.DataObject) -> None:
 
 @pytest.mark.parametrize("value", [None, 1, "a", {}, [1], [{}], [{"id": 1}], [None], {"a": []}])
 def test_a_part_of_another_shape_is_damaged(value: Any) -> None:
-    packed = opened(pack("1.0", SOURCES, {"tasks": value}, {}))
+    packed = opened(pack("1.0", SOURCES, {"tasks": value}, {}, row_text))
 
     with pytest.raises(DamagedError):
         packed.value("tasks", lambda rows: with_keys(rows, KEYS) or rows[0])
 
 
-@pytest.mark.parametrize("places", ["null", "7", "[1]", "[null]", "[[0,1]]", '[[0,"",""]]', "{}x"])
-def test_an_index_of_another_shape_is_damaged(places: str) -> None:
-    index = {"市工信局": None}
-    raw = pack("1.0", SOURCES, {"tasks": ROWS, "tasks index": index}, {})
-    line = f'{{\n"市工信局":{places}\n}}\n'.encode()
-    old = b'{"\xe5\xb8\x82\xe5\xb7\xa5\xe4\xbf\xa1\xe5\xb1\x80":null}\n'
-    raw = raw.replace(old, line).replace(
-        f'{len(old)},"{checksum(old)}"'.encode(), f'{len(line)},"{checksum(line)}"'.encode()
-    )
-    assert line in raw
+@pytest.mark.parametrize("value", [None, 1, "a", [1], [[1]], [[1, [], 0]], [{}], [None]])
+def test_a_table_of_another_shape_is_damaged(value: Any) -> None:
+    packed = opened(pack("1.0", SOURCES, {"tasks": ROWS, "tasks found by": value}, {}, row_text))
 
     with pytest.raises(DamagedError):
-        opened(raw).rows("tasks", ["市工信局"], KEYS)
+        packed.table("tasks", 2)
 
 
-def test_only_rows_that_bear_a_name_are_read() -> None:
-    raw = content().replace(b'"id":3', b'"id":4')  # without a name, and damaged
-    packed = opened(raw)
-
-    assert packed.rows("tasks", ["市工信局"], KEYS) == ROWS[:2]
+@pytest.mark.parametrize("place", [["a", 1, ""], [0, None, ""], [0, 1, None], [], [-1, 9**99, ""]])
+def test_a_place_of_another_shape_is_damaged(place: list[Any]) -> None:
     with pytest.raises(DamagedError):
-        packed.value("tasks", list)
+        opened(content()).text("tasks", place)
+
+
+def test_only_rows_that_are_asked_for_are_read() -> None:
+    packed = opened(content().replace(b'"figure": 7', b'"figure": 8'))
+    first, second, third = packed.table("tasks", 2)
+
+    assert packed.text("tasks", first[2:]) == row_text(ROWS[0])
+    assert packed.text("tasks", second[2:]) == row_text(ROWS[1])
+    with pytest.raises(DamagedError):
+        packed.text("tasks", third[2:])

@@ -20,12 +20,12 @@ from collections.abc import Iterator
 
 from plan_cli.i18n import _
 from plan_cli.rules.base import Context, Finding, Rule
-from plan_cli.rules.consistency.pairs import finding, unrecorded
+from plan_cli.rules.consistency.pairs import finding
 
 
 def check(context: Context) -> Iterator[Finding]:
     """Yield a finding for every pair that is not recorded."""
-    for pair in unrecorded(context, "counted_twice"):
+    for pair in context.pairs.unrecorded("counted_twice"):
         message = _("{second} and {first} seem to count the same {value}{unit}").format(
             second=pair.second.target.id,
             first=pair.first.target.id,

@@ -21,12 +21,12 @@ from collections.abc import Iterator
 
 from plan_cli.i18n import _
 from plan_cli.rules.base import Context, Finding, Rule
-from plan_cli.rules.consistency.pairs import finding, unrecorded
+from plan_cli.rules.consistency.pairs import finding
 
 
 def check(context: Context) -> Iterator[Finding]:
     """Yield a finding for every pair that is not recorded."""
-    for pair in unrecorded(context, "different_departments"):
+    for pair in context.pairs.unrecorded("different_departments"):
         message = _("{second} and {first} are one metric and have different departments").format(
             second=pair.second.target.id, first=pair.first.target.id
         )

@@ -22,12 +22,12 @@ from collections.abc import Iterator
 
 from plan_cli.i18n import _
 from plan_cli.rules.base import Context, Finding, Rule
-from plan_cli.rules.consistency.pairs import finding, unrecorded
+from plan_cli.rules.consistency.pairs import finding
 
 
 def check(context: Context) -> Iterator[Finding]:
     """Yield a finding for every pair that is not recorded."""
-    for pair in unrecorded(context, "different_figures"):
+    for pair in context.pairs.unrecorded("different_figures"):
         first, second = pair.first.target, pair.second.target
         message = _(
             "{second} has {value}{unit}, and {first} of the same metric {other}{unit}"

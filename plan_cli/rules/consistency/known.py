@@ -17,13 +17,12 @@ from collections.abc import Iterator
 
 from plan_cli.i18n import _, listed
 from plan_cli.rules.base import Context, Finding, Rule
-from plan_cli.rules.consistency.pairs import at_odds
 
 
 def check(context: Context) -> Iterator[Finding]:
     """Yield a finding for every record with a pair that is at odds."""
     for index, one in enumerate(context.plan.discrepancies):
-        if any(pair.ids <= set(one.targets) for pair in at_odds(context, one.kind)):
+        if context.pairs.explains(one):
             message = _("known of {targets}: {note}").format(
                 targets=listed(one.targets), note=one.note
             )

@@ -1,6 +1,9 @@
 """Pairs of targets of one metric that are at odds, by the kind of discrepancy."""
 
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator
+from functools import cached_property
+from itertools import combinations
 from typing import Final, NamedTuple
 
 from plan_cli.i18n import _
@@ -25,51 +28,75 @@ class Pair(NamedTuple):
         return frozenset((self.first.target.id, self.second.target.id))
 
 
-def at_odds(context: Context, kind: DiscrepancyKind) -> Iterator[Pair]:
-    """Yield the pairs that have a discrepancy of `kind`."""
-    is_at_odds = {
-        "different_figures": _different_figures,
-        "different_departments": _different_departments,
-        "counted_twice": _counted_twice,
-    }[kind]
-    return (pair for pair in _pairs(context) if is_at_odds(pair))
+class Pairs:
+    """The pairs of a dataset, and its records of them; each worked out once for several rules."""
+
+    def __init__(self, context: Context) -> None:
+        self._context = context
+        self._odd: dict[DiscrepancyKind, dict[frozenset[str], Pair]] = {}
+
+    def explains(self, one: Discrepancy) -> bool:
+        """Say whether there is a pair at odds that a record is about."""
+        odd = self._at_odds(one.kind)
+        return any(ids in odd for ids in _couples(one.targets))
+
+    def unrecorded(self, kind: DiscrepancyKind) -> Iterator[Pair]:
+        """Yield the pairs at odds that plan.yaml does not record."""
+        records: defaultdict[str, set[int]] = defaultdict(set)
+        for index, one in enumerate(self._context.plan.discrepancies):
+            for meant in self._meant(one) if one.kind == kind else ():
+                records[meant].add(index)
+        for pair in self._at_odds(kind).values():
+            first, second = (records[one.target.id] for one in pair)
+            if not first & second:
+                yield pair
+
+    def is_sound(self, one: Discrepancy) -> bool:
+        """Say whether a record has the quotes of its targets; reference.discrepancies tells."""
+        return [self._quotes.get(target) for target in one.targets] == list(one.quotes)
+
+    def _at_odds(self, kind: DiscrepancyKind) -> dict[frozenset[str], Pair]:
+        """Return the pairs that have a discrepancy of `kind`, by the ids of both."""
+        if kind not in self._odd:
+            is_at_odds = _KINDS[kind]
+            self._odd[kind] = {pair.ids: pair for pair in self._pairs if is_at_odds(pair)}
+        return self._odd[kind]
+
+    def _meant(self, one: Discrepancy) -> set[str]:
+        """Return the targets that a record means, by id or by quote: one may be mistyped."""
+        return {meant for quote in one.quotes for meant in self._quoting[quote]} | set(one.targets)
+
+    @cached_property
+    def _quotes(self) -> dict[str, str]:
+        return {one.target.id: one.target.quote for one in self._context.targets}
+
+    @cached_property
+    def _quoting(self) -> defaultdict[str, list[str]]:
+        found: defaultdict[str, list[str]] = defaultdict(list)
+        for one in self._context.targets:
+            found[one.target.quote].append(one.target.id)
+        return found
+
+    @cached_property
+    def _pairs(self) -> list[Pair]:
+        targets = self._context.targets
+        order = {one.target.id: position for position, one in enumerate(targets)}
+        found: list[Pair] = []
+        for one in targets:
+            others = {order[other] for other in one.target.same_as if other in order}
+            own = order[one.target.id]
+            found += [Pair(one, targets[other]) for other in sorted(others) if other > own]
+        return found
 
 
-def unrecorded(context: Context, kind: DiscrepancyKind) -> Iterator[Pair]:
-    """Yield the pairs at odds that plan.yaml does not record."""
-    recorded = [_recorded(context, one) for one in context.plan.discrepancies if one.kind == kind]
-    for pair in at_odds(context, kind):
-        if not any(pair.ids <= targets for targets in recorded):
-            yield pair
-
-
-def _recorded(context: Context, one: Discrepancy) -> set[str]:
-    """Return the targets that a record means, by id or by quote: one of them may be mistyped."""
-    quoted = {other.target.id for other in context.targets if other.target.quote in one.quotes}
-    return quoted | set(one.targets)
-
-
-def is_sound(context: Context, one: Discrepancy) -> bool:
-    """Say whether a record has the quotes of its targets; reference.discrepancies tells if not."""
-    quotes = {other.target.id: other.target.quote for other in context.targets}
-    return [quotes.get(target) for target in one.targets] == list(one.quotes)
+def _couples(ids: Iterable[str]) -> Iterator[frozenset[str]]:
+    return map(frozenset, combinations(ids, 2))
 
 
 def finding(pair: Pair, message: str, *keys: str) -> Finding:
     """Return what is told of a pair, at the second of the two."""
     hint = _("Check both against the notice; record it in discrepancies in plan.yaml if it is so.")
     return Finding(pair.second.entry.file, pair.second.path(*keys), message, hint)
-
-
-def _pairs(context: Context) -> Iterator[Pair]:
-    targets = context.targets
-    by_id = {one.target.id: one for one in targets}
-    order = {one.target.id: position for position, one in enumerate(targets)}
-    for one in targets:
-        others = {other for other in one.target.same_as if other in by_id}
-        for other in sorted(others, key=order.__getitem__):
-            if order[other] > order[one.target.id]:
-                yield Pair(one, by_id[other])
 
 
 def _is_one_promise(pair: Pair) -> bool:
@@ -107,3 +134,10 @@ def _counted_twice(pair: Pair) -> bool:
 
 def _is_count(target: Target) -> bool:
     return (target.unit or "")[-1:] in _COUNTED
+
+
+_KINDS: Final[dict[DiscrepancyKind, Callable[[Pair], bool]]] = {
+    "different_figures": _different_figures,
+    "different_departments": _different_departments,
+    "counted_twice": _counted_twice,
+}

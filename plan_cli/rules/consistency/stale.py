@@ -17,15 +17,12 @@ from collections.abc import Iterator
 
 from plan_cli.i18n import _
 from plan_cli.rules.base import Context, Finding, Rule
-from plan_cli.rules.consistency.pairs import at_odds, is_sound
 
 
 def check(context: Context) -> Iterator[Finding]:
     """Yield a finding for every record without a pair that is at odds."""
     for index, one in enumerate(context.plan.discrepancies):
-        if not is_sound(context, one):
-            continue
-        if not any(pair.ids <= set(one.targets) for pair in at_odds(context, one.kind)):
+        if context.pairs.is_sound(one) and not context.pairs.explains(one):
             message = _("the targets are not at odds, or not in this way")
             hint = _("Take the record out, or correct its kind or its targets.")
             yield Finding("plan", ("discrepancies", index, "kind"), message, hint)

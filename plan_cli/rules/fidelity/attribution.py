@@ -72,6 +72,8 @@ class _Comparison:
         self, entry: Entry, path: Path, names: tuple[str, ...], stated: tuple[Clause, Duty | None]
     ) -> Iterator[Finding | SourceFinding]:
         clause, duty = stated
+        if duty is not None and names == self._context.spelled_out(duty):
+            return
         bodies = duty.bodies if duty else ()
         resolved = self._context.resolved(duty) if duty else []
         in_step = len(names) == len(resolved)

@@ -26,6 +26,7 @@ FAIL: departments.yaml
         members: [东城街道]  # <--
 """
 
+from collections import defaultdict
 from collections.abc import Iterator
 
 from plan_cli.i18n import _, listed
@@ -56,7 +57,7 @@ def _faults(
     for position, alias in enumerate(record.aliases):
         if not alias.isascii() and alias not in written:
             yield ("aliases", position), _("the notice does not write {name}").format(name=alias)
-    if record.basis == "second_hand" and record.name in text and record.name in named:
+    if record.basis == "second_hand" and record.name in named and record.name in text:
         yield ("basis",), _("the notice names {name}").format(name=record.name)
     elif record.basis == "notice" and record.name not in named:
         yield ("basis",), _("no attribution of the notice names {name}").format(name=record.name)
@@ -67,6 +68,9 @@ def _faults(
 def _check_groups(context: Context) -> Iterator[Finding]:
     categories = {record.name: record.category for record in context.departments.departments}
     bases = {record.name: record.basis for record in context.departments.departments}
+    of_category: dict[str, list[str]] = defaultdict(list)
+    for name, category in categories.items():
+        of_category[category].append(name)
     for index, group in enumerate(context.departments.groups):
         if group.basis == "notice" and "second_hand" in map(bases.get, group.members):
             message = _("the notice does not name all members of {group}").format(group=group.name)
@@ -76,9 +80,7 @@ def _check_groups(context: Context) -> Iterator[Finding]:
         if len(kinds) != 1 or None in kinds:
             continue
         kind = kinds.pop()
-        absent = [
-            n for n, category in categories.items() if category == kind and n not in group.members
-        ]
+        absent = [name for name in of_category[kind or ""] if name not in group.members]
         if absent:
             message = _("{group} lacks {names}, of the same category as all its members").format(
                 group=group.name, names=listed(absent)

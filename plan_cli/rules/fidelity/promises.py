@@ -28,11 +28,13 @@ _UNITS: Final = (
     "[万亿百]*(?:个|家|户|名|处|项|段|件|所|次|人|元|亩|吨|头|羽|只|公里|倍|年一遇|分钟|%|‰)"
 )
 _AGE: Final = r"\d+(?:-\d+)?岁(?:以下)?(?:婴幼儿|儿童)"
+# What they may begin with comes first: to look for one character is quicker than for many words.
 _PROMISE: Final = re.compile(
-    rf"\d+(?:\.\d+)?(?:{_UNITS}|岁|年(?!代))|[两百千](?:{_UNITS}以上|处)|[两三四五六七八九]段"
-    r"|百[万亿]|前[一二三四五六七八九十]+[位名]|全覆盖|村村通|翻一番"
+    r"(?=[\d两百千三四五六七八九前全村翻])"
+    rf"(?:\d+(?:\.\d+)?(?:{_UNITS}|岁|年(?!代))|[两百千](?:{_UNITS}以上|处)|[两三四五六七八九]段"
+    r"|百[万亿]|前[一二三四五六七八九十]+[位名]|全覆盖|村村通|翻一番)"
 )
-_NO_PROMISE: Final = re.compile(rf"{_AGE}|较\d{{4}}年|\d+小时")
+_NO_PROMISE: Final = re.compile(rf"(?=[\d较])(?:{_AGE}|较\d{{4}}年|\d+小时)")
 
 
 def check(context: Context) -> Iterator[Finding]:

@@ -28,7 +28,9 @@ _AND: Final = re.compile(rf"和(?:{_NUMBER})\S{{1,3}}?({'|'.join(_BEHIND)})")
 # What would be part of a unit that it follows: 位次, 人次, 分钟, 年一遇, 微克/立方米.
 _LONGER: Final = ("次", "钟", "/", "一遇")
 _COUNTED: Final = tuple("元亩吨头羽只人")  # 万 and 亿 count a unit and are none
-_FIGURE: Final = re.compile(rf"(?:({_NUMBER})[-—~～至])?(?<![\d.每])({_NUMBER})[多余]?")
+_FIGURE: Final = re.compile(
+    rf"(?=[\d零〇一二两三四五六七八九十百千])(?:({_NUMBER})[-—~～至])?(?<![\d.每])({_NUMBER})[多余]?"
+)
 
 
 class Quantity(NamedTuple):
@@ -40,7 +42,7 @@ class Quantity(NamedTuple):
     start: int
 
 
-@lru_cache(maxsize=1024)
+@lru_cache(maxsize=2048)
 def quantities(quote: str, unit: str) -> tuple[Quantity, ...]:
     """Return the figures of `quote` that are followed by `unit`."""
     return tuple(_quantities(plain(quote), plain(unit)))

@@ -35,14 +35,13 @@ def _unused(context: Context) -> Iterator[tuple[Path, str]]:
     unused -= {name for use in usage.unknown for name in context.directory.suggest(use.name)[:1]}
     if unused:
         unused -= usage.named_by_notice  # an item that is missing or wrong is told of elsewhere
-    used = {use.name for use in usage.uses}
     for index, record in enumerate(departments.departments):
         if record.name in unused:
             yield ("departments", index, "name"), record.name
             continue
         for position, plate in enumerate(record.plates):
             acting = f"{record.name}〈{plate}〉"
-            if acting not in used and not usage.unknown:
+            if acting not in usage.names and not usage.unknown:
                 yield ("departments", index, "plates", position), acting
     for index, group in enumerate(departments.groups):
         if group.name in unused:

@@ -50,9 +50,9 @@ def items(copies: int) -> list[Item]:
 def tasks_file(folder: Path, copies: int) -> Path:
     """Return a file with as many tasks as the dataset has items, for a check against a schema."""
     text = (dataset(folder, copies) / "tasks.yaml").read_text(encoding="utf-8")
-    head, *records = text.split("\n- ")
+    head, *records = text.rstrip("\n").split("\n- ")
     wanted = [records[number % len(records)] for number in range(ITEMS * copies)]
-    return _write(folder / f"tasks-{copies}.yaml", "\n- ".join([head, *wanted]))
+    return _write(folder / f"tasks-{copies}.yaml", "\n- ".join([head, *wanted]) + "\n")
 
 
 def doorstop_project(folder: Path, copies: int) -> Path:

@@ -13,6 +13,7 @@ import typer
 from plan_cli.cli.console import columns, write_exactly
 from plan_cli.cli.errors import PlanError, WrongUseError
 from plan_cli.i18n import _
+from plan_cli.os_errors import reason_of
 from plan_cli.render import Listing, Page, renderer
 
 Parameters = ParamSpec("Parameters")
@@ -149,9 +150,7 @@ def write_file(path: Path, content: bytes, *, quiet: bool = False) -> None:
         write_atomically(path, content)
     except OSError as error:
         raise PlanError(
-            _("{file} cannot be written: {reason}").format(
-                file=path, reason=error.strerror or error
-            ),
+            _("{file} cannot be written: {reason}").format(file=path, reason=reason_of(error)),
             _("Close it where it is open, or choose another name or folder."),
         ) from error
     if not quiet:

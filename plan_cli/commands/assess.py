@@ -9,8 +9,10 @@ from plan_cli.cli.errors import PlanError, WrongUseError
 from plan_cli.cli.options import DeptOption, find_departments
 from plan_cli.cli.output import prints
 from plan_cli.cli.session import session_in
+from plan_cli.dataset.periods import read_year
 from plan_cli.i18n import _, listed
 from plan_cli.render import Listing
+from plan_cli.vocabulary import period_label
 
 if TYPE_CHECKING:
     from plan_cli.assessment import AssessedYear
@@ -21,7 +23,7 @@ if TYPE_CHECKING:
 def assess(
     context: typer.Context,
     year: Annotated[
-        int, typer.Argument(metavar=_("YEAR"), help=_("The year that is assessed, such as 2023."))
+        str, typer.Argument(metavar=_("YEAR"), help=_("The year that is assessed, such as 2023."))
     ],
     dept: DeptOption = None,
     explain: Annotated[
@@ -50,8 +52,8 @@ def assess(
 
     day = read_day(as_of)
     dataset = session_in(context).dataset()
-    _see_that_it_is_assessed(year, dataset)
-    known = AssessedYear(dataset, year, day)
+    assessed_year = _read_year(year, dataset)
+    known = AssessedYear(dataset, assessed_year, day)
     names, remarks = _departments(dept, known)
     rules = convert.rule_rows(dataset.plan)
     plain = assessed(known, names)
@@ -62,19 +64,21 @@ def assess(
     if not assume:
         found = [convert.department_row(one, known, rules) for one in plain]
         return assessment_listing(found, rules, asked)
-    supposed = AssessedYear(dataset, year, day, read_assumptions(assume, dataset))
+    supposed = AssessedYear(dataset, assessed_year, day, read_assumptions(assume, dataset))
     pairs = zip(plain, assessed(supposed, [one.department for one in plain]), strict=True)
     changed = [convert.department_row(one, supposed, rules, before) for before, one in pairs]
     return assessment_listing([row for row in changed if convert.all_lines([row])], rules, asked)
 
 
-def _see_that_it_is_assessed(year: int, dataset: "Dataset") -> None:
-    """End the command for a year with which the notice has nothing to do."""
+def _read_year(typed: str, dataset: "Dataset") -> int:
+    """Return the year meant; one with which the notice has nothing to do is wrong use."""
     horizon = dataset.plan.horizon
-    if horizon.start <= year <= horizon.vision:
-        return
+    year = read_year(typed)
+    if year is not None and horizon.start <= year <= horizon.vision:
+        return year
+    told = typed if year is None else period_label(str(year))
     raise WrongUseError(
-        _("{year} is no year of the plan").format(year=year),
+        _("{year} is no year of the plan").format(year=told),
         _(
             "It runs from {start} to {end}; its long-term goals can be assessed until {vision}."
         ).format(start=horizon.start, end=horizon.end, vision=horizon.vision),

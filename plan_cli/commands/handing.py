@@ -10,6 +10,7 @@ import typer
 
 from plan_cli.cli.errors import DataProblemsError, PlanError, WrongUseError
 from plan_cli.i18n import _, listed
+from plan_cli.os_errors import reason_of
 
 if TYPE_CHECKING:
     from plan_cli.dataset.answers import Answers
@@ -117,7 +118,7 @@ def what_stands_in_the_way(folder: Path) -> Iterator[None]:
 def _cannot_write(folder: Path, error: OSError) -> PlanError:
     return PlanError(
         _("{file} cannot be written: {reason}").format(
-            file=error.filename or folder, reason=error.strerror or error
+            file=error.filename or folder, reason=reason_of(error)
         ),
         _("Nothing was written. Make a dataset of your own with plan init DIR, or get the right."),
     )

@@ -8,6 +8,7 @@ import typer
 from plan_cli.cli.errors import PlanError
 from plan_cli.cli.session import session_in
 from plan_cli.i18n import _
+from plan_cli.os_errors import reason_of
 
 
 def init(
@@ -31,7 +32,7 @@ def init(
     except OSError as error:
         raise PlanError(
             _("{file} cannot be written: {reason}").format(
-                file=error.filename or folder, reason=error.strerror or error
+                file=error.filename or folder, reason=reason_of(error)
             ),
             _("Choose a folder that you may write to."),
         ) from error

@@ -7,13 +7,12 @@ import typer
 
 from plan_cli.cli.errors import PlanError, WrongUseError
 from plan_cli.cli.options import find_departments
+from plan_cli.dataset import periods
 from plan_cli.i18n import _, listed
 
 if TYPE_CHECKING:
     from plan_cli.dataset.dataset import Dataset
     from plan_cli.naming import Match
-
-_YEAR_DIGITS = 4
 
 
 def read_year(typed: str | None, dataset: "Dataset", day: date) -> int:
@@ -21,13 +20,13 @@ def read_year(typed: str | None, dataset: "Dataset", day: date) -> int:
     first, last = dataset.plan.horizon.start, dataset.plan.horizon.end
     if typed is None:
         return min(max(day.year, first), last)
-    plain = typed.strip()
-    if len(plain) != _YEAR_DIGITS or not plain.isdecimal() or not first <= int(plain) <= last:
+    year = periods.read_year(typed)
+    if year is None or not first <= year <= last:
         raise WrongUseError(
             _("{option} cannot be “{value}”").format(option="--year", value=typed),
             _("The plan's years are {first} to {last}.").format(first=first, last=last),
         )
-    return int(plain)
+    return year
 
 
 def read_departments(typed: list[str] | None, dataset: "Dataset", day: date) -> list[str]:

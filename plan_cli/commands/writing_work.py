@@ -14,6 +14,7 @@ from plan_cli.cli.papers import office_package_missing
 from plan_cli.cli.progress import progress
 from plan_cli.i18n import _, listed, ngettext
 from plan_cli.office import OfficePackageMissingError
+from plan_cli.os_errors import reason_of
 
 if TYPE_CHECKING:
     from plan_cli.dataset.dataset import Dataset
@@ -114,9 +115,7 @@ def _make_folder(folder: Path) -> None:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise PlanError(
-            _("{file} cannot be written: {reason}").format(
-                file=folder, reason=error.strerror or error
-            ),
+            _("{file} cannot be written: {reason}").format(file=folder, reason=reason_of(error)),
             _("Choose a folder that you may write to."),
         ) from error
 

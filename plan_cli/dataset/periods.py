@@ -35,6 +35,12 @@ def read_period(typed: str) -> str | None:
     return year
 
 
+def read_year(typed: str) -> int | None:
+    """Return the year that is meant: 2023, or 2023年."""
+    period = read_period(typed)
+    return int(period) if period is not None and period.isdecimal() else None
+
+
 def year_of(period: str) -> int:
     """Return the year that a period lies in."""
     return int(period[:4])

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Final
 
 from plan_cli.i18n import _
+from plan_cli.os_errors import reason_of
 from plan_cli.problems import START, Problem
 from plan_cli.strict_yaml import DEFAULT_LIMITS
 from plan_cli.strict_yaml.messages import too_large
@@ -39,7 +40,7 @@ def read_bytes(path: Path, limit: int = DEFAULT_LIMITS.max_bytes) -> bytes | Pro
     except FileNotFoundError:
         return _problem(path, *_missing(path))
     except OSError as error:
-        message = _("the file cannot be read: {reason}").format(reason=error.strerror or error)
+        message = _("the file cannot be read: {reason}").format(reason=reason_of(error))
         return _problem(path, message, _("Check that it is a file and that you may read it."))
     return raw if len(raw) <= limit else _too_large(path, limit)
 

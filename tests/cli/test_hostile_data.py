@@ -179,7 +179,7 @@ class TestUnix:
     @pytest.mark.skipif(AS_ROOT, reason="root may read everything")
     def test_an_unreadable_file(self, damaged: Path) -> None:
         (damaged / "tasks.yaml").chmod(0)
-        assert "Permission denied" in only(damaged)["message"]
+        assert "permission denied" in only(damaged)["message"]
 
     def test_a_named_pipe_as_the_published_text(self, damaged: Path) -> None:
         os.mkfifo(replaced(damaged, "source/xingping-2022-20.txt"))

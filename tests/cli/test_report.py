@@ -253,7 +253,7 @@ def test_a_folder_that_cannot_be_written_to(
     monkeypatch.setattr("plan_cli.reporting.hand_in.write_all_atomically", refuse)
     result = report(*TASK)
     assert result.exit_code == 1
-    assert "Permission denied" in result.stderr
+    assert "permission denied" in result.stderr
     assert "plan init DIR" in result.stderr
     assert not (own / FILE).exists()
 

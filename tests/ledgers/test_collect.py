@@ -268,7 +268,7 @@ def test_what_was_handed_in_before_it_stopped_is_told(
     result = collect(first, second, "--apply")
     assert result.exit_code == 1
     assert "市工信局: handed in 1.\nThen it stopped at b.xlsx" in result.stderr
-    assert "progress cannot be written: denied" in result.stderr
+    assert "progress cannot be written: permission denied" in result.stderr
     assert reports(own).count("- id: ") == 1
 
 

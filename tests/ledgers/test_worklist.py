@@ -108,6 +108,7 @@ def test_what_is_there_is_kept(worklist: Run, tmp_path: Path) -> None:
         ([], 2, "a work list is one department's"),
         (["--dept", "gxj", "--dept", "桑镇"], 2, "a work list is one department's"),
         (["--dept", "gxj", "--year", "2030"], 2, "The plan's years are 2021 to 2025."),
+        (["--dept", "gxj", "--year", "2030年"], 2, "The plan's years are 2021 to 2025."),
         (["--dept", "gxj", "--year", "二三"], 2, "--year cannot be “二三”"),
         (["--dept", "gxj", "-o", "a.xls"], 2, "Let it end in .xlsx, .docx, .md, .html."),
         (["--all", "a", "-o", "a.xlsx"], 2, "two places"),

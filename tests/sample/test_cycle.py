@@ -106,3 +106,18 @@ def test_the_papers_say_what_was_collected(plan: Run, copy: Path) -> None:
     slips = plan("--data", str(copy), "remind", *AFTER).stdout
     assert "To 乙镇:" in slips
     assert f"To {BY}:" not in slips
+
+
+@pytest.mark.parametrize("typed", ["2023", "2023年", "２０２３"])
+def test_a_year_may_be_typed_as_people_write_it(plan: Run, sample_folder: Path, typed: str) -> None:
+    result = plan("--data", str(sample_folder), "assess", typed, *AFTER)
+    assert result.stdout.startswith("Assessment of 2023,")
+
+
+@pytest.mark.parametrize("typed", ["abc", "2036", "2020年", "2023H1"])
+def test_what_is_no_year_of_the_plan_is_not_assessed(
+    plan: Run, sample_folder: Path, typed: str
+) -> None:
+    result = plan("--data", str(sample_folder), "assess", typed, *AFTER)
+    assert result.exit_code == 2
+    assert "is no year of the plan" in result.stderr

@@ -10,6 +10,7 @@ from typing import Final
 
 from plan_cli.i18n import _
 from plan_cli.ledgers.opening.errors import RefusedFileError, damaged, too_large
+from plan_cli.os_errors import reason_of
 
 LARGEST_FILE: Final = 8 * 2**20
 LARGEST_CONTENT: Final = 64 * 2**20
@@ -52,7 +53,7 @@ def _read(path: Path) -> bytes:
             content = file.read(LARGEST_FILE + 1)
     except OSError as error:
         raise _unreadable(
-            _("it cannot be read: {reason}").format(reason=error.strerror or error)
+            _("it cannot be read: {reason}").format(reason=reason_of(error))
         ) from error
     if len(content) > LARGEST_FILE:
         raise too_large()

@@ -1,12 +1,14 @@
 """Entry point of `plan` and of `python -m plan_cli`."""
 
 import codecs
+import errno
 import gc
 import os
 import sys
 from typing import Final, NoReturn
 
 _INTERRUPTED: Final = 130  # what shells expect after Ctrl-C
+_FULL: Final = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO})
 
 
 def main() -> NoReturn:
@@ -19,10 +21,32 @@ def main() -> NoReturn:
     except KeyboardInterrupt:
         status = _INTERRUPTED
     except BrokenPipeError:  # whoever read the output has seen enough: plan … | head
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _let_go_of_output()
         status = 0
+    except OSError as error:
+        if error.errno not in _FULL or error.filename is not None:
+            raise
+        status = _not_written(error)
     gc.freeze()
     sys.exit(status)
+
+
+def _let_go_of_output() -> None:
+    """Let what is still to be written go nowhere, so that nothing fails again at exit."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def _not_written(error: OSError) -> int:
+    """Say that the output could not be written, and return the status: plan … > FILE, disk full."""
+    from plan_cli.cli.errors import PlanError
+    from plan_cli.i18n import _
+    from plan_cli.os_errors import reason_of
+
+    _let_go_of_output()
+    words = _("the output cannot be written: {reason}").format(reason=reason_of(error))
+    told = PlanError(words, _("What was written of it is not whole. Make room, and try again."))
+    told.show()
+    return told.exit_code
 
 
 def _run() -> int:

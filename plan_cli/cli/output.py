@@ -139,6 +139,17 @@ def refuse_existing(path: Path, *, force: bool) -> None:
         )
 
 
+def make_folder(folder: Path) -> None:
+    """Make a folder if it is not there; what cannot be made ends the command."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise PlanError(
+            _("{file} cannot be written: {reason}").format(file=folder, reason=reason_of(error)),
+            _("Choose a folder that you may write to."),
+        ) from error
+
+
 def write_file(path: Path, content: bytes, *, quiet: bool = False) -> None:
     """Write a file as a whole or not at all, and say so; what cannot be written ends the command.
 

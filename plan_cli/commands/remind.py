@@ -10,6 +10,7 @@ import typer
 from plan_cli.cli.as_of import AsOfOption, read_day
 from plan_cli.cli.errors import WrongUseError
 from plan_cli.cli.options import DeptOption, find_departments
+from plan_cli.cli.output import make_folder
 from plan_cli.cli.papers import (
     ForceOption,
     PaperFormat,
@@ -74,13 +75,10 @@ def _departments(dept: list[str] | None, dataset: "Dataset") -> tuple[str, ...]:
 def _write_all(found: "Sequence[Slip]", folder: Path, format_: PaperFormat, *, force: bool) -> None:
     from plan_cli.papers.renderers import FORMATS
 
-    if not folder.is_dir():
-        raise WrongUseError(
-            _("there is no folder {folder}").format(folder=folder), _("Make it first.")
-        )
     suffix = FORMATS[format_].suffix
     names = [_("reminder-{department}").format(department=one.department) for one in found]
     targets = [paper_target(format_, folder / f"{name}{suffix}", force=force) for name in names]
+    make_folder(folder)
     for one, target in zip(found, targets, strict=True):
         target.write([one.paper])
 

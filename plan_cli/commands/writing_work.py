@@ -9,12 +9,11 @@ from typing import TYPE_CHECKING
 import typer
 
 from plan_cli.cli.errors import PlanError
-from plan_cli.cli.output import refuse_existing, write_file
+from plan_cli.cli.output import make_folder, refuse_existing, write_file
 from plan_cli.cli.papers import office_package_missing
 from plan_cli.cli.progress import progress
 from plan_cli.i18n import _, listed, ngettext
 from plan_cli.office import OfficePackageMissingError
-from plan_cli.os_errors import reason_of
 
 if TYPE_CHECKING:
     from plan_cli.dataset.dataset import Dataset
@@ -81,7 +80,7 @@ def write_all(
                 )
             )
             contents.append(_content(made, WORKBOOK))
-        _make_folder(folder)
+        make_folder(folder)
         for path, content in zip(paths, contents, strict=True):
             write_file(path, content, quiet=True)
     _tell_written(folder, len(having))
@@ -108,16 +107,6 @@ def _refuse_existing(paths: Sequence[Path], *, force: bool) -> None:
             ),
             _("Name another folder, or overwrite them with --force. Nothing was written."),
         )
-
-
-def _make_folder(folder: Path) -> None:
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise PlanError(
-            _("{file} cannot be written: {reason}").format(file=folder, reason=reason_of(error)),
-            _("Choose a folder that you may write to."),
-        ) from error
 
 
 def _tell_written(folder: Path, number: int) -> None:

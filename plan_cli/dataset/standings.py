@@ -111,16 +111,16 @@ class Standings:
 
 
 def observations(target: TargetRow, reports: Iterable[ReportRow]) -> list[Observation]:
-    """Return the values that reports have for a target."""
+    """Return the values that reports, in the order of time, have for a target."""
     found: list[Observation] = []
-    for row in reports:
+    for place, row in enumerate(reports):
         day = date.fromisoformat(row["date"])
         if row["value"] is not None and row["target"] == target["id"]:
             nature = cast("Nature | None", row["nature"])
             value = _decimal(row["value"])
-            found.append(Observation(value, row["id"], day, row["period"], nature))
+            found.append(Observation(value, row["id"], day, row["period"], nature, place))
         found += [
-            Observation(_decimal(one["value"]), row["id"], day)
+            Observation(_decimal(one["value"]), row["id"], day, place=place)
             for one in row["values"]
             if one["target"] == target["id"]
         ]

@@ -25,6 +25,7 @@ class Observation:
         day: its date.
         period: what the value covers: `2023`, `2023H1`, `2023Q3`, `2023-05`.
         nature: how sure it is.
+        place: of several reports of one day, the later one has the greater.
     """
 
     value: Decimal
@@ -32,6 +33,7 @@ class Observation:
     day: date
     period: str | None = None
     nature: Nature | None = None
+    place: int = 0
 
     @property
     def year(self) -> int:
@@ -77,9 +79,9 @@ def chosen(observations: Iterable[Observation]) -> list[Observation]:
     return sorted(best.values(), key=_time)
 
 
-def _weakness(one: Observation) -> tuple[int, int, str, Decimal]:
+def _weakness(one: Observation) -> tuple[int, int, int, str, Decimal]:
     rank = _RANK.get(one.nature or "", _UNNAMED)
-    return rank, -one.day.toordinal(), one.report, one.value
+    return rank, -one.day.toordinal(), -one.place, one.report, one.value
 
 
 def _time(one: Observation) -> tuple[int, bool, str]:

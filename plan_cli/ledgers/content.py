@@ -70,7 +70,7 @@ class _Sheets:
         return [
             self._task_sheet("lead", led, () if supported else remark),
             self._task_sheet("support", supported, remark),
-            self._indicator_sheet(),
+            self._indicator_sheet(() if led or supported else remark),
         ]
 
     def _tasks(self) -> TaskSelection:
@@ -88,7 +88,7 @@ class _Sheets:
         items = [_task_item(task, self._dataset.directory) for task in tasks]
         return self._sheet(key, task_columns(support=key == "support"), items, remarks)
 
-    def _indicator_sheet(self) -> Sheet:
+    def _indicator_sheet(self, remarks: tuple[str, ...]) -> Sheet:
         """Return 指标: those it answers for, then the others if it may report any."""
         everything = self._dataset.indicator_rows
         any_ = self._department in reporters_of_any(self._dataset.plan)
@@ -104,7 +104,8 @@ class _Sheets:
             *(_indicator_item(row, others=True) for row in others),
         ]
         columns = indicator_columns(_periods(self._year), any_=any_)
-        return self._sheet("indicators", columns, items, wording.any_indicator(len(others)))
+        remarks = (*remarks, *wording.any_indicator(len(others)))
+        return self._sheet("indicators", columns, items, remarks)
 
     def _sheet(
         self,

@@ -10,21 +10,24 @@ _ALIGN: Final[dict[bool, blocks.Align]] = {True: "center", False: "left"}
 
 def papers(ledger: Ledger) -> list[blocks.Paper]:
     """Return a paper a sheet, with what the plan says and the goals of the year."""
-    return [_paper(sheet) for sheet in ledger.sheets]
+    return [_paper(sheet, first=place == 0) for place, sheet in enumerate(ledger.sheets)]
 
 
-def _paper(sheet: Sheet) -> blocks.Paper:
+def _paper(sheet: Sheet, *, first: bool) -> blocks.Paper:
     columns = [column for column in sheet.columns if not column.input or column.key in GOAL_KEYS]
     table = blocks.Table(
         columns=tuple(blocks.Column(one.header, one.width, _ALIGN[one.center]) for one in columns),
         rows=tuple(tuple(_text(column, row) for column in columns) for row in sheet.rows),
     )
     remarks = (blocks.Note(remark) for remark in sheet.remarks)
+    title, _dash, whose = sheet.title.rpartition("——")
     return blocks.Paper(
-        title=sheet.title,
+        title=title,
+        subtitle=whose,
         lines=(sheet.heading,),
         blocks=(table, *remarks),
         landscape=True,
+        goes_on=not first,
     )
 
 

@@ -171,7 +171,7 @@ Block = Heading | Paragraph | Note | Items | Table | Chart | PageBreak
 
 @dataclass(frozen=True, slots=True)
 class Paper:
-    """A paper. Of several in one file each begins on a page of its own, counted from 1.
+    """A paper. Of several in one file each begins on a page of its own.
 
     Attributes:
         title: the title.
@@ -179,6 +179,7 @@ class Paper:
         subtitle: the line below the title.
         lines: who issues it, the day, and the like, each on a line below the title.
         landscape: the page lies on its side, for wide tables.
+        goes_on: its pages are counted on from the paper before; else they begin with 1.
     """
 
     title: str
@@ -186,3 +187,4 @@ class Paper:
     subtitle: str = ""
     lines: tuple[str, ...] = ()
     landscape: bool = False
+    goes_on: bool = False

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
-from typing import Any, Final
+from typing import Any
 
 from plan_cli.dataset.annual_files import AnnualFile, annual_key, annual_path, read_goals
 from plan_cli.dataset.loading import Loaded, load
@@ -19,12 +19,9 @@ from plan_cli.reporting.errors import BrokenDatasetError, Reason, RefusedError
 from plan_cli.reporting.growth import About, FileChange, Growth, grow, read_new
 from plan_cli.reporting.lock import clear_away, lock
 from plan_cli.rules import QUERY_TIERS, run
-from plan_cli.rules.base import Tier
 
 Fields = Mapping[str, Any]
 """What a record says, by the keys of its model, as a file holds it."""
-
-_TIERS: Final[tuple[Tier, ...]] = (*QUERY_TIERS, "progress", "annual")
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,5 +184,5 @@ def _reason(problem: Problem, growths: Sequence[Growth | Amendment]) -> Reason:
 
 
 def _errors(loaded: Loaded) -> list[Problem]:
-    problems = loaded.problems + run(loaded, _TIERS)
+    problems = loaded.problems + run(loaded, QUERY_TIERS)
     return [problem for problem in problems if problem.severity == "error"]

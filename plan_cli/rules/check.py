@@ -29,8 +29,11 @@ TIERS: Final[dict[Tier, str]] = {
 }
 """The tiers in their order, each with the package of its rules, imported when they are run."""
 
-QUERY_TIERS: Final[tuple[Tier, ...]] = ("schema", "reference")
-"""The tiers that a dataset has to pass before a query is answered from it."""
+QUERY_TIERS: Final[tuple[Tier, ...]] = ("schema", "reference", "progress", "annual")
+"""The tiers that a dataset has to pass before it is asked, or a report is written to it.
+
+The others compare the data with the notice and with itself: `plan validate` does, on every commit.
+"""
 
 
 def rules_of(tier: Tier) -> tuple[Rule, ...]:

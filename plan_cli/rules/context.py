@@ -177,6 +177,13 @@ class Context:
             if entry.item.text in absent
         }
 
+    def number(self, entry: Entry) -> int:
+        """Return an item's number; where a rule tells that it is wrong, the one of the notice."""
+        if "fidelity" not in self.tiers:
+            return entry.item.id
+        misnumbered = self.misnumbered.get((entry.file, entry.index))
+        return misnumbered.number if misnumbered else entry.item.id
+
     def clause_of(self, entry: Entry) -> "Clause | None":
         """Return the clause that an item is, by its wording where its number is wrong."""
         if self.misnumbered and (entry.file, entry.index) in self.misnumbered:

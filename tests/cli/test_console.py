@@ -4,11 +4,15 @@ import json
 import os
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
 from plan_cli import __version__
 from plan_cli.__main__ import main
+from tests.conftest import DATA
+
+FULL = Path("/dev/full")
 
 
 def run(*arguments: str, **environment: str) -> subprocess.CompletedProcess[bytes]:
@@ -112,3 +116,19 @@ def test_help_and_version_load_nothing_heavy() -> None:
     )
     for option in ("--help", "--version"):
         subprocess.run([sys.executable, "-c", code, option], check=True, capture_output=True)
+
+
+@pytest.mark.skipif(not FULL.exists(), reason="a device of Linux")
+@pytest.mark.parametrize("command", [["tasks"], ["review", "2023H1"], ["tasks", "--json"]])
+def test_a_full_disk_is_told(command: list[str]) -> None:
+    with FULL.open("wb") as full:
+        result = subprocess.run(
+            [sys.executable, "-m", "plan_cli", "--data", str(DATA), *command],
+            env={**os.environ, "PLAN_LANG": "en"},
+            stdout=full,
+            stderr=subprocess.PIPE,
+            check=False,
+        )
+    told = result.stderr.decode()
+    assert (result.returncode, "Traceback" in told) == (1, False)
+    assert "the output cannot be written" in told

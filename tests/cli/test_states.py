@@ -62,10 +62,22 @@ def test_the_lead_decides_and_supporters_do_not(plan: Run, data: tuple[str, str]
     assert numbers(plan, *data, "tasks", "--status", "done", "--as-of", "2024-03-02") == []
 
 
+@pytest.mark.parametrize("command", [["status"], ["tasks"], ["assess", "2023"], ["review", "2023"]])
+def test_nothing_is_said_by_reports_that_do_not_hold(
+    plan: Run, data: tuple[str, str], command: list[str]
+) -> None:
+    wrong = Path(data[1]) / "progress" / "市政务信息中心.yaml"
+    wrong.write_text(SUPPORTER.replace("item: 102", "item: 12"), encoding="utf-8")
+    result = plan(*data, *command)
+    assert result.exit_code == 1
+    assert result.stdout == ""
+    assert "市政务信息中心.yaml:1:" in result.stderr
+
+
 def test_a_plate_leads_by_its_department(plan: Run, data: tuple[str, str]) -> None:
     folder = Path(data[1]) / "progress" / "市发改局.yaml"
     own = "- {id: ef2348, item: 50, date: 2022-10-01, status: in_progress}\n"
-    folder.write_text(OFFICE + own, encoding="utf-8")
+    folder.write_text(own + OFFICE, encoding="utf-8")
     (row,) = rows(plan, *data, "show", "50", "--as-of", "2022-12-01")
     assert (row["lead"], row["status"]) == ("市发改局〈科技局〉", "in_progress")
 

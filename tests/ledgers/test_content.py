@@ -5,7 +5,9 @@ from datetime import date
 from pathlib import Path
 
 from plan_cli.ledgers import wording
+from plan_cli.ledgers.content import ledger
 from plan_cli.ledgers.layout import Ledger, Row, Sheet
+from tests.conftest import ROOT
 from tests.ledgers.conftest import MakeLedger, dataset_in
 
 ASSIGNED = """\
@@ -109,6 +111,13 @@ def test_a_successor_has_what_was_anothers() -> None:
 
     directory = Directory((Listed("市乡村振兴局", "政府部门"),), (Group("各镇办"),))
     assert wording.included("市乡村振兴局", directory) == "承接市乡村振兴局"
+
+
+def test_what_is_left_out_is_counted_also_where_there_are_indicators_only() -> None:
+    dataset = dataset_in(ROOT / "examples" / "made-up-city")
+    (only,) = ledger(dataset, "市人社局", 2023, date(2024, 1, 22)).sheets
+    assert only.name == "指标"
+    assert "另有1项任务只写成员未明确的统称（市级相关部门1项）" in only.remarks[0]
 
 
 def test_groups_that_say_nobody_are_counted_and_left_out(make_ledger: MakeLedger) -> None:

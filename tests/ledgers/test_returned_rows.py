@@ -66,7 +66,7 @@ def test_a_number_of_an_item_that_was_changed(returned: Collect, blank: bytes) -
         page.cell(row_of(page, 102, "102.2"), 1).value = "103"
 
     assert told(returned(edited(blank, on("牵头", edit)))) == [
-        ("wrong", "牵头", "the row of 102（102.2） is missing"),
+        ("wrong", "牵头", "the row of target 102.2 is missing"),
         ("wrong", "牵头!A20", "this is no row of the list"),
     ]
 
@@ -76,7 +76,7 @@ def test_a_row_that_was_taken_out(returned: Collect, blank: bytes) -> None:
         page.delete_rows(row_of(page, 102, WHOLE))
 
     found = told(returned(edited(filled(blank, STATUS), on("牵头", edit))))
-    assert found == [("wrong", "牵头", "the row of 102 is missing")]
+    assert found == [("wrong", "牵头", "the row of item 102 is missing")]
 
 
 def test_a_row_that_is_there_twice(returned: Collect, blank: bytes) -> None:

@@ -148,6 +148,20 @@ def test_docx_is_an_official_paper() -> None:
     assert " PAGE " in section.footer._element.xml
 
 
+def test_docx_counts_the_pages_of_a_paper_from_1_unless_it_goes_on() -> None:
+    papers = [Paper("甲", ()), Paper("乙", (), goes_on=True), Paper("丙", ())]
+    document = docx(*papers)
+    starts = [section._sectPr.find(qn("w:pgNumType")) for section in document.sections]
+    assert [None if one is None else one.get(qn("w:start")) for one in starts] == ["1", None, "1"]
+
+
+def test_docx_has_figures_that_no_line_breaks() -> None:
+    i18n.activate("zh")
+    document = docx(Paper("题", ()))
+    lang = next(document.styles.element.iter(qn("w:lang")))
+    assert lang.get(qn("w:val")) == "en-US"
+
+
 def test_docx_tables_repeat_their_header_and_keep_rows_whole() -> None:
     (table,) = docx(Paper("题", (TABLE,))).tables
     rows = table._tbl.tr_lst

@@ -121,8 +121,11 @@ class _Reader:
 
     def _missing(self, key: Key) -> Fault:
         item, target = key
-        row = str(item) if target is None else f"{item}（{target}）"
-        message = _("the row of {row} is missing").format(row=row)
+        message = (
+            _("the row of item {number} is missing").format(number=item)
+            if target is None
+            else _("the row of target {id} is missing").format(id=target)
+        )
         hint = _(
             "Take the list as it was sent out; what there is nothing to say about stays empty."
         )

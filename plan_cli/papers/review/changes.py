@@ -112,7 +112,7 @@ def _listed(changes: Sequence[_Change], facts: Facts, before: Day, sources: Sour
         Column(_("Department"), 1.9),
         Column(_("On {day}").format(day=day_label(before.day)), 2.2, "center"),
         Column(_("On {day}").format(day=day_label(facts.cutoff.day)), 2.2, "center"),
-        Column(_("Sources"), 1.1, "center"),
+        Column(_("Sources"), 1.3, "center"),
     )
     rows = (
         (

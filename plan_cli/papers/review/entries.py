@@ -33,7 +33,7 @@ def entries_table(entries: Iterable[Entry], sources: Sources, heading: str) -> T
         Column(_("Task or indicator"), 3.8),
         Column(_("Department"), 1.9),
         Column(heading, 3.9),
-        Column(_("Sources"), 1.1, "center"),
+        Column(_("Sources"), 1.3, "center"),
     )
     rows = tuple(
         (str(one.number), one.thing, one.whose, one.words, sources.numbers(one.reports))

@@ -27,7 +27,7 @@ def indicator_table(facts: Facts, rows: Sequence[IndicatorStateRow], sources: So
         Column(_("To date\n(planned)"), 1.7, "center"),
         Column(_("Verdict"), 1.1, "center"),
         Column(_("Why"), 2.8),
-        Column(_("Sources"), 1.1, "center"),
+        Column(_("Sources"), 1.3, "center"),
     )
     return Table(columns, tuple(line for row in rows for line in _rows(facts, row, sources)))
 

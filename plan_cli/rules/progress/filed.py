@@ -30,7 +30,7 @@ def filed(context: Context) -> Iterator[Filed]:
 
 def items(context: Context) -> dict[int, Task | Indicator]:
     """Return the items by their numbers."""
-    return {entry.item.id: entry.item for entry in context.entries}
+    return {context.number(entry): entry.item for entry in context.entries}
 
 
 def targets(context: Context) -> dict[str, Target]:

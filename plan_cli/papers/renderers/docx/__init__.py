@@ -41,12 +41,14 @@ Elements = list[BaseOxmlElement]
 
 
 def render(papers: Sequence[Paper]) -> bytes:
-    """Return papers as one document; each is a section with page numbers of its own."""
+    """Return papers as one document; each is a section, counted from 1 unless it goes on."""
     document = Document()
     define_styles(document)
     add_page_number(document)
     for number, paper in enumerate(papers):
-        width = begin_section(document, first=number == 0, landscape=paper.landscape)
+        width = begin_section(
+            document, first=number == 0, landscape=paper.landscape, goes_on=paper.goes_on
+        )
         _write(document, _paper(paper, width))
     tidy(document, clean(papers[0].title) if papers else "")
     stream = BytesIO()

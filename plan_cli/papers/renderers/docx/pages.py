@@ -1,4 +1,4 @@
-"""Pages: A4, the margins of official papers, a page number at the foot that begins with 1."""
+"""Pages: A4, the margins of official papers, a page number at the foot."""
 
 from typing import Final
 
@@ -18,8 +18,8 @@ _FOOT: Final = {False: 25, True: 12}  # of the page number, by whether the page 
 _TWIPS_PER_MM: Final = 1440 / 25.4
 
 
-def begin_section(document: Doc, *, first: bool, landscape: bool) -> int:
-    """Begin a paper on a new page, counted from 1; return the width of its text in twips."""
+def begin_section(document: Doc, *, first: bool, landscape: bool, goes_on: bool) -> int:
+    """Begin a paper on a new page, counted from 1 or on; return the width of its text in twips."""
     if first:
         section = document.sections[0]
     else:
@@ -32,14 +32,16 @@ def begin_section(document: Doc, *, first: bool, landscape: bool) -> int:
     section.top_margin, section.right_margin = Mm(top), Mm(right)
     section.bottom_margin, section.left_margin = Mm(bottom), Mm(left)
     section.header_distance, section.footer_distance = Mm(12), Mm(_FOOT[landscape])
-    _count_from_one(section)
+    _count_pages(section, goes_on=goes_on)
     return int((width - left - right) * _TWIPS_PER_MM)
 
 
-def _count_from_one(section: Section) -> None:
+def _count_pages(section: Section, *, goes_on: bool) -> None:
     properties_ = section._sectPr  # noqa: SLF001  (python-docx has no page numbers)
     for old in properties_.findall(qn("w:pgNumType")):
-        properties_.remove(old)
+        properties_.remove(old)  # a new section has that of the one before
+    if goes_on:
+        return
     number = element("w:pgNumType", start=1)
     after = properties_.find(qn("w:cols"))
     if after is None:

@@ -8,12 +8,10 @@ from docx.oxml.ns import qn
 from docx.oxml.xmlchemy import BaseOxmlElement
 from docx.styles.style import ParagraphStyle
 
-from plan_cli.i18n import active_language
 from plan_cli.papers.renderers.docx.looks import TEXT, TITLE, Look, looks
 from plan_cli.papers.renderers.docx.xml import element
 
 _LATIN: Final = "Times New Roman"
-_LANGUAGES: Final = {"zh": "zh-CN", "en": "en-US"}
 _FALLBACKS: Final = {
     TITLE: ("宋体", "roman"),
     TEXT: ("仿宋_GB2312", "roman"),
@@ -24,20 +22,24 @@ _FALLBACKS: Final = {
 
 
 def define_styles(document: Doc) -> None:
-    """Give a new document the styles of an official paper in the reader's language."""
-    _define_defaults(document, _LANGUAGES[active_language()])
+    """Give a new document the styles of an official paper."""
+    _define_defaults(document)
     for name, look in looks().items():
         _define(document, name, look)
     _add_fallbacks(document)
 
 
-def _define_defaults(document: Doc, language: str) -> None:
-    """Take the template's own font, language and spacing out of what all styles start from."""
+def _define_defaults(document: Doc) -> None:
+    """Take the template's own font, language and spacing out of what all styles start from.
+
+    Latin letters and digits are in English whatever the paper's language: as Chinese, LibreOffice
+    would break a line within a figure. They are ids and units, and no spelling is checked.
+    """
     defaults = document.styles.element.find(qn("w:docDefaults"))
     for old in list(defaults):
         defaults.remove(old)
-    words = element("w:lang", val=language, eastAsia="zh-CN", bidi="ar-SA")
-    run = element("w:rPr", _fonts(TEXT), words)
+    words = element("w:lang", val="en-US", eastAsia="zh-CN", bidi="ar-SA")
+    run = element("w:rPr", _fonts(TEXT), element("w:noProof"), words)
     defaults.append(element("w:rPrDefault", run))
     defaults.append(element("w:pPrDefault", element("w:pPr")))
 

@@ -40,9 +40,10 @@ def _not_written(error: OSError) -> int:
     """Say that the output could not be written, and return the status: plan … > FILE, disk full."""
     from plan_cli.cli.errors import PlanError
     from plan_cli.i18n import _
+    from plan_cli.os_errors import reason_of
 
     _let_go_of_output()
-    words = _("the output cannot be written: {reason}").format(reason=error.strerror)
+    words = _("the output cannot be written: {reason}").format(reason=reason_of(error))
     told = PlanError(words, _("What was written of it is not whole. Make room, and try again."))
     told.show()
     return told.exit_code

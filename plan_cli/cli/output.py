@@ -140,7 +140,7 @@ def refuse_existing(path: Path, *, force: bool) -> None:
 
 
 def make_folder(folder: Path) -> None:
-    """Make a folder for files, if it is not there; where that cannot be, end the command."""
+    """Make a folder if it is not there; what cannot be made ends the command."""
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:

@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING, Final
 
 from plan_cli.i18n import _
 from plan_cli.judgement.build import unknown
-from plan_cli.judgement.figures import EXACT
+from plan_cli.judgement.figures import EXACT, shown, with_unit
 from plan_cli.judgement.goal import Goal, goal_of
 from plan_cli.judgement.measures import DAYS, MEASURES, PERIODIC
 from plan_cli.judgement.observations import Observation, chosen
 from plan_cli.judgement.result import Case, Horizon, Judgement
+from plan_cli.judgement.words import observation_line
 
 if TYPE_CHECKING:
     from plan_cli.dataset.rows import TargetRow
@@ -114,10 +115,25 @@ def _without_figure(target: "TargetRow", seen: Sequence[Observation]) -> Judgeme
         if target["value_unstated"]
         else _("there is no figure to measure it by; what is reported has to be read")
     )
-    return Judgement(
+    bare = Judgement(
         target=target["id"],
         verdict="unknown",
         reason=reason,
         unit=target["unit"],
         reports=tuple(one.report for one in seen),
+    )
+    return _with_last_value(bare, chosen(seen))
+
+
+def _with_last_value(bare: Judgement, values: Sequence[Observation]) -> Judgement:
+    """Return a judgement with the last value: nothing judges it, and still it was reported."""
+    if not values:
+        return bare
+    last = values[-1]
+    return replace(
+        bare,
+        value=last.value,
+        value_text=with_unit(shown(last.value), bare.unit),
+        period=last.label,
+        working=tuple(observation_line(one, bare.unit) for one in values),
     )

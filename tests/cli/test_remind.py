@@ -108,11 +108,18 @@ def test_one_file_there_already_and_none_is_written(plan: Run, tmp_path: Path) -
     assert [path.name for path in tmp_path.iterdir()] == ["reminder-乙镇.docx"]
 
 
+def test_the_folder_is_made_as_that_of_work_lists_is(plan: Run, tmp_path: Path) -> None:
+    run(plan, *SAMPLE, "--all", str(tmp_path / "new" / "slips"))
+    assert len(list((tmp_path / "new" / "slips").iterdir())) == 6
+    (tmp_path / "file").write_bytes(b"mine")
+    result = plan(*SAMPLE, "--all", str(tmp_path / "file"))
+    assert (result.exit_code, "Choose a folder" in result.stderr) == (1, True)
+
+
 @pytest.mark.parametrize(
     ("arguments", "words"),
     [
         (("--all", ".", "--output", "a.md"), "do not go together"),
-        (("--all", "no/such/folder"), "no folder"),
         (("--format", "docx"), "--output"),
     ],
 )

@@ -6,7 +6,6 @@ from typer.core import TyperCommand, TyperGroup
 
 from plan_cli.cli import framework
 from plan_cli.i18n import _
-from plan_cli.render.fold import cells, fold
 
 _WIDEST_TERM = 30  # cells of the left column; a longer term has its text below it
 
@@ -29,6 +28,8 @@ class HelpFormatter(framework.HelpFormatter):
         self, rows: Iterable[tuple[str, str]], col_max: int = _WIDEST_TERM, col_spacing: int = 2
     ) -> None:
         """Write terms and what they mean, in two columns."""
+        from plan_cli.render.fold import cells
+
         rows = list(rows)
         fitting = [cells(term) for term, _text in rows if cells(term) <= col_max]
         column = max(fitting, default=col_max) + col_spacing
@@ -43,6 +44,8 @@ class HelpFormatter(framework.HelpFormatter):
 
 
 def _folded(text: str, width: int) -> list[str]:
+    from plan_cli.render.fold import fold
+
     return [line.strip() for line in fold(text, max(width, 10))]
 
 

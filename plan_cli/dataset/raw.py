@@ -36,7 +36,9 @@ def read_bytes(path: Path, limit: int = DEFAULT_LIMITS.max_bytes) -> bytes | Pro
         if status.st_size > limit:
             return _too_large(path, limit)
         with path.open("rb") as file:
-            raw = file.read(limit + 1)  # it may grow, or have no size of its own (/proc)
+            raw = file.read(status.st_size + 1)  # to ask for more is to be given all that memory
+            if len(raw) > status.st_size:  # it grows, or has no size of its own (/proc)
+                raw += file.read(limit + 1 - len(raw))
     except FileNotFoundError:
         return _problem(path, *_missing(path))
     except OSError as error:

@@ -37,6 +37,7 @@ def read_records(
             problems += [_problem(read, fault) for fault in checked]
         else:
             records[index] = checked
+    read.let_go()
     return read, records, problems
 
 

@@ -131,7 +131,7 @@ def _read_bracket(
         place = column + 1 + offset
         label = _LABEL.match(segment)
         if label:
-            duties.append(_OpenDuty(_ROLES[label[2]], label[1], place + label.start(1), []))
+            duties.append(_OpenDuty(_ROLES[label[2]], intern(label[1]), place + label.start(1), []))
             place += label.end()
             segment = segment[label.end() :]  # noqa: PLW2901  (what is left is the first entry)
         if not duties:

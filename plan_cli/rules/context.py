@@ -1,7 +1,7 @@
 """The dataset as rules see it."""
 
 from functools import cached_property
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Final, Literal
 
 from plan_cli.dataset.directory import build_directory
 from plan_cli.dataset.loading import Loaded
@@ -16,6 +16,8 @@ if TYPE_CHECKING:  # a query does not read the notice
     from plan_cli.rules.consistency.pairs import Pairs
     from plan_cli.rules.usage import Usage
 
+_MOST_RESOLVED: Final = 5000  # duties
+
 
 class Context:
     """The dataset as rules see it; only files that could be read are in it."""
@@ -23,11 +25,21 @@ class Context:
     def __init__(self, loaded: Loaded, tiers: frozenset[Tier] = frozenset()) -> None:
         self.loaded = loaded
         self.tiers = tiers
+        self._resolved: dict[int, list[Reference | Unresolved]] = {}
 
     def resolved(self, duty: "Duty") -> list[Reference | Unresolved]:
-        """Return whom a duty of the notice names."""
+        """Return whom a duty of the notice names.
+
+        Several rules ask; of a notice that is very large it is worked out anew, as it takes memory.
+        """
+        known = self._resolved.get(id(duty))
+        if known is not None:
+            return known
         written = [Reference(body.name, body.plate) for body in duty.bodies]
-        return resolve_list(written, self.directory)
+        resolved = resolve_list(written, self.directory)
+        if len(self._resolved) < _MOST_RESOLVED:
+            self._resolved[id(duty)] = resolved
+        return resolved
 
     def spelled_out(self, duty: "Duty") -> tuple[str, ...]:
         """Return whom a duty names as the data names them; what is unresolved is like nobody."""

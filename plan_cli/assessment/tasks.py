@@ -51,7 +51,9 @@ def _line(year: AssessedYear, row: TaskRow, due: Sequence[TargetRow], carrier: C
         asked=_("by the end of {year}").format(year=year.year),
         result="unreported",
         reason=_("nothing is reported by the lead"),
-        pace_reason=spoken(in_words(one) for one in judged if one.verdict != "unknown"),
+        pace_reason=spoken(
+            in_words(one) for one in judged if one.verdict != "unknown" or one.reports
+        ),
         basis=_basis(year, row, reports, judged),
     )
     if not states:

@@ -5,17 +5,17 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from plan_cli.cli.as_of import AsOfOption, read_day
-from plan_cli.cli.errors import PlanError, WrongUseError
-from plan_cli.cli.options import DeptOption, find_departments
+from plan_cli.cli.errors import WrongUseError
+from plan_cli.cli.holders import find_holders
+from plan_cli.cli.options import DeptOption
 from plan_cli.cli.output import prints
 from plan_cli.cli.session import session_in
 from plan_cli.dataset.periods import read_year
-from plan_cli.i18n import _, listed
+from plan_cli.i18n import _
 from plan_cli.render import Listing
 from plan_cli.vocabulary import period_label
 
 if TYPE_CHECKING:
-    from plan_cli.assessment import AssessedYear
     from plan_cli.dataset.dataset import Dataset
 
 
@@ -54,7 +54,8 @@ def assess(
     dataset = session_in(context).dataset()
     assessed_year = _read_year(year, dataset)
     known = AssessedYear(dataset, assessed_year, day)
-    names, remarks = _departments(dept, known)
+    holders, remarks = find_holders(dept or (), dataset.directory, known.duty_day)
+    names = list(holders) if dept else None
     rules = convert.rule_rows(dataset.plan)
     plain = assessed(known, names)
     asked = Asked(
@@ -83,31 +84,3 @@ def _read_year(typed: str, dataset: "Dataset") -> int:
             "It runs from {start} to {end}; its long-term goals can be assessed until {vision}."
         ).format(start=horizon.start, end=horizon.end, vision=horizon.vision),
     )
-
-
-def _departments(
-    typed: list[str] | None, year: "AssessedYear"
-) -> tuple[list[str] | None, tuple[str, ...]]:
-    """Return the departments meant, None for all, and what is to be said about who they are now."""
-    if not typed:
-        return None, ()
-    directory = year.dataset.directory
-    names: dict[str, None] = {}
-    remarks: list[str] = []
-    for match in find_departments(typed, directory):
-        members = [match.name]
-        if match.is_group:
-            members = list(directory.group_by_name[match.name].members)
-            if not members:
-                raise PlanError(
-                    _("nobody has said who {group} are").format(group=match.name),
-                    _("Name a department; a group is not assessed."),
-                )
-        for name in members:
-            heirs = directory.heirs(name, year.duty_day)
-            names |= dict.fromkeys(heirs)
-            if heirs != (name,):
-                words = _("{name} existed until {day}; its duties went to {heirs}")
-                ended = directory.by_name[name].valid_until
-                remarks.append(words.format(name=name, day=ended, heirs=listed(heirs)))
-    return list(names), tuple(remarks)

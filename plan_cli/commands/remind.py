@@ -9,7 +9,8 @@ import typer
 
 from plan_cli.cli.as_of import AsOfOption, read_day
 from plan_cli.cli.errors import WrongUseError
-from plan_cli.cli.options import DeptOption, find_departments
+from plan_cli.cli.holders import find_holders
+from plan_cli.cli.options import DeptOption
 from plan_cli.cli.output import make_folder
 from plan_cli.cli.papers import (
     ForceOption,
@@ -53,23 +54,15 @@ def remind(
     day = read_day(as_of)
     target = None if all_ is not None else paper_target(format_, output, force=force)
     dataset = session_in(context).dataset()
-    wanted = _departments(dept, dataset)
+    wanted, remarks = find_holders(dept or (), dataset.directory, day)
     found = [one for one in slips(dataset, day) if not wanted or one.department in wanted]
     if found and all_ is not None:
         _write_all(found, all_, format_ or PaperFormat.DOCX, force=force)
     elif found and target is not None:
         target.write([one.paper for one in found])
+    for remark in remarks:
+        typer.echo(remark, err=True)
     _tell(dataset, day, wanted, found)
-
-
-def _departments(dept: list[str] | None, dataset: "Dataset") -> tuple[str, ...]:
-    """Return the departments asked for; a group stands for its members."""
-    groups = dataset.directory.group_by_name
-    return tuple(
-        name
-        for match in find_departments(dept, dataset.directory)
-        for name in (groups[match.name].members if match.is_group else (match.name,))
-    )
 
 
 def _write_all(found: "Sequence[Slip]", folder: Path, format_: PaperFormat, *, force: bool) -> None:

@@ -46,7 +46,7 @@ def unknown(case: Case, reason: str) -> Judgement:
         unit=goal.unit,
         working=(
             *((observation_line(case.base, goal.unit),) if case.base else ()),
-            *(aside_line(one, goal.unit) for one in case.aside),
+            *(aside_line(case, one) for one in case.aside),
         ),
         reports=tuple(one.report for one in seen),
     )
@@ -89,7 +89,7 @@ def judgement(
         forecast=any(one.forecast for one in used),
         working=(
             *(observation_line(one, goal.unit) for one in seen if one not in case.aside),
-            *(aside_line(one, goal.unit) for one in case.aside),
+            *(aside_line(case, one) for one in case.aside),
             *steps,
             *((_gap_line(case, value, planned, gap),) if planned is not None and gap else ()),
             *((needed.text,) if needed.text else ()),

@@ -12,6 +12,7 @@ from plan_cli.judgement.figures import EXACT, shown, with_unit
 from plan_cli.judgement.goal import Goal, goal_of
 from plan_cli.judgement.measures import DAYS, MEASURES, PERIODIC
 from plan_cli.judgement.observations import Observation, chosen
+from plan_cli.judgement.path import after_text
 from plan_cli.judgement.result import Case, Horizon, Judgement
 from plan_cli.judgement.words import observation_line
 
@@ -102,6 +103,8 @@ def _sorted(bare: Case, seen: Iterable[Observation], *, days: bool) -> Case:
 def _no_value(case: Case) -> str:
     if any(one.part_of_year for one in case.aside):
         return _("there is no value for a whole year yet")
+    if case.after is not None:
+        return after_text(case)
     if any(one.period is None for one in case.aside):
         return _("there is no value of which the year is known")
     if case.base is not None:

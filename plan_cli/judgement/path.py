@@ -88,7 +88,7 @@ def _standing(case: Case, planned: Decimal | None, without_path: str) -> _Standi
     if proof is not None:
         return _proven(proof, asked, goal.due)
     if case.over:
-        return _Standing("unknown", _after(case))
+        return _Standing("unknown", after_text(case))
     return _underway(case, planned, asked, without_path)
 
 
@@ -158,7 +158,7 @@ def _proven(proof: Observation, asked: str, due: int) -> _Standing:
     return _Standing("met", words.format(goal=asked, period=time_text(proof)))
 
 
-def _after(case: Case) -> str:
+def after_text(case: Case) -> str:
     """Say why nothing can be said after the due year."""
     if case.after is not None and case.goal.reached(case.after.value):
         return _("reached on {day}; whether by the end of {year} is not reported").format(

@@ -64,16 +64,17 @@ def observation_line(one: Observation, unit: str | None) -> str:
     )
 
 
-def aside_line(one: Observation, unit: str | None) -> str:
+def aside_line(case: Case, one: Observation) -> str:
     """Return a value that only informs, with the reason."""
+    inside = case.first <= one.year <= (case.goal.due or one.year)
     why = (
         _("part of a year; for information only")
         if one.part_of_year
         else _("the report does not say of which year; for information only")
-        if one.period is None
+        if one.period is None and inside
         else _("outside the years that count; for information only")
     )
-    return _("{line}: {why}").format(line=observation_line(one, unit), why=why)
+    return _("{line}: {why}").format(line=observation_line(one, case.goal.unit), why=why)
 
 
 def years_text(years: Sequence[int]) -> str:

@@ -10,7 +10,7 @@ from plan_cli.render.fold import cells
 _WORD: Final = re.compile(r"[\w.%()–—-]+", re.ASCII)
 _LONGEST: Final = 14  # letters; what is longer, such as an address, may be broken
 _BOLD: Final = 0.72  # width of a letter in a bold font that runs wide, in sizes of the letters
-_PLAIN: Final = 0.6
+_PLAIN: Final = 0.68  # as wide as w and m in an id
 _HEADER: Final = 2.0  # Chinese characters of a header that stand in a line at least
 _MARGINS: Final = 0.9
 

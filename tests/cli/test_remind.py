@@ -1,6 +1,7 @@
 """`plan remind`: slips for who owes something, and only for them."""
 
 import re
+import shutil
 from datetime import date
 from io import BytesIO
 from pathlib import Path
@@ -54,6 +55,25 @@ def test_indicators_are_reminded_of_like_tasks(plan: Run) -> None:
     text = run(plan, *SAMPLE, "--dept", "市生态环境局").stdout
     assert "| 10 | 细颗粒物（PM2.5）平均浓度40微克/立方米以下。 |" in text
     assert "report the value, or say why there is none" in text
+
+
+def test_a_group_that_is_nobody_is_not_everybody(plan: Run) -> None:
+    result = plan(*SAMPLE, "--dept", "相关镇办")
+    assert (result.exit_code, result.stdout) == (1, "")
+    assert "nobody has said who 相关镇办 are" in result.stderr
+
+
+def test_a_department_that_is_no_more_is_reminded_through_its_successor(
+    plan: Run, tmp_path: Path
+) -> None:
+    folder = Path(shutil.copytree(SAMPLE[1], tmp_path / "data"))
+    listed = (folder / "departments.yaml").read_text("utf-8")
+    gone = "  - name: 市水利局\n    valid_until: 2023-06-30\n    successors: [市住建局]\n"
+    merged = listed.replace("  - name: 市水利局\n", gone)
+    (folder / "departments.yaml").write_text(merged, "utf-8")
+    result = run(plan, "--data", str(folder), *SAMPLE[2:], "--dept", "市水利局")
+    assert "To 市住建局:" in result.stdout
+    assert result.stderr == "市水利局 existed until 2023-06-30; its duties went to 市住建局\n"
 
 
 def test_whoever_owes_nothing_gets_no_slip(plan: Run, tmp_path: Path) -> None:

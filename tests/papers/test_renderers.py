@@ -162,6 +162,12 @@ def test_docx_has_figures_that_no_line_breaks() -> None:
     assert lang.get(qn("w:val")) == "en-US"
 
 
+def test_docx_ends_a_line_of_a_list_between_its_numbers() -> None:
+    i18n.activate("zh")
+    document = docx(Paper("题", (Paragraph("第1、12项，新区、老区3-5个"),)))
+    assert document.paragraphs[-1].text == "第1、\u200b12项，新区、老区3-5个"
+
+
 def test_docx_tables_repeat_their_header_and_keep_rows_whole() -> None:
     (table,) = docx(Paper("题", (TABLE,))).tables
     rows = table._tbl.tr_lst

@@ -121,3 +121,12 @@ def test_what_is_no_year_of_the_plan_is_not_assessed(
     result = plan("--data", str(sample_folder), "assess", typed, *AFTER)
     assert result.exit_code == 2
     assert "is no year of the plan" in result.stderr
+
+
+def test_slips_go_into_a_folder_that_is_made(
+    plan: Run, sample_folder: Path, tmp_path: Path
+) -> None:
+    target = tmp_path / "new" / "slips"
+    result = plan("--data", str(sample_folder), "remind", "--all", str(target), *AFTER)
+    assert result.exit_code == 0, result.stderr
+    assert "reminder-乙镇.docx" in {path.name for path in target.iterdir()}

@@ -9,6 +9,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from plan_cli.dataset.annual import GoalRow, select_goals
+from plan_cli.dataset.duties import carriers
 from plan_cli.dataset.reports import ReportRow
 from plan_cli.dataset.standings import is_lead
 from plan_cli.judgement import Horizon
@@ -120,12 +121,7 @@ class AssessedYear:
         That is the department itself, or those that have succeeded it by the day that counts; of a
         group its members, as far as they are known.
         """
-        directory = self.dataset.directory
-        group = directory.group_by_name.get(named)
-        members = self.dataset.assigned.get((item, named)) or (group.members if group else ())
-        names = [split_plate(member).name for member in members or (named,)]
-        heirs = [heir for name in names for heir in directory.heirs(name, self.duty_day)]
-        return [Carrier(heir, named) for heir in dict.fromkeys(heirs)]
+        return [Carrier(one, named) for one in carriers(self.dataset, named, item, self.duty_day)]
 
     def own_names(self, department: str) -> set[str]:
         """Return a department and those that it has succeeded."""

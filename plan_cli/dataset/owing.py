@@ -5,11 +5,11 @@ from dataclasses import dataclass
 from datetime import date
 
 from plan_cli.dataset.dataset import Dataset
+from plan_cli.dataset.duties import carriers
 from plan_cli.dataset.reports import ReportRow
 from plan_cli.dataset.rows import IndicatorRow, TaskRow
 from plan_cli.dataset.standings import ItemStanding, Standings
 from plan_cli.judgement.deadlines import Deadline, unserved
-from plan_cli.naming import split_plate
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +46,7 @@ def owed(dataset: Dataset, standings: Standings, asked: Sequence[Deadline]) -> l
         standings: how everything stands on the day.
         asked: the deadlines that reports are owed for, in order.
     """
-    directory, day = dataset.directory, standings.as_of
+    day = standings.as_of
     items: list[tuple[TaskRow | IndicatorRow, str, ItemStanding]] = [
         *((row, row["responsible"], standings.indicator(row)) for row in dataset.indicator_rows),
         *((row, row["lead"], standings.task(row)) for row in dataset.task_rows),
@@ -54,7 +54,7 @@ def owed(dataset: Dataset, standings: Standings, asked: Sequence[Deadline]) -> l
     return [
         one
         for row, name, item in items
-        if (one := _owed(row, directory.heirs(split_plate(name).name, day), item, standings, asked))
+        if (one := _owed(row, carriers(dataset, name, row["id"], day), item, standings, asked))
     ]
 
 
@@ -75,13 +75,10 @@ def _owed(
 
 
 def by_holder(dataset: Dataset, found: Iterable[Owed]) -> dict[str, list[Owed]]:
-    """Return what every department owes; departments in the order of the data."""
+    """Return what every department owes, in their order; then groups that are nobody yet."""
     lists: dict[str, list[Owed]] = {}
     for one in found:
         for name in one.holders:
             lists.setdefault(name, []).append(one)
-    return {
-        listed.name: lists[listed.name]
-        for listed in dataset.directory.departments
-        if listed.name in lists
-    }
+    order = [*dataset.directory.by_name, *dataset.directory.group_by_name]
+    return {name: lists[name] for name in order if name in lists}

@@ -8,6 +8,7 @@ from decimal import Decimal
 from functools import cached_property
 from typing import TYPE_CHECKING, Final, cast
 
+from plan_cli.dataset.duties import members_of
 from plan_cli.dataset.reports import ReportRow, standing
 from plan_cli.dataset.rows import Figure, IndicatorRow, TargetRow, TaskRow
 from plan_cli.judgement import Judgement, Nature, Observation, judge
@@ -68,12 +69,16 @@ class Standings:
         """Return how a task stands: by what its lead reports, whoever else does."""
         if row["id"] not in self._known:
             reports = self._reports.get(row["id"], [])
-            lead = [one for one in reports if is_lead(one, row["lead"], self._dataset.directory)]
+            leads = members_of(self._dataset, row["lead"], row["id"])
+            lead = [one for one in reports if self._is_of(one, leads)]
             others = tuple(one for one in reports if one not in lead)
             states = [one["status"] for one in lead if one["status"] is not None]
             state = states[-1] if states else UNREPORTED
             self._known[row["id"]] = self._stand(row["targets"], state, lead, others)
         return self._known[row["id"]]
+
+    def _is_of(self, report: ReportRow, leads: Iterable[str]) -> bool:
+        return any(is_lead(report, lead, self._dataset.directory) for lead in leads)
 
     def indicator(self, row: IndicatorRow) -> ItemStanding:
         """Return how an indicator stands, by its values."""

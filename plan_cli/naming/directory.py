@@ -122,7 +122,10 @@ class Directory:
 
     def reference(self, name: str, plate: str | None) -> Reference:
         """Return a name with its plate; the same ones are one object, as a notice has many."""
-        return self._references.setdefault((name, plate), Reference(name, plate))
+        key = name, plate
+        if key not in self._references:
+            self._references[key] = Reference(name, plate)
+        return self._references[key]
 
     @cached_property
     def _references(self) -> dict[tuple[str, str | None], Reference]:

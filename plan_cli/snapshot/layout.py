@@ -23,8 +23,6 @@ its text would change it."""
 
 _TABLE: Final = " found by"
 _EXACT: Final = "decimal"  # the only key of what stands for a figure that a float would change
-
-
 _MARK: Final = f'{{"{_EXACT}":'.encode()
 
 

@@ -46,7 +46,9 @@ def _unix(environ: Mapping[str, str]) -> Path | None:
 
 
 def _home() -> Path | None:
+    """Return the user's home if there is one; a program that keeps things makes none."""
     try:
-        return Path.home()
+        home = Path.home()
     except RuntimeError:
         return None
+    return home if home.is_dir() else None

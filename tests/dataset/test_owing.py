@@ -1,5 +1,6 @@
 """Who owes what on a day: in the made-up city, and over a succession."""
 
+import shutil
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -80,3 +81,30 @@ def test_the_real_city_owes_only_by_its_own_departments(data_folder: Path) -> No
     found = lists(dataset, date(2024, 3, 31))
     assert sum(len(items) for items in found.values()) == 177 + 33 - 4 - 2
     assert found["市工业园区"] == [51]
+
+
+@pytest.mark.parametrize(
+    ("lead", "holders"), [("各镇办", ("甲街道", "乙镇", "丙镇")), ("相关镇办", ("相关镇办",))]
+)
+def test_what_a_group_leads_is_owed_by_its_members(
+    tmp_path: Path, lead: str, holders: tuple[str, ...]
+) -> None:
+    """And by the group itself where nobody has said who that is: it is not lost."""
+    found = lists(_led_by(tmp_path, lead))
+    assert {name for name, items in found.items() if 19 in items} == set(holders)
+
+
+def test_a_member_of_a_group_reports_for_it(tmp_path: Path) -> None:
+    dataset = _led_by(tmp_path, "各镇办")
+    (row,) = [row for row in dataset.task_rows if row["id"] == 19]
+    assert Standings(dataset, DAY).task(row).standing.state == "blocked"
+
+
+def _led_by(tmp_path: Path, lead: str) -> Dataset:
+    folder = Path(shutil.copytree(ROOT / "examples" / "made-up-city", tmp_path / "data"))
+    tasks = folder / "tasks.yaml"
+    text = tasks.read_text("utf-8").replace("  lead: 乙镇\n", f"  lead: {lead}\n")
+    tasks.write_text(text, "utf-8")
+    dataset = load(folder).dataset()
+    assert dataset is not None
+    return dataset

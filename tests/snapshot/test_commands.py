@@ -134,6 +134,34 @@ def test_every_query_is_tested() -> None:
     assert {arguments[0] for arguments in WARM} == set(QUERIES)
 
 
+def test_no_other_command_knows_of_it() -> None:
+    """Those that check, write, or make papers read the dataset itself."""
+    folder = ROOT / "plan_cli" / "commands"
+    asking = {path.stem for path in folder.glob("*.py") if ".answers()" in path.read_text("utf-8")}
+    assert asking == set(QUERIES)
+
+
+@pytest.mark.parametrize("home", ["nobody", "read-only"])
+def test_without_a_home_a_query_is_answered_all_the_same(tmp_path: Path, home: str) -> None:
+    folder = tmp_path / home
+    if home == "read-only":
+        folder.mkdir(mode=0o500)
+    unset = ("PLAN_CACHE", "XDG_CACHE_HOME", "LOCALAPPDATA")
+    environment = {name: value for name, value in os.environ.items() if name not in unset}
+    done = subprocess.run(
+        [sys.executable, "-m", "plan_cli", "tasks", "--dept", "市工信局"],
+        cwd=ROOT,
+        env={**environment, "HOME": str(folder), "USERPROFILE": str(folder)},
+        capture_output=True,
+        encoding="utf-8",
+        check=True,
+    )
+    assert done.stdout.startswith("市工信局: 45 tasks")
+    assert not (tmp_path / "nobody").exists()
+    if home == "read-only":
+        folder.chmod(0o700)
+
+
 @pytest.fixture
 def own(tmp_path: Path) -> Path:
     return Path(shutil.copytree(SAMPLE, tmp_path / "own"))

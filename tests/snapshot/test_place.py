@@ -56,6 +56,15 @@ def test_without_a_home_there_is_none(monkeypatch: pytest.MonkeyPatch, system: s
     assert cache_folder({}) is None
 
 
+@pytest.mark.parametrize("system", ["linux", "darwin", "win32"])
+def test_nor_where_the_home_is_not_there(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, system: str
+) -> None:
+    monkeypatch.setattr(sys, "platform", system)
+    monkeypatch.setattr(Path, "home", lambda: tmp_path / "nobody")
+    assert cache_folder({}) is None
+
+
 def test_a_dataset_has_one_file_however_it_is_named(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

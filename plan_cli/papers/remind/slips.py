@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from plan_cli.dataset.dataset import Dataset
+from plan_cli.dataset.duties import carriers
 from plan_cli.dataset.owing import Owed, by_holder, owed
 from plan_cli.dataset.standings import Standings
 from plan_cli.i18n import _, listed, ngettext
@@ -144,10 +145,6 @@ def _deadline_words(deadline: Deadline) -> str:
 
 def duty_holders(dataset: Dataset, day: date) -> set[str]:
     """Return the departments that have anything to report on a day."""
-    from plan_cli.naming import split_plate
-
-    names = {row["lead"] for row in dataset.task_rows}
-    names |= {row["responsible"] for row in dataset.indicator_rows}
-    return {
-        holder for name in names for holder in dataset.directory.heirs(split_plate(name).name, day)
-    }
+    named = {(row["lead"], row["id"]) for row in dataset.task_rows}
+    named |= {(row["responsible"], row["id"]) for row in dataset.indicator_rows}
+    return {holder for name, item in named for holder in carriers(dataset, name, item, day)}

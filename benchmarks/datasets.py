@@ -2,8 +2,9 @@
 
 Each item stands there several times, one copy behind the other in its section, in the data and in
 the notice. The copies differ in their numbers, and in a word before the text. All share the
-departments, which then have as many times as much to do; or every copy of the plan has departments
-and groups of its own (市工信局, 市工信局甲, 市工信局乙), so that each has as much as in the real plan.
+departments, which then have as many times as much to do; or every copy of the plan has
+departments and groups of its own (市工信局, 市工信局甲, 市工信局乙), so that each has as much as in
+the real plan.
 """
 
 import hashlib

@@ -41,7 +41,8 @@ class Catalogue:
 
     def ngettext(self, singular: str, plural: str, number: int) -> str:
         """Return the form of a message that fits a number."""
-        found = self.gettext(f"{singular}\0{plural}")
+        both = f"{singular}\0{plural}"
+        found = self.gettext(both)
         if "\0" not in found:
             return found
         return singular if number == 1 else plural

@@ -43,7 +43,8 @@ def read_word(typed: str, words: Mapping[str, str]) -> str | None:
     text = typed.strip().lower()
     if text in words:
         return text
-    return next((word for word, chinese in words.items() if chinese == typed.strip()), None)
+    meant = {typed.strip(), f"{typed.strip()}灯"}  # 红 is 红灯
+    return next((word for word, chinese in words.items() if chinese in meant), None)
 
 
 def role_label(role: str) -> str:

@@ -108,13 +108,15 @@ def is_failed(collected: "Sequence[Collected]", chosen: Chosen) -> bool:
 
 def summaries(collected: "Sequence[Collected]", chosen: Chosen) -> tuple[str, ...]:
     """Return what is said of each work list: what is in it, and what became of it."""
-    return tuple(line for one in collected for line in _summary(one, chosen))
+    from plan_cli.views.collected import key_of, names_of
+
+    names = names_of(collected)
+    return tuple(line for one in collected for line in _summary(one, names[key_of(one)], chosen))
 
 
-def _summary(one: "Collected", chosen: Chosen) -> Iterator[str]:
+def _summary(one: "Collected", name: str, chosen: Chosen) -> Iterator[str]:
     from plan_cli.views.collected import counts
 
-    name = one.made.department if one.made else one.file
     told = _("{name}: {counts}. {end}").format(
         name=name, counts=counts(one.outcomes), end=_end(one, chosen)
     )

@@ -1,5 +1,6 @@
 """What becomes of returned work lists, as people read it."""
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, TypedDict
 
@@ -9,6 +10,9 @@ from plan_cli.ledgers.comparing import Outcome
 from plan_cli.render import Column, Listing
 from plan_cli.render.listing import Row
 from plan_cli.views.history import said_text
+
+Key = tuple[str | None, str]
+"""Whose workbook it is, and the name of its file."""
 
 
 class ReadAsRow(TypedDict):
@@ -58,8 +62,9 @@ def collected_listing(
         failed: something is not right.
     """
     rows = [_row(one, outcome) for one in collected for outcome in one.outcomes]
+    names = names_of(collected)
     columns = (
-        Column(_("Department"), lambda row: row["department"] or row["file"], share=2),
+        Column(_("Department"), lambda row: names[row["department"], row["file"]], share=2),
         Column(_("Cell"), _place),
         Column(_("No."), lambda row: str(row["target"] or row["item"] or ""), right=True),
         Column(_("State"), lambda row: state_label(row["state"])),
@@ -71,6 +76,26 @@ def collected_listing(
     outcomes = [outcome for one in collected for outcome in one.outcomes]
     told = title.format(number=number, counts=counts(outcomes))
     return Listing(rows, columns, told, remarks=remarks, failed=failed)
+
+
+def names_of(collected: Sequence[Collected]) -> dict[Key, str]:
+    """Return what workbooks are called: by department, with the file where it has several."""
+    times = Counter(one.made.department for one in collected if one.made)
+    return {key_of(one): _name(key_of(one), times) for one in collected}
+
+
+def key_of(one: Collected) -> Key:
+    """Return the department and the file of a workbook."""
+    return one.made.department if one.made else None, one.file
+
+
+def _name(key: Key, times: Mapping[str, int]) -> str:
+    department, file = key
+    if department is None:
+        return file
+    if times[department] == 1:
+        return department
+    return _("{department} ({file})").format(department=department, file=file)
 
 
 def counts(outcomes: Iterable[Outcome]) -> str:

@@ -99,6 +99,7 @@ def test_tasks_by_state_and_light(plan: Run, data: tuple[str, str]) -> None:
     assert len(numbers(plan, *asked, "--status", "unreported")) == 175
     assert numbers(plan, *asked, "--status", "逾期") == [50, 51]
     assert numbers(plan, *asked, "--light", "红灯") == [50, 51]
+    assert numbers(plan, *asked, "--light", "红") == [50, 51]
     (blocked,) = rows(plan, *asked, "--status", "blocked")
     assert (blocked["light"], blocked["light_reason"]) == ("yellow", "blocked")
 

@@ -238,6 +238,7 @@ def test_several_lists(collect: Run, returned: Any, own: Path, tmp_path: Path) -
     states = {(row["file"], row["state"]) for row in rows}
     assert states == {("a.xlsx", "handed_in"), ("b.xlsx", "unchanged"), ("c.xlsx", "wrong")}
     assert "c.xlsx: wrong 1." in result.stderr
+    assert "市工信局 (b.xlsx): in already" in result.stderr  # one department, two files
     assert reports(own).count("- id: ") == 3
 
 

@@ -3,15 +3,16 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from plan_cli.dataset.reports import ReportRow
 from plan_cli.dataset.states import IndicatorStateRow, TaskStateRow
 from plan_cli.i18n import _
-from plan_cli.papers.blocks import Column, Table
+from plan_cli.papers.blocks import Block, Column, Paragraph, Table
 from plan_cli.papers.review.facts import Facts
 from plan_cli.papers.review.section import judged, metrics, verdict_line
 from plan_cli.papers.sources import Sources
-from plan_cli.papers.wording import shortened
+from plan_cli.papers.wording import sentences, shortened
 from plan_cli.vocabulary import day_label, state_label
 
 
@@ -92,3 +93,37 @@ def said(words: str, entries: Sequence[Entry], sources: Sources) -> str:
         return ""
     cited = sources.cite((id_ for one in entries for id_ in one.reports), table=True)
     return words.format(number=len(entries), sources=cited)
+
+
+class Gathered(NamedTuple):
+    """Entries of one kind: indicators by verdict, tasks by state, other tasks by verdict."""
+
+    indicators: list[Entry]
+    tasks: list[Entry]
+    others: list[Entry]
+
+
+def gather(facts: Facts, verdicts: Sequence[str], state: str) -> Gathered:
+    """Return the items that come to some verdicts, or are in a state."""
+    now = facts.now
+    return Gathered(
+        [indicator_entry(row, verdicts) for row in now.indicators if judged(row, verdicts)],
+        [task_entry(facts, row, verdicts) for row in now.tasks if row["status"] == state],
+        [
+            task_entry(facts, row, verdicts, state=False)
+            for row in now.tasks
+            if row["status"] != state and judged(row, verdicts)
+        ],
+    )
+
+
+def gathered_blocks(
+    gathered: Gathered, words: Sequence[str], none: str, sources: Sources
+) -> tuple[Block, ...]:
+    """Return a sentence on each kind of entry and the table of all, or the words for none."""
+    entries = [one for kind in gathered for one in kind]
+    if not entries:
+        return (Paragraph(none),)
+    told = [said(text, kind, sources) for text, kind in zip(words, gathered, strict=True)]
+    table = entries_table(entries, sources, _("What is reported"))
+    return Paragraph(sentences(told)), table

@@ -25,7 +25,7 @@ from plan_cli.i18n import _, listed
 from plan_cli.model import Task
 from plan_cli.rules.annual.goals import goals
 from plan_cli.rules.base import Context, GoalFinding, Rule
-from plan_cli.rules.progress.filed import items
+from plan_cli.rules.progress.filed import items, no_item
 
 
 def check(context: Context) -> Iterator[GoalFinding]:
@@ -35,11 +35,7 @@ def check(context: Context) -> Iterator[GoalFinding]:
     for one in goals(context):
         item = known.get(one.goal.item)
         if item is None:
-            message = _("there is no item {numbers}").format(numbers=one.goal.item)
-            hint = _("Items are numbered {first} to {last}.").format(
-                first=min(known, default=0), last=max(known, default=0)
-            )
-            yield one.finding(("item",), message, hint)
+            yield one.finding(("item",), *no_item(one.goal.item, known))
             continue
         if one.year is None or one.by not in context.directory.by_name:
             continue  # that is told of the file

@@ -27,11 +27,11 @@ FAIL: annual/2023/市发改局.yaml
 
 from collections.abc import Iterator
 
-from plan_cli.i18n import _, listed
+from plan_cli.i18n import _
 from plan_cli.model import Indicator, Task
 from plan_cli.rules.annual.goals import Goal, goals
 from plan_cli.rules.base import Context, GoalFinding, Rule
-from plan_cli.rules.progress.filed import items
+from plan_cli.rules.progress.filed import items, no_target
 
 
 def check(context: Context) -> Iterator[GoalFinding]:
@@ -50,14 +50,8 @@ def check(context: Context) -> Iterator[GoalFinding]:
 def _check_target(one: Goal, item: Task | Indicator, name: str) -> Iterator[GoalFinding]:
     target = next((target for target in item.targets if target.id == name), None)
     if target is None:
-        names = [target.id for target in item.targets]
-        message = _("item {item} has no target {id}").format(item=item.id, id=name)
-        hint = (
-            _("It has {names}.").format(names=listed(names))
-            if names
-            else _("It has none; say the goal in words.")
-        )
-        yield one.finding(("target",), message, hint)
+        none = _("It has none; say the goal in words.")
+        yield one.finding(("target",), *no_target(item, name, none))
     elif target.measure == "qualitative" and one.goal.value is not None:
         message = _("target {id} has no figure to reach").format(id=name)
         yield one.finding(("value",), message, _("Say the goal in words."))

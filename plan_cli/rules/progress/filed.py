@@ -1,8 +1,9 @@
 """The reports as the rules of this tier see them: each with its file and its place there."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
+from plan_cli.i18n import _, listed
 from plan_cli.model import Indicator, Report, Target, Task
 from plan_cli.rules.base import Context, ReportFinding
 from plan_cli.strict_yaml import Path
@@ -36,3 +37,19 @@ def items(context: Context) -> dict[int, Task | Indicator]:
 def targets(context: Context) -> dict[str, Target]:
     """Return the targets by their ids."""
     return {target.id: target for entry in context.entries for target in entry.item.targets}
+
+
+def no_item(number: int, known: Collection[int]) -> tuple[str, str]:
+    """Return what is told of a record about an item that is not there, with the hint."""
+    message = _("there is no item {numbers}").format(numbers=number)
+    hint = _("Items are numbered {first} to {last}.").format(
+        first=min(known, default=0), last=max(known, default=0)
+    )
+    return message, hint
+
+
+def no_target(item: Task | Indicator, name: str, none: str) -> tuple[str, str]:
+    """Return what is told of a target that an item lacks; `none` hints where it has no targets."""
+    names = [target.id for target in item.targets]
+    message = _("item {item} has no target {id}").format(item=item.id, id=name)
+    return message, _("It has {names}.").format(names=listed(names)) if names else none

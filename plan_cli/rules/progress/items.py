@@ -25,7 +25,7 @@ from plan_cli.dataset.authority import may_report, who_may_report
 from plan_cli.i18n import _, listed
 from plan_cli.model import Indicator, Task
 from plan_cli.rules.base import Context, ReportFinding, Rule
-from plan_cli.rules.progress.filed import Filed, filed, items
+from plan_cli.rules.progress.filed import Filed, filed, items, no_item
 
 
 def check(context: Context) -> Iterator[ReportFinding]:
@@ -35,11 +35,7 @@ def check(context: Context) -> Iterator[ReportFinding]:
     for one in filed(context):
         item = known.get(one.report.item)
         if item is None:
-            message = _("there is no item {numbers}").format(numbers=one.report.item)
-            hint = _("Items are numbered {first} to {last}.").format(
-                first=min(known, default=0), last=max(known, default=0)
-            )
-            yield one.finding(("item",), message, hint)
+            yield one.finding(("item",), *no_item(one.report.item, known))
         elif one.by in context.directory.by_name and not may_report(
             one.by, item, context.directory, assigned, context.plan, one.report.date
         ):

@@ -25,10 +25,10 @@ FAIL: progress/市发改局.yaml
 
 from collections.abc import Iterator
 
-from plan_cli.i18n import _, listed
+from plan_cli.i18n import _
 from plan_cli.model import Indicator, Task
 from plan_cli.rules.base import Context, ReportFinding, Rule
-from plan_cli.rules.progress.filed import Filed, filed, items
+from plan_cli.rules.progress.filed import Filed, filed, items, no_target
 from plan_cli.strict_yaml import Path
 
 
@@ -63,14 +63,8 @@ def _check_target(
 ) -> Iterator[ReportFinding]:
     target = next((target for target in item.targets if target.id == target_id), None)
     if target is None:
-        names = [target.id for target in item.targets]
-        message = _("item {item} has no target {id}").format(item=item.id, id=target_id)
-        hint = (
-            _("It has {names}.").format(names=listed(names))
-            if names
-            else _("It has none; say in words how far it is.")
-        )
-        yield one.finding(path, message, hint)
+        none = _("It has none; say in words how far it is.")
+        yield one.finding(path, *no_target(item, target_id, none))
     elif target.measure == "qualitative":
         message = _("target {id} has no figure to report").format(id=target_id)
         yield one.finding(path, message, _("Say in words how far it is."))

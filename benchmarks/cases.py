@@ -17,6 +17,8 @@ _SLOW: Final = 3  # pairs of what takes several seconds
 _QUICK: Final = 3
 """Pairs of anything where time is short."""
 
+_TASKS: Final = ("tasks", "--dept", inputs.DEPARTMENT)
+
 
 @dataclass(frozen=True, slots=True)
 class Case:
@@ -49,50 +51,61 @@ class Cases:
 
     def ours(self) -> Iterator[Case]:
         """Yield what has a limit."""
+        yield from self._starts()
+        yield from self._readings()
+        yield from self._checks()
+        if not self._quick:
+            yield from self._growth()
+
+    def _starts(self) -> Iterator[Case]:
+        """Yield what is mostly starting."""
         python = Command((self._plan.program("python"), "-c", "import yaml"))
-        tasks = ("tasks", "--dept", inputs.DEPARTMENT)
-        plain = "`import yaml`"
         for what, arguments, limit in (
             ("`plan --help`", ("--help",), 2.6),
-            (f"`plan {' '.join(tasks)} --json`, snapshot there", (*tasks, "--json"), 2.8),
-            ("the same as a table of 45 rows", tasks, 4.5),
-            ("the same table without a snapshot", ("--no-cache", *tasks), 8.0),
+            (f"`plan {' '.join(_TASKS)} --json`, snapshot there", (*_TASKS, "--json"), 2.8),
+            ("the same as a table of 45 rows", _TASKS, 4.5),
+            ("the same table without a snapshot", ("--no-cache", *_TASKS), 8.0),
             ("`plan validate`, all tiers", ("validate",), 8.0),
         ):
-            yield self._case(what, plain, self._on(1, *arguments), python, _MANY, limit)
+            yield self._case(what, "`import yaml`", self._on(1, *arguments), python, _MANY, limit)
+
+    def _readings(self) -> Iterator[Case]:
+        """Yield the reading of files alone."""
         for copies, limit, pairs in ((1, 0.55, _MANY), (10, 0.45, _SOME), (100, 0.25, _SLOW)):
-            if copies in self._sizes():
-                what = f"reading {ITEMS * copies:,} items, with positions, no key twice"
-                by = "`yaml.load(…, CSafeLoader)`"
-                yield self._case(what, by, *self._readers(copies), pairs, limit)
+            if self._quick and copies == inputs.SIZES[-1]:
+                continue
+            what = f"reading {ITEMS * copies:,} items, with positions, no key twice"
+            by = "`yaml.load(…, CSafeLoader)`"
+            yield self._case(what, by, *self._readers(copies), pairs, limit)
+
+    def _checks(self) -> Iterator[Case]:
+        """Yield checks beside those of tools for the like."""
+        schema = str(ROOT / "schema" / "tasks.schema.json")
         for copies, limit, pairs in ((1, 0.55, _SOME), (10, 0.15, _FEW)):
-            file = inputs.tasks_file(self._folder, copies)
-            schema = str(ROOT / "schema" / "tasks.schema.json")
-            peer = self._peer("check-jsonschema", "--schemafile", schema, str(file))
+            file = str(inputs.tasks_file(self._folder, copies))
+            peer = self._peer("check-jsonschema", "--schemafile", schema, file)
             what = f"`plan validate`, {ITEMS * copies:,} items"
             by = "check-jsonschema, as many tasks, our schema"
             yield self._case(what, by, self._on(copies, "validate"), peer, pairs, limit)
-        project = inputs.doorstop_project(self._folder, 1)
+        project = str(inputs.doorstop_project(self._folder, 1))
+        peer = self._peer("doorstop", "--project", project)
         what = f"`plan validate`, {ITEMS:,} items"
-        yield self._case(
-            what, "doorstop", self._on(1, "validate"), self._doorstop(project), _SOME, 0.3
-        )
-        if not self._quick:
-            yield from self._growth(tasks)
+        yield self._case(what, "doorstop", self._on(1, "validate"), peer, _SOME, 0.3)
 
-    def _growth(self, tasks: tuple[str, ...]) -> Iterator[Case]:
-        small, large = self._on(1, *tasks, "--json"), self._on(100, *tasks, "--json")
+    def _growth(self) -> Iterator[Case]:
+        """Yield a query over the largest dataset, with a longer answer and with the same."""
+        small, large = self._on(1, *_TASKS, "--json"), self._on(100, *_TASKS, "--json")
         what = "a department's tasks as JSON at 21,000 items"
         yield self._case(f"{what}, 4,500 of them", "the same at 210", large, small, _SOME, 3)
         own = inputs.dataset(self._folder, 100, own_departments=True)
-        ours = self._command("--data", str(own), *tasks, "--json")
+        ours = self._command("--data", str(own), *_TASKS, "--json")
         yield self._case(f"{what} and 7,700 departments", "the same at 210", ours, small, _SOME)
 
     def others(self, copies: int) -> Iterator[Case]:
         """Yield what other tools do with the same items; there is no limit to that."""
         folder = self._folder
         check = self._on(copies, "validate")
-        query = self._on(copies, "tasks", "--dept", inputs.DEPARTMENT)
+        query = self._on(copies, *_TASKS)
         rules = "{extends: relaxed, rules: {line-length: disable}}"
         tasks = str(inputs.tasks_file(folder, copies))
         beancount = str(inputs.beancount_file(folder, copies))
@@ -118,9 +131,6 @@ class Cases:
         """Return `plan validate` over the largest dataset."""
         data = inputs.dataset(self._folder, inputs.SIZES[-1], own_departments=own_departments)
         return self._command("--data", str(data), "validate")
-
-    def _sizes(self) -> tuple[int, ...]:
-        return inputs.SIZES[:-1] if self._quick else inputs.SIZES
 
     def _case(
         self,
@@ -160,9 +170,6 @@ class Cases:
             python, f"{files}import yaml", "[yaml.load(raw, yaml.CSafeLoader) for raw in files]"
         )
         return ours, theirs
-
-    def _doorstop(self, project: Path) -> Command:
-        return self._peer("doorstop", "--project", str(project))
 
     def _database(self, copies: int) -> str:
         database = str(self._folder / f"{copies}.db")

@@ -5,8 +5,6 @@ from contextlib import contextmanager
 from threading import Lock, Timer
 from typing import Final, TextIO
 
-from plan_cli.render.fold import cells
-
 PATIENCE: Final = 1.0
 """Seconds for which nothing is said."""
 
@@ -62,6 +60,8 @@ class _Line:
 
     def _write(self, text: str) -> None:
         """Write over what is there; blanks do it on every console, escape sequences do not."""
+        from plan_cli.render.fold import cells
+
         used, self._used = self._used, cells(text)
         self._stream.write("\r" + text + " " * max(used - self._used, 0))
         self._stream.flush()

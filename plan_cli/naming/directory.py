@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
-from typing import Final, NamedTuple
+from typing import Any, Final, NamedTuple
 
 _PLATE_OPENING: Final = "〈"
 _PLATE_CLOSING: Final = "〉"
@@ -120,15 +120,9 @@ class Directory:
             self._said[name] = max(fitting, key=len, default=None)
         return self._said[name]
 
-    def reference(self, name: str, plate: str | None) -> Reference:
-        """Return a name with its plate; the same ones are one object, as a notice has many."""
-        key = name, plate
-        if key not in self._references:
-            self._references[key] = Reference(name, plate)
-        return self._references[key]
-
     @cached_property
-    def _references(self) -> dict[tuple[str, str | None], Reference]:
+    def resolved(self) -> dict[Any, Any]:
+        """What names in lists have been resolved to; see `resolve_list`."""
         return {}
 
     @cached_property

@@ -26,25 +26,23 @@ class Unresolved(NamedTuple):
 
 def resolve_list(names: Iterable[Reference], directory: Directory) -> list[Reference | Unresolved]:
     """Resolve names as a notice writes them, in order, to canonical references."""
-    said: list[str] = []  # prefixes, the one said last at the end
+    known: dict[object, Reference | Unresolved] = directory.resolved  # a notice repeats itself
+    said: tuple[str, ...] = ()  # prefixes, the one said last at the end
     resolved = []
     for written in names:
-        resolved.append(_resolve(written, said, directory))
-        _note_prefix(written.name, said, directory)
+        key = written, said
+        if key not in known:
+            known[key] = _resolve(written, said, directory)
+        resolved.append(known[key])
+        prefix = directory.prefix_said_by(written.name)
+        if prefix is not None and said[-1:] != (prefix,):
+            said = (*(other for other in said if other != prefix), prefix)
     return resolved
 
 
-def _note_prefix(name: str, said: list[str], directory: Directory) -> None:
-    """Remember the prefix that `name` says."""
-    prefix = directory.prefix_said_by(name)
-    if prefix is None:
-        return
-    if prefix in said:
-        said.remove(prefix)
-    said.append(prefix)
-
-
-def _resolve(written: Reference, said: list[str], directory: Directory) -> Reference | Unresolved:
+def _resolve(
+    written: Reference, said: tuple[str, ...], directory: Directory
+) -> Reference | Unresolved:
     if written.plate is None and written.name in directory.group_by_name:
         return written
     names = _departments(written.name, said, directory)
@@ -56,10 +54,10 @@ def _resolve(written: Reference, said: list[str], directory: Directory) -> Refer
     if written.plate is not None and written.plate not in listed.plates:
         plates = tuple(f"{listed.name}〈{plate}〉" for plate in listed.plates)
         return Unresolved(str(written), suggestions=plates, unknown_plate=True)
-    return directory.reference(listed.name, written.plate)
+    return Reference(listed.name, written.plate)
 
 
-def _departments(name: str, said: list[str], directory: Directory) -> tuple[str, ...]:
+def _departments(name: str, said: tuple[str, ...], directory: Directory) -> tuple[str, ...]:
     """Return the departments that `name` can mean here: none, the one, or the several."""
     if name in directory.by_name:
         return (name,)

@@ -5,11 +5,9 @@ from itertools import groupby
 from typing import Final
 
 from plan_cli.i18n import _, listed, ngettext
-from plan_cli.problem_formats.excerpt import excerpt
 from plan_cli.problem_formats.result import Result, Screen
 from plan_cli.problem_formats.sources import Sources
 from plan_cli.problems import Problem
-from plan_cli.render.fold import cells, fold
 from plan_cli.render.text import visible
 from plan_cli.vocabulary import severity_label
 
@@ -70,6 +68,8 @@ def _head(problem: Problem, screen: Screen) -> Iterator[str]:
 
     A place is never folded: terminals make links of it.
     """
+    from plan_cli.render.fold import cells  # not where there is no problem
+
     start = problem.span.start
     place = visible(f"{problem.file}:{start.line}:{start.column}")
     label, rule = severity_label(problem.severity), f"[{problem.rule}]"
@@ -85,6 +85,8 @@ def _head(problem: Problem, screen: Screen) -> Iterator[str]:
 def _excerpt(problem: Problem, line: str | None, screen: Screen) -> Iterator[str]:
     if line is None:
         return
+    from plan_cli.problem_formats.excerpt import excerpt
+
     start, end = problem.span.start, problem.span.end
     gutter = f"{start.line:>5} | "
     last = end.column if end.line == start.line else len(line) + 1
@@ -101,6 +103,8 @@ def _painted_carets(carets: str, problem: Problem, screen: Screen) -> str:
 
 def _folded(text: str, screen: Screen) -> list[str]:
     """Return the lines of `text`, with room left for their indentation."""
+    from plan_cli.render.fold import cells, fold
+
     room = max(screen.width - len(_INDENT), _NARROWEST)
     if cells(text) <= room:
         return [text] if text else []

@@ -1,6 +1,5 @@
 """What rules work on and what they yield: items and targets with their places, findings."""
 
-from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
 from plan_cli.dataset.inventory import FileKey
@@ -53,21 +52,19 @@ class GoalFinding(NamedTuple):
     at_key: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """An item with the file that holds it and its place there."""
 
     file: FileKey
-    index: int
+    index: int  # type: ignore[assignment]  # any tuple has a method of the name
     item: Task | Indicator
 
 
-@dataclass(frozen=True, slots=True)
-class TargetEntry:
+class TargetEntry(NamedTuple):
     """A target with the item that it belongs to and its place among the item's targets."""
 
     entry: Entry
-    index: int
+    index: int  # type: ignore[assignment]  # any tuple has a method of the name
     target: Target
 
     def path(self, *keys: str) -> Path:

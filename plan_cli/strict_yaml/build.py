@@ -33,17 +33,20 @@ def build(text: str, limits: Limits, use_c: bool | None = None) -> tuple[Value, 
     """
     events = open_events(text, use_c)
     try:
-        return _build(events, limits)
+        return _build(events, limits, named="&" in text or "!" in text)
     except yaml.YAMLError as error:
         raise Unusual from error
     finally:
         events.dispose()
 
 
-def _build(events: Events, limits: Limits) -> tuple[Value, tuple[int, ...]]:  # noqa: C901, PLR0912, PLR0915
+def _build(  # noqa: C901, PLR0912, PLR0915
+    events: Events, limits: Limits, *, named: bool
+) -> tuple[Value, tuple[int, ...]]:
     """Walk over the events with everything the loop needs in local names.
 
     This is the one long function here: calls and objects per value are what makes loading slow.
+    Unless the text has a mark of anchors or tags (`named`), no scalar is asked for them.
     """
     next_event = events.get_event
     share = dict[str, str]().setdefault  # equal keys are one object
@@ -72,7 +75,7 @@ def _build(events: Events, limits: Limits) -> tuple[Value, tuple[int, ...]]:  # 
             room -= 1
             text = event.value
             style = event.style
-            if event.anchor is not None or event.tag is not None or room < 0:
+            if room < 0 or (named and (event.anchor is not None or event.tag is not None)):
                 raise Unusual
             if style:
                 if style == '"' and not text.isprintable() and has_hidden(text):

@@ -48,6 +48,7 @@ def quantities(quote: str, unit: str) -> tuple[Quantity, ...]:
     return tuple(_quantities(plain(quote), plain(unit)))
 
 
+@lru_cache(maxsize=2048)
 def plain(text: str) -> str:
     """Return a text with half-width digits and signs."""
     return unicodedata.normalize("NFKC", text)

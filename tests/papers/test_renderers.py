@@ -163,7 +163,9 @@ def test_docx_has_figures_that_no_line_breaks() -> None:
 
 
 @pytest.mark.parametrize("language", ["zh", "en"])
-@pytest.mark.parametrize("text", ["第1、12项，新区、老区3-5个", "“一心四区”—2035年…", "PM2.5〈科技局〉 x"])
+@pytest.mark.parametrize(
+    "text", ["第1、12项，新区、老区3-5个", "“一心四区”—2035年…", "PM2.5〈局〉 x"]
+)
 def test_docx_alters_no_character(language: Language, text: str) -> None:
     i18n.activate(language)
     table = Table((Column("序号", 1), Column("原文", 3)), ((text, text),))

@@ -12,15 +12,13 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Final, Literal
 
-from plan_cli.catalogue import Catalogue
-
 Language = Literal["zh", "en"]
 
 LOCALE: Final = Path(__file__).with_name("locale")
 _CATALOGUE_NAMES: Final[dict[Language, str]] = {"zh": "zh_CN", "en": "en"}
 _VARIABLES: Final = ("PLAN_LANG", "LC_ALL", "LC_MESSAGES", "LANG")
 
-_active: Catalogue | _gettext.NullTranslations | None = None
+_active: _gettext.NullTranslations | None = None
 _language: Language = "zh"
 
 
@@ -42,10 +40,7 @@ def activate(language: Language) -> None:
     """Speak `language` from now on, in our own messages and in the framework's."""
     global _active, _language  # noqa: PLW0603  (one program speaks one language at a time)
     name, _language = _CATALOGUE_NAMES[language], language
-    try:
-        _active = Catalogue(LOCALE / name / "LC_MESSAGES" / "plan.mo")
-    except FileNotFoundError:  # English, or a checkout whose catalogues were not compiled
-        _active = _gettext.NullTranslations()
+    _active = _gettext.translation("plan", LOCALE, [name], fallback=True)
     os.environ["LANGUAGE"] = name  # what gettext itself, and so the framework, goes by
     _gettext.bindtextdomain("messages", str(LOCALE))
 
@@ -67,7 +62,7 @@ def speaking(language: Language) -> Iterator[None]:
         activate(before)
 
 
-def _translations() -> Catalogue | _gettext.NullTranslations:
+def _translations() -> _gettext.NullTranslations:
     if _active is None:
         activate(choose_language(os.environ))
     assert _active is not None  # noqa: S101  (activate has just set it)

@@ -1,18 +1,24 @@
 """Tables for people: Chinese text is folded, and never cut without an ellipsis that says so."""
 
 from collections.abc import Sequence
+from io import StringIO
 from itertools import zip_longest
 from typing import Final
 
+from rich import box
+from rich.cells import cell_len
+from rich.console import Console, ConsoleOptions, RenderResult
+from rich.segment import Segment
+from rich.table import Table
+from rich.text import Text
+
 from plan_cli.render.fold import fold
-from plan_cli.render.frame import ASCII, BARE, RULED, Shape, draw
 from plan_cli.render.listing import Column, Listing, Page, Row
 from plan_cli.render.text import visible
-from plan_cli.render.width import width
 
 _SHORTENED: Final = 3  # lines that a shortened text may take
-_GAP: Final = 2  # cells between two columns
-_EDGE: Final = 2  # cells of the frame's edges
+_GAP: Final = 2  # cells between two columns: the padding, and the box's divider
+_EDGE: Final = 2  # cells of the table's edges
 _NARROWEST: Final = 4  # cells of a column, however small the page: two characters
 _ELLIPSIS: Final = "…"
 
@@ -61,11 +67,55 @@ def _table(
     widths = _widths(columns, cells, page.width)
     shorten = [page.shorten and column.shorten for column in columns]
     folded = [_row(row, widths, shorten, parallel=parallel) for row in cells]
-    frame = BARE if not rules else ASCII if page.plain else RULED
-    shape = Shape(widths, [column.right for column in columns])
-    headings = [_fold(column.header, wide) for column, wide in zip(columns, widths, strict=True)]
-    spaced = heading and any(len(lines) > 1 for row in folded for lines in row)
-    return draw(frame, shape, headings if heading else None, folded, spaced=spaced)
+    table = Table(
+        box=None if not rules else box.ASCII if page.plain else box.HORIZONTALS,
+        show_lines=heading and any(len(lines) > 1 for row in folded for lines in row),
+        show_header=heading,
+        padding=(0, _GAP - 1 if rules else _GAP, 0, 0),
+        pad_edge=False,
+    )
+    for column, width in zip(columns, widths, strict=True):
+        table.add_column(
+            Text("\n".join(_fold(column.header, width))),
+            width=width,
+            justify="right" if column.right else "left",
+        )
+    for row in folded:
+        table.add_row(
+            *(_Lines(lines, column.right) for lines, column in zip(row, columns, strict=True))
+        )
+    # Where a page is too narrow even so, the table is wider than it rather than cut.
+    return _printed(table, max(page.width, sum(widths) + _GAP * (len(widths) - 1) + _EDGE))
+
+
+def _printed(table: Table, width: int) -> str:
+    """Return what Rich makes of a table, without colours and without blanks at line ends."""
+    console = Console(
+        file=StringIO(),
+        width=width,
+        markup=False,
+        highlight=False,
+        emoji=False,
+        color_system=None,
+        legacy_windows=False,
+    )
+    with console.capture() as capture:
+        console.print(table)
+    return "\n".join(line.rstrip(" ") for line in capture.get().split("\n"))
+
+
+class _Lines:
+    """Lines that are folded already; Rich would fold a text once more, and slowly."""
+
+    def __init__(self, lines: list[str], right: bool) -> None:
+        self._lines = lines
+        self._right = right
+
+    def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
+        del console
+        for line in self._lines:
+            room = " " * (options.max_width - cell_len(line))
+            yield Segment(room + line + "\n" if self._right else line + room + "\n")
 
 
 def _row(
@@ -76,8 +126,8 @@ def _row(
     lines: list[list[str]] = [[] for _text in texts]
     for parts in zip_longest(*told, fillvalue=""):
         blocks = [
-            _lines(part, wide, shorten=short)
-            for part, wide, short in zip(parts, widths, shorten, strict=True)
+            _lines(part, width, shorten=short)
+            for part, width, short in zip(parts, widths, shorten, strict=True)
         ]
         height = max(map(len, blocks)) if parallel else 0
         for cell, block in zip(lines, blocks, strict=True):
@@ -85,15 +135,15 @@ def _row(
     return lines
 
 
-def _fold(text: str, wide: int) -> list[str]:
-    return fold(text, wide, width)
+def _fold(text: str, width: int) -> list[str]:
+    return fold(text, width, cell_len)
 
 
-def _lines(text: str, wide: int, *, shorten: bool) -> list[str]:
-    lines = _fold(text, wide)
+def _lines(text: str, width: int, *, shorten: bool) -> list[str]:
+    lines = _fold(text, width)
     if shorten and len(lines) > _SHORTENED:
         last = lines[_SHORTENED - 1]
-        while width(last + _ELLIPSIS) > wide:
+        while cell_len(last + _ELLIPSIS) > width:
             last = last[:-1]
         lines = [*lines[: _SHORTENED - 1], last + _ELLIPSIS]
     return lines
@@ -102,7 +152,7 @@ def _lines(text: str, wide: int, *, shorten: bool) -> list[str]:
 def _widths(columns: tuple[Column, ...], cells: list[list[str]], total: int) -> list[int]:
     """Share out `total` cells: what columns need at most, what is scarce in proportion."""
     needed = [
-        max(width(line) for text in (column.header, *texts) for line in text.split("\n"))
+        max(cell_len(line) for text in (column.header, *texts) for line in text.split("\n"))
         for column, *texts in zip(columns, *cells, strict=True)
     ]
     widths = {i: need for i, need in enumerate(needed) if not columns[i].share}

@@ -162,10 +162,16 @@ def test_docx_has_figures_that_no_line_breaks() -> None:
     assert lang.get(qn("w:val")) == "en-US"
 
 
-def test_docx_ends_a_line_of_a_list_between_its_numbers() -> None:
-    i18n.activate("zh")
-    document = docx(Paper("题", (Paragraph("第1、12项，新区、老区3-5个"),)))
-    assert document.paragraphs[-1].text == "第1、\u200b12项，新区、老区3-5个"
+@pytest.mark.parametrize("language", ["zh", "en"])
+@pytest.mark.parametrize(
+    "text", ["第1、12项，新区、老区3-5个", "“一心四区”—2035年…", "PM2.5〈局〉 x"]
+)
+def test_docx_alters_no_character(language: Language, text: str) -> None:
+    i18n.activate(language)
+    table = Table((Column("序号", 1), Column("原文", 3)), ((text, text),))
+    document = docx(Paper("题", (Paragraph(text), table)))
+    assert text in [one.text for one in document.paragraphs]
+    assert [cell.text for cell in document.tables[0].rows[1].cells] == [text, text]
 
 
 def test_docx_tables_repeat_their_header_and_keep_rows_whole() -> None:

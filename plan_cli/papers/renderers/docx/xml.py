@@ -11,9 +11,6 @@ from plan_cli.i18n import active_language
 from plan_cli.papers.text import clean
 
 _SHARED: Final = re.compile(r"([“”‘’…—·]+)")
-_LIST: Final = re.compile(r"(?<=\d)、(?=\d)")
-_MAY_BREAK: Final = "、\u200b"
-"""Where a list of numbers may end a line: LibreOffice would rather do so within a number."""
 
 
 def element(
@@ -56,7 +53,7 @@ def runs(text: str, *, bold: bool = False, ink: str = "") -> list[BaseOxmlElemen
         return [_run(clean(text), bold, ink, chinese=False)]
     return [
         _run(piece, bold, ink, chinese=_SHARED.match(piece) is not None)
-        for piece in _SHARED.split(_LIST.sub(_MAY_BREAK, clean(text)))
+        for piece in _SHARED.split(clean(text))
         if piece
     ] or [_run("", bold, ink, chinese=False)]
 

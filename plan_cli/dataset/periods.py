@@ -6,8 +6,6 @@ from calendar import monthrange
 from datetime import date
 from typing import Final
 
-from plan_cli.notice.figures import numeral_value
-
 _PERIOD: Final = re.compile(r"(\d{4})(?:H([12])|Q([1-4])|-(0[1-9]|1[0-2]))?")
 _CHINESE: Final = re.compile(
     r"(?P<year>\d{4})年?"
@@ -62,4 +60,6 @@ def bounds(period: str) -> tuple[date, date]:
 
 
 def _number(text: str) -> int:
+    from plan_cli.notice.figures import numeral_value  # no query has to read the notice
+
     return int(text) if text.isdecimal() else numeral_value(text)

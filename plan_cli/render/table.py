@@ -10,7 +10,6 @@ from rich.cells import cell_len
 from rich.console import Console, ConsoleOptions, RenderResult
 from rich.segment import Segment
 from rich.table import Table
-from rich.text import Text
 
 from plan_cli.render.fold import fold
 from plan_cli.render.listing import Column, Listing, Page, Row
@@ -67,23 +66,20 @@ def _table(
     widths = _widths(columns, cells, page.width)
     shorten = [page.shorten and column.shorten for column in columns]
     folded = [_row(row, widths, shorten, parallel=parallel) for row in cells]
+    # Rich would lay out every cell twice if it made the gaps: they are part of the lines.
     table = Table(
         box=None if not rules else box.ASCII if page.plain else box.HORIZONTALS,
         show_lines=heading and any(len(lines) > 1 for row in folded for lines in row),
         show_header=heading,
-        padding=(0, _GAP - 1 if rules else _GAP, 0, 0),
+        padding=0,
         pad_edge=False,
     )
-    for column, width in zip(columns, widths, strict=True):
-        table.add_column(
-            Text("\n".join(_fold(column.header, width))),
-            width=width,
-            justify="right" if column.right else "left",
-        )
+    gaps = [_GAP - 1 if rules else _GAP] * (len(widths) - 1) + [0]
+    for column, width, gap in zip(columns, widths, gaps, strict=True):
+        header = _Lines(_fold(column.header, width), width, column.right)
+        table.add_column(header, width=width + gap)
     for row in folded:
-        table.add_row(
-            *(_Lines(lines, column.right) for lines, column in zip(row, columns, strict=True))
-        )
+        table.add_row(*map(_Lines, row, widths, [column.right for column in columns]))
     # Where a page is too narrow even so, the table is wider than it rather than cut.
     return _printed(table, max(page.width, sum(widths) + _GAP * (len(widths) - 1) + _EDGE))
 
@@ -107,15 +103,17 @@ def _printed(table: Table, width: int) -> str:
 class _Lines:
     """Lines that are folded already; Rich would fold a text once more, and slowly."""
 
-    def __init__(self, lines: list[str], right: bool) -> None:
+    def __init__(self, lines: list[str], width: int, right: bool) -> None:
         self._lines = lines
+        self._width = width
         self._right = right
 
     def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
         del console
+        gap = " " * (options.max_width - self._width)
         for line in self._lines:
-            room = " " * (options.max_width - cell_len(line))
-            yield Segment(room + line + "\n" if self._right else line + room + "\n")
+            room = " " * (self._width - cell_len(line))
+            yield Segment(f"{room}{line}{gap}\n" if self._right else f"{line}{room}{gap}\n")
 
 
 def _row(

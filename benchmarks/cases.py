@@ -105,7 +105,7 @@ class Cases:
         """Yield what other tools do with the same items; there is no limit to that."""
         folder = self._folder
         check = self._on(copies, "validate")
-        query = self._on(copies, *_TASKS)
+        table, rows = self._on(copies, *_TASKS), self._on(copies, *_TASKS, "--json")
         rules = "{extends: relaxed, rules: {line-length: disable}}"
         tasks = str(inputs.tasks_file(folder, copies))
         beancount = str(inputs.beancount_file(folder, copies))
@@ -121,11 +121,11 @@ class Cases:
         select = "select * from tasks where project = :project"
         asked = (select, "--param", "project", inputs.DEPARTMENT)
         peer = self._peer("sqlite-utils", self._database(copies), *asked)
-        yield self._case("query", "sqlite-utils", query, peer, _FEW)
+        yield self._case("query, JSON", "sqlite-utils", rows, peer, _FEW)
         task = system_program("Taskwarrior")
         if task:
             peer = self._taskwarrior(task, copies)
-            yield self._case("query", "Taskwarrior list", query, peer, _FEW)
+            yield self._case("query, a table", "Taskwarrior list", table, peer, _FEW)
 
     def large_check(self, *, own_departments: bool) -> Command:
         """Return `plan validate` over the largest dataset."""

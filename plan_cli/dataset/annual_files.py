@@ -2,14 +2,14 @@
 
 import re
 from collections.abc import Mapping
+from functools import partial
 from pathlib import Path
 from typing import Final, NamedTuple
 
 from plan_cli.dataset.annual import SetGoal
 from plan_cli.dataset.files import DataFile
 from plan_cli.dataset.inventory import ANNUAL, SUFFIX, annual_paths
-from plan_cli.dataset.raw import read_bytes
-from plan_cli.dataset.record_files import read_records
+from plan_cli.dataset.record_files import read_files, read_records
 from plan_cli.model import AnnualGoal
 from plan_cli.problems import Problem
 
@@ -46,19 +46,7 @@ def annual_key(folder: Path, path: Path) -> str:
 
 def read_annual(folder: Path) -> tuple[dict[str, AnnualFile], list[Problem]]:
     """Read all annual goals of a dataset, also those that lie in no year's folder."""
-    found: dict[str, AnnualFile] = {}
-    problems: list[Problem] = []
-    for path in annual_paths(folder):
-        raw = read_bytes(path)
-        if isinstance(raw, Problem):
-            problems.append(raw)
-            continue
-        key = annual_key(folder, path)
-        file, faults = read_goals(key, path, raw)
-        problems += faults
-        if file is not None:
-            found[key] = file
-    return found, problems
+    return read_files(annual_paths(folder), partial(annual_key, folder), read_goals)
 
 
 def read_goals(key: str, path: Path, raw: bytes) -> tuple[AnnualFile | None, list[Problem]]:

@@ -6,8 +6,7 @@ from typing import NamedTuple
 
 from plan_cli.dataset.files import DataFile
 from plan_cli.dataset.inventory import PROGRESS, SUFFIX, progress_paths
-from plan_cli.dataset.raw import read_bytes
-from plan_cli.dataset.record_files import read_records
+from plan_cli.dataset.record_files import read_files, read_records
 from plan_cli.dataset.reports import Handed
 from plan_cli.model import Report
 from plan_cli.problems import Problem
@@ -28,19 +27,11 @@ def progress_path(folder: Path, by: str) -> Path:
 
 def read_progress(folder: Path) -> tuple[dict[str, ProgressFile], list[Problem]]:
     """Read all reports of a dataset; without the folder, or a file in it, there are none."""
-    found: dict[str, ProgressFile] = {}
-    problems: list[Problem] = []
-    for path in progress_paths(folder):
-        by = path.name.removesuffix(SUFFIX)
-        raw = read_bytes(path)
-        if isinstance(raw, Problem):
-            problems.append(raw)
-            continue
-        file, faults = read_reports(by, path, raw)
-        problems += faults
-        if file is not None:
-            found[by] = file
-    return found, problems
+    return read_files(progress_paths(folder), _whose, read_reports)
+
+
+def _whose(path: Path) -> str:
+    return path.name.removesuffix(SUFFIX)
 
 
 def read_reports(by: str, path: Path, raw: bytes) -> tuple[ProgressFile | None, list[Problem]]:

@@ -1,15 +1,45 @@
 """Files that hold a list of records each, such as those of reports: read whole, told whole."""
 
+from collections.abc import Callable, Iterable
 from pathlib import Path
-from typing import Final
+from typing import Final, TypeVar
 
 from plan_cli.dataset.files import DataFile, parse_yaml
-from plan_cli.dataset.raw import shown_path
+from plan_cli.dataset.raw import read_bytes, shown_path
 from plan_cli.dataset.schema import Model, SchemaFault, check
 from plan_cli.i18n import _
 from plan_cli.problems import START, Problem
 
 _NOTHING: Final = "syntax.empty-document"
+
+_File = TypeVar("_File")
+
+
+def read_files(
+    paths: Iterable[Path],
+    key_of: Callable[[Path], str],
+    read: Callable[[str, Path, bytes], tuple[_File | None, list[Problem]]],
+) -> tuple[dict[str, _File], list[Problem]]:
+    """Read files of records; return those that can be read by their keys, and the problems of all.
+
+    Args:
+        paths: the files.
+        key_of: returns the key of a file.
+        read: reads the bytes of a file with a key.
+    """
+    found: dict[str, _File] = {}
+    problems: list[Problem] = []
+    for path in paths:
+        raw = read_bytes(path)
+        if isinstance(raw, Problem):
+            problems.append(raw)
+            continue
+        key = key_of(path)
+        file, faults = read(key, path, raw)
+        problems += faults
+        if file is not None:
+            found[key] = file
+    return found, problems
 
 
 def read_records(

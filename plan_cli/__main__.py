@@ -39,8 +39,8 @@ def _let_go_of_output() -> None:
 def _not_written(error: OSError) -> int:
     """Say that the output could not be written, and return the status: plan … > FILE, disk full."""
     from plan_cli.cli.errors import PlanError
+    from plan_cli.files import reason_of
     from plan_cli.i18n import _
-    from plan_cli.os_errors import reason_of
 
     _let_go_of_output()
     words = _("the output cannot be written: {reason}").format(reason=reason_of(error))
@@ -69,7 +69,7 @@ def _prepare_streams() -> None:
 def _replacement(error: UnicodeError) -> tuple[str, int]:
     if not isinstance(error, UnicodeEncodeError):
         raise error
-    from plan_cli.render.fold import cells
+    from plan_cli.text import cells
 
     return "?" * cells(error.object[error.start : error.end]), error.end
 

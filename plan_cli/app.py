@@ -7,10 +7,10 @@ from pathlib import Path
 from typing import Annotated, Final
 
 import typer
+from click import ClickException
 
 from plan_cli import __version__
-from plan_cli.cli.framework import ClickException
-from plan_cli.cli.lazy import LazyGroup
+from plan_cli.cli.help import LazyGroup
 from plan_cli.cli.session import Session
 from plan_cli.i18n import _
 

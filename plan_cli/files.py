@@ -1,10 +1,13 @@
-"""Writing files so that nothing is ever lost."""
+"""Files: written so that nothing is ever lost, and why one cannot be read or written."""
 
+import errno
 import os
 import tempfile
 from collections.abc import Sequence
 from contextlib import suppress
 from pathlib import Path
+
+from plan_cli.i18n import _
 
 
 def write_atomically(path: Path, content: bytes) -> None:
@@ -87,3 +90,19 @@ def _mode(target: Path) -> int:
     mask = os.umask(0)
     os.umask(mask)
     return 0o666 & ~mask
+
+
+def reason_of(error: OSError) -> str:
+    """Return why it failed: in the reader's language where it is one of the common reasons."""
+    words = {
+        errno.ENOENT: _("there is no such file or folder"),
+        errno.EACCES: _("permission denied"),
+        errno.EPERM: _("permission denied"),
+        errno.EISDIR: _("it is a folder"),
+        errno.ENOTDIR: _("a part of its path is no folder"),
+        errno.EEXIST: _("it is there already"),
+        errno.ENOSPC: _("the disk is full"),
+        errno.EROFS: _("the disk is read-only"),
+        errno.ENAMETOOLONG: _("its name is too long"),
+    }
+    return words.get(error.errno or 0) or error.strerror or str(error)

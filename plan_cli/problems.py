@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import Literal, NamedTuple
 
-from plan_cli.strict_yaml import Mark, Span
+from plan_cli.strict_yaml.model import Mark, Span
 
 Severity = Literal["error", "warning", "note"]
 """`note` is for what is the notice's own fault: known, shown, and nothing to correct."""

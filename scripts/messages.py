@@ -58,8 +58,8 @@ def messages_in(packages: Iterable[Path]) -> Catalog:
 
 def plan_messages() -> Catalog:
     """Return our own messages, with the titles and paragraphs of the rules' manuals."""
+    from plan_cli.rules.engine import all_rules
     from plan_cli.rules.manual import read_manual
-    from plan_cli.rules.registry import all_rules
 
     found = messages_in([ROOT / "plan_cli"])
     for rule in all_rules():

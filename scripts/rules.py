@@ -8,8 +8,8 @@ from pathlib import Path
 from typing import Final
 
 from plan_cli.i18n import activate
-from plan_cli.rules.base import Rule
-from plan_cli.rules.registry import all_rules, manual_of
+from plan_cli.rules.engine import all_rules, manual_of
+from plan_cli.rules.rule import Rule
 
 PAGE: Final = Path(__file__).resolve().parents[1] / "docs" / "rules.md"
 

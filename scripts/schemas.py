@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import Final
 
-from plan_cli.model.json_schema import MODELS, dump, file_name, file_schema
+from plan_cli.dataset.json_schema import MODELS, dump, file_name, file_schema
 
 ROOT: Final = Path(__file__).resolve().parents[1]
 SCHEMAS: Final = ROOT / "schema"

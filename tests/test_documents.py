@@ -5,11 +5,10 @@ import sys
 from pathlib import Path
 
 import pytest
-from pydantic import BaseModel
 
-from plan_cli import model
 from plan_cli.cli.output import Format
-from plan_cli.render import FORMATS
+from plan_cli.dataset import models, plan_models
+from plan_cli.listings.listing import FORMATS
 from tests.conftest import ROOT, Run
 
 sys.path.insert(0, str(ROOT))
@@ -20,9 +19,9 @@ from scripts.reference import PAGES, commands, page
 READMES = ["README.md", "README.zh-CN.md"]
 
 
-def _models() -> list[type[BaseModel]]:
-    found = [getattr(model, name) for name in model.__all__]
-    return [found_model for found_model in found if issubclass(found_model, BaseModel)]
+def _models() -> list[type[models.Record]]:
+    found = [*vars(models).values(), *vars(plan_models).values()]
+    return [one for one in found if isinstance(one, type) and issubclass(one, models.Record)]
 
 
 @pytest.mark.parametrize("name", DOCUMENTS)
@@ -46,7 +45,7 @@ def test_every_command_is_in_the_readme(name: str, plan: Run) -> None:
 
 
 @pytest.mark.parametrize("record", _models(), ids=lambda record: record.__name__)
-def test_every_field_is_explained_beside_the_data(record: type[BaseModel]) -> None:
+def test_every_field_is_explained_beside_the_data(record: type[models.Record]) -> None:
     text = (ROOT / "data" / "README.md").read_text(encoding="utf-8")
     explained = set(re.findall(r"`([a-z_0-9]+)(?:: [a-z]+)?`", text))
     assert set(record.model_fields) <= explained

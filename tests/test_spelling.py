@@ -1,6 +1,6 @@
 """What a misspelt word may have been meant to be."""
 
-from plan_cli.spelling import closest
+from plan_cli.text import closest
 
 
 def test_the_closest_comes_first() -> None:

@@ -7,7 +7,7 @@ Nothing here writes, knows Typer or a screen; the rules are explained in `docs/a
 """
 
 from plan_cli.assessment.assess import Assessed, assess
-from plan_cli.assessment.line import Line, Part
+from plan_cli.assessment.lines import Line, Part
 from plan_cli.assessment.year import AssessedYear
 
 __all__ = ["Assessed", "AssessedYear", "Line", "Part", "assess"]

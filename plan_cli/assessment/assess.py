@@ -1,16 +1,24 @@
 """The assessment of a year, department by department."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Final, Literal
+from typing import TYPE_CHECKING, Final, Literal, TypedDict
 
 from plan_cli.assessment.binding import binding_lines
 from plan_cli.assessment.bonus import bonus_lines
 from plan_cli.assessment.goals import goal_lines
-from plan_cli.assessment.line import PARTS, RULES, Line, Part
+from plan_cli.assessment.lines import PARTS, RULES, Line, Part, Result
 from plan_cli.assessment.tasks import task_lines, undated_tasks
 from plan_cli.assessment.year import AssessedYear
+from plan_cli.dataset.rows import Figure
 from plan_cli.i18n import _, listed, ngettext
+from plan_cli.judgement.figures import rounded
+
+if TYPE_CHECKING:
+    from decimal import Decimal
+
+    from plan_cli.dataset.plan_models import Plan
+
 
 Grade = Literal["barred", "open", "not_barred"]
 """Whether the grade 优秀 is barred: it is; it is not, but unknown is left; it is not."""
@@ -98,3 +106,187 @@ def _grade(
 def _named(lines: Sequence[Line], result: str) -> list[str]:
     found = [line for line in lines if line.result == result]
     return [name for line in found for name in line.targets or (str(line.item),)]
+
+
+class RuleRow(TypedDict):
+    """A rule that the assessment carries out; what it says is None where the plan lacks it."""
+
+    part: Part
+    rule: str
+    section: str | None
+    quote: str | None
+
+
+class LeftOutRow(TypedDict):
+    """A report that decides nothing here, and why."""
+
+    report: str
+    date: str
+    why: str
+
+
+class LineRow(TypedDict):
+    """A line with its rule.
+
+    `before` is what it would be without what is assumed, `reported` the day of the last report
+    that it rests on.
+    """
+
+    department: str
+    year: int
+    as_of: str
+    ended: bool
+    part: Part
+    rule: str
+    section: str | None
+    quote: str | None
+    named: str
+    item: int
+    targets: list[str]
+    words: str
+    asked: str | None
+    result: Result
+    before: Result | None
+    reason: str
+    decides: str | None
+    pace: str | None
+    pace_reason: str | None
+    state: str | None
+    value: Figure | None
+    unit: str | None
+    period: str | None
+    goal: Figure | None
+    working: list[str]
+    reported: str | None
+    reports: list[str]
+    evidence: list[str]
+    left_out: list[LeftOutRow]
+
+
+class DepartmentRow(TypedDict):
+    """A department in a year, with a list of lines for each rule.
+
+    `grade` says whether 优秀 is barred, None where the rule is not about the department;
+    `undated` counts the tasks it leads for which the notice states no year.
+    """
+
+    department: str
+    year: int
+    as_of: str
+    ended: bool
+    grade: Grade | None
+    grade_before: Grade | None
+    grade_reason: str
+    binding: list[LineRow]
+    bonus: list[LineRow]
+    tasks: list[LineRow]
+    goals: list[LineRow]
+    undated: int
+
+
+_PLACES: Final = 6  # decimals of a computed figure in a row
+
+
+def rule_rows(plan: "Plan") -> dict[Part, RuleRow]:
+    """Return the rules of the parts, as the plan quotes them."""
+    recorded = {rule.id: rule for rule in plan.rules}
+    found: dict[Part, RuleRow] = {}
+    for part in PARTS:
+        rule = recorded.get(RULES[part])
+        found[part] = {
+            "part": part,
+            "rule": RULES[part],
+            "section": rule.section if rule else None,
+            "quote": rule.quote if rule else None,
+        }
+    return found
+
+
+def department_row(
+    one: Assessed,
+    year: "AssessedYear",
+    rules: Mapping[Part, RuleRow],
+    before: Assessed | None = None,
+) -> DepartmentRow:
+    """Return a department as a row.
+
+    Args:
+        one: what is assessed of it.
+        year: the year.
+        rules: the rules of the parts.
+        before: the same without what is assumed; the row then has only what that changes.
+    """
+    lines = {part: _line_rows(one.part(part), year, rules[part], before) for part in PARTS}
+    return {
+        "department": one.department,
+        "year": year.year,
+        "as_of": year.as_of.isoformat(),
+        "ended": year.ended,
+        "grade": one.grade,
+        "grade_before": before.grade if before else None,
+        "grade_reason": one.grade_reason,
+        "binding": lines["binding"],
+        "bonus": lines["bonus"],
+        "tasks": lines["tasks"],
+        "goals": lines["goals"],
+        "undated": one.undated,
+    }
+
+
+def all_lines(rows: Iterable[DepartmentRow]) -> list[LineRow]:
+    """Return the lines of all departments."""
+    return [
+        line
+        for row in rows
+        for lines in (row["binding"], row["bonus"], row["tasks"], row["goals"])
+        for line in lines
+    ]
+
+
+def _line_rows(
+    lines: Sequence[Line], year: "AssessedYear", rule: RuleRow, before: Assessed | None
+) -> list[LineRow]:
+    if before is None:
+        return [_line_row(line, year, rule, None) for line in lines]
+    earlier = {line.key: line for line in before.lines}
+    pairs = [(line, earlier.get(line.key)) for line in lines]
+    return [_line_row(line, year, rule, old) for line, old in pairs if old != line]
+
+
+def _line_row(line: Line, year: "AssessedYear", rule: RuleRow, before: Line | None) -> LineRow:
+    basis = line.basis
+    return {
+        "department": line.department,
+        "year": year.year,
+        "as_of": year.as_of.isoformat(),
+        "ended": year.ended,
+        **rule,
+        "named": line.named,
+        "item": line.item,
+        "targets": list(line.targets),
+        "words": line.words,
+        "asked": line.asked or None,
+        "result": line.result,
+        "before": before.result if before else None,
+        "reason": line.reason,
+        "decides": line.decides or None,
+        "pace": line.pace,
+        "pace_reason": line.pace_reason or None,
+        "state": line.state,
+        "value": _figure(basis.value),
+        "unit": basis.unit,
+        "period": basis.period,
+        "goal": _figure(basis.goal),
+        "working": list(basis.working),
+        "reported": max((year.by_id[one]["date"] for one in basis.reports), default=None),
+        "reports": list(basis.reports),
+        "evidence": list(basis.evidence),
+        "left_out": [
+            {"report": one.report, "date": one.day.isoformat(), "why": one.why}
+            for one in basis.left_out
+        ],
+    }
+
+
+def _figure(value: "Decimal | None") -> Figure | None:
+    return None if value is None else rounded(value, _PLACES)

@@ -4,18 +4,24 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Final
 
-from plan_cli.assessment.basis import judged_basis
-from plan_cli.assessment.line import Line, Result
-from plan_cli.assessment.pace import at_due, before_due, with_pace
-from plan_cli.assessment.values import Values, values_of
-from plan_cli.assessment.words import asked_by, by_hand, needs_firm, needs_value
+from plan_cli.assessment.goals import compare
+from plan_cli.assessment.lines import Line, Result
+from plan_cli.assessment.values import (
+    Values,
+    asked_by,
+    at_due,
+    before_due,
+    by_hand,
+    judged_basis,
+    needs_firm,
+    needs_value,
+    values_of,
+    with_pace,
+)
 from plan_cli.assessment.year import AssessedYear, Carrier
-from plan_cli.assessment.yearly import compare
-from plan_cli.dataset.annual import GoalRow
-from plan_cli.dataset.rows import IndicatorRow, TargetRow
+from plan_cli.dataset.rows import GoalRow, IndicatorRow, TargetRow
 from plan_cli.i18n import _, listed
-from plan_cli.judgement import Judgement, Verdict
-from plan_cli.judgement.goal import goal_of
+from plan_cli.judgement.case import Judgement, Verdict, goal_of
 
 _DECIDED: Final[dict[Verdict, Result]] = {
     "met": "fulfilled",

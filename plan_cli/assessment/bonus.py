@@ -5,25 +5,99 @@ What is outstanding (特别突出), or a major result (重大成效), is for the
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from decimal import localcontext
 from typing import Final
 
-from plan_cli.assessment.basis import compared_basis
-from plan_cli.assessment.bonus_told import as_told
-from plan_cli.assessment.line import Line
-from plan_cli.assessment.pace import pace_of, with_pace
-from plan_cli.assessment.values import Values, values_of
-from plan_cli.assessment.words import asked_by, spoken, when
+from plan_cli.assessment.goals import base_of
+from plan_cli.assessment.lines import Basis, Line
+from plan_cli.assessment.tasks import done_day
+from plan_cli.assessment.values import (
+    Values,
+    asked_by,
+    by_hand,
+    compared_basis,
+    evidence_of,
+    last_progress,
+    pace_of,
+    spoken,
+    unseen_reports,
+    values_of,
+    when,
+    with_pace,
+)
 from plan_cli.assessment.year import AssessedYear, Carrier
-from plan_cli.assessment.yearly import base_of
-from plan_cli.dataset.reports import ReportRow
-from plan_cli.dataset.rows import TargetRow, TaskRow
-from plan_cli.i18n import _
-from plan_cli.judgement import Observation
+from plan_cli.dataset.rows import ReportRow, TargetRow, TaskRow
+from plan_cli.i18n import _, listed
+from plan_cli.judgement.case import Goal, Observation, chosen, goal_of
 from plan_cli.judgement.figures import EXACT, decimals, shown, with_unit
-from plan_cli.judgement.goal import Goal, goal_of
-from plan_cli.judgement.observations import chosen
-from plan_cli.judgement.words import goal_text
+from plan_cli.judgement.result import goal_text
+from plan_cli.words import day_label
+
+
+def as_told(
+    year: AssessedYear,
+    line: Line,
+    reports: Sequence[ReportRow],
+    values: Values | None = None,
+    alike: Sequence[str] = (),
+) -> Line:
+    """Assess a goal by what its lead reports, which somebody has to read.
+
+    Args:
+        year: the year.
+        line: the line, without a result.
+        reports: all reports of the lead.
+        values: the values of the goal, none of them firm; None where it has no figure.
+        alike: ids of the indicators' targets whose values would count too.
+    """
+    standing = year.told_by(reports)
+    used = tuple(one["id"] for one in standing)
+    unused = (*unseen_reports(year, reports), *(values.left_out(used) if values else ()))
+    basis = Basis(
+        reports=used,
+        evidence=evidence_of(year, used),
+        left_out=tuple(dict.fromkeys(unused)),
+    )
+    line = replace(line, basis=basis)
+    done = done_day(year, [one for one in standing if one["status"] is not None])
+    if done is not None:
+        return _claimed(year, line, done)
+    decides = _by_report() if values is None else _by_value(line.targets, alike)
+    if values is not None and values.up_to_year:
+        reason = _("there are only forecasts (预计), or values of parts of a year")
+        return replace(line, reason=reason, decides=decides)
+    told = last_progress(standing)
+    if told and values is None:
+        decides = spoken([decides, by_hand()])
+    reason = told or _("nothing is reported that would show it")
+    return replace(line, reason=reason, decides=decides)
+
+
+def _claimed(year: AssessedYear, line: Line, done: date) -> Line:
+    if year.told_year(done) < year.year:
+        reason = _("reported as done on {day} already, to which year the bonus would belong")
+        return replace(line, result="earlier", reason=reason.format(day=day_label(done)))
+    reason = _("reported as done on {day}, without a figure that shows it")
+    return replace(
+        line, result="claimed", reason=reason.format(day=day_label(done)), decides=by_hand()
+    )
+
+
+def _by_report() -> str:
+    return _("a report of the lead that it is done, with what backs it (佐证)")
+
+
+def _by_value(targets: Sequence[str], alike: Sequence[str]) -> str:
+    own = _("a value of target {ids} that its lead reports, with what backs it (佐证)")
+    others = _("or a preliminary or final value of target {ids}, which measures the same")
+    return spoken(
+        [
+            own.format(ids=listed(targets)),
+            others.format(ids=listed(alike)) if alike else "",
+        ]
+    )
+
 
 _LEVELS: Final = frozenset({"level_reach", "level_hold"})
 

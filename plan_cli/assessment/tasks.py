@@ -5,17 +5,20 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
-from plan_cli.assessment.basis import evidence_of
-from plan_cli.assessment.line import Basis, LeftOut, Line
-from plan_cli.assessment.pace import at_due
-from plan_cli.assessment.values import unseen_reports, values_of
-from plan_cli.assessment.words import in_words, spoken
+from plan_cli.assessment.lines import Basis, LeftOut, Line
+from plan_cli.assessment.values import (
+    at_due,
+    evidence_of,
+    in_words,
+    spoken,
+    unseen_reports,
+    values_of,
+)
 from plan_cli.assessment.year import AssessedYear, Carrier
-from plan_cli.dataset.reports import ReportRow
-from plan_cli.dataset.rows import TargetRow, TaskRow
+from plan_cli.dataset.rows import ReportRow, TargetRow, TaskRow
 from plan_cli.i18n import _
-from plan_cli.judgement import Judgement
-from plan_cli.vocabulary import day_label, period_label, status_label
+from plan_cli.judgement.case import Judgement
+from plan_cli.words import day_label, period_label, status_label
 
 
 def task_lines(year: AssessedYear) -> Iterator[Line]:

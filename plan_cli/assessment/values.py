@@ -4,14 +4,16 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from plan_cli.assessment.line import ASSUMED, LeftOut
+from plan_cli.assessment.lines import ASSUMED, Basis, LeftOut, Line
 from plan_cli.assessment.year import AssessedYear
-from plan_cli.dataset.reports import ReportRow
-from plan_cli.dataset.rows import TargetRow
-from plan_cli.dataset.standings import observations
-from plan_cli.i18n import _
-from plan_cli.judgement import Observation
-from plan_cli.vocabulary import day_label, nature_label, period_label
+from plan_cli.dataset.rows import ReportRow, TargetRow
+from plan_cli.i18n import _, listed
+from plan_cli.judgement.case import Goal, Judgement, Observation
+from plan_cli.judgement.figures import exact
+from plan_cli.judgement.judge import judge_seen
+from plan_cli.judgement.result import goal_text, observation_line, time_text
+from plan_cli.queries.status import observations
+from plan_cli.words import day_label, nature_label, period_label, verdict_label
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,3 +108,136 @@ def _why_unseen(year: AssessedYear, report: str) -> str:
         return _("replaced by {id}").format(id=year.replaced[report]["id"])
     day = period_label(year.by_id[report]["date"])
     return _("dated {day}, after {as_of}").format(day=day, as_of=day_label(year.as_of))
+
+
+def judged_basis(found: Judgement, target: TargetRow, values: Values) -> Basis:
+    """Return what a judgement of a target rests on."""
+    aside = {one.report for one in values.seen if one.part_of_year}
+    used = [one for one in found.reports if one not in aside]
+    reports = known_reports(used)
+    return Basis(
+        value=found.value,
+        unit=found.unit,
+        period=found.period,
+        goal=None if target["value"] is None else exact(target["value"]),
+        working=found.working,
+        reports=reports,
+        evidence=evidence_of(values.year, reports),
+        left_out=values.left_out(used),
+    )
+
+
+def compared_basis(
+    goal: Goal, value: Observation | None, used: Sequence[Observation], values: Values
+) -> Basis:
+    """Return what a comparison rests on.
+
+    Args:
+        goal: what had to be reached.
+        value: the figure that was compared, None where there was none.
+        used: the values it comes from, as they were reported.
+        values: all values of the target.
+    """
+    reports = known_reports(one.report for one in used)
+    return Basis(
+        value=value.value if value else None,
+        unit=goal.unit,
+        period=value.label if value else None,
+        goal=goal.value,
+        working=tuple(observation_line(one, goal.unit) for one in used),
+        reports=reports,
+        evidence=evidence_of(values.year, reports),
+        left_out=values.left_out([one.report for one in used]),
+    )
+
+
+def evidence_of(year: AssessedYear, reports: Iterable[str]) -> tuple[str, ...]:
+    """Return what backs reports: documents, links, files."""
+    rows = [year.by_id[report] for report in reports if report in year.by_id]
+    return tuple(dict.fromkeys(one for row in rows for one in row["evidence"]))
+
+
+def known_reports(reports: Iterable[str]) -> tuple[str, ...]:
+    """Return the ids of reports, without what is only assumed, each once."""
+    return tuple(dict.fromkeys(one for one in reports if one != ASSUMED))
+
+
+def at_due(target: TargetRow, values: Values) -> Judgement:
+    """Judge a target in the year in which it is due; an assumed value is that of the whole year."""
+    year = values.year
+    day = max(year.as_of, date(year.year + 1, 1, 1)) if values.assumed else year.as_of
+    return judge_seen(target, values.seen, year.horizon, day, year.about)
+
+
+def before_due(target: TargetRow, values: Values) -> Judgement:
+    """Judge a target by the values up to the year, as if nothing were known of later ones."""
+    year = values.year
+    day = min(year.as_of, year.last_day)
+    return judge_seen(target, values.up_to_year, year.horizon, day, year.about)
+
+
+def pace_of(target: TargetRow, values: Values) -> Judgement:
+    """Judge a target in any year: in the year in which it is due and later, as it ended."""
+    due = target["due"]
+    settled = due is not None and values.year.year >= due
+    return at_due(target, values) if settled else before_due(target, values)
+
+
+def with_pace(line: Line, found: Judgement) -> Line:
+    """Return a line with how its target stands against the plan as a whole."""
+    return replace(line, pace=found.verdict, pace_reason=found.reason)
+
+
+def spoken(parts: Iterable[str]) -> str:
+    """Return parts of a sentence as one, empty ones left out."""
+    return _("; ").join(part for part in parts if part)
+
+
+def when(one: Observation, values: Values) -> str:
+    """Return what a value is of; where its day is of another year, also the year it tells of."""
+    year = values.year_of(one)
+    if one.period is not None or one.day.year == year:
+        return time_text(one)
+    return _("{day} (for {year})").format(day=time_text(one), year=year)
+
+
+def asked_by(goal: Goal, year: int) -> str:
+    """Return what has to be reached by the end of a year."""
+    return _("by the end of {year}: {goal}").format(year=year, goal=goal_text(goal))
+
+
+def in_words(one: Judgement) -> str:
+    """Return a verdict on a target, with its reason."""
+    return _("{target} {verdict}: {reason}").format(
+        target=one.target, verdict=verdict_label(one.verdict), reason=one.reason
+    )
+
+
+def last_progress(reports: Sequence[ReportRow]) -> str:
+    """Return what the last report that says anything says was done; nothing where none does."""
+    told = [one for one in reports if one["progress"]]
+    if not told:
+        return ""
+    return _("reported on {day}: {progress}").format(
+        day=period_label(told[-1]["date"]), progress=told[-1]["progress"]
+    )
+
+
+def by_hand() -> str:
+    """Return what decides where no figure does."""
+    return _("somebody has to read what is reported and say")
+
+
+def needs_value(values: Values) -> str:
+    """Return that the value of the year would decide."""
+    year = values.year
+    if not year.ended:
+        return _("the value of {year}, once the year has ended").format(year=year.year)
+    return _("the value of {years}").format(years=year.year)
+
+
+def needs_firm(values: Values) -> str:
+    """Return that firm values would decide, of the periods of which there are only forecasts."""
+    firm = {one.label for one in values.firm.seen}
+    periods = dict.fromkeys(time_text(one) for one in values.seen if one.label not in firm)
+    return _("a preliminary or final value of {periods}").format(periods=listed(periods))

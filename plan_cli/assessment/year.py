@@ -8,12 +8,11 @@ from decimal import Decimal
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from plan_cli.dataset.annual import GoalRow, select_goals
-from plan_cli.dataset.duties import carriers
-from plan_cli.dataset.reports import ReportRow
-from plan_cli.dataset.standings import is_lead
-from plan_cli.judgement import Horizon
-from plan_cli.naming import split_plate
+from plan_cli.dataset.names import split_plate
+from plan_cli.dataset.rows import GoalRow, ReportRow, select_goals
+from plan_cli.judgement.case import Horizon
+from plan_cli.queries.duties import carriers
+from plan_cli.queries.status import is_lead
 
 if TYPE_CHECKING:
     from plan_cli.dataset.dataset import Dataset

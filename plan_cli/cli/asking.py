@@ -9,7 +9,7 @@ import typer
 from plan_cli.cli.console import can_ask
 from plan_cli.cli.errors import PlanError, WrongUseError
 from plan_cli.i18n import _, listed
-from plan_cli.vocabulary import read_word
+from plan_cli.words import read_word
 
 Answer = TypeVar("Answer")
 

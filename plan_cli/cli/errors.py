@@ -4,8 +4,8 @@ import sys
 from typing import IO, TYPE_CHECKING, Any
 
 import typer
+from click import ClickException
 
-from plan_cli.cli.framework import ClickException
 from plan_cli.i18n import _
 
 if TYPE_CHECKING:
@@ -50,7 +50,7 @@ class DataProblemsError(ClickException):
         """Write every problem, and how many there are, to standard error."""
         del file
         from plan_cli.cli.console import screen
-        from plan_cli.problem_formats import Result, problem_format
+        from plan_cli.problem_formats.result import Result, problem_format
 
         text = problem_format("text")(Result(self.problems), screen(sys.stderr))
         typer.echo(text, err=True, nl=False)

@@ -1,16 +1,19 @@
 """Help pages that fold Chinese as a terminal shows it: click counts characters, not cells."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from importlib import import_module
+from typing import Any, ClassVar
 
+import typer
+from click import Command, Context, HelpFormatter
 from typer.core import TyperCommand, TyperGroup
 
-from plan_cli.cli import framework
 from plan_cli.i18n import _
 
 _WIDEST_TERM = 30  # cells of the left column; a longer term has its text below it
 
 
-class HelpFormatter(framework.HelpFormatter):
+class FoldingFormatter(HelpFormatter):
     """Writes paragraphs and two columns, measured in cells."""
 
     def write_heading(self, heading: str) -> None:
@@ -28,7 +31,7 @@ class HelpFormatter(framework.HelpFormatter):
         self, rows: Iterable[tuple[str, str]], col_max: int = _WIDEST_TERM, col_spacing: int = 2
     ) -> None:
         """Write terms and what they mean, in two columns."""
-        from plan_cli.render.fold import cells
+        from plan_cli.text import cells
 
         rows = list(rows)
         fitting = [cells(term) for term, _text in rows if cells(term) <= col_max]
@@ -44,13 +47,13 @@ class HelpFormatter(framework.HelpFormatter):
 
 
 def _folded(text: str, width: int) -> list[str]:
-    from plan_cli.render.fold import fold
+    from plan_cli.text import fold
 
     return [line.strip() for line in fold(text, max(width, 10))]
 
 
-class _Context(framework.Context):
-    formatter_class = HelpFormatter
+class _Context(Context):
+    formatter_class = FoldingFormatter
 
 
 class PlanCommand(TyperCommand):
@@ -64,7 +67,7 @@ class PlanGroup(TyperGroup):
 
     context_class = _Context
 
-    def format_commands(self, ctx: framework.Context, formatter: framework.HelpFormatter) -> None:
+    def format_commands(self, ctx: Context, formatter: HelpFormatter) -> None:
         """List the commands, each with the whole of its first sentence."""
         rows = [(name, self.commands[name].help or "") for name in self.list_commands(ctx)]
         with formatter.section(click_text("Commands")):
@@ -76,3 +79,38 @@ def click_text(message: str) -> str:
     from gettext import gettext
 
     return gettext(message)
+
+
+class LazyGroup(PlanGroup):
+    """A program that knows its commands by name and one line of help until one is asked for.
+
+    The command `some-name` is the function `some_name` of the module `some_name` in `package`.
+    """
+
+    package: ClassVar[str]
+    helps: ClassVar[Mapping[str, str]]
+    """The names of the commands, in the order of the help page, and what they do."""
+
+    def __init__(self, **attributes: Any) -> None:
+        super().__init__(**attributes)
+        self._loaded: dict[str, Command] = {}
+        for name, text in self.helps.items():  # what the framework lists, suggests and completes
+            self.commands[name] = PlanCommand(name=name, help=text)
+
+    def get_command(self, ctx: Context, cmd_name: str) -> Command | None:
+        """Return a command, imported now if it has not been; None if there is none of the name."""
+        del ctx
+        if cmd_name not in self.helps:
+            return None
+        if cmd_name not in self._loaded:
+            self._loaded[cmd_name] = self._load(cmd_name)
+        return self._loaded[cmd_name]
+
+    def _load(self, name: str) -> Command:
+        attribute = name.replace("-", "_")
+        module = import_module(f"{self.package}.{attribute}")
+        alone = typer.Typer(add_completion=False, rich_markup_mode=None)
+        alone.command(name, cls=PlanCommand, help=self.helps[name], options_metavar=_("[OPTIONS]"))(
+            getattr(module, attribute)
+        )
+        return typer.main.get_command(alone)

@@ -1,14 +1,99 @@
 """Options that several commands share, and how what is typed for them is read."""
 
-from typing import Annotated
+import unicodedata
+from collections.abc import Callable, Iterable, Sequence
+from datetime import date
+from functools import wraps
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
 
 import typer
+from click import ClickException
 
-from plan_cli.cli.complete import complete_department
+from plan_cli.cli.asking import day
 from plan_cli.cli.errors import PlanError
-from plan_cli.dataset.sections import Outline, SectionProblem
+from plan_cli.cli.session import Session
+from plan_cli.dataset.lookup import Match, NameProblem, find_department
+from plan_cli.dataset.names import Directory
+from plan_cli.dataset.outline import Outline, SectionProblem
 from plan_cli.i18n import _, listed
-from plan_cli.naming import Directory, Match, NameProblem, find_department
+from plan_cli.today import today
+
+if TYPE_CHECKING:
+    from plan_cli.dataset.answers import Answers
+
+
+Offer = tuple[str, str]
+"""What is put in, and what is shown beside it."""
+
+_BRACKETS = str.maketrans("()", "（）")  # half-width ones mean something to a shell
+_SHOWN = 24  # characters of a wording beside its number
+
+
+def _offers(
+    choose: Callable[["Answers"], Iterable[Offer]],
+) -> Callable[[typer.Context, str], list[Offer]]:
+    """Make a completion of a function that lists all there is; without a dataset it offers none."""
+
+    @wraps(choose)
+    def complete(ctx: typer.Context, incomplete: str) -> list[Offer]:
+        dataset = _dataset(ctx)
+        if dataset is None:
+            return []
+        begun = unicodedata.normalize("NFKC", incomplete)
+        return [
+            offer
+            for offer in choose(dataset)
+            if unicodedata.normalize("NFKC", offer[0]).startswith(begun)
+        ]
+
+    complete.__annotations__ = {"ctx": typer.Context, "incomplete": str}
+    del complete.__wrapped__  # the framework reads the signature
+    return complete
+
+
+def _dataset(ctx: typer.Context) -> "Answers | None":
+    given = ctx.find_root().params
+    named = given.get("data")
+    try:
+        return Session(Path(named) if named else None, bool(given.get("no_cache"))).answers()
+    except ClickException:
+        return None
+
+
+@_offers
+def complete_department(dataset: "Answers") -> Iterable[Offer]:
+    """Offer departments by name and by alias, plates, and groups."""
+    for one in dataset.directory.departments:
+        yield one.name, one.category
+        for other in (*one.aliases, *one.plates):
+            yield other, one.name
+    for group in dataset.directory.groups:
+        yield group.name, ""
+
+
+@_offers
+def complete_section(dataset: "Answers") -> Iterable[Offer]:
+    """Offer the codes of parts and sections."""
+    for entry in dataset.outline.entries:
+        if not entry.missing:
+            yield entry.code.translate(_BRACKETS), entry.title or ""
+
+
+@_offers
+def complete_item(dataset: "Answers") -> Iterable[Offer]:
+    """Offer the numbers of items."""
+    texts = {row["id"]: row["text"] for row in (*dataset.task_rows, *dataset.indicator_rows)}
+    for number in sorted(texts):
+        yield str(number), texts[number][:_SHOWN]
+
+
+@_offers
+def complete_category(dataset: "Answers") -> Iterable[Offer]:
+    """Offer the categories of departments."""
+    for category in dict.fromkeys(one.category for one in dataset.directory.departments):
+        yield category, ""
+
 
 DeptOption = Annotated[
     list[str] | None,
@@ -84,3 +169,44 @@ def find_sections(typed: str | None, outline: Outline) -> frozenset[str] | None:
         _("there is no section {code}").format(code=f"“{found.text}”"),
         _("Sections: {codes}; a word of a title will do too.").format(codes=codes),
     )
+
+
+AsOfOption = Annotated[
+    str | None,
+    typer.Option(
+        metavar="YYYY-MM-DD",
+        help=_("How it stands on this day, by what was reported until then; without it, today."),
+    ),
+]
+
+
+def read_day(typed: str | None) -> date:
+    """Return the day meant, today where none is given; what is no day is wrong use."""
+    return today() if typed is None else day("--as-of", typed, future=True)
+
+
+def find_holders(
+    typed: Sequence[str], directory: "Directory", day: date
+) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Return who has the duties of the departments meant, and what is to be said about that.
+
+    A group stands for its members. An unknown or ambiguous name ends the command, and so does a
+    group of which nobody has said who it is: it is nobody, and not everybody.
+    """
+    names: dict[str, None] = {}
+    remarks: list[str] = []
+    for match in find_departments(list(typed), directory):
+        members = directory.group_by_name[match.name].members if match.is_group else (match.name,)
+        if not members:
+            raise PlanError(
+                _("nobody has said who {group} are").format(group=match.name),
+                _("Name a department."),
+            )
+        for name in members:
+            heirs = directory.heirs(name, day)
+            names |= dict.fromkeys(heirs)
+            if heirs != (name,):
+                words = _("{name} existed until {day}; its duties went to {heirs}")
+                ended = directory.by_name[name].valid_until
+                remarks.append(words.format(name=name, day=ended, heirs=listed(heirs)))
+    return tuple(names), tuple(remarks)

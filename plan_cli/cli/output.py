@@ -12,9 +12,9 @@ import typer
 
 from plan_cli.cli.console import columns, write_exactly
 from plan_cli.cli.errors import PlanError, WrongUseError
+from plan_cli.files import reason_of
 from plan_cli.i18n import _
-from plan_cli.os_errors import reason_of
-from plan_cli.render import Listing, Page, renderer
+from plan_cli.listings.listing import Listing, Page, renderer
 
 Parameters = ParamSpec("Parameters")
 

@@ -15,7 +15,7 @@ from plan_cli.cli.output import refuse_existing, write_file
 from plan_cli.i18n import _, listed
 from plan_cli.office import EXTRA, OfficePackageMissingError
 from plan_cli.papers.blocks import Paper
-from plan_cli.papers.renderers import FORMATS, PaperRenderer, paper_renderer
+from plan_cli.papers.formats import FORMATS, PaperRenderer, paper_renderer
 
 
 class PaperFormat(StrEnum):

@@ -40,9 +40,9 @@ class Session(NamedTuple):
 
     def dataset(self) -> "Dataset":
         """Return the dataset, or end the command with all that is wrong with it."""
-        from plan_cli.dataset.loading import load
+        from plan_cli.dataset.load import load
         from plan_cli.problems import in_order
-        from plan_cli.rules import QUERY_TIERS, run
+        from plan_cli.rules.engine import QUERY_TIERS, run
 
         loaded = load(self.folder())
         problems = loaded.problems + run(loaded, QUERY_TIERS)

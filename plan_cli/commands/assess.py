@@ -1,22 +1,24 @@
 """`plan assess`: what the notice's rules for the yearly assessment come to."""
 
+from collections.abc import Sequence
+from decimal import Decimal
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from plan_cli.cli.as_of import AsOfOption, read_day
-from plan_cli.cli.errors import WrongUseError
-from plan_cli.cli.holders import find_holders
-from plan_cli.cli.options import DeptOption
+from plan_cli.cli.errors import PlanError, WrongUseError
+from plan_cli.cli.options import AsOfOption, DeptOption, find_holders, read_day
 from plan_cli.cli.output import prints
 from plan_cli.cli.session import session_in
-from plan_cli.dataset.periods import read_year
-from plan_cli.i18n import _
-from plan_cli.render import Listing
-from plan_cli.vocabulary import period_label
+from plan_cli.i18n import _, listed
+from plan_cli.listings.listing import Listing
+from plan_cli.queries.periods import read_year
+from plan_cli.words import period_label
 
 if TYPE_CHECKING:
     from plan_cli.dataset.dataset import Dataset
+    from plan_cli.dataset.models import Indicator, Target
+    from plan_cli.submit.typed_figures import Typed
 
 
 @prints
@@ -45,10 +47,10 @@ def assess(
     as_of: AsOfOption = None,
 ) -> Listing:
     """Assess a year by the rules of the notice."""
-    from plan_cli.assessment import AssessedYear, convert
+    from plan_cli.assessment.assess import all_lines, department_row, rule_rows
     from plan_cli.assessment.assess import assess as assessed
-    from plan_cli.commands.assuming import read_assumptions
-    from plan_cli.views.assessment import Asked, assessment_listing
+    from plan_cli.assessment.year import AssessedYear
+    from plan_cli.listings.assessment import Asked, assessment_listing
 
     day = read_day(as_of)
     dataset = session_in(context).dataset()
@@ -56,19 +58,19 @@ def assess(
     known = AssessedYear(dataset, assessed_year, day)
     holders, remarks = find_holders(dept or (), dataset.directory, known.duty_day)
     names = list(holders) if dept else None
-    rules = convert.rule_rows(dataset.plan)
+    rules = rule_rows(dataset.plan)
     plain = assessed(known, names)
     asked = Asked(
         known, details=names is not None, explain=explain, assumed=tuple(assume or ()),
         remarks=remarks,
     )  # fmt: skip
     if not assume:
-        found = [convert.department_row(one, known, rules) for one in plain]
+        found = [department_row(one, known, rules) for one in plain]
         return assessment_listing(found, rules, asked)
     supposed = AssessedYear(dataset, assessed_year, day, read_assumptions(assume, dataset))
     pairs = zip(plain, assessed(supposed, [one.department for one in plain]), strict=True)
-    changed = [convert.department_row(one, supposed, rules, before) for before, one in pairs]
-    return assessment_listing([row for row in changed if convert.all_lines([row])], rules, asked)
+    changed = [department_row(one, supposed, rules, before) for before, one in pairs]
+    return assessment_listing([row for row in changed if all_lines([row])], rules, asked)
 
 
 def _read_year(typed: str, dataset: "Dataset") -> int:
@@ -84,3 +86,89 @@ def _read_year(typed: str, dataset: "Dataset") -> int:
             "It runs from {start} to {end}; its long-term goals can be assessed until {vision}."
         ).format(start=horizon.start, end=horizon.end, vision=horizon.vision),
     )
+
+
+def read_assumptions(typed: Sequence[str], dataset: "Dataset") -> dict[str, Decimal]:
+    """Return the figures that are assumed, by targets; what makes no sense ends the command."""
+    found: dict[str, Decimal] = {}
+    for text in typed:
+        read = _read(text)
+        target = _target(read.target or "", text, dataset)
+        _check_unit(read, target)
+        if target.id in found:
+            raise WrongUseError(
+                _("target {id} is assumed twice").format(id=target.id),
+                _("Give every target one figure."),
+            )
+        found[target.id] = Decimal(read.value)
+    return found
+
+
+def _read(text: str) -> "Typed":
+    from plan_cli.submit.typed_figures import FigureError, read_value
+
+    try:
+        read = read_value(text)
+    except FigureError as error:
+        raise WrongUseError(str(error), _how()) from error
+    if read.target is None:
+        raise WrongUseError(
+            _("“{value}” does not say what the figure is of").format(value=text), _how()
+        )
+    return read
+
+
+def _how() -> str:
+    return _("Type an indicator, or one of its targets, and a figure: --assume 29=13.1")
+
+
+def _target(name: str, text: str, dataset: "Dataset") -> "Target":
+    number = name.partition(".")[0]
+    indicators = {str(one.id): one for one in dataset.indicators}
+    if number in {str(task.id) for task in dataset.tasks}:
+        raise PlanError(
+            _("item {item} is a task, and only values of indicators can be assumed").format(
+                item=number
+            ),
+            _("plan indicators lists the indicators."),
+        )
+    if number not in indicators:
+        raise PlanError(
+            _("there is no indicator “{name}”").format(name=name),
+            _("plan indicators lists the indicators."),
+        )
+    return _of_indicator(indicators[number], name, text)
+
+
+def _of_indicator(indicator: "Indicator", name: str, text: str) -> "Target":
+    ids = [target.id for target in indicator.targets]
+    fitting = [target for target in indicator.targets if name in (target.id, str(indicator.id))]
+    if not fitting:
+        raise PlanError(
+            _("item {item} has no target {id}").format(item=indicator.id, id=name),
+            _("It has {names}.").format(names=listed(ids)) if ids else "",
+        )
+    if len(fitting) > 1:
+        figure = text.rpartition("=")[2]
+        raise WrongUseError(
+            _("item {item} has several targets: {names}").format(
+                item=indicator.id,
+                names=listed(f"{one.id} {one.metric}" for one in indicator.targets),
+            ),
+            _("Say which: --assume {id}={figure}").format(id=ids[0], figure=figure),
+        )
+    if fitting[0].value is None:
+        raise PlanError(
+            _("target {id} has no figure to compare with").format(id=fitting[0].id),
+            _("The notice gives none; nothing would change."),
+        )
+    return fitting[0]
+
+
+def _check_unit(read: "Typed", target: "Target") -> None:
+    from plan_cli.submit.typed_figures import FigureError, check_unit
+
+    try:
+        check_unit(read, target)
+    except FigureError as error:
+        raise WrongUseError(str(error), error.hint) from error

@@ -8,7 +8,7 @@ from plan_cli.cli.options import DeptOption, find_departments
 from plan_cli.cli.output import prints
 from plan_cli.cli.session import session_in
 from plan_cli.i18n import _
-from plan_cli.render import Listing
+from plan_cli.listings.listing import Listing
 
 
 @prints
@@ -29,8 +29,8 @@ def assignments(
     ] = False,
 ) -> Listing:
     """List who indefinite groups and open lists are, in the items a department leads."""
-    from plan_cli.dataset.assignments import assignment_rows
-    from plan_cli.views.assignments import assignment_listing
+    from plan_cli.listings.summaries import assignment_listing
+    from plan_cli.queries.item import assignment_rows
 
     dataset = session_in(context).answers()
     rows = assignment_rows(

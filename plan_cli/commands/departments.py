@@ -4,12 +4,12 @@ from typing import Annotated
 
 import typer
 
-from plan_cli.cli.complete import complete_category
 from plan_cli.cli.errors import PlanError
+from plan_cli.cli.options import complete_category
 from plan_cli.cli.output import prints
 from plan_cli.cli.session import session_in
 from plan_cli.i18n import _, listed
-from plan_cli.render import Listing
+from plan_cli.listings.listing import Listing
 
 
 @prints
@@ -27,8 +27,8 @@ def departments(
     ] = None,
 ) -> Listing:
     """List departments."""
-    from plan_cli.dataset.summaries import department_rows
-    from plan_cli.views.summaries import department_listing
+    from plan_cli.listings.summaries import department_listing
+    from plan_cli.queries.counts import department_rows
 
     dataset = session_in(context).answers()
     known = list(dict.fromkeys(listed.category for listed in dataset.directory.departments))

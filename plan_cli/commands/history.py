@@ -4,12 +4,11 @@ from typing import Annotated
 
 import typer
 
-from plan_cli.cli.complete import complete_item
-from plan_cli.cli.options import DeptOption, find_departments
+from plan_cli.cli.options import DeptOption, complete_item, find_departments
 from plan_cli.cli.output import prints
 from plan_cli.cli.session import session_in
 from plan_cli.i18n import _
-from plan_cli.render import Listing
+from plan_cli.listings.listing import Listing
 from plan_cli.today import today
 
 
@@ -37,9 +36,9 @@ def history(
 ) -> Listing:
     """List reports."""
     from plan_cli.cli.asking import day
-    from plan_cli.commands.handing import read_number
-    from plan_cli.dataset.history import history_rows
-    from plan_cli.views.history import history_listing
+    from plan_cli.cli.typed import read_number
+    from plan_cli.listings.reports import history_listing
+    from plan_cli.queries.select import history_rows
 
     until = today() if as_of is None else day("--as-of", as_of, future=True)
     dataset = session_in(context).answers()

@@ -4,19 +4,14 @@ from typing import Annotated
 
 import typer
 
-from plan_cli.cli.as_of import AsOfOption, read_day
-from plan_cli.cli.options import (
-    DeptOption,
-    GrepOption,
-    find_departments,
-)
+from plan_cli.cli.options import AsOfOption, DeptOption, GrepOption, find_departments, read_day
 from plan_cli.cli.output import prints
 from plan_cli.cli.session import session_in
-from plan_cli.dataset.queries import names_meant, select_indicators
 from plan_cli.i18n import _
-from plan_cli.render import Listing
+from plan_cli.listings.indicators import indicator_listing
+from plan_cli.listings.listing import Listing
+from plan_cli.queries.select import names_meant, select_indicators
 from plan_cli.today import today
-from plan_cli.views.indicators import indicator_listing
 
 
 @prints
@@ -55,8 +50,7 @@ def indicators(
     )
     if not status and as_of is None:
         return indicator_listing(rows)
-    from plan_cli.dataset.standings import Standings
-    from plan_cli.dataset.states import indicator_states
-    from plan_cli.views.indicator_states import indicator_state_listing
+    from plan_cli.listings.indicators import indicator_state_listing
+    from plan_cli.queries.status import Standings, indicator_states
 
     return indicator_state_listing(indicator_states(rows, Standings(dataset, day)), day)

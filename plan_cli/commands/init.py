@@ -1,14 +1,16 @@
 """`plan init`: a dataset of one's own, ready for git."""
 
+import re
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Final
 
 import typer
 
 from plan_cli.cli.errors import PlanError
 from plan_cli.cli.session import session_in
+from plan_cli.dataset.json_schema import MODELS, dump, file_name, file_schema
+from plan_cli.files import reason_of
 from plan_cli.i18n import _
-from plan_cli.os_errors import reason_of
 
 
 def init(
@@ -18,8 +20,6 @@ def init(
     ],
 ) -> None:
     """Copy the dataset into a folder, with what git needs."""
-    from plan_cli.reporting.own_dataset import NotEmptyError, make_dataset
-
     session = session_in(context)
     session.dataset()  # nothing broken is copied
     try:
@@ -43,3 +43,58 @@ def init(
     typer.echo(_("Then report, and check:"))
     for command in ("plan report", "plan validate"):
         typer.echo(f"  {command}")
+
+
+_SKELETON: Final = Path(__file__).resolve().parents[1] / "skeleton"
+_FILES: Final = {
+    "README.md": "README.md",
+    "gitattributes": ".gitattributes",
+    "gitignore": ".gitignore",
+    "pre-commit-config.yaml": ".pre-commit-config.yaml",
+    "validate.yml": ".github/workflows/validate.yml",
+}
+"""Files of the skeleton, and where they go; a name with a dot would work here already."""
+
+
+_SCHEMA: Final = re.compile(rb"\A(# yaml-language-server: \$schema=)\S*?([^/\s]+\.schema\.json)")
+"""The first line of a file that leads editors to its schema, wherever that was."""
+
+
+class NotEmptyError(Exception):
+    """The folder has something in it, or is no folder."""
+
+
+def make_dataset(source: Path, target: Path) -> None:
+    """Make a copy of the dataset in `source` in the folder `target`, with all that git needs.
+
+    Raises:
+        NotEmptyError: there is something in `target`.
+        OSError: it cannot be written.
+    """
+    if target.exists() and (not target.is_dir() or any(target.iterdir())):
+        raise NotEmptyError
+    copied = [path for path in sorted(source.rglob("*")) if _belongs(path, source)]
+    for path in copied:
+        inside = path.relative_to(source)
+        _write(target / "data" / inside, _led_to_schema(path.read_bytes(), len(inside.parts)))
+    for key in MODELS:
+        _write(target / "schema" / file_name(key), dump(file_schema(key)).encode())
+    for name, place in _FILES.items():
+        _write(target / place, (_SKELETON / name).read_bytes())
+
+
+def _led_to_schema(content: bytes, depth: int) -> bytes:
+    """Return a file of the dataset whose first line names the schema where it is now."""
+    way = b"../" * depth + b"schema/"
+    return _SCHEMA.sub(lambda line: line[1] + way + line[2], content)
+
+
+def _belongs(path: Path, source: Path) -> bool:
+    """Tell whether a file is the dataset's: what is hidden is a program's."""
+    hidden = any(part.startswith(".") for part in path.relative_to(source).parts)
+    return path.is_file() and not hidden
+
+
+def _write(path: Path, content: bytes) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(content)

@@ -7,10 +7,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from plan_cli.cli.as_of import AsOfOption, read_day
 from plan_cli.cli.errors import WrongUseError
-from plan_cli.cli.holders import find_holders
-from plan_cli.cli.options import DeptOption
+from plan_cli.cli.options import AsOfOption, DeptOption, find_holders, read_day
 from plan_cli.cli.output import make_folder
 from plan_cli.cli.papers import (
     ForceOption,
@@ -24,7 +22,7 @@ from plan_cli.i18n import _, listed, ngettext
 
 if TYPE_CHECKING:
     from plan_cli.dataset.dataset import Dataset
-    from plan_cli.papers.remind.slips import Slip
+    from plan_cli.papers.remind import Slip
 
 
 def remind(
@@ -44,7 +42,7 @@ def remind(
     force: ForceOption = False,
 ) -> None:
     """Write a slip for every department: what is overdue or unreported, why, since when."""
-    from plan_cli.papers.remind.slips import slips
+    from plan_cli.papers.remind import slips
 
     if all_ is not None and output is not None:
         raise WrongUseError(
@@ -66,7 +64,7 @@ def remind(
 
 
 def _write_all(found: "Sequence[Slip]", folder: Path, format_: PaperFormat, *, force: bool) -> None:
-    from plan_cli.papers.renderers import FORMATS
+    from plan_cli.papers.formats import FORMATS
 
     suffix = FORMATS[format_].suffix
     names = [_("reminder-{department}").format(department=one.department) for one in found]
@@ -78,8 +76,8 @@ def _write_all(found: "Sequence[Slip]", folder: Path, format_: PaperFormat, *, f
 
 def _tell(dataset: "Dataset", day: date, wanted: Sequence[str], found: "Sequence[Slip]") -> None:
     """Say who owes nothing: those asked for by name, of all others how many."""
-    from plan_cli.papers.remind.slips import duty_holders
-    from plan_cli.vocabulary import day_label
+    from plan_cli.papers.remind import duty_holders
+    from plan_cli.words import day_label
 
     owing = {one.department for one in found}
     free = [name for name in wanted or sorted(duty_holders(dataset, day)) if name not in owing]

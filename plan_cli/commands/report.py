@@ -1,14 +1,22 @@
 """`plan report`: a department hands in how a task stands, or the value of an indicator."""
 
-from typing import Annotated, Any
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from plan_cli.cli.asking import day, given_or_asked
-from plan_cli.cli.complete import complete_department, complete_item
+from plan_cli.cli.asking import choices, day, given_or_asked, text, word
+from plan_cli.cli.errors import PlanError, WrongUseError
+from plan_cli.cli.options import complete_department, complete_item
 from plan_cli.cli.session import session_in
-from plan_cli.i18n import _
+from plan_cli.i18n import _, listed
 from plan_cli.today import today
+from plan_cli.words import NATURES, STATUSES
+
+if TYPE_CHECKING:
+    from plan_cli.dataset.models import Indicator, Target, Task
+    from plan_cli.submit.typed_figures import Typed
 
 
 def report(
@@ -97,8 +105,7 @@ def report(
     ] = False,
 ) -> None:
     """Hand in a report."""
-    from plan_cli.commands import handing
-    from plan_cli.commands.report_fields import Options, report_fields, words
+    from plan_cli.cli import typed as handing
 
     session = session_in(context)
     folder = session.folder()
@@ -129,3 +136,165 @@ def report(
         ),
     }
     handing.hand_in_or_show(folder, name, fields, dry_run=dry_run)
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """The options that say what is reported, as they were typed."""
+
+    status: str | None
+    values: Sequence[str]
+    period: str | None
+    nature: str | None
+    evidence: Sequence[str]
+
+
+def report_fields(item: "Task | Indicator", options: Options) -> dict[str, Any]:
+    """Return what a report says of its item, by the keys of the data."""
+    from plan_cli.dataset.models import Task
+
+    if isinstance(item, Task):
+        return task_fields(item, options)
+    return indicator_fields(item, options)
+
+
+def words(**typed: str | None) -> dict[str, str]:
+    """Return the texts that were typed, by the keys of the data, which are the options' names."""
+    from plan_cli.submit.record import normal_id
+
+    found = {key: text(f"--{key}", one) for key, one in typed.items() if one is not None}
+    if "replaces" in found:
+        found["replaces"] = normal_id(found["replaces"])
+    return found
+
+
+def task_fields(task: "Task", options: Options) -> dict[str, Any]:
+    """Return what a report on a task says of it."""
+    _only_for_indicators(task.id, options)
+    status = given_or_asked(
+        options.status,
+        "--status",
+        _("how the task stands: {words}").format(words=choices(STATUSES)),
+        word("--status", STATUSES),
+    )
+    values = [_task_value(task, typed) for typed in options.values]
+    evidence = [text("--evidence", one) for one in options.evidence]
+    if status == "done" and not evidence:
+        question = _("evidence (佐证) that the task is done: a document, a link, a file")
+        evidence = [given_or_asked(None, "--evidence", question, lambda t: text("--evidence", t))]
+    return {"status": status, "values": values, "evidence": evidence}
+
+
+def indicator_fields(indicator: "Indicator", options: Options) -> dict[str, Any]:
+    """Return what a report on an indicator says of it."""
+    _only_for_tasks(indicator.id, options)
+    period = given_or_asked(
+        options.period,
+        "--period",
+        _("what the value covers: 2023, 2023H1, 2023Q3, 2023-05"),
+        _period,
+    )
+    question = _("the value, in {unit}").format(unit=_units(indicator))
+    target, value = given_or_asked(
+        next(iter(options.values), None),
+        "--value",
+        question,
+        lambda typed: _value(indicator, typed),
+    )
+    nature = given_or_asked(
+        options.nature,
+        "--nature",
+        _("how firm the value is: {words}").format(words=choices(NATURES)),
+        word("--nature", NATURES),
+    )
+    evidence = [text("--evidence", one) for one in options.evidence]
+    return {
+        "target": target.id,
+        "period": period,
+        "value": value,
+        "nature": nature,
+        "evidence": evidence,
+    }
+
+
+def _only_for_indicators(number: int, options: Options) -> None:
+    for option, typed in (("--period", options.period), ("--nature", options.nature)):
+        if typed is not None:
+            raise WrongUseError(
+                _("item {item} is a task, and {option} is for indicators").format(
+                    item=number, option=option
+                ),
+                _("A task's report has --status, and may have --value."),
+            )
+
+
+def _only_for_tasks(number: int, options: Options) -> None:
+    if options.status is not None:
+        raise WrongUseError(
+            _("item {item} is an indicator, and {option} is for tasks").format(
+                item=number, option="--status"
+            ),
+            _("An indicator's report has --period, --value and --nature."),
+        )
+    if len(options.values) > 1:
+        raise WrongUseError(
+            _("an indicator's report has one --value"), _("Hand in a report for each period.")
+        )
+
+
+def _period(typed: str) -> str:
+    from plan_cli.queries.periods import read_period
+
+    period = read_period(typed)
+    if period is None:
+        raise WrongUseError(
+            _("{option} cannot be “{value}”").format(option="--period", value=typed),
+            _("Write a year, half, quarter or month: 2023, 2023H1, 2023Q3, 2023-05."),
+        )
+    return period
+
+
+def _task_value(task: "Task", typed: str) -> dict[str, Any]:
+    target, value = _value(task, typed)
+    return {"target": target.id, "value": value}
+
+
+def _value(item: "Task | Indicator", typed: str) -> "tuple[Target, Any]":
+    from plan_cli.submit.typed_figures import FigureError, check_unit, read_value
+
+    try:
+        read = read_value(typed)
+        target = _target(item, read)
+        check_unit(read, target)
+    except FigureError as error:
+        raise PlanError(str(error), error.hint) from error
+    return target, read.value
+
+
+def _target(item: "Task | Indicator", read: "Typed") -> "Target":
+    names = [target.id for target in item.targets]
+    if not names:
+        raise PlanError(
+            _("item {item} has no target with a figure").format(item=item.id),
+            _("Say how far it is with --progress."),
+        )
+    if read.target is None and len(names) > 1:
+        raise PlanError(
+            _("item {item} has several targets: {names}").format(
+                item=item.id, names=listed(f"{one.id} {one.metric}" for one in item.targets)
+            ),
+            _("Say which: --value {id}={typed}").format(id=names[0], typed=read.text),
+        )
+    found = next((one for one in item.targets if read.target in (None, one.id)), None)
+    if found is None:
+        raise PlanError(
+            _("item {item} has no target {id}").format(item=item.id, id=read.target),
+            _("It has {names}.").format(names=listed(names)),
+        )
+    return found
+
+
+def _units(indicator: "Indicator") -> str:
+    from plan_cli.dataset.rows import reported_unit
+
+    return listed(dict.fromkeys(reported_unit(one) or _("no unit") for one in indicator.targets))

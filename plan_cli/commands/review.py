@@ -7,19 +7,13 @@ import typer
 
 from plan_cli.cli.asking import day
 from plan_cli.cli.errors import WrongUseError
-from plan_cli.cli.papers import (
-    ForceOption,
-    PaperFormatOption,
-    PaperOutputOption,
-    paper_target,
-)
+from plan_cli.cli.papers import ForceOption, PaperFormatOption, PaperOutputOption, paper_target
 from plan_cli.cli.session import session_in
 from plan_cli.i18n import _
 
 if TYPE_CHECKING:
     from plan_cli.dataset.dataset import Dataset
-    from plan_cli.papers.review.facts import Facts
-    from plan_cli.papers.review.term import Term
+    from plan_cli.papers.review.facts import Facts, Term
 
 
 def review(
@@ -57,8 +51,8 @@ def review(
 
 
 def _term(typed: str) -> "Term":
-    from plan_cli.dataset.periods import read_period
-    from plan_cli.papers.review.term import read_term
+    from plan_cli.papers.review.facts import read_term
+    from plan_cli.queries.periods import read_period
 
     period = read_period(typed)
     term = None if period is None else read_term(period)
@@ -71,11 +65,10 @@ def _term(typed: str) -> "Term":
 
 
 def _facts(dataset: "Dataset", term: "Term", asked: date | None) -> "Facts":
-    from plan_cli.dataset.periods import year_of
-    from plan_cli.papers.review.facts import Facts
-    from plan_cli.papers.review.term import NoDeadlineError, NotBegunError, cutoff
+    from plan_cli.papers.review.facts import Facts, NoDeadlineError, NotBegunError, cutoff
+    from plan_cli.queries.periods import year_of
     from plan_cli.today import today
-    from plan_cli.vocabulary import period_label
+    from plan_cli.words import period_label
 
     first, label = dataset.plan.horizon.start, period_label(term.period)
     if year_of(term.period) < first:

@@ -7,7 +7,7 @@ import typer
 from plan_cli.cli.errors import PlanError
 from plan_cli.cli.output import prints
 from plan_cli.i18n import _, listed
-from plan_cli.render import Listing
+from plan_cli.listings.listing import Listing
 
 
 @prints
@@ -22,8 +22,8 @@ def rules(
     ] = None,
 ) -> Listing:
     """List the rules, or print the manual of one."""
-    from plan_cli.rules.registry import all_rules, find_rule, suggest_rules
-    from plan_cli.views.rules import manual_listing, rules_listing
+    from plan_cli.listings.rules import manual_listing, rules_listing
+    from plan_cli.rules.engine import all_rules, find_rule, suggest_rules
 
     if rule is None:
         return rules_listing(all_rules())

@@ -22,7 +22,7 @@ def schema(
 ) -> None:
     """Print JSON Schema."""
     from plan_cli.cli.console import write_exactly
-    from plan_cli.model.json_schema import MODELS, describes, dump, file_schema
+    from plan_cli.dataset.json_schema import MODELS, describes, dump, file_schema
 
     if file is None:
         write_exactly(dump({describes(key): file_schema(key) for key in MODELS}))
@@ -41,7 +41,7 @@ def _key(typed: str, keys: list[str]) -> str:
         key = path.name.removesuffix(".yaml")
     if key in keys:
         return key
-    from plan_cli.model.json_schema import describes
+    from plan_cli.dataset.json_schema import describes
 
     names = [describes(known) for known in keys]
     close = get_close_matches(f"{key}.yaml", names)

@@ -4,13 +4,12 @@ from typing import Annotated
 
 import typer
 
-from plan_cli.cli.as_of import AsOfOption, read_day
-from plan_cli.cli.complete import complete_item
 from plan_cli.cli.errors import PlanError
+from plan_cli.cli.options import AsOfOption, complete_item, read_day
 from plan_cli.cli.output import prints
 from plan_cli.cli.session import session_in
 from plan_cli.i18n import _, listed
-from plan_cli.render import Listing
+from plan_cli.listings.listing import Listing
 
 
 @prints
@@ -33,10 +32,9 @@ def show(
     as_of: AsOfOption = None,
 ) -> Listing:
     """Show items: wording, departments, targets, how they stand, the line of the notice."""
-    from plan_cli.dataset.details import item_details
-    from plan_cli.dataset.standings import Standings
-    from plan_cli.dataset.states import with_history
-    from plan_cli.views.items import item_listing
+    from plan_cli.listings.items import item_listing
+    from plan_cli.queries.item import item_details
+    from plan_cli.queries.status import Standings, with_history
 
     day = read_day(as_of)
     dataset = session_in(context).answers()

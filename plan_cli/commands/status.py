@@ -8,18 +8,17 @@ from typing import TYPE_CHECKING, Annotated, Final
 
 import typer
 
-from plan_cli.cli.as_of import AsOfOption, read_day
-from plan_cli.cli.options import DeptOption, find_departments
+from plan_cli.cli.options import AsOfOption, DeptOption, find_departments, read_day
 from plan_cli.cli.output import prints
 from plan_cli.cli.session import session_in
 from plan_cli.i18n import _, ngettext
-from plan_cli.render import Listing
+from plan_cli.listings.listing import Listing
 
 if TYPE_CHECKING:
     from datetime import date
 
     from plan_cli.dataset.answers import Answers
-    from plan_cli.dataset.states import IndicatorStateRow, TaskStateRow
+    from plan_cli.queries.status import IndicatorStateRow, TaskStateRow
 
 _MOST_DEPARTMENTS: Final = 5  # of an overview that has to fit one screen
 
@@ -44,7 +43,7 @@ def status(
     as_of: AsOfOption = None,
 ) -> Listing | list[Listing]:
     """Tell how the plan stands: states, binding indicators, and what needs attention."""
-    from plan_cli.dataset.overview import restricted
+    from plan_cli.queries.counts import restricted
 
     day = read_day(as_of)
     dataset = session_in(context).answers()
@@ -68,58 +67,72 @@ class _Found:
 
     @cached_property
     def tasks(self) -> list["TaskStateRow"]:
-        from plan_cli.dataset.standings import Standings
-        from plan_cli.dataset.states import task_states
+        from plan_cli.queries.status import Standings, task_states
 
         return task_states(self.dataset.task_rows, Standings(self.dataset, self.day))
 
     @cached_property
     def indicators(self) -> list["IndicatorStateRow"]:
-        from plan_cli.dataset.standings import Standings
-        from plan_cli.dataset.states import indicator_states
+        from plan_cli.queries.status import Standings, indicator_states
 
         return indicator_states(self.dataset.indicator_rows, Standings(self.dataset, self.day))
 
 
 def _counted(found: _Found, by: By) -> Listing:
-    from plan_cli.dataset import overview, summaries
-    from plan_cli.views import overview as views
-    from plan_cli.views import summaries as plain
+    from plan_cli.listings.status import (
+        department_state_listing,
+        light_listing,
+        section_state_listing,
+    )
+    from plan_cli.listings.summaries import binding_listing, due_listing
+    from plan_cli.queries.counts import (
+        binding_rows,
+        department_states,
+        due_rows,
+        light_rows,
+        section_states,
+    )
 
     dataset = found.dataset
     if by is By.BINDING:
-        return plain.binding_listing(summaries.binding_rows(dataset))
+        return binding_listing(binding_rows(dataset))
     if by is By.DUE:
-        return plain.due_listing(summaries.due_rows(dataset))
+        return due_listing(due_rows(dataset))
     if by is By.LIGHT:
-        return views.light_listing(overview.light_rows(found.tasks, found.indicators))
+        return light_listing(light_rows(found.tasks, found.indicators))
     if by is By.DEPARTMENT:
-        rows = overview.department_states(dataset, found.tasks)
-        return views.department_state_listing(rows)
-    return views.section_state_listing(
-        overview.section_states(dataset, found.tasks), _("By section")
-    )
+        rows = department_states(dataset, found.tasks)
+        return department_state_listing(rows)
+    return section_state_listing(section_states(dataset, found.tasks), _("By section"))
 
 
 def _overview(found: _Found, options: str) -> list[Listing]:
-    from plan_cli.dataset import overview
-    from plan_cli.views import overview as views
-    from plan_cli.views.indicator_states import binding_listing
+    from plan_cli.listings.indicators import binding_listing
+    from plan_cli.listings.status import (
+        attention_listing,
+        department_overview,
+        section_overview,
+    )
+    from plan_cli.queries.counts import (
+        attention_rows,
+        department_states,
+        section_states,
+    )
 
     binding = [row for row in found.indicators if row["binding"]]
-    sections = overview.section_states(found.dataset, found.tasks)
-    departments = overview.department_states(found.dataset, found.tasks)
-    attention = overview.attention_rows(found.tasks, found.indicators, options)
+    sections = section_states(found.dataset, found.tasks)
+    departments = department_states(found.dataset, found.tasks)
+    attention = attention_rows(found.tasks, found.indicators, options)
     return [
         binding_listing(binding, _indicators_title(found, len(binding))),
-        views.section_overview(sections, _tasks_title(found)),
-        views.department_overview(departments, _MOST_DEPARTMENTS),
-        views.attention_listing(attention),
+        section_overview(sections, _tasks_title(found)),
+        department_overview(departments, _MOST_DEPARTMENTS),
+        attention_listing(attention),
     ]
 
 
 def _indicators_title(found: _Found, binding: int) -> str:
-    from plan_cli.views.indicator_states import verdict_counts
+    from plan_cli.listings.indicators import verdict_counts
 
     number = len(found.indicators)
     count = ngettext("{number} indicator", "{number} indicators", number).format(number=number)
@@ -132,8 +145,8 @@ def _indicators_title(found: _Found, binding: int) -> str:
 
 
 def _tasks_title(found: _Found) -> str:
-    from plan_cli.dataset.overview import state_counts
-    from plan_cli.views.overview import legend, totals
+    from plan_cli.listings.status import legend, totals
+    from plan_cli.queries.counts import state_counts
 
     number = len(found.tasks)
     count = ngettext("{number} task", "{number} tasks", number).format(number=number)

@@ -4,24 +4,25 @@ from typing import Annotated, Literal, cast
 
 import typer
 
-from plan_cli.cli.as_of import AsOfOption, read_day
-from plan_cli.cli.complete import complete_section
 from plan_cli.cli.errors import WrongUseError
 from plan_cli.cli.options import (
+    AsOfOption,
     DeptOption,
     GrepOption,
+    complete_section,
     find_departments,
     find_sections,
+    read_day,
 )
 from plan_cli.cli.output import prints
 from plan_cli.cli.session import session_in
-from plan_cli.dataset.queries import TaskFilter, TaskSelection, names_meant, select_tasks
 from plan_cli.dataset.rows import Role
 from plan_cli.i18n import _, listed, ngettext
-from plan_cli.render import Listing
+from plan_cli.listings.items import task_listing
+from plan_cli.listings.listing import Listing
+from plan_cli.queries.select import TaskFilter, TaskSelection, names_meant, select_tasks
 from plan_cli.today import today
-from plan_cli.views.tasks import task_listing
-from plan_cli.vocabulary import ALERTS, KINDS, LIGHTS, ROLES, STATES, read_word
+from plan_cli.words import ALERTS, KINDS, LIGHTS, ROLES, STATES, read_word
 
 _YEAR_DIGITS = 4
 
@@ -119,8 +120,7 @@ def tasks(
     names = [str(match) for match in departments]
     if status is None and light is None and as_of is None:
         return task_listing(selection.rows, names, _left_out(selection))
-    from plan_cli.dataset.standings import Standings
-    from plan_cli.dataset.states import task_states, with_state
+    from plan_cli.queries.status import Standings, task_states, with_state
 
     states = task_states(selection.rows, Standings(dataset, day))
     found = with_state(states, wanted_status, wanted_light)

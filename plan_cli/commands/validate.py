@@ -2,6 +2,7 @@
 
 import os
 import sys
+from collections.abc import Iterable, Sequence
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -10,13 +11,15 @@ import typer
 
 from plan_cli.cli.errors import WrongUseError
 from plan_cli.cli.session import session_in
+from plan_cli.dataset.files import FILES
 from plan_cli.i18n import _, listed
+from plan_cli.problems import Problem
+from plan_cli.rules.engine import Selection, all_tiers, rule_cards, suggest_rules
+from plan_cli.text import closest, visible
 
 if TYPE_CHECKING:
-    from plan_cli.dataset.loading import Loaded
-    from plan_cli.problem_formats import Result
-    from plan_cli.problems import Problem
-    from plan_cli.validation import Selection
+    from plan_cli.dataset.load import Loaded
+    from plan_cli.problem_formats.result import Result
 
 
 class ProblemsFormat(StrEnum):
@@ -78,11 +81,9 @@ def validate(
     ] = None,
 ) -> None:
     """Check the dataset: syntax, schema, references, and equality with the notice."""
-    from plan_cli.cli.progress import progress
-    from plan_cli.commands.selection import read_scope, read_selection
-    from plan_cli.problem_formats import Result
-    from plan_cli.validation import find_problems
-    from plan_cli.validation.catalogue import all_rules
+    from plan_cli.cli.console import progress
+    from plan_cli.problem_formats.result import Result
+    from plan_cli.rules.engine import find_problems, rule_cards
 
     selection = read_selection(rule or [], tier or [])
     folder = session_in(context).folder()
@@ -93,7 +94,7 @@ def validate(
     problems = [problem for problem in everything if scope.has(problem)]
     chosen = format_ or _usual_format()
     told = chosen is ProblemsFormat.SARIF  # no other format tells of rules: reading them takes time
-    rules = [card for card in all_rules() if selection.has(card.id)] if told else []
+    rules = [card for card in rule_cards() if selection.has(card.id)] if told else []
     clean = _clean(found.loaded, selection, paths or [])
     _print(Result(problems, clean, rules, _root()), chosen)
     if any(problem.severity == "error" for problem in problems):
@@ -144,7 +145,7 @@ def _clean(loaded: "Loaded", selection: "Selection", paths: list[Path]) -> str:
 
 def _print(result: "Result", format_: ProblemsFormat) -> None:
     from plan_cli.cli.console import screen, write_exactly
-    from plan_cli.problem_formats import problem_format
+    from plan_cli.problem_formats.result import problem_format
 
     shown = screen(sys.stdout)
     text = problem_format(format_)(result, shown)
@@ -153,3 +154,94 @@ def _print(result: "Result", format_: ProblemsFormat) -> None:
     else:
         write_exactly(text)
     sys.stdout.flush()
+
+
+class OutsideError(Exception):
+    """A path that is no part of the dataset."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(str(path))
+        self.path = path
+
+
+class Scope:
+    """The files and folders of a dataset that are named; all of it if none is."""
+
+    def __init__(self, paths: Sequence[Path], folder: Path) -> None:
+        """Take the paths as typed.
+
+        Raises:
+            OutsideError: a path is not part of the dataset in `folder`.
+        """
+        root = folder.resolve()
+        named = [(path, _absolute(path)) for path in paths]
+        for path, absolute in named:
+            if not absolute.is_relative_to(root) or not _is_there(absolute, root):
+                raise OutsideError(path)
+        self._places = [absolute for _path, absolute in named]
+
+    def has(self, problem: Problem) -> bool:
+        """Tell whether a problem lies in what is named."""
+        if not self._places:
+            return True
+        file = _absolute(Path(problem.file))
+        return any(file.is_relative_to(place) for place in self._places)
+
+
+def _is_there(path: Path, root: Path) -> bool:
+    """Tell whether there is something at `path`; a file that every dataset has may be missing."""
+    return path.exists() or path.is_symlink() or path in {root / name for name in FILES.values()}
+
+
+def _absolute(path: Path) -> Path:
+    """Return where a path leads, but a link at its end as itself."""
+    if path.is_dir() or path.name in {"", ".."}:
+        return path.resolve()
+    return path.parent.resolve() / path.name
+
+
+def read_selection(rules: Iterable[str], tiers: Iterable[str]) -> Selection:
+    """Return the rules and tiers meant; an unknown one ends the command."""
+    tier_names = all_tiers()
+    rule_ids = [card.id for card in rule_cards()] if rules else []
+    return Selection(
+        rules=frozenset(_rule(typed, rule_ids) for typed in rules),
+        tiers=frozenset(_tier(typed, tier_names) for typed in tiers),
+    )
+
+
+def read_scope(paths: Sequence[Path], folder: Path) -> Scope:
+    """Return the files and folders meant; one outside the dataset ends the command."""
+    try:
+        return Scope(paths, folder)
+    except OutsideError as error:
+        raise WrongUseError(
+            _("{path} is no part of the dataset in {folder}").format(
+                path=visible(str(error.path)), folder=folder
+            ),
+            _("Name a file or a folder in it, or another dataset with plan --data DIR."),
+        ) from error
+
+
+def _rule(typed: str, known: Sequence[str]) -> str:
+    if typed in known:
+        return typed
+    close = suggest_rules(typed)
+    hint = (
+        _("Did you mean {names}?").format(names=listed(close))
+        if close
+        else _("plan rules lists them all.")
+    )
+    raise WrongUseError(_("there is no rule {id}").format(id=f"“{visible(typed)}”"), hint)
+
+
+def _tier(typed: str, known: Sequence[str]) -> str:
+    if typed in known:
+        return typed
+    close = closest(typed, tuple(known))
+    hint = (
+        _("Did you mean {names}?").format(names=listed(close))
+        if close
+        else _("Tiers: {names}.").format(names=listed(known))
+    )
+    raise WrongUseError(_("there is no tier “{name}”").format(name=visible(typed)), hint)

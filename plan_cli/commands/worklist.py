@@ -1,16 +1,27 @@
 """`plan worklist`: a department's work list for a year, to be filled in and sent back."""
 
+import sys
+from collections.abc import Sequence
+from datetime import date
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from plan_cli.cli.as_of import read_day
-from plan_cli.cli.errors import WrongUseError
-from plan_cli.cli.options import DeptOption
-from plan_cli.cli.papers import ForceOption
+from plan_cli.cli.console import progress
+from plan_cli.cli.errors import PlanError, WrongUseError
+from plan_cli.cli.options import DeptOption, find_departments, read_day
+from plan_cli.cli.output import make_folder, refuse_existing, write_file
+from plan_cli.cli.papers import ForceOption, office_package_missing
 from plan_cli.cli.session import session_in
-from plan_cli.i18n import _, listed
+from plan_cli.i18n import _, listed, ngettext
+from plan_cli.office import OfficePackageMissingError
+from plan_cli.queries import periods
+
+if TYPE_CHECKING:
+    from plan_cli.dataset.dataset import Dataset
+    from plan_cli.dataset.lookup import Match
+    from plan_cli.worklists.sheet import Ledger
 
 
 def worklist(
@@ -50,22 +61,20 @@ def worklist(
     force: ForceOption = False,
 ) -> None:
     """Write work lists."""
-    from plan_cli.commands import listing_work, writing_work
-
     suffix = _suffix(dept, output, all_)
     day = read_day(as_of)
     dataset = session_in(context).dataset()
-    chosen = listing_work.read_year(year, dataset, day)
-    departments = listing_work.read_departments(dept, dataset, day)
+    chosen = read_year(year, dataset, day)
+    departments = read_departments(dept, dataset, day)
     if all_ is not None:
-        writing_work.write_all(dataset, departments, chosen, day, all_, force=force)
+        write_all(dataset, departments, chosen, day, all_, force=force)
     else:
-        writing_work.write_one(dataset, departments[0], chosen, day, output, suffix, force=force)
+        write_one(dataset, departments[0], chosen, day, output, suffix, force=force)
 
 
 def _suffix(dept: list[str] | None, output: Path | None, all_: Path | None) -> str:
     """Return how the file ends; options that do not go together are wrong use."""
-    from plan_cli.ledgers.formats import SUFFIXES, WORKBOOK
+    from plan_cli.worklists.output import SUFFIXES, WORKBOOK
 
     if all_ is not None and output is not None:
         raise WrongUseError(_("--all and --output are two places"), _("Leave one of them out."))
@@ -81,3 +90,161 @@ def _suffix(dept: list[str] | None, output: Path | None, all_: Path | None) -> s
             _("Let it end in {suffixes}.").format(suffixes=listed(SUFFIXES)),
         )
     return suffix
+
+
+def read_year(typed: str | None, dataset: "Dataset", day: date) -> int:
+    """Return the year that was typed, or that of the day; it is one of the plan's years."""
+    first, last = dataset.plan.horizon.start, dataset.plan.horizon.end
+    if typed is None:
+        return min(max(day.year, first), last)
+    year = periods.read_year(typed)
+    if year is None or not first <= year <= last:
+        raise WrongUseError(
+            _("{option} cannot be “{value}”").format(option="--year", value=typed),
+            _("The plan's years are {first} to {last}.").format(first=first, last=last),
+        )
+    return year
+
+
+def read_departments(typed: list[str] | None, dataset: "Dataset", day: date) -> list[str]:
+    """Return the departments meant, all of the day where none is named; a group is none."""
+    if not typed:
+        known = dataset.directory.departments
+        return [one.name for one in known if one.valid_until is None or one.valid_until >= day]
+    found = find_departments(typed, dataset.directory)
+    return list(dict.fromkeys(_one_body(match, dataset, day) for match in found))
+
+
+def _one_body(match: "Match", dataset: "Dataset", day: date) -> str:
+    if match.is_group:
+        raise PlanError(
+            _("{group} is a group, and work lists are single departments'").format(
+                group=match.name
+            ),
+            _("Name the department, or write those of all with --all DIR."),
+        )
+    listed_as = dataset.directory.by_name[match.name]
+    if listed_as.valid_until is not None and listed_as.valid_until < day:
+        heirs = listed(listed_as.successors) or _("nobody is known")
+        raise PlanError(
+            _("{name} existed until {date}").format(name=match.name, date=listed_as.valid_until),
+            _("Who took its duties over: {names}.").format(names=heirs),
+        )
+    if match.plate is not None:
+        remark = _("{name} bears the plate {plate}; this is the whole work list of {name}.")
+        typer.echo(remark.format(name=match.name, plate=match.plate), err=True)
+    return match.name
+
+
+_NAMED = 3  # files that are named where there are more
+_SHOWN = 30  # characters of a text that cannot be written
+
+
+def write_one(
+    dataset: "Dataset",
+    department: str,
+    year: int,
+    day: date,
+    output: Path | None,
+    suffix: str,
+    *,
+    force: bool,
+) -> None:
+    """Write the work list of a department."""
+    from plan_cli.worklists.content import ledger
+    from plan_cli.worklists.output import file_name
+
+    made = ledger(dataset, department, year, day)
+    path = output or Path(file_name(made))
+    refuse_existing(path, force=force)
+    if not made.sheets:
+        raise PlanError(
+            _("{name} has no part in any item").format(name=department),
+            _("There is nothing to put on its work list."),
+        )
+    write_file(path, _content(made, suffix))
+
+
+def write_all(
+    dataset: "Dataset",
+    departments: Sequence[str],
+    year: int,
+    day: date,
+    folder: Path,
+    *,
+    force: bool,
+) -> None:
+    """Write the work lists of departments into a folder.
+
+    Nothing is written if one of the files is there already, or cannot be made.
+    """
+    from plan_cli.worklists.content import ledger
+    from plan_cli.worklists.output import WORKBOOK, file_name
+
+    with progress(sys.stderr) as tell:
+        ledgers = []
+        for department in departments:
+            tell(_("Reading: {name}").format(name=department))
+            ledgers.append(ledger(dataset, department, year, day))
+        having = [made for made in ledgers if made.sheets]
+        paths = [folder / file_name(made) for made in having]
+        _refuse_existing(paths, force=force)
+        contents = []
+        for number, made in enumerate(having, 1):
+            tell(
+                _("Writing {number} of {total}: {name}").format(
+                    number=number, total=len(having), name=made.department
+                )
+            )
+            contents.append(_content(made, WORKBOOK))
+        make_folder(folder)
+        for path, content in zip(paths, contents, strict=True):
+            write_file(path, content, quiet=True)
+    _tell_written(folder, len(having))
+    without = [made.department for made in ledgers if not made.sheets]
+    if without:
+        message = _("Without a part in any item, and so without a work list: {names}.")
+        typer.echo(message.format(names=listed(without)), err=True)
+
+
+def _refuse_existing(paths: Sequence[Path], *, force: bool) -> None:
+    there = [path.name for path in paths if path.exists()]
+    if there and not force:
+        names = listed(there[:_NAMED])
+        raise PlanError(
+            ngettext(
+                "{number} of the files is there already: {names}",
+                "{number} of the files are there already: {names}",
+                len(there),
+            ).format(
+                number=len(there),
+                names=names
+                if len(there) <= _NAMED
+                else _("{names} and others").format(names=names),
+            ),
+            _("Name another folder, or overwrite them with --force. Nothing was written."),
+        )
+
+
+def _tell_written(folder: Path, number: int) -> None:
+    message = ngettext(
+        "{number} work list written: {folder}", "{number} work lists written: {folder}", number
+    )
+    typer.echo(message.format(number=number, folder=folder), err=True)
+
+
+def _content(made: "Ledger", suffix: str) -> bytes:
+    from plan_cli.worklists.output import content
+    from plan_cli.worklists.sheet import UnfitTextError
+
+    try:
+        return content(made, suffix)
+    except OfficePackageMissingError as error:
+        raise office_package_missing(error) from error
+    except UnfitTextError as error:
+        raise PlanError(
+            _("a text of {name} cannot stand in a workbook: {reason}").format(
+                name=made.department, reason=error
+            ),
+            _("The text begins: {text}").format(text=error.text[:_SHOWN]),
+        ) from error

@@ -7,17 +7,13 @@ from typing import TYPE_CHECKING, NamedTuple, Protocol, Self
 if TYPE_CHECKING:
     from decimal import Decimal
 
-    from plan_cli.dataset.annual import GoalRow
-    from plan_cli.dataset.assignments import MadeRow
-    from plan_cli.dataset.discrepancies import DiscrepancyRow
-    from plan_cli.dataset.queries import Assigned
-    from plan_cli.dataset.reports import ReportRow
-    from plan_cli.dataset.rows import IndicatorRow, TaskRow
-    from plan_cli.dataset.sections import Outline
-    from plan_cli.judgement import Horizon
-    from plan_cli.judgement.lights import LightRule
-    from plan_cli.judgement.standing import FollowUp
-    from plan_cli.naming import Directory
+    from plan_cli.dataset.names import Directory
+    from plan_cli.dataset.outline import Outline
+    from plan_cli.dataset.rows import DiscrepancyRow, GoalRow, IndicatorRow, ReportRow, TaskRow
+    from plan_cli.judgement.case import Horizon
+    from plan_cli.judgement.item import FollowUp, LightRule
+    from plan_cli.queries.item import MadeRow
+    from plan_cli.queries.select import Assigned
 
 
 class Judging(NamedTuple):

@@ -7,16 +7,28 @@ from functools import cached_property
 from pathlib import Path
 from typing import Self
 
-from plan_cli.dataset.annual import GoalRow, SetGoal, goal_row
 from plan_cli.dataset.answers import Judging
-from plan_cli.dataset.assignments import MadeRow, assigned_by, made_row
-from plan_cli.dataset.discrepancies import DiscrepancyRow, discrepancy_row
-from plan_cli.dataset.queries import Assigned
-from plan_cli.dataset.reports import Handed, ReportRow, in_time_order, reported_unit
-from plan_cli.dataset.rows import IndicatorRow, TaskRow, indicator_row, task_row
-from plan_cli.dataset.sections import Outline, OutlineEntry
-from plan_cli.model import Assignment, Indicator, Plan, Task
-from plan_cli.naming import Directory
+from plan_cli.dataset.models import Assignment, Indicator, Task
+from plan_cli.dataset.names import Directory
+from plan_cli.dataset.outline import Outline, OutlineEntry
+from plan_cli.dataset.plan_models import Plan
+from plan_cli.dataset.rows import (
+    DiscrepancyRow,
+    GoalRow,
+    Handed,
+    IndicatorRow,
+    ReportRow,
+    SetGoal,
+    TaskRow,
+    discrepancy_row,
+    goal_row,
+    in_time_order,
+    indicator_row,
+    reported_unit,
+    task_row,
+)
+from plan_cli.queries.item import MadeRow, assigned_by, made_row
+from plan_cli.queries.select import Assigned
 
 
 @dataclass(frozen=True)
@@ -81,10 +93,8 @@ class Dataset:
     @cached_property
     def judging(self) -> Judging:
         """How items are judged."""
-        from plan_cli.judgement import Horizon
-        from plan_cli.judgement.deadlines import Deadline
-        from plan_cli.judgement.lights import LightRule
-        from plan_cli.judgement.standing import FollowUp
+        from plan_cli.judgement.case import Horizon
+        from plan_cli.judgement.item import Deadline, FollowUp, LightRule
 
         horizon, follow_up = self.plan.horizon, self.plan.follow_up
         return Judging(

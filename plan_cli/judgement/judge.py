@@ -7,17 +7,15 @@ from decimal import Decimal, localcontext
 from typing import TYPE_CHECKING, Final
 
 from plan_cli.i18n import _
-from plan_cli.judgement.build import unknown
+from plan_cli.judgement.case import Case, Goal, Horizon, Judgement, Observation, chosen, goal_of
 from plan_cli.judgement.figures import EXACT, shown, with_unit
-from plan_cli.judgement.goal import Goal, goal_of
 from plan_cli.judgement.measures import DAYS, MEASURES, PERIODIC
-from plan_cli.judgement.observations import Observation, chosen
 from plan_cli.judgement.path import after_text
-from plan_cli.judgement.result import Case, Horizon, Judgement
-from plan_cli.judgement.words import observation_line
+from plan_cli.judgement.result import observation_line, unknown
 
 if TYPE_CHECKING:
     from plan_cli.dataset.rows import TargetRow
+
 
 ABOUT: Final = Decimal(5)
 """How far, in percent of it, a value may be from an `about` figure, if the plan does not say."""

@@ -9,11 +9,17 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from plan_cli.i18n import _
-from plan_cli.judgement.build import Needed, Reading, judgement
+from plan_cli.judgement.case import Case, Judgement, Observation, Verdict
 from plan_cli.judgement.figures import distance, shown, shown_apart, with_unit
-from plan_cli.judgement.observations import Observation
-from plan_cli.judgement.result import Case, Judgement, Verdict
-from plan_cli.judgement.words import goal_text, missing_text, places_of, time_text
+from plan_cli.judgement.result import (
+    Needed,
+    Reading,
+    goal_text,
+    judgement,
+    missing_text,
+    places_of,
+    time_text,
+)
 
 Path = Callable[[Decimal], Decimal]
 """Gives the planned value of a share of the time between the base year and the due year."""

@@ -8,10 +8,16 @@ from collections.abc import Callable
 from decimal import Decimal
 
 from plan_cli.i18n import _, listed
-from plan_cli.judgement.build import Needed, Reading, judgement
-from plan_cli.judgement.observations import Observation
-from plan_cli.judgement.result import Case, Judgement, Verdict
-from plan_cli.judgement.words import goal_text, missing_text, time_text, years_text
+from plan_cli.judgement.case import Case, Judgement, Observation, Verdict
+from plan_cli.judgement.result import (
+    Needed,
+    Reading,
+    goal_text,
+    judgement,
+    missing_text,
+    time_text,
+    years_text,
+)
 
 
 def judge_periods(case: Case, fulfils: Callable[[Decimal], bool]) -> Judgement:

@@ -1,99 +1,196 @@
-"""What is judged, and what comes out."""
+"""Puts a judgement together: its figures, and the same in words."""
 
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date
 from decimal import Decimal
-from typing import Literal
 
-from plan_cli.judgement.goal import Goal
-from plan_cli.judgement.observations import Observation
-
-Verdict = Literal["early", "met", "ahead", "on_track", "behind", "missed", "unknown"]
-
-
-@dataclass(frozen=True, slots=True)
-class Horizon:
-    """The base year, and the first and last year of the plan."""
-
-    base: int
-    start: int
-    end: int
+from plan_cli.i18n import _, listed
+from plan_cli.judgement.case import Case, Goal, Judgement, Observation, Verdict
+from plan_cli.judgement.figures import decimals, distance, shown, shown_apart, with_unit
+from plan_cli.words import nature_label, period_label
 
 
-@dataclass(frozen=True, slots=True)
-class Case:
-    """A target with its figure, the values that decide, and the day of the judgement.
+def places_of(case: Case) -> int:
+    """Return with how many decimals computed figures of a case are shown."""
+    written = [case.goal.value, *(one.value for one in case.observations)]
+    return decimals([*written, case.base.value] if case.base else written)
 
-    `observations` hold one value a period in the order of time, none later than the due year;
-    `first` is the first year that counts, `base` the value of the base year, `after` the last one
-    from a day after the due year. `aside` are values that only inform.
+
+def gap_text(goal: Goal, gap: Decimal, places: int, *, short: bool = False) -> str:
+    """Return a gap in words; 超出预期0.4个百分点 are the city's own.
+
+    `short` says that a value without any gap is not enough: the figure itself does not do.
     """
+    if not gap:
+        return _("exactly the figure, which is not enough") if short else _("as planned")
+    size = distance(shown_apart(abs(gap), places), goal.unit)
+    if goal.sign > 0:
+        words = _("{gap} above the plan") if gap > 0 else _("{gap} below the plan")
+    else:
+        words = _("{gap} better than planned") if gap > 0 else _("{gap} worse than planned")
+    return words.format(gap=size)
 
-    goal: Goal
-    horizon: Horizon
-    as_of: date
-    first: int
-    observations: tuple[Observation, ...] = ()
-    base: Observation | None = None
-    after: Observation | None = None
-    aside: tuple[Observation, ...] = ()
 
-    @property
-    def latest(self) -> Observation:
-        """The last value; there is one wherever a measure is asked."""
-        return self.observations[-1]
+def goal_text(goal: Goal) -> str:
+    """Return what a target asks for, in words."""
+    figure = with_unit(shown(goal.value), goal.unit)
+    if goal.direction == "between" and goal.upper is not None:
+        return _("{low} to {high}").format(
+            low=shown(goal.value), high=with_unit(shown(goal.upper), goal.unit)
+        )
+    words = {
+        "at_least": _("at least {figure}"),
+        "more_than": _("more than {figure}"),
+        "at_most": _("at most {figure}"),
+        "less_than": _("less than {figure}"),
+        "about": _("about {figure}"),
+    }
+    return words.get(goal.direction, "{figure}").format(figure=figure)
 
-    @property
-    def over(self) -> bool:
-        """Whether the due year has ended."""
-        return self.goal.due is not None and self.as_of.year > self.goal.due
 
-    @property
-    def settled(self) -> bool:
-        """Whether the value of the due year as a whole is in, and not as a forecast."""
-        last = self.latest
-        closed = last.whole_year and last.year == self.goal.due
-        return closed and (self.over or not last.forecast)
+def time_text(one: Observation) -> str:
+    """Return what a value is of, in words: its period, else its day."""
+    return period_label(one.label)
+
+
+def observation_line(one: Observation, unit: str | None) -> str:
+    """Return a reported value as a line of the working, with its report."""
+    value = with_unit(shown(one.value), unit)
+    source = _("report {id}").format(id=one.report)
+    facts = [nature_label(one.nature), source] if one.nature else [source]
+    return _("{period}: {value} ({facts})").format(
+        period=time_text(one), value=value, facts=listed(facts)
+    )
+
+
+def aside_line(case: Case, one: Observation) -> str:
+    """Return a value that only informs, with the reason."""
+    inside = case.first <= one.year <= (case.goal.due or one.year)
+    why = (
+        _("part of a year; for information only")
+        if one.part_of_year
+        else _("the report does not say of which year; for information only")
+        if one.period is None and inside
+        else _("outside the years that count; for information only")
+    )
+    return _("{line}: {why}").format(line=observation_line(one, case.goal.unit), why=why)
+
+
+def years_text(years: Sequence[int]) -> str:
+    """Return years as people write them: a span, or a list."""
+    if len(years) > 1 and years[-1] - years[0] == len(years) - 1:
+        return _("{first}–{last}").format(first=years[0], last=years[-1])
+    return listed(str(year) for year in years)
+
+
+def missing_text(years: Sequence[int]) -> str:
+    """Say of which years there is no value."""
+    return _("there is no value for {years}").format(years=listed(map(str, years)))
+
+
+def forecasts_text(observations: Iterable[Observation]) -> str:
+    """Say which of the values used are forecasts; nothing where none is."""
+    labels = [time_text(one) for one in observations if one.forecast]
+    return (
+        _("the value of {periods} is a forecast").format(periods=listed(labels)) if labels else ""
+    )
+
+
+def sentence(parts: Iterable[str]) -> str:
+    """Return parts of a reason as one."""
+    return _("; ").join(part for part in parts if part)
 
 
 @dataclass(frozen=True, slots=True)
-class Judgement:
-    """How a target stands on a day.
+class Needed:
+    """What the remaining years must reach, and the same in words."""
 
-    Attributes:
-        target: its id.
-        verdict: in a word of the vocabulary.
-        reason: why, in words.
-        value: the value to date, in `unit`.
-        value_text: the same with its unit, rounded for the eye; `planned_text` likewise.
-        period: what the value is of.
-        planned: where the plan would have it by then.
-        gap: how much better than planned; below zero where worse. Of two percentages it is in
-            percentage points.
-        gap_text: the gap in words.
-        needed: what each remaining year must reach, or the last one, as `needed_text` says.
-        needed_text: the same in words, with what was assumed.
-        unit: of value and planned.
-        missing: years whose values the verdict would need.
-        forecast: whether a forecast (预计) was used.
-        working: how it was computed, line by line.
-        reports: ids of the reports used.
-    """
+    figure: Decimal | None = None
+    text: str = ""
 
-    target: str
-    verdict: Verdict
-    reason: str
-    value: Decimal | None = None
-    value_text: str = ""
-    period: str | None = None
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """The value to date, what it is of, and where the plan would have it by then."""
+
+    value: Decimal
+    period: str
     planned: Decimal | None = None
-    planned_text: str = ""
-    gap: Decimal | None = None
-    gap_text: str = ""
-    needed: Decimal | None = None
-    needed_text: str = ""
-    unit: str | None = None
-    missing: tuple[int, ...] = ()
-    forecast: bool = False
-    working: tuple[str, ...] = ()
-    reports: tuple[str, ...] = ()
+
+
+def unknown(case: Case, reason: str) -> Judgement:
+    """Return that nothing can be said, and why; what is known for information stays."""
+    goal = case.goal
+    seen = (*((case.base,) if case.base else ()), *case.aside)
+    return Judgement(
+        target=goal.id,
+        verdict="unknown",
+        reason=reason,
+        unit=goal.unit,
+        working=(
+            *((observation_line(case.base, goal.unit),) if case.base else ()),
+            *(aside_line(case, one) for one in case.aside),
+        ),
+        reports=tuple(one.report for one in seen),
+    )
+
+
+def judgement(
+    case: Case,
+    verdict: Verdict,
+    reasons: Iterable[str],
+    reading: Reading,
+    *,
+    needed: Needed | None = None,
+    steps: Iterable[str] = (),
+    used: Iterable[Observation] | None = None,
+    missing: tuple[int, ...] = (),
+) -> Judgement:
+    """Return a judgement; the gap and all that is alike for every measure are worked out here."""
+    goal, needed = case.goal, needed or Needed()
+    value, planned = reading.value, reading.planned
+    used = tuple(case.observations if used is None else used)
+    gap = None if planned is None else goal.better_by(value, planned)
+    short = verdict in {"behind", "missed"}
+    words = "" if gap is None else gap_text(goal, gap, places_of(case), short=short)
+    seen = dict.fromkeys([*((case.base,) if case.base else ()), *used, *case.aside])
+    return Judgement(
+        target=goal.id,
+        verdict=verdict,
+        reason=sentence([*reasons, words, forecasts_text(used)]),
+        value=value,
+        value_text=_shown(case, value),
+        period=reading.period,
+        planned=planned,
+        planned_text="" if planned is None else _shown(case, planned),
+        gap=gap,
+        gap_text=words,
+        needed=needed.figure,
+        needed_text=needed.text,
+        unit=goal.unit,
+        missing=missing,
+        forecast=any(one.forecast for one in used),
+        working=(
+            *(observation_line(one, goal.unit) for one in seen if one not in case.aside),
+            *(aside_line(case, one) for one in case.aside),
+            *steps,
+            *((_gap_line(case, value, planned, gap),) if planned is not None and gap else ()),
+            *((needed.text,) if needed.text else ()),
+        ),
+        reports=tuple(one.report for one in seen),
+    )
+
+
+def _shown(case: Case, figure: Decimal) -> str:
+    return with_unit(shown(figure, places_of(case)), case.goal.unit)
+
+
+def _gap_line(case: Case, value: Decimal, planned: Decimal, gap: Decimal) -> str:
+    places = places_of(case)
+    difference = value - planned
+    return _("{value} − {planned} = {difference}: {words}").format(
+        value=_shown(case, value),
+        planned=_shown(case, planned),
+        difference=distance(shown_apart(difference, places), case.goal.unit),
+        words=gap_text(case.goal, gap, places),
+    )

@@ -4,29 +4,3 @@ A notice divides a plan into numbered clauses and ends each with an attribution 
 `51.到2023年,创建…。(牵头部门:市工业园区,配合部门:市工信局、发改局〈科技局〉等)`.
 What cannot be read is reported with its line and column; nothing is guessed.
 """
-
-from plan_cli.notice.model import (
-    Attribution,
-    Body,
-    Clause,
-    Duty,
-    Fault,
-    Heading,
-    Notice,
-    Paragraph,
-    Role,
-)
-from plan_cli.notice.reader import read_notice
-
-__all__ = [
-    "Attribution",
-    "Body",
-    "Clause",
-    "Duty",
-    "Fault",
-    "Heading",
-    "Notice",
-    "Paragraph",
-    "Role",
-    "read_notice",
-]

@@ -4,11 +4,11 @@ from collections.abc import Callable, Collection, Iterable, Mapping
 from typing import TYPE_CHECKING, Final, TypeVar
 
 from plan_cli.i18n import _
-from plan_cli.papers.wording import runs, spans
+from plan_cli.papers.words import runs, spans
 
 if TYPE_CHECKING:
     from plan_cli.dataset.dataset import Dataset
-    from plan_cli.dataset.reports import ReportRow
+    from plan_cli.dataset.rows import ReportRow
 
 Written = TypeVar("Written")
 

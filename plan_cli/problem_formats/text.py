@@ -2,21 +2,20 @@
 
 from collections.abc import Iterator, Mapping
 from itertools import groupby
-from typing import Final
+from typing import Final, NamedTuple
 
 from plan_cli.i18n import _, listed, ngettext
-from plan_cli.problem_formats.result import Result, Screen
-from plan_cli.problem_formats.sources import Sources
+from plan_cli.problem_formats.result import Result, Screen, Sources
 from plan_cli.problems import Problem
-from plan_cli.render.text import visible
-from plan_cli.vocabulary import severity_label
+from plan_cli.text import cells, visible
+from plan_cli.words import severity_label
 
 _INDENT: Final = "    "
 _NARROWEST: Final = 20  # cells that an excerpt takes, however small the terminal
 _STYLES: Final = {"error": "1;31", "warning": "1;33", "note": "1;36", "place": "1"}
 
 
-def render(result: Result, screen: Screen) -> str:
+def as_text(result: Result, screen: Screen) -> str:
     """Return the problems file by file; files have a heading where there are several."""
     if not result.problems:
         return result.clean + "\n"
@@ -68,7 +67,7 @@ def _head(problem: Problem, screen: Screen) -> Iterator[str]:
 
     A place is never folded: terminals make links of it.
     """
-    from plan_cli.render.fold import cells  # not where there is no problem
+    from plan_cli.text import cells  # not where there is no problem
 
     start = problem.span.start
     place = visible(f"{problem.file}:{start.line}:{start.column}")
@@ -85,7 +84,6 @@ def _head(problem: Problem, screen: Screen) -> Iterator[str]:
 def _excerpt(problem: Problem, line: str | None, screen: Screen) -> Iterator[str]:
     if line is None:
         return
-    from plan_cli.problem_formats.excerpt import excerpt
 
     start, end = problem.span.start, problem.span.end
     gutter = f"{start.line:>5} | "
@@ -103,7 +101,7 @@ def _painted_carets(carets: str, problem: Problem, screen: Screen) -> str:
 
 def _folded(text: str, screen: Screen) -> list[str]:
     """Return the lines of `text`, with room left for their indentation."""
-    from plan_cli.render.fold import cells, fold
+    from plan_cli.text import cells, fold
 
     room = max(screen.width - len(_INDENT), _NARROWEST)
     if cells(text) <= room:
@@ -113,3 +111,66 @@ def _folded(text: str, screen: Screen) -> list[str]:
 
 def _painted(text: str, style: str, screen: Screen) -> str:
     return f"\x1b[{_STYLES[style]}m{text}\x1b[0m" if screen.colour else text
+
+
+_CUT: Final = "…"
+_BYTES: Final = range(0xDC80, 0xDD00)  # how `surrogateescape` keeps a byte that is no UTF-8
+
+
+class Excerpt(NamedTuple):
+    """A part of a line, and the line below it that points at the place."""
+
+    text: str
+    carets: str
+
+
+def excerpt(line: str, start: int, end: int, width: int) -> Excerpt:
+    """Return what `width` cells can show of `line`, with carets from `start` to before `end`.
+
+    Columns count characters from 1; the place may be behind the last one. What is left out on a
+    side is marked by an ellipsis.
+    """
+    first = min(start - 1, len(line))
+    last = max(first, min(end - 1, len(line)))
+    room = width - 2 * len(_CUT)
+    # A character takes a cell at least, so nothing further away can be on show.
+    begin = max(0, first - room)
+    shown = [_shown(character) for character in line[begin : first + room]]
+    sizes = [cells(text) for text in shown]
+    left, right = _window(sizes, first - begin, room)
+    head = _CUT if begin + left > 0 else ""
+    tail = _CUT if begin + right < len(line) else ""
+    indent = len(head) + sum(sizes[left : first - begin])
+    marked = sum(sizes[first - begin : min(last - begin, right)])
+    text = head + "".join(shown[left:right]) + tail
+    return Excerpt(text, " " * indent + "^" * max(marked, 1))
+
+
+def _window(sizes: list[int], place: int, room: int) -> tuple[int, int]:
+    """Return from where to where characters fit into `room` cells, `place` among them.
+
+    A third of the room goes to what comes before; what one side does not need, the other gets.
+    """
+    before = _fitting(reversed(sizes[:place]), room // 3)
+    after = _fitting(iter(sizes[place:]), room - sum(sizes[place - before : place]))
+    used = sum(sizes[place : place + after])
+    before = _fitting(reversed(sizes[:place]), room - used)
+    return place - before, place + after
+
+
+def _fitting(sizes: Iterator[int], room: int) -> int:
+    """Return how many of the characters fit into `room` cells."""
+    used = count = 0
+    for size in sizes:
+        used += size
+        if used > room:
+            break
+        count += 1
+    return count
+
+
+def _shown(character: str) -> str:
+    """Return a character as a terminal may safely show it; a TAB is told from blanks."""
+    if ord(character) in _BYTES:
+        return f"\\x{ord(character) - 0xDC00:02x}"
+    return visible(character) if character != "\n" else ""

@@ -3,18 +3,18 @@
 from functools import cached_property
 from typing import TYPE_CHECKING, Final, Literal
 
-from plan_cli.dataset.directory import build_directory
-from plan_cli.dataset.loading import Loaded
-from plan_cli.model import Departments, Plan
-from plan_cli.naming import Directory, Reference, Unresolved, resolve_list
-from plan_cli.rules.findings import Entry, TargetEntry, Tier
+from plan_cli.dataset.load import Loaded, build_directory
+from plan_cli.dataset.models import Departments
+from plan_cli.dataset.names import Directory, Reference, Unresolved, resolve_list
+from plan_cli.dataset.plan_models import Plan
+from plan_cli.rules.rule import Entry, TargetEntry, Tier
 
 if TYPE_CHECKING:  # a query does not read the notice
-    from plan_cli.dataset.inventory import FileKey
+    from plan_cli.dataset.files import FileKey
     from plan_cli.dataset.published import Published
-    from plan_cli.notice import Clause, Duty, Notice
+    from plan_cli.notice.model import Clause, Duty, Notice
     from plan_cli.rules.consistency.pairs import Pairs
-    from plan_cli.rules.usage import Usage
+    from plan_cli.rules.names import Usage
 
 _MOST_RESOLVED: Final = 5000  # duties
 
@@ -65,7 +65,7 @@ class Context:
     @cached_property
     def usage(self) -> "Usage":
         """Who is named where."""
-        from plan_cli.rules.usage import Usage
+        from plan_cli.rules.names import Usage
 
         return Usage(self)
 

@@ -5,16 +5,13 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any, Final, Self, TypeVar
 
-from plan_cli.dataset.annual import GoalRow
 from plan_cli.dataset.answers import Answers, Judging
-from plan_cli.dataset.assignments import MadeRow, assigned_by
-from plan_cli.dataset.discrepancies import DiscrepancyRow
-from plan_cli.dataset.queries import Assigned
-from plan_cli.dataset.reports import ReportRow
-from plan_cli.dataset.rows import IndicatorRow, TaskRow
-from plan_cli.dataset.sections import Outline
-from plan_cli.naming import Directory, split_plate
-from plan_cli.render.json import row_text
+from plan_cli.dataset.names import Directory, split_plate
+from plan_cli.dataset.outline import Outline
+from plan_cli.dataset.rows import DiscrepancyRow, GoalRow, IndicatorRow, ReportRow, TaskRow
+from plan_cli.listings.plain import row_text
+from plan_cli.queries.item import MadeRow, assigned_by
+from plan_cli.queries.select import Assigned
 from plan_cli.snapshot import values
 from plan_cli.snapshot.layout import DamagedError, Packed, pack, with_keys
 from plan_cli.snapshot.rows import Table

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Mapping
 from functools import cached_property
 from typing import Any, Self
 
-from plan_cli.render.json import longer_text, row_text
+from plan_cli.listings.plain import longer_text, row_text
 from plan_cli.snapshot.layout import DamagedError, Found, Packed, read_row
 
 

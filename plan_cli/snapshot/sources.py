@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Final
 
 from plan_cli import __version__
-from plan_cli.dataset.inventory import all_paths
+from plan_cli.dataset.files import all_paths
 from plan_cli.dataset.locate import is_checkout
 
 _PACKAGE: Final = Path(__file__).resolve().parents[1]

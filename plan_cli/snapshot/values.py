@@ -5,8 +5,8 @@ from decimal import Decimal
 from typing import Any
 
 from plan_cli.dataset.answers import Judging
-from plan_cli.dataset.sections import Outline, OutlineEntry
-from plan_cli.naming import Directory, Group, Listed
+from plan_cli.dataset.names import Directory, Group, Listed
+from plan_cli.dataset.outline import Outline, OutlineEntry
 
 
 def directory_value(directory: Directory) -> list[Any]:
@@ -81,10 +81,8 @@ def judging_value(judging: Judging) -> list[Any]:
 
 def read_judging(value: Any) -> Judging:
     """Return how items are judged, by the lists that stand for it."""
-    from plan_cli.judgement import Horizon
-    from plan_cli.judgement.deadlines import Deadline
-    from plan_cli.judgement.lights import LightRule
-    from plan_cli.judgement.standing import FollowUp
+    from plan_cli.judgement.case import Horizon
+    from plan_cli.judgement.item import Deadline, FollowUp, LightRule
 
     (base, start, end), about, days, deadlines, lights = value
     return Judging(

@@ -2,12 +2,7 @@
 
 from plan_cli.strict_yaml import messages
 from plan_cli.strict_yaml.characters import character_faults, is_clean
-from plan_cli.strict_yaml.model import (
-    DEFAULT_LIMITS,
-    Fault,
-    Limits,
-    Parsed,
-)
+from plan_cli.strict_yaml.model import DEFAULT_LIMITS, Fault, Limits, Parsed
 from plan_cli.strict_yaml.outside import needs_a_closer_look
 
 _BYTES_PER_CHARACTER = 4

@@ -18,13 +18,7 @@ from plan_cli.strict_yaml import messages, outside
 from plan_cli.strict_yaml.characters import advance
 from plan_cli.strict_yaml.checks import key_faults, property_faults, scalar_faults
 from plan_cli.strict_yaml.events import open_events
-from plan_cli.strict_yaml.findings import (
-    Findings,
-    Stop,
-    characters_at,
-    first_character,
-    span_of,
-)
+from plan_cli.strict_yaml.findings import Findings, Stop, characters_at, first_character, span_of
 from plan_cli.strict_yaml.frame import Frame
 from plan_cli.strict_yaml.model import Fault, Limits, Path, Span
 from plan_cli.strict_yaml.syntax import gave_up, syntax_fault

@@ -8,12 +8,7 @@ import yaml
 
 from plan_cli.i18n import _
 from plan_cli.strict_yaml.findings import characters_at
-from plan_cli.strict_yaml.messages import (
-    empty_key,
-    flow_question_mark,
-    syntax_error,
-    tight_comment,
-)
+from plan_cli.strict_yaml.messages import empty_key, flow_question_mark, syntax_error, tight_comment
 from plan_cli.strict_yaml.model import Fault, Span
 
 _Words = tuple[str, str]

@@ -20,21 +20,13 @@ from itertools import count
 from pathlib import Path
 from typing import Any
 
-from plan_cli.dataset.annual import SetGoal
 from plan_cli.dataset.dataset import Dataset
-from plan_cli.dataset.directory import build_directory
-from plan_cli.dataset.reports import Handed
+from plan_cli.dataset.load import build_directory
+from plan_cli.dataset.models import AnnualGoal, Assignment, Departments, Indicator, Report, Task
+from plan_cli.dataset.plan_models import Plan
+from plan_cli.dataset.rows import Handed, SetGoal
 from plan_cli.dataset.schema import Model, check
-from plan_cli.model import (
-    AnnualGoal,
-    Assignment,
-    Departments,
-    Indicator,
-    Plan,
-    Report,
-    Task,
-)
-from plan_cli.strict_yaml import parse
+from plan_cli.strict_yaml.reading import parse
 
 FOLDER = Path(__file__).parent
 RULES = ("binding_veto", "annual_targets", "early_bonus", "work_lists")

@@ -8,9 +8,10 @@ from typing import Any, get_args
 
 import pytest
 
-from plan_cli.assessment import Assessed, AssessedYear, Line, assess
-from plan_cli.assessment.line import PARTS, Result
-from plan_cli.dataset.loading import load
+from plan_cli.assessment.assess import Assessed, assess
+from plan_cli.assessment.lines import PARTS, Line, Result
+from plan_cli.assessment.year import AssessedYear
+from plan_cli.dataset.load import load
 from tests.assessment.builder import FOLDER, build, day, read
 from tests.conftest import ROOT
 

@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 
 from benchmarks.datasets import ITEMS, make
-from plan_cli.dataset.loading import Loaded
-from plan_cli.validation import Selection, find_problems
+from plan_cli.dataset.load import Loaded
+from plan_cli.rules.engine import Selection, find_problems
 
 
 def load(folder: Path) -> Loaded:

@@ -58,7 +58,7 @@ def test_a_folder_that_is_not_there(tmp_path: Path) -> None:
 
 
 def test_a_missing_package_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
-    for name in [one for one in sys.modules if one.startswith("plan_cli.papers.renderers.docx")]:
+    for name in [one for one in sys.modules if one.startswith("plan_cli.papers.docx")]:
         monkeypatch.delitem(sys.modules, name)
     monkeypatch.setitem(sys.modules, "docx", None)
     with pytest.raises(PlanError, match="python-docx is not installed") as found:

@@ -4,7 +4,7 @@ import io
 from contextlib import suppress
 from threading import Event
 
-from plan_cli.cli.progress import progress
+from plan_cli.cli.console import progress
 
 
 class Terminal(io.StringIO):

@@ -158,7 +158,7 @@ def test_everybody_gets_a_slip_where_nobody_reports(plan: Run) -> None:
 
 
 def test_it_looks_by_today(plan: Run, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("plan_cli.cli.as_of.today", lambda: date(2022, 7, 1))
+    monkeypatch.setattr("plan_cli.cli.options.today", lambda: date(2022, 7, 1))
     result = run(plan, *SAMPLE[:2], "remind")
     assert result.stdout == ""
     assert "nothing overdue or unreported on 2022-07-01" in result.stderr

@@ -250,7 +250,7 @@ def test_a_folder_that_cannot_be_written_to(
     def refuse(*_arguments: object) -> None:
         raise PermissionError(13, "Permission denied", str(own))
 
-    monkeypatch.setattr("plan_cli.reporting.hand_in.write_all_atomically", refuse)
+    monkeypatch.setattr("plan_cli.submit.submit.write_all_atomically", refuse)
     result = report(*TASK)
     assert result.exit_code == 1
     assert "permission denied" in result.stderr
@@ -269,11 +269,12 @@ def test_another_writer_is_waited_for(
 ) -> None:
     from filelock import FileLock
 
-    from plan_cli.reporting import lock
+    from plan_cli.submit import submit
+    from plan_cli.submit.submit import LOCK_NAME
 
-    monkeypatch.setattr(lock, "PATIENCE", 0.05)
+    monkeypatch.setattr(submit, "PATIENCE", 0.05)
     (own / "progress").mkdir()
-    with FileLock(own / "progress" / lock.LOCK_NAME):
+    with FileLock(own / "progress" / LOCK_NAME):
         result = report(*TASK)
     assert (result.exit_code, "others have been writing" in result.stderr) == (1, True)
     assert not (own / FILE).exists()

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from plan_cli.render.fold import cells
+from plan_cli.text import cells
 
 if sys.platform == "win32":
     pytest.skip("needs pseudo-terminals", allow_module_level=True)

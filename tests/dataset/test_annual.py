@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from plan_cli.dataset.annual import select_goals
 from plan_cli.dataset.dataset import Dataset
-from plan_cli.dataset.loading import load
+from plan_cli.dataset.load import load
+from plan_cli.dataset.rows import select_goals
 from tests.annual import NAME, set_goals
 from tests.conftest import Run
 

@@ -2,8 +2,8 @@ from pathlib import Path
 
 import pytest
 
-from plan_cli.dataset.discrepancies import known_discrepancies
-from plan_cli.dataset.loading import load
+from plan_cli.dataset.load import load
+from plan_cli.dataset.rows import known_discrepancies
 
 
 @pytest.mark.parametrize(

@@ -4,12 +4,11 @@ from pathlib import Path
 
 import pytest
 
-from plan_cli.dataset import kept_text
-from plan_cli.dataset.files import DataFile, read_yaml
-from plan_cli.dataset.kept_text import KeptText
-from plan_cli.dataset.loading import load
-from plan_cli.notice import read_notice
-from plan_cli.strict_yaml import Path as ValuePath
+from plan_cli.dataset import files
+from plan_cli.dataset.files import DataFile, KeptText, read_yaml
+from plan_cli.dataset.load import load
+from plan_cli.notice.reader import read_notice
+from plan_cli.strict_yaml.model import Path as ValuePath
 
 PATHS: list[ValuePath] = [
     (),
@@ -34,7 +33,7 @@ def read(path: Path) -> DataFile:
 def test_a_file_that_was_let_go_of_says_the_same(
     data_folder: Path, monkeypatch: pytest.MonkeyPatch, name: str, large: int
 ) -> None:
-    monkeypatch.setattr(kept_text, "_LARGE", large)
+    monkeypatch.setattr(files, "_LARGE", large)
     whole, gone = read(data_folder / name), read(data_folder / name)
     gone.let_go()
 

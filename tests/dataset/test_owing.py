@@ -8,10 +8,10 @@ from pathlib import Path
 import pytest
 
 from plan_cli.dataset.dataset import Dataset
-from plan_cli.dataset.loading import load
-from plan_cli.dataset.owing import by_holder, owed
-from plan_cli.dataset.standings import Standings
-from plan_cli.judgement.deadlines import passed
+from plan_cli.dataset.load import load
+from plan_cli.judgement.item import passed
+from plan_cli.queries.owing import by_holder, owed
+from plan_cli.queries.status import Standings
 from tests.conftest import ROOT
 
 DAY = date(2024, 2, 5)

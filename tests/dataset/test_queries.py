@@ -7,9 +7,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from plan_cli.dataset.queries import TaskFilter, TaskSelection, select_indicators, select_tasks
+from plan_cli.dataset.lookup import Match
+from plan_cli.dataset.names import Directory, Group, Listed
 from plan_cli.dataset.rows import TaskRow
-from plan_cli.naming import Directory, Group, Listed, Match
+from plan_cli.queries.select import TaskFilter, TaskSelection, select_indicators, select_tasks
 
 from .samples import indicator, task
 

@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from plan_cli.dataset.loading import load
-from plan_cli.dataset.periods import bounds, read_period
-from plan_cli.dataset.reports import ReportRow, standing
+from plan_cli.dataset.load import load
+from plan_cli.dataset.rows import ReportRow, standing
+from plan_cli.queries.periods import bounds, read_period
 from tests.conftest import ROOT
 
 CHAIN = """\

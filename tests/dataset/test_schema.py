@@ -11,9 +11,9 @@ from hypothesis import strategies as st
 from pydantic import BaseModel
 
 from plan_cli.dataset.files import DataFile, read_yaml
-from plan_cli.dataset.schema import SchemaFault, check, model_at
-from plan_cli.dataset.wrong_values import _KINDS
-from plan_cli.model import Assignment, Departments, Indicator, Plan, Task
+from plan_cli.dataset.models import Assignment, Departments, Indicator, Task
+from plan_cli.dataset.plan_models import Plan
+from plan_cli.dataset.schema import _KINDS, SchemaFault, check, model_at
 from tests.conftest import DATA
 
 ASSIGNMENT = {

@@ -26,7 +26,7 @@ from tests.fuzz import damage, records
 os.environ["PLAN_LANG"] = "en"
 
 from plan_cli.app import app
-from plan_cli.problem_formats import FORMATS
+from plan_cli.problem_formats.result import FORMATS
 
 DATA: Final = Path(__file__).resolve().parents[2] / "data"
 MEMORY: Final = 2 << 30

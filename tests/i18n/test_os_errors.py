@@ -3,7 +3,7 @@
 import errno
 
 from plan_cli import i18n
-from plan_cli.os_errors import reason_of
+from plan_cli.files import reason_of
 
 
 def test_a_common_reason_in_both_languages() -> None:

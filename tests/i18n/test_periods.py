@@ -3,7 +3,7 @@
 import pytest
 
 from plan_cli import i18n
-from plan_cli.vocabulary import period_label
+from plan_cli.words import period_label
 
 
 @pytest.mark.parametrize(

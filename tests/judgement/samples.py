@@ -6,7 +6,7 @@ from itertools import count
 from typing import Any, cast
 
 from plan_cli.dataset.rows import TargetRow
-from plan_cli.judgement import Horizon, Nature, Observation
+from plan_cli.judgement.case import Horizon, Nature, Observation
 
 HORIZON = Horizon(base=2020, start=2021, end=2025)
 MIDWAY, AFTER = date(2024, 6, 30), date(2026, 6, 30)

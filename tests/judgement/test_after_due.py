@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from plan_cli.judgement import judge
+from plan_cli.judgement.judge import judge
 from tests.judgement.samples import HORIZON, target, values
 
 DAY = date(2024, 2, 5)

@@ -8,7 +8,7 @@ from typing import Any, Final
 import pytest
 import yaml
 
-from plan_cli.judgement import judge
+from plan_cli.judgement.judge import judge
 from plan_cli.judgement.measures import MEASURES
 from tests.judgement.samples import HORIZON, MIDWAY, target, values
 

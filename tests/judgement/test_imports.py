@@ -5,7 +5,7 @@ import sys
 
 PROGRAM = """
 import sys
-import plan_cli.judgement.lights, plan_cli.judgement.standing
+import plan_cli.judgement.item, plan_cli.judgement.judge
 print(sorted({"pydantic", "rich", "yaml", "typer"} & set(sys.modules)))
 """
 

@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from plan_cli.judgement import Judgement, Nature, Observation, judge
+from plan_cli.judgement.case import Judgement, Nature, Observation
+from plan_cli.judgement.judge import judge
 from plan_cli.judgement.measures import MEASURES
 from tests.judgement.samples import AFTER, HANDED_IN, HORIZON, MIDWAY, target
 

@@ -5,10 +5,17 @@ from datetime import date
 
 import pytest
 
-from plan_cli.judgement import Judgement, Verdict
-from plan_cli.judgement.deadlines import Deadline, counts_from, unserved
-from plan_cli.judgement.lights import LightRule, light
-from plan_cli.judgement.standing import FollowUp, Known, stand
+from plan_cli.judgement.case import Judgement, Verdict
+from plan_cli.judgement.item import (
+    Deadline,
+    FollowUp,
+    Known,
+    LightRule,
+    counts_from,
+    light,
+    stand,
+    unserved,
+)
 
 FOLLOW_UP = FollowUp(
     near_due_days=90,

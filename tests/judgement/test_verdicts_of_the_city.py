@@ -6,7 +6,7 @@ from decimal import Decimal
 import pytest
 
 from plan_cli import i18n
-from plan_cli.judgement import judge
+from plan_cli.judgement.judge import judge
 from tests.judgement.samples import HORIZON, MIDWAY, target, values
 
 GROWTH = target(measure="annual_growth", value=7, unit="%")

@@ -9,10 +9,10 @@ import pytest
 
 from plan_cli.cli.session import Session
 from plan_cli.dataset.dataset import Dataset
-from plan_cli.ledgers.collecting import Collected, collect
-from plan_cli.ledgers.content import ledger
-from plan_cli.ledgers.layout import Ledger
-from plan_cli.ledgers.writer import workbook_bytes
+from plan_cli.worklists.content import ledger
+from plan_cli.worklists.sheet import Ledger
+from plan_cli.worklists.submit import Collected, collect
+from plan_cli.worklists.workbook import workbook_bytes
 from tests.conftest import DATA
 
 DAY = date(2023, 7, 1)

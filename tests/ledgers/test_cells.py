@@ -6,9 +6,9 @@ from typing import Any
 
 import pytest
 
-from plan_cli.ledgers.collecting import Collected
-from plan_cli.ledgers.comparing import Outcome
-from plan_cli.ledgers.layout import WHOLE
+from plan_cli.worklists.compare import Outcome
+from plan_cli.worklists.sheet import WHOLE
+from plan_cli.worklists.submit import Collected
 from tests.ledgers.conftest import Collect
 from tests.ledgers.filling import Address, edited, filled, with_parts
 

@@ -8,10 +8,10 @@ from typing import Any
 import pytest
 
 from plan_cli import i18n
-from plan_cli.ledgers.content import ledger
-from plan_cli.ledgers.layout import WHOLE
-from plan_cli.ledgers.writer import workbook_bytes
-from plan_cli.reporting.hand_in import hand_in
+from plan_cli.submit.submit import hand_in
+from plan_cli.worklists.content import ledger
+from plan_cli.worklists.sheet import WHOLE
+from plan_cli.worklists.workbook import workbook_bytes
 from tests.conftest import DATA, Run
 from tests.ledgers.conftest import BY, DAY, dataset_in
 from tests.ledgers.filling import Address, filled
@@ -265,7 +265,7 @@ def test_what_was_handed_in_before_it_stopped_is_told(
             raise PermissionError(13, "denied", "progress")
         return hand_in(*arguments, **more)
 
-    monkeypatch.setattr("plan_cli.ledgers.handing_in.hand_in", once)
+    monkeypatch.setattr("plan_cli.worklists.submit.hand_in", once)
     result = collect(first, second, "--apply")
     assert result.exit_code == 1
     assert "市工信局: handed in 1.\nThen it stopped at b.xlsx" in result.stderr

@@ -8,12 +8,12 @@ from typing import Any
 import pytest
 
 from plan_cli.dataset.dataset import Dataset
-from plan_cli.ledgers import manifest
-from plan_cli.ledgers.collecting import collect
-from plan_cli.ledgers.content import ledger
-from plan_cli.ledgers.layout import WHOLE
-from plan_cli.ledgers.writer import workbook_bytes
-from plan_cli.reporting.hand_in import hand_in
+from plan_cli.submit.submit import hand_in
+from plan_cli.worklists import manifest
+from plan_cli.worklists.content import ledger
+from plan_cli.worklists.sheet import WHOLE
+from plan_cli.worklists.submit import collect
+from plan_cli.worklists.workbook import workbook_bytes
 from tests.ledgers.conftest import BY, DAY, dataset_in
 from tests.ledgers.filling import Address, filled
 

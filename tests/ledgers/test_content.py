@@ -4,9 +4,9 @@ from collections import Counter
 from datetime import date
 from pathlib import Path
 
-from plan_cli.ledgers import wording
-from plan_cli.ledgers.content import ledger
-from plan_cli.ledgers.layout import Ledger, Row, Sheet
+from plan_cli.worklists import words as wording
+from plan_cli.worklists.content import ledger
+from plan_cli.worklists.sheet import Ledger, Row, Sheet
 from tests.conftest import ROOT
 from tests.ledgers.conftest import MakeLedger, dataset_in
 
@@ -107,7 +107,7 @@ def test_how_a_department_is_included(make_ledger: MakeLedger, own: Path) -> Non
 
 
 def test_a_successor_has_what_was_anothers() -> None:
-    from plan_cli.naming import Directory, Group, Listed
+    from plan_cli.dataset.names import Directory, Group, Listed
 
     directory = Directory((Listed("市乡村振兴局", "政府部门"),), (Group("各镇办"),))
     assert wording.included("市乡村振兴局", directory) == "承接市乡村振兴局"

@@ -16,11 +16,19 @@ from hypothesis import strategies as st
 from openpyxl.workbook import Workbook
 
 from plan_cli.dataset.dataset import Dataset
-from plan_cli.ledgers import manifest
-from plan_cli.ledgers.content import ledger
-from plan_cli.ledgers.layout import WHOLE
-from plan_cli.ledgers.opening import RefusedFileError, container, open_workbook, workbook
-from plan_cli.ledgers.writer import workbook_bytes
+from plan_cli.worklists import cells
+from plan_cli.worklists.cells import open_workbook
+from plan_cli.worklists.container import (
+    HIGHEST_RATIO,
+    LARGEST_CONTENT,
+    LARGEST_FILE,
+    MOST_PARTS,
+    RefusedFileError,
+)
+from plan_cli.worklists.content import ledger
+from plan_cli.worklists.manifest import SHEET_NAME, manifest_lines
+from plan_cli.worklists.sheet import WHOLE
+from plan_cli.worklists.workbook import workbook_bytes
 from tests.ledgers.conftest import DAY, Collect
 from tests.ledgers.filling import edited, filled, page_of, replaced, with_parts
 
@@ -96,23 +104,23 @@ def test_a_file_that_was_cut_off(tmp_path: Path, blank: bytes) -> None:
 
 
 def test_a_bomb_by_its_size(tmp_path: Path, blank: bytes) -> None:
-    with_bomb = with_parts(blank, {"xl/bomb.xml": bytes(container.LARGEST_CONTENT)})
+    with_bomb = with_parts(blank, {"xl/bomb.xml": bytes(LARGEST_CONTENT)})
     assert refusal(tmp_path, with_bomb) == LARGE
 
 
 def test_a_bomb_by_its_ratio(tmp_path: Path, blank: bytes) -> None:
     with_bomb = with_parts(blank, {"xl/bomb.xml": b" " * 20_000_000})
-    assert len(with_bomb) * container.HIGHEST_RATIO < 20_000_000
+    assert len(with_bomb) * HIGHEST_RATIO < 20_000_000
     assert refusal(tmp_path, with_bomb) == LARGE
 
 
 def test_a_bomb_of_many_parts(tmp_path: Path, blank: bytes) -> None:
-    many = {f"xl/{number}.xml": b"" for number in range(container.MOST_PARTS)}
+    many = {f"xl/{number}.xml": b"" for number in range(MOST_PARTS)}
     assert refusal(tmp_path, with_parts(blank, dict(many))) == LARGE
 
 
 def test_a_file_too_large_to_be_read(tmp_path: Path) -> None:
-    assert refusal(tmp_path, b"PK\x03\x04" + bytes(container.LARGEST_FILE)) == LARGE
+    assert refusal(tmp_path, b"PK\x03\x04" + bytes(LARGEST_FILE)) == LARGE
 
 
 def test_a_size_that_is_not_true(tmp_path: Path, blank: bytes) -> None:
@@ -237,7 +245,7 @@ def test_a_sheet_whose_part_is_not_there(tmp_path: Path, blank: bytes) -> None:
 def test_more_cells_than_a_list_could_have(
     tmp_path: Path, blank: bytes, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(workbook, "MOST_CELLS", 100)
+    monkeypatch.setattr(cells, "MOST_CELLS", 100)
     assert refusal(tmp_path, blank) == LARGE
 
 
@@ -294,7 +302,7 @@ def test_what_a_list_remembers_may_be_forged(
     """A checksum can be worked out anew; what is not as it should be is refused all the same."""
     chance = random.Random(seed)  # noqa: S311  (damage, not secrets)
     made = ledger(dataset, "市公安局", 2023, DAY)
-    lines = [json.loads(line) for line in manifest.lines(made)[1:-1]]
+    lines = [json.loads(line) for line in manifest_lines(made)[1:-1]]
     place: Any = chance.choice(lines)
     while True:
         key = chance.choice(list(place) if isinstance(place, dict) else range(len(place)))
@@ -306,7 +314,7 @@ def test_what_a_list_remembers_may_be_forged(
     forged.append(hashlib.sha256("\n".join(forged).encode()).hexdigest())
 
     def forge(book: Workbook) -> None:
-        page = page_of(book, manifest.SHEET_NAME)
+        page = page_of(book, SHEET_NAME)
         for number, line in enumerate(forged, 2):
             page.cell(number, 1).value = line
 

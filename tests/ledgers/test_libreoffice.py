@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from plan_cli.ledgers.layout import WHOLE
+from plan_cli.worklists.sheet import WHOLE
 from tests.ledgers.conftest import Collect
 from tests.ledgers.filling import filled
 

@@ -6,9 +6,9 @@ import pytest
 from openpyxl.workbook import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
-from plan_cli.ledgers import manifest
-from plan_cli.ledgers.collecting import Collected
-from plan_cli.ledgers.layout import WHOLE
+from plan_cli.worklists.manifest import SHEET_NAME
+from plan_cli.worklists.sheet import WHOLE
+from plan_cli.worklists.submit import Collected
 from tests.ledgers.conftest import Collect
 from tests.ledgers.filling import cell_of, column_of, edited, filled, header_row, page_of, row_of
 
@@ -167,9 +167,9 @@ def test_a_fault_holds_back_its_own_item_only(returned: Collect, blank: bytes) -
             "the headings of the sheet 牵头 are not as they were made",
         ),
         (lambda book: book["牵头"].insert_cols(3), "the headings of the sheet 牵头"),
-        (lambda book: book.remove(book[manifest.SHEET_NAME]), "it is no work list of plan"),
+        (lambda book: book.remove(book[SHEET_NAME]), "it is no work list of plan"),
         (
-            lambda book: setattr(book[manifest.SHEET_NAME]["A3"], "value", "{}"),
+            lambda book: setattr(book[SHEET_NAME]["A3"], "value", "{}"),
             "the sheet 校验信息 is not as it was made",
         ),
     ],

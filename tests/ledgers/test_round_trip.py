@@ -11,13 +11,12 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from plan_cli.dataset.dataset import Dataset
-from plan_cli.ledgers.collecting import Collected
-from plan_cli.ledgers.content import ledger
-from plan_cli.ledgers.layout import WHOLE
-from plan_cli.ledgers.texts import UnfitTextError, checked
-from plan_cli.ledgers.writer import workbook_bytes
 from plan_cli.strict_yaml.characters import is_clean
-from plan_cli.vocabulary import NATURES, STATUSES
+from plan_cli.words import NATURES, STATUSES
+from plan_cli.worklists.content import ledger
+from plan_cli.worklists.sheet import WHOLE, UnfitTextError, checked
+from plan_cli.worklists.submit import Collected
+from plan_cli.worklists.workbook import workbook_bytes
 from tests.ledgers.conftest import BY, DAY, Collect
 from tests.ledgers.filling import Address, filled
 

@@ -10,11 +10,16 @@ from openpyxl.utils import get_column_letter
 from openpyxl.workbook import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
-from plan_cli.ledgers import manifest
-from plan_cli.ledgers.layout import Ledger
-from plan_cli.ledgers.measures import height_of
-from plan_cli.ledgers.texts import LONGEST, UnfitTextError
-from plan_cli.ledgers.writer import workbook_bytes
+from plan_cli.worklists import manifest
+from plan_cli.worklists.manifest import (
+    SHEET_NAME,
+    ManifestError,
+    OtherVersionError,
+    manifest_lines,
+    read,
+)
+from plan_cli.worklists.sheet import LONGEST, Ledger, UnfitTextError
+from plan_cli.worklists.workbook import height_of, workbook_bytes
 from tests.ledgers.conftest import MakeLedger
 
 
@@ -46,10 +51,10 @@ def test_the_same_list_gives_the_same_bytes(make_ledger: MakeLedger) -> None:
 def test_sheets_and_manifest(make_ledger: MakeLedger) -> None:
     made = make_ledger()
     book = opened(made)
-    assert book.sheetnames == ["牵头", "配合", "指标", manifest.SHEET_NAME]
+    assert book.sheetnames == ["牵头", "配合", "指标", SHEET_NAME]
     assert [book[name].sheet_state for name in book.sheetnames] == [*["visible"] * 3, "hidden"]
-    texts = [str(row[0]) for row in book[manifest.SHEET_NAME].values]
-    found = manifest.read(texts)
+    texts = [str(row[0]) for row in book[SHEET_NAME].values]
+    found = read(texts)
     assert (found.department, found.year, found.number) == ("市工信局", 2023, made.number)
     assert [(row.sheet, row.item, row.target) for row in found.rows] == [
         (sheet.name, row.item, row.target) for sheet in made.sheets for row in sheet.rows
@@ -58,22 +63,22 @@ def test_sheets_and_manifest(make_ledger: MakeLedger) -> None:
 
 
 def test_a_changed_manifest_is_none(make_ledger: MakeLedger) -> None:
-    lines = manifest.lines(make_ledger())
+    lines = manifest_lines(make_ledger())
     lines[1] = lines[1].replace("2023", "2024")
-    with pytest.raises(manifest.ManifestError):
-        manifest.read(lines)
-    with pytest.raises(manifest.ManifestError):
-        manifest.read([])
+    with pytest.raises(ManifestError):
+        read(lines)
+    with pytest.raises(ManifestError):
+        read([])
 
 
 def test_a_manifest_of_another_version(
     make_ledger: MakeLedger, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(manifest, "FORMAT", "plan-worklist/2")
-    lines = manifest.lines(make_ledger())
+    lines = manifest_lines(make_ledger())
     monkeypatch.undo()
-    with pytest.raises(manifest.OtherVersionError, match="plan-worklist/2"):
-        manifest.read(lines)
+    with pytest.raises(OtherVersionError, match="plan-worklist/2"):
+        read(lines)
 
 
 def test_what_is_locked_and_what_is_open(make_ledger: MakeLedger) -> None:
@@ -175,5 +180,5 @@ def test_the_longest_text_that_a_cell_holds(make_ledger: MakeLedger) -> None:
     made = with_text(make_ledger(), "字" * LONGEST)
     book = opened(made)
     assert book["牵头"].row_dimensions[made.sheets[0].header_row + 1].height == 409
-    found = manifest.read([str(row[0]) for row in book[manifest.SHEET_NAME].values])
+    found = read([str(row[0]) for row in book[SHEET_NAME].values])
     assert found.rows[0].given == {"goal": "字" * LONGEST}

@@ -9,8 +9,8 @@ from typing import Any
 import jsonschema
 import pytest
 
-from plan_cli.dataset.inventory import FILES
-from plan_cli.model.json_schema import MODELS, describes, dump, file_name, file_schema
+from plan_cli.dataset.files import FILES
+from plan_cli.dataset.json_schema import MODELS, describes, dump, file_name, file_schema
 from tests.conftest import DATA, ROOT, Run
 
 SCHEMAS = ROOT / "schema"

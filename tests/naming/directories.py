@@ -1,6 +1,6 @@
 """A small directory with every kind of name, for the tests of this folder."""
 
-from plan_cli.naming import Directory, Group, Listed
+from plan_cli.dataset.names import Directory, Group, Listed
 
 BRANCH = "咸阳市生态环境局兴平分局"
 DIRECTORY = Directory(

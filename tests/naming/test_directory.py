@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from plan_cli.naming import Directory, Group, Listed, Reference, split_plate
+from plan_cli.dataset.names import Directory, Group, Listed, Reference, split_plate
 
 from .directories import DIRECTORY
 

@@ -2,7 +2,14 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from plan_cli.naming import Directory, Listed, Reference, Unresolved, resolve_list, split_plate
+from plan_cli.dataset.names import (
+    Directory,
+    Listed,
+    Reference,
+    Unresolved,
+    resolve_list,
+    split_plate,
+)
 
 from .directories import BRANCH, DIRECTORY
 

@@ -10,7 +10,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from plan_cli.notice import Attribution, Clause, Duty, read_notice
+from plan_cli.notice.model import Attribution, Clause, Duty
+from plan_cli.notice.reader import read_notice
 
 EXAMPLES = sorted((Path(__file__).parent / "examples").glob("*.txt"))
 MARK = "▲"

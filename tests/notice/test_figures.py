@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from plan_cli.notice.figures import figures_in, numeral, numeral_value
+from plan_cli.notice.numerals import figures_in, numeral, numeral_value
 
 
 @pytest.mark.parametrize(

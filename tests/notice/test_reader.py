@@ -2,7 +2,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from plan_cli.notice import Heading, Notice, Paragraph, read_notice
+from plan_cli.notice.model import Heading, Notice, Paragraph
+from plan_cli.notice.reader import read_notice
 
 CLAUSE = "建甲。(牵头部门:甲局)"
 

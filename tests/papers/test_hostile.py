@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
 from plan_cli.papers.blocks import Paper, Paragraph, Table
-from plan_cli.papers.renderers import FORMATS, paper_renderer
-from plan_cli.papers.text import clean
+from plan_cli.papers.formats import FORMATS, paper_renderer
+from plan_cli.text import clean
 from tests.papers.samples import everywhere
 
 HOSTILE = [

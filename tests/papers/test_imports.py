@@ -8,7 +8,7 @@ import sys
 sys.modules["docx"] = None
 from plan_cli.office import OfficePackageMissingError
 from plan_cli.papers.blocks import Paper
-from plan_cli.papers.renderers import paper_renderer
+from plan_cli.papers.formats import paper_renderer
 for name in ("markdown", "html"):
     paper_renderer(name)([Paper("", ())])
 try:

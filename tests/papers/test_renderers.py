@@ -25,7 +25,7 @@ from plan_cli.papers.blocks import (
     StackChart,
     Table,
 )
-from plan_cli.papers.renderers import FORMATS, paper_renderer
+from plan_cli.papers.formats import FORMATS, paper_renderer
 
 TABLE = Table(
     (Column("序号", 1, "right"), Column("任务", 4), Column("单位", 2, "center")),

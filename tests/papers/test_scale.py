@@ -2,22 +2,22 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from plan_cli.papers.blocks import Pace
-from plan_cli.papers.scale import cells, longest_share
+from plan_cli.papers.layout import bar_cells, longest_share
 
 COUNTS = st.lists(st.integers(0, 200), min_size=1, max_size=6)
 
 
 @given(COUNTS, st.integers(0, 500))
 def test_a_bar_fits_and_leaves_nothing_out(counts: list[int], more: int) -> None:
-    found = cells(counts, sum(counts) + more, 48)
+    found = bar_cells(counts, sum(counts) + more, 48)
     assert sum(found) <= 48
     assert [number > 0 for number in found] == [number > 0 for number in counts]
     assert all(number >= 0 for number in found)
 
 
 def test_the_longest_bar_is_as_wide_as_there_is_room() -> None:
-    assert sum(cells([3, 4, 7], 14, 48)) == 48
-    assert cells([0, 0], 0, 48) == [0, 0]
+    assert sum(bar_cells([3, 4, 7], 14, 48)) == 48
+    assert bar_cells([0, 0], 0, 48) == [0, 0]
 
 
 def test_a_bar_beyond_twice_the_plan_does_not_hide_the_others() -> None:

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from plan_cli.papers.blocks import Column, Table
-from plan_cli.papers.widths import column_widths
+from plan_cli.papers.layout import column_widths
 
 
 def test_as_asked_for_where_there_is_room() -> None:

@@ -3,14 +3,7 @@
 import pytest
 
 from plan_cli import i18n
-from plan_cli.papers.wording import (
-    annex_text,
-    heading_text,
-    numeral,
-    sentences,
-    shortened,
-    spans,
-)
+from plan_cli.papers.words import annex_text, heading_text, numeral, sentences, shortened, spans
 
 
 @pytest.mark.parametrize(

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from plan_cli.problems import Problem, Severity
-from plan_cli.strict_yaml import Mark, Span
+from plan_cli.strict_yaml.model import Mark, Span
 
 
 def problem(

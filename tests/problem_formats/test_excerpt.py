@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from plan_cli.problem_formats.excerpt import excerpt
-from plan_cli.render.fold import cells
+from plan_cli.problem_formats.text import excerpt
+from plan_cli.text import cells
 
 
 @pytest.mark.parametrize(

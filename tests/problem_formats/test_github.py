@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from plan_cli.problem_formats import Result, Screen, problem_format
+from plan_cli.problem_formats.result import Result, Screen, problem_format
 from tests.problem_formats.samples import problem
 
 render = problem_format("github")

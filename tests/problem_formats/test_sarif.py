@@ -7,7 +7,7 @@ from typing import Any
 import jsonschema
 import pytest
 
-from plan_cli.problem_formats import Result, RuleCard, Screen, problem_format
+from plan_cli.problem_formats.result import Result, RuleCard, Screen, problem_format
 from tests.problem_formats.samples import problem
 
 SCHEMA = Path(__file__).parent / "schemas" / "sarif-2.1.0-rtm.5.json"

@@ -2,8 +2,8 @@
 
 from pathlib import Path
 
-from plan_cli.problem_formats import Result, Screen, problem_format
-from plan_cli.render.fold import cells
+from plan_cli.problem_formats.result import Result, Screen, problem_format
+from plan_cli.text import cells
 from tests.problem_formats.samples import problem, write
 
 text = problem_format("text")

@@ -9,10 +9,10 @@ from pathlib import Path
 import pytest
 
 from plan_cli.dataset.dataset import Dataset
-from plan_cli.dataset.loading import load
-from plan_cli.model import Indicator, Task
-from plan_cli.naming import split_plate
-from plan_cli.rules import TIERS, run
+from plan_cli.dataset.load import load
+from plan_cli.dataset.models import Indicator, Task
+from plan_cli.dataset.names import split_plate
+from plan_cli.rules.engine import TIERS, run
 
 HERE = Path(__file__).parent
 LINE = re.compile(r"(?P<star>\*?)(?P<number>\d+)\.(?P<clause>.+)")

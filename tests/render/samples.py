@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from rich.cells import cell_len
 
-from plan_cli.render import Column, Listing, Page, renderer
+from plan_cli.listings.listing import Column, Listing, Page, renderer
 
 
 def listing(*texts: tuple[str, str], title: str = "标题") -> Listing:

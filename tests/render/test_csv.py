@@ -4,8 +4,7 @@ from io import StringIO
 
 import pytest
 
-from plan_cli.render import Listing, Page, renderer
-from plan_cli.render.listing import Row
+from plan_cli.listings.listing import Listing, Page, Row, renderer
 
 
 def written(rows: list[Row], *, raw: bool = False, screen: bool = False) -> str:

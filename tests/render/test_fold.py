@@ -5,7 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
-from plan_cli.render.fold import fold
+from plan_cli.text import fold
 
 CLOSING = "”’》〉)】」』、。,，.;；:：!！?？%％…"
 BLANKS = " \u3000"

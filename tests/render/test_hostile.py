@@ -10,8 +10,8 @@ from io import StringIO
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from plan_cli.render import Column, Listing, Page, renderer
-from plan_cli.render.text import visible
+from plan_cli.listings.listing import Column, Listing, Page, renderer
+from plan_cli.text import visible
 
 _NASTY = st.sampled_from(
     [

@@ -3,8 +3,7 @@ from decimal import Decimal
 
 import pytest
 
-from plan_cli.render import Listing, Page, renderer
-from plan_cli.render.listing import Row
+from plan_cli.listings.listing import Listing, Page, Row, renderer
 
 
 def written(*listings: list[Row]) -> str:

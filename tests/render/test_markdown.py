@@ -1,7 +1,6 @@
 import pytest
 
-from plan_cli.render import Column, Listing, Page, renderer
-from plan_cli.render.listing import Row
+from plan_cli.listings.listing import Column, Listing, Page, Row, renderer
 
 
 def written(rows: list[Row], **options: str) -> str:

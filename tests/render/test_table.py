@@ -5,8 +5,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
-from plan_cli.render import Column, Listing
-from plan_cli.render.text import visible
+from plan_cli.listings.listing import Column, Listing
+from plan_cli.text import visible
 
 from .samples import column, listing, table
 

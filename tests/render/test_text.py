@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from plan_cli.render.text import visible
+from plan_cli.text import visible
 
 
 @pytest.mark.parametrize(

@@ -3,8 +3,8 @@
 from pathlib import Path
 from typing import Any
 
-from plan_cli.reporting.growth import FileChange
-from plan_cli.reporting.hand_in import hand_in
+from plan_cli.submit.change import FileChange
+from plan_cli.submit.submit import hand_in
 
 BY = "市工信局"
 

@@ -6,8 +6,8 @@ from typing import Any
 
 import pytest
 
-from plan_cli.reporting.errors import RefusedError
-from plan_cli.reporting.hand_in import hand_in
+from plan_cli.submit.change import RefusedError
+from plan_cli.submit.submit import hand_in
 
 BY = "市发改局"
 TARGET = '  target: "6.1"\n'

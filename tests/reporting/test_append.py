@@ -6,8 +6,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from plan_cli.dataset.progress_files import read_reports
-from plan_cli.reporting.append import REPORTS_HEADER, appended
+from plan_cli.dataset.load import read_reports
+from plan_cli.submit.change import REPORTS_HEADER, appended
 from tests.reporting.samples import BY, fields, hand_in_anew
 
 RECORD = (
@@ -81,7 +81,7 @@ def test_every_byte_stays_on_disk_too(base: Path, old: bytes) -> None:
     ],
 )
 def test_what_nothing_can_be_added_to_is_left_alone(base: Path, old: bytes) -> None:
-    from plan_cli.reporting.errors import RefusedError
+    from plan_cli.submit.change import RefusedError
 
     place = base / "progress" / f"{BY}.yaml"
     place.parent.mkdir()

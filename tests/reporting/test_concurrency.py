@@ -9,8 +9,8 @@ import subprocess
 import sys
 from pathlib import Path
 
-from plan_cli.dataset.loading import load
-from plan_cli.rules import TIERS, run
+from plan_cli.dataset.load import load
+from plan_cli.rules.engine import TIERS, run
 from tests.conftest import ROOT
 
 WRITERS = int(os.environ.get("PLAN_WRITERS", "3"))

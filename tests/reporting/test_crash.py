@@ -10,8 +10,8 @@ import sys
 import time
 from pathlib import Path
 
-from plan_cli.dataset.loading import load
-from plan_cli.rules import TIERS, run
+from plan_cli.dataset.load import load
+from plan_cli.rules.engine import TIERS, run
 from tests.conftest import ROOT
 from tests.reporting.samples import BY, fields, hand_in_anew
 

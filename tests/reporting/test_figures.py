@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from plan_cli.model import Target
-from plan_cli.reporting.figures import FigureError, check_unit, read_value
+from plan_cli.dataset.models import Target
+from plan_cli.submit.typed_figures import FigureError, check_unit, read_value
 
 
 def target(unit: str | None, measure: str = "level_reach") -> Target:

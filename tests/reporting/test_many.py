@@ -6,10 +6,10 @@ from typing import Any
 import pytest
 
 from plan_cli import files
-from plan_cli.dataset.loading import load
-from plan_cli.reporting.errors import RefusedError
-from plan_cli.reporting.hand_in import hand_in, prepare
-from plan_cli.rules import TIERS, run
+from plan_cli.dataset.load import load
+from plan_cli.rules.engine import TIERS, run
+from plan_cli.submit.change import RefusedError
+from plan_cli.submit.submit import hand_in, prepare
 from tests.reporting.samples import BY, fields
 
 GOALS: dict[int, list[dict[str, Any]]] = {

@@ -3,7 +3,7 @@
 import sys
 from pathlib import Path
 
-from plan_cli.reporting.hand_in import hand_in
+from plan_cli.submit.submit import hand_in
 from tests.reporting.samples import BY, fields
 
 

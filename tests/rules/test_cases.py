@@ -11,10 +11,9 @@ from pathlib import Path
 
 import pytest
 
-from plan_cli.dataset.loading import load
+from plan_cli.dataset.load import load
 from plan_cli.problems import in_order
-from plan_cli.rules import TIERS, run
-from plan_cli.rules.registry import all_rules
+from plan_cli.rules.engine import TIERS, all_rules, run
 from tests.conftest import ROOT
 
 CASES = ROOT / "tests" / "cases"

@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from plan_cli.dataset.loading import load
+from plan_cli.dataset.load import load
 from plan_cli.problems import Problem, in_order
-from plan_cli.rules import TIERS, run
+from plan_cli.rules.engine import TIERS, run
 
 
 @dataclass(frozen=True)

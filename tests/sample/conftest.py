@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from plan_cli.dataset.dataset import Dataset
-from plan_cli.dataset.loading import load
+from plan_cli.dataset.load import load
 from tests.conftest import ROOT
 
 SAMPLE = ROOT / "examples" / "made-up-city"

@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 from plan_cli.dataset.dataset import Dataset
-from plan_cli.dataset.loading import load
-from plan_cli.rules import TIERS, run
+from plan_cli.dataset.load import load
+from plan_cli.rules.engine import TIERS, run
 from tests.conftest import Run
 
 DAY = "2024-02-05"

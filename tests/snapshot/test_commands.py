@@ -95,7 +95,7 @@ CODE = """
 import sys
 from plan_cli.app import run
 status = run(sys.argv[1:])
-heavy = {"pydantic", "yaml", "rich", "plan_cli.model", "plan_cli.dataset.loading"}
+heavy = {"pydantic", "yaml", "rich", "plan_cli.dataset.models", "plan_cli.dataset.load"}
 print(*sorted(heavy & set(sys.modules)), file=sys.stderr)
 """
 
@@ -241,8 +241,8 @@ def test_completion_is_quick_too(plan: Run) -> None:
 
 def test_the_checks_before_a_query_read_no_notice(monkeypatch: pytest.MonkeyPatch) -> None:
     """Were it read, its checksum would have to be among those of a snapshot."""
-    from plan_cli.dataset.loading import load
-    from plan_cli.rules import QUERY_TIERS, run
+    from plan_cli.dataset.load import load
+    from plan_cli.rules.engine import QUERY_TIERS, run
 
     def unwanted(*_arguments: object) -> None:
         raise AssertionError

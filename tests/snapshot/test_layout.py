@@ -7,16 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from plan_cli.render.json import row_text
-from plan_cli.snapshot.layout import (
-    FORMAT,
-    DamagedError,
-    Packed,
-    pack,
-    read_row,
-    unpack,
-    with_keys,
-)
+from plan_cli.listings.plain import row_text
+from plan_cli.snapshot.layout import FORMAT, DamagedError, Packed, pack, read_row, unpack, with_keys
 
 SOURCES = {"tasks.yaml": "0" * 64}
 ROWS = [

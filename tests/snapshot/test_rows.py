@@ -6,8 +6,8 @@ from typing import Any
 
 import pytest
 
-from plan_cli.render import Listing, Page
-from plan_cli.render.json import render, row_text
+from plan_cli.listings.listing import Listing, Page
+from plan_cli.listings.plain import as_json, row_text
 from plan_cli.snapshot.layout import Packed, pack, unpack
 from plan_cli.snapshot.rows import KeptRow, Table
 
@@ -58,7 +58,7 @@ def test_what_it_is_found_by_is_known(rows: list[KeptRow], packed: Spied) -> Non
 
 
 def test_it_is_printed_as_it_is_kept(rows: list[KeptRow]) -> None:
-    assert render([Listing(rows, (), "")], Page()) == render([Listing(ROWS, (), "")], Page())
+    assert as_json([Listing(rows, (), "")], Page()) == as_json([Listing(ROWS, (), "")], Page())
 
 
 @pytest.mark.parametrize("more", [{"role": "lead"}, {"role": "lead", "via": None}])
@@ -66,13 +66,13 @@ def test_further_members_stand_at_its_end(rows: list[KeptRow], more: dict[str, A
     longer = [row.extended(more) for row in rows]
     plain = [{**row, **more} for row in ROWS]
 
-    assert render([Listing(longer, (), "")], Page()) == render([Listing(plain, (), "")], Page())
+    assert as_json([Listing(longer, (), "")], Page()) == as_json([Listing(plain, (), "")], Page())
     assert list(map(dict, longer)) == plain
 
 
 def test_several_listings_are_printed_too(rows: list[KeptRow]) -> None:
     listings = [Listing(rows, (), "", name="a"), Listing([], (), "", name="b")]
-    assert json.loads(render(listings, Page())) == {"a": ROWS, "b": []}
+    assert json.loads(as_json(listings, Page())) == {"a": ROWS, "b": []}
 
 
 def test_only_the_rows_that_are_wanted_are_there(packed: Spied) -> None:

@@ -12,10 +12,11 @@ import pytest
 
 from plan_cli.dataset.answers import Answers
 from plan_cli.dataset.dataset import Dataset
-from plan_cli.dataset.loading import load
-from plan_cli.dataset.queries import TaskFilter, names_meant, select_indicators, select_tasks
-from plan_cli.naming import Match
-from plan_cli.snapshot import answers, sources
+from plan_cli.dataset.load import load
+from plan_cli.dataset.lookup import Match
+from plan_cli.queries.select import TaskFilter, names_meant, select_indicators, select_tasks
+from plan_cli.snapshot import sources
+from plan_cli.snapshot.store import answers
 from tests.conftest import ROOT
 
 DAY = date(2024, 6, 30)

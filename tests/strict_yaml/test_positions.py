@@ -4,8 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from plan_cli.strict_yaml import DEFAULT_LIMITS, Mark, Path, Positions, Span, parse
-from plan_cli.strict_yaml.reading import parse_with
+from plan_cli.strict_yaml.model import DEFAULT_LIMITS, Mark, Path, Span
+from plan_cli.strict_yaml.positions import Positions
+from plan_cli.strict_yaml.reading import parse, parse_with
 from plan_cli.strict_yaml.survey import Survey
 
 from .documents import ANY_DOCUMENT, lists

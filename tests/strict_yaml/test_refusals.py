@@ -2,8 +2,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from plan_cli.strict_yaml import Limits, Mark, parse
-from plan_cli.strict_yaml.reading import parse_with
+from plan_cli.strict_yaml.model import Limits, Mark
+from plan_cli.strict_yaml.reading import parse, parse_with
 
 from .documents import YAMLISH
 

@@ -5,7 +5,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from plan_cli.strict_yaml import Value, parse
+from plan_cli.strict_yaml.model import Value
+from plan_cli.strict_yaml.reading import parse
 
 WORDS = [
     ("true", True),

@@ -1,40 +1,66 @@
 """Puts a review together: title, what it rests on, its parts, its annexes."""
 
+from collections.abc import Sequence
 from typing import Final
 
+from plan_cli.dataset.dataset import Dataset
+from plan_cli.dataset.rows import ReportRow
 from plan_cli.i18n import _
-from plan_cli.papers.blocks import Block, Heading, PageBreak, Paper, Paragraph
-from plan_cli.papers.review import (
-    ahead,
-    behind,
-    binding,
-    by_section,
-    changes,
-    departments,
-    expected,
-    overall,
-    overdue,
-    owed_list,
-    unreported,
-)
+from plan_cli.listings.reports import reported_text
+from plan_cli.papers.blocks import Block, Column, Heading, PageBreak, Paper, Paragraph, Table
+from plan_cli.papers.review.changes import changes_part
 from plan_cli.papers.review.facts import Facts
-from plan_cli.papers.review.section import Section, Write
-from plan_cli.papers.review.source_list import source_list
+from plan_cli.papers.review.figures import department_part, overall_part, section_part
+from plan_cli.papers.review.indicators import binding_part, expected_part
+from plan_cli.papers.review.items import Section, Write, ahead_part, behind_part
+from plan_cli.papers.review.owed import overdue_part, owed_part, unreported_part
 from plan_cli.papers.sources import Sources, with_sources
-from plan_cli.papers.wording import annex_text, heading_text, sentences
-from plan_cli.vocabulary import day_label, period_label
+from plan_cli.papers.words import annex_text, heading_text, sentences
+from plan_cli.words import day_label, period_label
+
+
+def source_list(dataset: Dataset, rows: Sequence[ReportRow]) -> Section | None:
+    """Return the reports in the order of their numbers; nothing where there are none."""
+    if not rows:
+        return None
+    columns = (
+        Column(_("Source"), 0.9, "center"),
+        Column(_("Item"), 0.9, "center"),
+        Column(_("Report"), 1.2, "center"),
+        Column(_("Date"), 1.5, "center"),
+        Column(_("Handed in by"), 1.9),
+        Column(_("What it says"), 3.2),
+        Column(_("Published in, evidence"), 4.2),
+    )
+    lines = tuple(
+        (
+            str(number),
+            str(row["item"]),
+            row["id"],
+            row["date"],
+            row["by"],
+            reported_text(row, dataset.units).replace("\n", " "),
+            "\n".join([*([row["source"]] if row["source"] else []), *row["evidence"]]),
+        )
+        for number, row in enumerate(rows, start=1)
+    )
+    words = _("Numbers in brackets in the text are the numbers of this list.")
+    return Section(
+        _("Reports that this paper rests on"), (Paragraph(words), Table(columns, lines, small=True))
+    )
+
 
 _PARTS: Final[tuple[Write, ...]] = (
-    overall.write,
-    binding.write,
-    expected.write,
-    by_section.write,
-    ahead.write,
-    behind.write,
-    overdue.write,
-    unreported.write,
-    departments.write,
-    changes.write,
+    overall_part,
+    binding_part,
+    expected_part,
+    section_part,
+    ahead_part,
+    behind_part,
+    overdue_part,
+    unreported_part,
+    department_part,
+    changes_part,
 )
 _RULES: Final = {True: "annual_meeting", False: "half_year_meeting"}
 
@@ -63,7 +89,7 @@ def review_paper(facts: Facts) -> Paper:
 
 def _written(facts: Facts, sources: Sources) -> tuple[list[Section], Section | None]:
     parts = [part for write in _PARTS if (part := write(facts, sources)) is not None]
-    return parts, owed_list.write(facts, sources)
+    return parts, owed_part(facts, sources)
 
 
 def _title(facts: Facts) -> str:

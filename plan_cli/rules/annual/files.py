@@ -22,11 +22,12 @@ FAIL: annual/2019/市工信局.yaml
 
 from collections.abc import Iterator
 
-from plan_cli.dataset.annual_files import AnnualFile
+from plan_cli.dataset.load import AnnualFile
+from plan_cli.dataset.names import Directory
 from plan_cli.i18n import _, listed
-from plan_cli.naming import Directory
-from plan_cli.rules.base import Context, GoalFinding, Rule
+from plan_cli.rules.context import Context
 from plan_cli.rules.reference.departments import unknown
+from plan_cli.rules.rule import GoalFinding, Rule
 
 
 def check(context: Context) -> Iterator[GoalFinding]:

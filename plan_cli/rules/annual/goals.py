@@ -3,9 +3,10 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from plan_cli.model import AnnualGoal
-from plan_cli.rules.base import Context, GoalFinding
-from plan_cli.strict_yaml import Path
+from plan_cli.dataset.models import AnnualGoal
+from plan_cli.rules.context import Context
+from plan_cli.rules.rule import GoalFinding
+from plan_cli.strict_yaml.model import Path
 
 
 @dataclass(frozen=True, slots=True)

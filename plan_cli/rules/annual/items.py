@@ -20,12 +20,13 @@ FAIL: annual/2023/市工信局.yaml
 from collections.abc import Iterator
 from datetime import date
 
-from plan_cli.dataset.authority import has_part
+from plan_cli.dataset.models import Task
 from plan_cli.i18n import _, listed
-from plan_cli.model import Task
+from plan_cli.queries.authority import has_part
 from plan_cli.rules.annual.goals import goals
-from plan_cli.rules.base import Context, GoalFinding, Rule
+from plan_cli.rules.context import Context
 from plan_cli.rules.progress.filed import items, no_item
+from plan_cli.rules.rule import GoalFinding, Rule
 
 
 def check(context: Context) -> Iterator[GoalFinding]:

@@ -28,7 +28,8 @@ from collections.abc import Iterator
 
 from plan_cli.i18n import _
 from plan_cli.rules.annual.goals import goals
-from plan_cli.rules.base import Context, GoalFinding, Rule
+from plan_cli.rules.context import Context
+from plan_cli.rules.rule import GoalFinding, Rule
 
 
 def check(context: Context) -> Iterator[GoalFinding]:

@@ -27,11 +27,12 @@ FAIL: annual/2023/市发改局.yaml
 
 from collections.abc import Iterator
 
+from plan_cli.dataset.models import Indicator, Task
 from plan_cli.i18n import _
-from plan_cli.model import Indicator, Task
 from plan_cli.rules.annual.goals import Goal, goals
-from plan_cli.rules.base import Context, GoalFinding, Rule
+from plan_cli.rules.context import Context
 from plan_cli.rules.progress.filed import items, no_target
+from plan_cli.rules.rule import GoalFinding, Rule
 
 
 def check(context: Context) -> Iterator[GoalFinding]:

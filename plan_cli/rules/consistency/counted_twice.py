@@ -19,8 +19,9 @@ FAIL: tasks.yaml
 from collections.abc import Iterator
 
 from plan_cli.i18n import _
-from plan_cli.rules.base import Context, Finding, Rule
 from plan_cli.rules.consistency.pairs import finding
+from plan_cli.rules.context import Context
+from plan_cli.rules.rule import Finding, Rule
 
 
 def check(context: Context) -> Iterator[Finding]:

@@ -6,11 +6,12 @@ from functools import cached_property
 from itertools import combinations
 from typing import Final, NamedTuple
 
+from plan_cli.dataset.models import Target, Task
+from plan_cli.dataset.names import split_plate
+from plan_cli.dataset.plan_models import Discrepancy, DiscrepancyKind
 from plan_cli.i18n import _
-from plan_cli.model import Target, Task
-from plan_cli.model.plan import Discrepancy, DiscrepancyKind
-from plan_cli.naming import split_plate
-from plan_cli.rules.base import Context, Entry, Finding, TargetEntry
+from plan_cli.rules.context import Context
+from plan_cli.rules.rule import Entry, Finding, TargetEntry
 
 _LEVELS: Final = ("level_reach", "level_hold")
 _COUNTED: Final = frozenset("个家户名处项段件所")

@@ -19,7 +19,8 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from plan_cli.i18n import _, listed
-from plan_cli.rules.base import Context, Finding, Rule, TargetEntry
+from plan_cli.rules.context import Context
+from plan_cli.rules.rule import Finding, Rule, TargetEntry
 
 
 def check(context: Context) -> Iterator[Finding]:

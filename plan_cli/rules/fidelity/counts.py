@@ -17,9 +17,10 @@ FAIL: plan.yaml
 from collections.abc import Iterator
 
 from plan_cli.i18n import _
-from plan_cli.notice.figures import figures_in
-from plan_cli.rules.base import Context, Finding, Rule
+from plan_cli.notice.numerals import figures_in
+from plan_cli.rules.context import Context
 from plan_cli.rules.fidelity.coverage import is_indicator
+from plan_cli.rules.rule import Finding, Rule
 
 
 def check(context: Context) -> Iterator[Finding]:

@@ -18,11 +18,12 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from plan_cli.i18n import _
-from plan_cli.notice import Clause
-from plan_cli.rules.base import Context, Finding, Rule
+from plan_cli.notice.model import Clause
+from plan_cli.rules.context import Context
+from plan_cli.rules.rule import Finding, Rule
 
 if TYPE_CHECKING:
-    from plan_cli.dataset.inventory import FileKey
+    from plan_cli.dataset.files import FileKey
 
 
 def check(context: Context) -> Iterator[Finding]:

@@ -24,10 +24,11 @@ FAIL: tasks.yaml
 
 from collections.abc import Iterator
 
+from plan_cli.dataset.models import Target
 from plan_cli.i18n import _
-from plan_cli.model import Target
-from plan_cli.rules.base import Context, Finding, Rule
+from plan_cli.rules.context import Context
 from plan_cli.rules.fidelity.quantities import Quantity, stated
+from plan_cli.rules.rule import Finding, Rule
 
 
 def check(context: Context) -> Iterator[Finding]:

@@ -33,10 +33,11 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import Final
 
+from plan_cli.dataset.models import Target
 from plan_cli.i18n import _
-from plan_cli.model import Target
-from plan_cli.rules.base import Context, Finding, Rule, TargetEntry
+from plan_cli.rules.context import Context
 from plan_cli.rules.fidelity.quantities import bare_figures, plain, quantities
+from plan_cli.rules.rule import Finding, Rule, TargetEntry
 
 # 突破百亿: what is left out begins with what is there.
 _COUNTED: Final = re.compile("[0-9一二三四五六七八九十百千]([万亿])")

@@ -20,8 +20,9 @@ from collections.abc import Iterator
 from typing import Final
 
 from plan_cli.i18n import _
-from plan_cli.notice.figures import numeral_value
-from plan_cli.rules.base import Context, Finding, Rule
+from plan_cli.notice.numerals import numeral_value
+from plan_cli.rules.context import Context
+from plan_cli.rules.rule import Finding, Rule
 
 _PLAN: Final = re.compile("第([一二三四五六七八九十]+)个五年规划")
 _BASE: Final = re.compile(r"较(\d{4})年")

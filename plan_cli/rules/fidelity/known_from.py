@@ -29,9 +29,10 @@ FAIL: departments.yaml
 from collections import defaultdict
 from collections.abc import Iterator
 
+from plan_cli.dataset.models import Department
 from plan_cli.i18n import _, listed
-from plan_cli.model import Department
-from plan_cli.rules.base import Context, Finding, Rule
+from plan_cli.rules.context import Context
+from plan_cli.rules.rule import Finding, Rule
 
 
 def check(context: Context) -> Iterator[Finding]:

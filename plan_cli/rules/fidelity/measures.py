@@ -20,7 +20,8 @@ from collections.abc import Iterator
 from typing import Final
 
 from plan_cli.i18n import _
-from plan_cli.rules.base import Context, Finding, Rule, TargetEntry
+from plan_cli.rules.context import Context
+from plan_cli.rules.rule import Finding, Rule, TargetEntry
 
 _WORDS: Final = (
     (("排名", "位次"), "rank"),

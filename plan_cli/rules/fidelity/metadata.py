@@ -17,7 +17,8 @@ from datetime import date
 from typing import Final
 
 from plan_cli.i18n import _
-from plan_cli.rules.base import Context, Finding, Rule
+from plan_cli.rules.context import Context
+from plan_cli.rules.rule import Finding, Rule
 
 _LABELS: Final = {"notice": "名称", "number": "发文字号", "index": "索引号", "issued": "发文日期"}
 

@@ -21,8 +21,9 @@ from collections.abc import Iterator
 from typing import Final
 
 from plan_cli.i18n import _
-from plan_cli.rules.base import Context, Entry, Finding, Rule
+from plan_cli.rules.context import Context
 from plan_cli.rules.fidelity.quantities import quantities
+from plan_cli.rules.rule import Entry, Finding, Rule
 
 _UNITS: Final = (
     "[万亿百]*(?:个|家|户|名|处|项|段|件|所|次|人|元|亩|吨|头|羽|只|公里|倍|年一遇|分钟|%|‰)"

@@ -7,8 +7,8 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import Final, NamedTuple
 
-from plan_cli.model import Target
-from plan_cli.notice.figures import numeral_value
+from plan_cli.dataset.models import Target
+from plan_cli.notice.numerals import numeral_value
 
 _NUMBER: Final = r"\d+(?:\.\d+)?|[零〇一二两三四五六七八九十百千]+"
 _DOUBLED: Final = re.compile("翻一番|翻番")

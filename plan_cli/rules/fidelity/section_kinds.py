@@ -18,7 +18,8 @@ from collections.abc import Iterator
 from typing import Final
 
 from plan_cli.i18n import _
-from plan_cli.rules.base import Context, Finding, Rule
+from plan_cli.rules.context import Context
+from plan_cli.rules.rule import Finding, Rule
 
 _WORDS: Final = {
     "目标定位": "positioning",

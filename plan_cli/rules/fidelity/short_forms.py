@@ -2,11 +2,12 @@
 
 from collections.abc import Iterator
 
+from plan_cli.dataset.names import Unresolved, split_plate
 from plan_cli.i18n import _, listed
-from plan_cli.naming import Unresolved, split_plate
-from plan_cli.notice import Body, Clause
-from plan_cli.rules.base import Context, Finding, SourceFinding
-from plan_cli.rules.usage import is_short_for
+from plan_cli.notice.model import Body, Clause
+from plan_cli.rules.context import Context
+from plan_cli.rules.names import is_short_for
+from plan_cli.rules.rule import Finding, SourceFinding
 
 
 class Unexplained:

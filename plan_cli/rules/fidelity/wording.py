@@ -21,11 +21,12 @@ FAIL: indicators.yaml
 
 from collections.abc import Iterator
 
+from plan_cli.dataset.models import Indicator
 from plan_cli.i18n import _
-from plan_cli.model import Indicator
-from plan_cli.notice import Clause
-from plan_cli.rules.base import Context, Entry, Finding, Rule
+from plan_cli.notice.model import Clause
+from plan_cli.rules.context import Context
 from plan_cli.rules.fidelity.difference import describe, differing_part
+from plan_cli.rules.rule import Entry, Finding, Rule
 
 
 def check(context: Context) -> Iterator[Finding]:

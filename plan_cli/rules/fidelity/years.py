@@ -26,11 +26,12 @@ import re
 from collections.abc import Iterator
 from typing import Final, NamedTuple
 
+from plan_cli.dataset.models import Target
 from plan_cli.i18n import _
-from plan_cli.model import Target
-from plan_cli.notice import Paragraph
-from plan_cli.rules.base import Context, Finding, Rule, TargetEntry
+from plan_cli.notice.model import Paragraph
+from plan_cli.rules.context import Context
 from plan_cli.rules.fidelity.quantities import plain
+from plan_cli.rules.rule import Finding, Rule, TargetEntry
 
 _YEAR: Final = re.compile(r"(?<!较)(?<!\d)(\d{4})年|十四五")
 _GENERAL: Final = re.compile(r"[到至](\d{4})年")

@@ -21,8 +21,9 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from plan_cli.i18n import _
-from plan_cli.rules.base import Context, ReportFinding, Rule
+from plan_cli.rules.context import Context
 from plan_cli.rules.progress.filed import filed
+from plan_cli.rules.rule import ReportFinding, Rule
 from plan_cli.today import today
 
 if TYPE_CHECKING:

@@ -22,8 +22,9 @@ FAIL: progress/市工信局.yaml
 from collections.abc import Iterator
 
 from plan_cli.i18n import _
-from plan_cli.rules.base import Context, ReportFinding, Rule
+from plan_cli.rules.context import Context
 from plan_cli.rules.progress.filed import filed
+from plan_cli.rules.rule import ReportFinding, Rule
 
 
 def check(context: Context) -> Iterator[ReportFinding]:

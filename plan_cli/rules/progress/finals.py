@@ -41,9 +41,10 @@ FAIL: progress/市发改局.yaml
 from collections.abc import Iterator
 
 from plan_cli.i18n import _
-from plan_cli.rules.base import Context, ReportFinding, Rule
+from plan_cli.rules.context import Context
 from plan_cli.rules.progress.filed import Filed, filed
-from plan_cli.vocabulary import period_label
+from plan_cli.rules.rule import ReportFinding, Rule
+from plan_cli.words import period_label
 
 
 def check(context: Context) -> Iterator[ReportFinding]:

@@ -21,11 +21,12 @@ FAIL: progress/市工信局.yaml
 
 from collections.abc import Iterator
 
-from plan_cli.dataset.authority import may_report, who_may_report
+from plan_cli.dataset.models import Indicator, Task
 from plan_cli.i18n import _, listed
-from plan_cli.model import Indicator, Task
-from plan_cli.rules.base import Context, ReportFinding, Rule
+from plan_cli.queries.authority import may_report, who_may_report
+from plan_cli.rules.context import Context
 from plan_cli.rules.progress.filed import Filed, filed, items, no_item
+from plan_cli.rules.rule import ReportFinding, Rule
 
 
 def check(context: Context) -> Iterator[ReportFinding]:

@@ -28,10 +28,11 @@ FAIL: progress/市发改局.yaml
 from collections.abc import Iterator
 from typing import Final
 
+from plan_cli.dataset.models import Task
 from plan_cli.i18n import _
-from plan_cli.model import Task
-from plan_cli.rules.base import Context, ReportFinding, Rule
+from plan_cli.rules.context import Context
 from plan_cli.rules.progress.filed import filed, items
+from plan_cli.rules.rule import ReportFinding, Rule
 
 TASK_KEYS: Final = ("status", "values")
 INDICATOR_KEYS: Final = ("target", "period", "value", "nature")

@@ -26,11 +26,12 @@ FAIL: progress/市发改局.yaml
 
 from collections.abc import Iterator
 
-from plan_cli.dataset.periods import bounds, year_of
 from plan_cli.i18n import _
-from plan_cli.rules.base import Context, ReportFinding, Rule
+from plan_cli.queries.periods import bounds, year_of
+from plan_cli.rules.context import Context
 from plan_cli.rules.progress.filed import Filed, filed, targets
-from plan_cli.vocabulary import period_label
+from plan_cli.rules.rule import ReportFinding, Rule
+from plan_cli.words import period_label
 
 
 def check(context: Context) -> Iterator[ReportFinding]:

@@ -26,10 +26,11 @@ FAIL: progress/市工信局.yaml
 
 from collections.abc import Iterator, Mapping
 
-from plan_cli.dataset.authority import reporters_of_any
 from plan_cli.i18n import _
-from plan_cli.rules.base import Context, ReportFinding, Rule
+from plan_cli.queries.authority import reporters_of_any
+from plan_cli.rules.context import Context
 from plan_cli.rules.progress.filed import Filed, filed
+from plan_cli.rules.rule import ReportFinding, Rule
 
 
 def check(context: Context) -> Iterator[ReportFinding]:

@@ -6,14 +6,12 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
 
-from plan_cli.dataset.files import parse_yaml
-from plan_cli.dataset.inventory import PROGRESS, SUFFIX, is_record_file
-from plan_cli.dataset.progress_files import ProgressFile, progress_path
-from plan_cli.dataset.raw import shown_path
+from plan_cli.dataset.files import PROGRESS, SUFFIX, is_record_file, parse_yaml, shown_path
+from plan_cli.dataset.load import ProgressFile, progress_path
 from plan_cli.i18n import _, listed
 from plan_cli.problems import START, Problem, Severity
-from plan_cli.strict_yaml import Path as ValuePath
-from plan_cli.strict_yaml import Span, Value
+from plan_cli.strict_yaml.model import Path as ValuePath
+from plan_cli.strict_yaml.model import Span, Value
 
 RULE_ID: Final = "progress.since"
 

@@ -24,12 +24,13 @@ FAIL: assignments.yaml
 
 from collections.abc import Iterator
 
+from plan_cli.dataset.models import Assignment, Task
+from plan_cli.dataset.names import Directory, split_plate
 from plan_cli.i18n import _
-from plan_cli.model import Assignment, Task
-from plan_cli.naming import Directory, split_plate
-from plan_cli.rules.base import Context, Finding, Rule
+from plan_cli.rules.context import Context
 from plan_cli.rules.reference.departments import unknown
-from plan_cli.vocabulary import OPEN_LIST
+from plan_cli.rules.rule import Finding, Rule
+from plan_cli.words import OPEN_LIST
 
 
 def check(context: Context) -> Iterator[Finding]:

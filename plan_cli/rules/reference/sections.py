@@ -22,10 +22,12 @@ FAIL: tasks.yaml
 from collections import Counter
 from collections.abc import Iterator
 
-from plan_cli.dataset.inventory import FileKey
+from plan_cli.dataset.files import FileKey
+from plan_cli.dataset.models import Task
+from plan_cli.dataset.plan_models import Section
 from plan_cli.i18n import _, ngettext
-from plan_cli.model import Section, Task
-from plan_cli.rules.base import Context, Entry, Finding, Rule
+from plan_cli.rules.context import Context
+from plan_cli.rules.rule import Entry, Finding, Rule
 
 
 def check(context: Context) -> Iterator[Finding]:

@@ -22,9 +22,10 @@ FAIL: indicators.yaml
 
 from collections.abc import Iterator
 
+from plan_cli.dataset.models import Target
 from plan_cli.i18n import _
-from plan_cli.model import Target
-from plan_cli.rules.base import Context, Finding, Rule, TargetEntry
+from plan_cli.rules.context import Context
+from plan_cli.rules.rule import Finding, Rule, TargetEntry
 
 
 def check(context: Context) -> Iterator[Finding]:

@@ -14,6 +14,6 @@ FAIL: departments.yaml
         aliases: [daj]
 """
 
-from plan_cli.rules.base import Rule
+from plan_cli.rules.rule import Rule
 
 RULE = Rule("schema.missing-key", "schema", None, text=__doc__ or "")

@@ -26,9 +26,10 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from plan_cli.dataset.models import Target
 from plan_cli.i18n import _
-from plan_cli.model import Target
-from plan_cli.rules.base import Context, Finding, Rule
+from plan_cli.rules.context import Context
+from plan_cli.rules.rule import Finding, Rule
 
 _WITHOUT_VALUE: Final = ("qualitative", "coverage")
 _RANGE: Final = re.compile(r"\d[-—~～至]\d")

@@ -14,6 +14,6 @@ FAIL: tasks.yaml
       suport_open: true  # <--
 """
 
-from plan_cli.rules.base import Rule
+from plan_cli.rules.rule import Rule
 
 RULE = Rule("schema.unknown-key", "schema", None, text=__doc__ or "")

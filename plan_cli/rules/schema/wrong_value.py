@@ -23,6 +23,6 @@ FAIL: tasks.yaml
           measure: level  # <--
 """
 
-from plan_cli.rules.base import Rule
+from plan_cli.rules.rule import Rule
 
 RULE = Rule("schema.wrong-value", "schema", None, text=__doc__ or "")

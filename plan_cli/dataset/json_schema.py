@@ -1,0 +1,87 @@
+"""JSON Schema of the files of a dataset, for editors and for validators of other makes.
+
+Draft 7, because every tool reads it: the language servers of editors know later drafts only in
+part. What one value says about another (an upper end belongs to `between`) is left to
+`plan validate`.
+"""
+
+import json
+from typing import Any, Final
+
+from pydantic import TypeAdapter
+from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue
+from pydantic_core import core_schema
+
+from plan_cli.dataset.models import (
+    AnnualGoal,
+    Assignment,
+    Departments,
+    Indicator,
+    Report,
+    Task,
+    exact_number,
+)
+from plan_cli.dataset.plan_models import Plan
+
+MODELS: Final[dict[str, Any]] = {
+    "plan": Plan,
+    "departments": Departments,
+    "indicators": list[Indicator],
+    "tasks": list[Task],
+    "assignments": list[Assignment],
+    "progress": list[Report],
+    "annual": list[AnnualGoal],
+}
+"""What each file holds, by the keys of `dataset.loading.FILES`, and the files in folders."""
+
+_IN_FOLDERS: Final = {"progress": "progress/*.yaml", "annual": "annual/*/*.yaml"}
+
+_DRAFT: Final = "http://json-schema.org/draft-07/schema#"
+_DAY: Final = r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$"
+
+
+def file_name(key: str) -> str:
+    """Return the name under which the schema of a file is kept."""
+    return f"{key}.schema.json"
+
+
+def describes(key: str) -> str:
+    """Return the name of the file, or of the files, that a schema is for."""
+    return _IN_FOLDERS.get(key, f"{key}.yaml")
+
+
+def file_schema(key: str) -> dict[str, Any]:
+    """Return the JSON Schema of the file called `key`."""
+    schema = TypeAdapter(MODELS[key]).json_schema(
+        schema_generator=_Generator, ref_template="#/definitions/{model}"
+    )
+    definitions = schema.pop("$defs", {})
+    schema.pop("title", None)
+    named = {"$schema": _DRAFT, "title": describes(key), **schema}
+    return named | {"definitions": definitions} if definitions else named
+
+
+def dump(document: object) -> str:
+    """Return a schema as it is kept in a file."""
+    return json.dumps(document, ensure_ascii=False, indent=2) + "\n"
+
+
+class _Generator(GenerateJsonSchema):
+    """Says of our own types what they are in JSON."""
+
+    def function_plain_schema(
+        self, schema: core_schema.PlainValidatorFunctionSchema
+    ) -> JsonSchemaValue:
+        """Return the schema of an exact number."""
+        if schema["function"]["function"] is exact_number:
+            return {"type": "number"}
+        return super().function_plain_schema(schema)
+
+    def date_schema(self, schema: core_schema.DateSchema) -> JsonSchemaValue:
+        """Return the schema of a day; not every validator looks at `format`."""
+        return super().date_schema(schema) | {"pattern": _DAY}
+
+    def field_title_should_be_set(self, schema: Any) -> bool:
+        """Leave out titles that only repeat the key."""
+        del schema
+        return False

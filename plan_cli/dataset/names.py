@@ -1,0 +1,259 @@
+"""The departments and groups that are known, indexed by every name they go by."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cached_property
+from typing import Any, Final, NamedTuple
+
+_PLATE_OPENING: Final = "〈"
+_PLATE_CLOSING: Final = "〉"
+
+
+class Reference(NamedTuple):
+    """A body as the data names it: canonical name, and the plate it acts under if it does."""
+
+    name: str
+    plate: str | None = None
+
+    def __str__(self) -> str:
+        if self.plate is None:
+            return self.name
+        return f"{self.name}{_PLATE_OPENING}{self.plate}{_PLATE_CLOSING}"
+
+
+def split_plate(text: str) -> Reference:
+    """Read `市发改局〈科技局〉` into name and plate; a name without a plate stays whole."""
+    if text.endswith(_PLATE_CLOSING) and _PLATE_OPENING in text:
+        name, _opening, plate = text[:-1].partition(_PLATE_OPENING)
+        return Reference(name, plate)
+    return Reference(text)
+
+
+class Listed(NamedTuple):
+    """A department as far as names go."""
+
+    name: str
+    category: str
+    aliases: tuple[str, ...] = ()
+    plates: tuple[str, ...] = ()
+    full_name: str | None = None
+    full_name_basis: str | None = None
+    valid_until: date | None = None
+    successors: tuple[str, ...] = ()
+
+
+class Group(NamedTuple):
+    """A name for several bodies; an indefinite one says not which.
+
+    `may_include` lists the categories that an indefinite group can mean, all where it is empty.
+    """
+
+    name: str
+    indefinite: bool = False
+    members: tuple[str, ...] = ()
+    may_include: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Directory:
+    """All departments and groups, in the order of the data.
+
+    `prefixes` are what a list says once and the following names carry; `shared_aliases` maps a
+    short form that several departments could claim to those departments.
+    """
+
+    departments: tuple[Listed, ...] = ()
+    groups: tuple[Group, ...] = ()
+    prefixes: tuple[str, ...] = ()
+    shared_aliases: dict[str, tuple[str, ...]] = field(default_factory=dict)
+
+    @cached_property
+    def by_name(self) -> dict[str, Listed]:
+        """Departments by canonical name."""
+        return {department.name: department for department in self.departments}
+
+    @cached_property
+    def group_by_name(self) -> dict[str, Group]:
+        """Groups by name."""
+        return {group.name: group for group in self.groups}
+
+    @cached_property
+    def by_alias(self) -> dict[str, Listed]:
+        """Departments by alias."""
+        return {alias: listed for listed in self.departments for alias in listed.aliases}
+
+    @cached_property
+    def by_full_name(self) -> dict[str, Listed]:
+        """Departments by full name, where one is known."""
+        return {listed.full_name: listed for listed in self.departments if listed.full_name}
+
+    @cached_property
+    def by_plate(self) -> dict[str, list[Listed]]:
+        """Departments by the plates they bear."""
+        found: dict[str, list[Listed]] = {}
+        for listed in self.departments:
+            for plate in listed.plates:
+                found.setdefault(plate, []).append(listed)
+        return found
+
+    @cached_property
+    def bare_names(self) -> frozenset[str]:
+        """What is left of every canonical name without each prefix that it bears."""
+        return frozenset(
+            name.removeprefix(prefix)
+            for name in self.by_name
+            for prefix in self.prefixes
+            if name.startswith(prefix)
+        )
+
+    def prefix_said_by(self, name: str) -> str | None:
+        """Return the longest prefix that a name says, None for one that says none.
+
+        市场监管局 is itself short for 市市场监管局: its 市 is part of the name and says nothing,
+        nor does that of the group 市级相关部门.
+        """
+        if name not in self._said:
+            says_none = name in self.group_by_name or (
+                name not in self.by_name and name in self.bare_names
+            )
+            fitting = () if says_none else filter(name.startswith, self.prefixes)
+            self._said[name] = max(fitting, key=len, default=None)
+        return self._said[name]
+
+    @cached_property
+    def resolved(self) -> dict[Any, Any]:
+        """What names in lists have been resolved to; see `resolve_list`."""
+        return {}
+
+    @cached_property
+    def _said(self) -> dict[str, str | None]:
+        return {}
+
+    def knows(self, reference: Reference) -> bool:
+        """Say whether a canonical reference names a department or group that exists."""
+        if reference.plate is None and reference.name in self.group_by_name:
+            return True
+        listed = self.by_name.get(reference.name)
+        if listed is None:
+            return False
+        return reference.plate is None or reference.plate in listed.plates
+
+    def groups_of(self, name: str) -> tuple[Group, ...]:
+        """Return the definite groups that the department `name` belongs to."""
+        return tuple(group for group in self.groups if name in group.members)
+
+    def indefinite_groups_for(self, name: str) -> tuple[Group, ...]:
+        """Return the indefinite groups that may mean the department `name`."""
+        category = self.by_name[name].category
+        return tuple(
+            group
+            for group in self.groups
+            if group.indefinite and (not group.may_include or category in group.may_include)
+        )
+
+    def predecessors(self, name: str, today: date) -> tuple[str, ...]:
+        """Return the departments that `name` has succeeded by `today`, also at several removes."""
+        found: list[str] = []
+        queue = [name]
+        while queue:
+            heir = queue.pop()
+            for listed in self.departments:
+                known = listed.name in (*found, name)
+                if heir in listed.successors and _has_gone(listed, today) and not known:
+                    found.append(listed.name)
+                    queue.append(listed.name)
+        return tuple(found)
+
+    def heirs(self, name: str, day: date) -> tuple[str, ...]:
+        """Return who carries the duties of `name` on a day: itself, or those that succeeded it."""
+        found: list[str] = []
+        queue, seen = [name], {name}
+        while queue:
+            current = queue.pop(0)
+            listed = self.by_name.get(current)
+            if listed is None or not _has_gone(listed, day):
+                found.append(current)
+                continue
+            further = dict.fromkeys(split_plate(heir).name for heir in listed.successors)
+            queue += [heir for heir in further if heir not in seen]
+            seen.update(further)
+        return tuple(found) or (name,)
+
+    def suggest(self, text: str) -> tuple[str, ...]:
+        """Return up to three names that `text` may have been meant to be, the closest first."""
+        from plan_cli.text import closest
+
+        spellings = {name: name for name in [*self.by_name, *self.group_by_name, *self.by_plate]}
+        for alias, listed in self.by_alias.items():
+            spellings.setdefault(alias, listed.name)
+        close = closest(text, tuple(spellings), 6, 0.4)
+        return tuple(dict.fromkeys(spellings[spelling] for spelling in close))[:3]
+
+
+def _has_gone(listed: Listed, day: date) -> bool:
+    """Say whether a department's duties have gone over to its successors by a day."""
+    ended = listed.valid_until is None or listed.valid_until < day
+    return bool(listed.successors) and ended
+
+
+class Unresolved(NamedTuple):
+    """A name that is no department's, or could be that of several.
+
+    `candidates` are the several departments it fits; `suggestions` are near spellings where it
+    fits none; `unknown_plate` says that the department is known and its plate is not.
+    """
+
+    text: str
+    candidates: tuple[str, ...] = ()
+    suggestions: tuple[str, ...] = ()
+    unknown_plate: bool = False
+
+
+def resolve_list(names: Iterable[Reference], directory: Directory) -> list[Reference | Unresolved]:
+    """Resolve names as a notice writes them, in order, to canonical references."""
+    known: dict[object, Reference | Unresolved] = directory.resolved  # a notice repeats itself
+    said: tuple[str, ...] = ()  # prefixes, the one said last at the end
+    resolved = []
+    for written in names:
+        key = written, said
+        if key not in known:
+            known[key] = _resolve(written, said, directory)
+        resolved.append(known[key])
+        prefix = directory.prefix_said_by(written.name)
+        if prefix is not None and said[-1:] != (prefix,):
+            said = (*(other for other in said if other != prefix), prefix)
+    return resolved
+
+
+def _resolve(
+    written: Reference, said: tuple[str, ...], directory: Directory
+) -> Reference | Unresolved:
+    if written.plate is None and written.name in directory.group_by_name:
+        return written
+    names = _departments(written.name, said, directory)
+    if len(names) > 1:
+        return Unresolved(str(written), candidates=names)
+    if not names:
+        return Unresolved(str(written), suggestions=directory.suggest(written.name))
+    listed = directory.by_name[names[0]]
+    if written.plate is not None and written.plate not in listed.plates:
+        plates = tuple(f"{listed.name}〈{plate}〉" for plate in listed.plates)
+        return Unresolved(str(written), suggestions=plates, unknown_plate=True)
+    return Reference(listed.name, written.plate)
+
+
+def _departments(name: str, said: tuple[str, ...], directory: Directory) -> tuple[str, ...]:
+    """Return the departments that `name` can mean here: none, the one, or the several."""
+    if name in directory.by_name:
+        return (name,)
+    for prefix in reversed(said):
+        if prefix + name in directory.by_name:
+            return (prefix + name,)
+    unsaid = [prefix for prefix in directory.prefixes if prefix not in said]
+    fitting = tuple(prefix + name for prefix in unsaid if prefix + name in directory.by_name)
+    if fitting:
+        return fitting
+    if name in directory.by_alias:
+        return (directory.by_alias[name].name,)
+    return directory.shared_aliases.get(name, ())

@@ -1,0 +1,270 @@
+"""What is judged: the target's threshold, the values reported for it, and what comes out."""
+
+import re
+from calendar import isleap
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from typing import TYPE_CHECKING, Final, Literal
+
+from plan_cli.judgement.figures import exact
+
+if TYPE_CHECKING:
+    from plan_cli.dataset.rows import TargetRow
+
+
+_LOWER_IS_BETTER: Final = frozenset({"at_most", "less_than"})
+_STRICT: Final = frozenset({"more_than", "less_than"})
+
+
+@dataclass(frozen=True, slots=True)
+class Goal:
+    """A target with a figure.
+
+    Attributes:
+        id: the target's id.
+        value: the figure.
+        direction: as in the data.
+        upper: the upper end of `between`.
+        unit: of all its figures.
+        due: the year by whose end it is due, None where none is stated.
+        about: how far a value may be from an `about` figure, as a share of that figure.
+    """
+
+    id: str
+    value: Decimal
+    direction: str
+    upper: Decimal | None = None
+    unit: str | None = None
+    due: int | None = None
+    about: Decimal = Decimal(0)
+
+    @property
+    def sign(self) -> int:
+        """1 where more is better, -1 where less is."""
+        return -1 if self.direction in _LOWER_IS_BETTER else 1
+
+    @property
+    def strict(self) -> bool:
+        """Whether the figure itself is not enough (大于, 小于)."""
+        return self.direction in _STRICT
+
+    def better_by(self, value: Decimal, other: Decimal) -> Decimal:
+        """Return how much better `value` is than `other`; below zero where it is worse."""
+        return self.sign * (value - other)
+
+    def compare(self, value: Decimal, planned: Decimal) -> int:
+        """Return 1, 0 or -1: better than planned, as planned, worse."""
+        better, slack = self.better_by(value, planned), self._slack(planned)
+        return (better > slack) - (better < -slack)
+
+    def reached(self, value: Decimal) -> bool:
+        """Say whether a value is what the target asks for, or better.
+
+        For `between` the lower end counts, for `about` the lower edge: what a range promises to
+        reach is its lower end.
+        """
+        better = self.better_by(value, self.value) + self._slack(self.value)
+        return better > 0 if self.strict else better >= 0
+
+    def kept(self, value: Decimal) -> bool:
+        """Say whether a value is within what is to be kept: both ends of a range count."""
+        if not self.reached(value):
+            return False
+        if self.direction == "between" and self.upper is not None:
+            return value <= self.upper
+        if self.direction == "about":
+            return value <= self.value + self._slack(self.value)
+        return True
+
+    def _slack(self, figure: Decimal) -> Decimal:
+        return abs(figure) * self.about if self.direction == "about" else Decimal(0)
+
+
+def goal_of(target: "TargetRow", about: Decimal) -> Goal | None:
+    """Return what a target asks for; None where it has no figure."""
+    if target["value"] is None or target["direction"] is None:
+        return None
+    upper = target["upper"]
+    return Goal(
+        id=target["id"],
+        value=exact(target["value"]),
+        direction=target["direction"],
+        upper=None if upper is None else exact(upper),
+        unit=target["unit"],
+        due=target["due"],
+        about=about,
+    )
+
+
+Nature = Literal["estimate", "preliminary", "final"]
+
+_RANK: Final = {"final": 0, "preliminary": 1, "estimate": 2}
+_UNNAMED: Final = 1  # a value without a nature is no forecast, and no final figure either
+_YEAR: Final = re.compile(r"\d{4}")
+
+
+@dataclass(frozen=True, slots=True)
+class Observation:
+    """A reported value. Without a period it is the value on the report's day.
+
+    Attributes:
+        value: in the target's unit.
+        report: id of the report.
+        day: its date.
+        period: what the value covers: `2023`, `2023H1`, `2023Q3`, `2023-05`.
+        nature: how sure it is.
+        place: of several reports of one day, the later one has the greater.
+    """
+
+    value: Decimal
+    report: str
+    day: date
+    period: str | None = None
+    nature: Nature | None = None
+    place: int = 0
+
+    @property
+    def year(self) -> int:
+        """The year that the value belongs to."""
+        return int(self.period[:4]) if self.period else self.day.year
+
+    @property
+    def whole_year(self) -> bool:
+        """Whether it covers a calendar year."""
+        return self.period is not None and _YEAR.fullmatch(self.period) is not None
+
+    @property
+    def part_of_year(self) -> bool:
+        """Whether it covers a half-year, a quarter or a month."""
+        return self.period is not None and not self.whole_year
+
+    @property
+    def forecast(self) -> bool:
+        """Whether it was a forecast (预计) when it was reported."""
+        return self.nature == "estimate"
+
+    @property
+    def label(self) -> str:
+        """What it is of: its period, else its day."""
+        return self.period or self.day.isoformat()
+
+    def elapsed(self, base: int) -> Decimal:
+        """Return the years from the end of `base` to the end of the period, or to the day."""
+        if self.period is not None:
+            return Decimal(self.year - base)
+        days = 366 if isleap(self.year) else 365
+        return self.year - 1 - base + Decimal(self.day.timetuple().tm_yday) / days
+
+
+def chosen(observations: Iterable[Observation]) -> list[Observation]:
+    """Return one value a period, in the order of time, whatever order they come in.
+
+    Final goes before preliminary before estimate, then the latest report.
+    """
+    best: dict[str, Observation] = {}
+    for one in sorted(observations, key=_weakness, reverse=True):
+        best[one.label] = one
+    return sorted(best.values(), key=_time)
+
+
+def _weakness(one: Observation) -> tuple[int, int, int, str, Decimal]:
+    rank = _RANK.get(one.nature or "", _UNNAMED)
+    return rank, -one.day.toordinal(), -one.place, one.report, one.value
+
+
+def _time(one: Observation) -> tuple[int, bool, str]:
+    """Order by year; a year as a whole ends after all its days and parts."""
+    return one.year, one.whole_year, one.label
+
+
+Verdict = Literal["early", "met", "ahead", "on_track", "behind", "missed", "unknown"]
+
+
+@dataclass(frozen=True, slots=True)
+class Horizon:
+    """The base year, and the first and last year of the plan."""
+
+    base: int
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """A target with its figure, the values that decide, and the day of the judgement.
+
+    `observations` hold one value a period in the order of time, none later than the due year;
+    `first` is the first year that counts, `base` the value of the base year, `after` the last one
+    from a day after the due year. `aside` are values that only inform.
+    """
+
+    goal: Goal
+    horizon: Horizon
+    as_of: date
+    first: int
+    observations: tuple[Observation, ...] = ()
+    base: Observation | None = None
+    after: Observation | None = None
+    aside: tuple[Observation, ...] = ()
+
+    @property
+    def latest(self) -> Observation:
+        """The last value; there is one wherever a measure is asked."""
+        return self.observations[-1]
+
+    @property
+    def over(self) -> bool:
+        """Whether the due year has ended."""
+        return self.goal.due is not None and self.as_of.year > self.goal.due
+
+    @property
+    def settled(self) -> bool:
+        """Whether the value of the due year as a whole is in, and not as a forecast."""
+        last = self.latest
+        closed = last.whole_year and last.year == self.goal.due
+        return closed and (self.over or not last.forecast)
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """How a target stands on a day.
+
+    Attributes:
+        target: its id.
+        verdict: in a word of the vocabulary.
+        reason: why, in words.
+        value: the value to date, in `unit`.
+        value_text: the same with its unit, rounded for the eye; `planned_text` likewise.
+        period: what the value is of.
+        planned: where the plan would have it by then.
+        gap: how much better than planned; below zero where worse. Of two percentages it is in
+            percentage points.
+        gap_text: the gap in words.
+        needed: what each remaining year must reach, or the last one, as `needed_text` says.
+        needed_text: the same in words, with what was assumed.
+        unit: of value and planned.
+        missing: years whose values the verdict would need.
+        forecast: whether a forecast (预计) was used.
+        working: how it was computed, line by line.
+        reports: ids of the reports used.
+    """
+
+    target: str
+    verdict: Verdict
+    reason: str
+    value: Decimal | None = None
+    value_text: str = ""
+    period: str | None = None
+    planned: Decimal | None = None
+    planned_text: str = ""
+    gap: Decimal | None = None
+    gap_text: str = ""
+    needed: Decimal | None = None
+    needed_text: str = ""
+    unit: str | None = None
+    missing: tuple[int, ...] = ()
+    forecast: bool = False
+    working: tuple[str, ...] = ()
+    reports: tuple[str, ...] = ()

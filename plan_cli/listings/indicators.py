@@ -1,0 +1,154 @@
+"""Indicators as people read them: the list, and how they stand."""
+
+from collections.abc import Callable, Sequence
+from datetime import date
+from typing import Final
+
+from plan_cli.dataset.rows import IndicatorRow, TargetRow
+from plan_cli.i18n import _, listed, ngettext
+from plan_cli.listings.listing import Column, Listing, Row
+from plan_cli.listings.states import forecast_remarks, verdict_text
+from plan_cli.queries.status import IndicatorStateRow
+from plan_cli.words import period_label, verdict_label
+
+_SIGNS: Final = {
+    "at_least": "≥",
+    "more_than": ">",
+    "at_most": "≤",
+    "less_than": "<",
+    "about": "≈",
+}
+STAR: Final = "*"
+
+
+def indicator_listing(rows: Sequence[IndicatorRow]) -> Listing:
+    """Return the listing of `rows`."""
+    columns = (
+        Column(_("No."), lambda row: str(row["id"]), right=True),
+        Column("", lambda row: STAR if row["binding"] else ""),
+        Column(_("Indicator"), lambda row: str(row["text"]), share=5),
+        Column(_("Target"), lambda row: _targets_text(row, target_text), right=True),
+        Column(_("Unit"), lambda row: _targets_text(row, _unit_text)),
+        Column(_("Responsible"), lambda row: str(row["responsible"]), share=2),
+    )
+    return Listing(rows, columns, _title(rows))
+
+
+def target_text(target: TargetRow) -> str:
+    """Return a target's figure, with the sign of its direction where the notice states one."""
+    if target["value"] is None:
+        return _("not stated") if target["value_unstated"] else ""
+    if target["upper"] is not None:
+        return f"{target['value']}–{target['upper']}"
+    stated = target["direction_basis"] == "stated"
+    sign = _SIGNS[target["direction"] or ""] if stated else ""
+    return f"{sign}{target['value']}"
+
+
+def _unit_text(target: TargetRow) -> str:
+    return target["unit"] or ""
+
+
+def _targets_text(row: Row, text: Callable[[TargetRow], str]) -> str:
+    return "\n".join(text(target) for target in row["targets"])
+
+
+def _title(rows: Sequence[IndicatorRow]) -> str:
+    count = ngettext("{number} indicator", "{number} indicators", len(rows))
+    binding = sum(row["binding"] for row in rows)
+    return _("{count}, {binding} of them binding (*)").format(
+        count=count.format(number=len(rows)), binding=binding
+    )
+
+
+def indicator_state_listing(rows: Sequence[IndicatorStateRow], as_of: date) -> Listing:
+    """Return the listing of `rows`."""
+    columns = (
+        Column(_("No."), _number, right=True),
+        Column(_("Indicator"), _metrics, share=1, shorten=True),
+        Column(_("Value"), _per_verdict(lambda one: number_of(one["value_text"], one)), right=True),
+        Column(
+            _("Of"), _per_verdict(lambda one: period_label(one["period"]) if one["period"] else "")
+        ),
+        Column(_("Target"), lambda row: targets_text(row, units=True), right=True, share=1),
+        Column(
+            _("By now"), _per_verdict(lambda one: number_of(one["planned_text"], one)), right=True
+        ),
+        Column(_("Gap"), _per_verdict(lambda one: one["gap_text"] or ""), share=1),
+        Column(_("Verdict"), _per_verdict(verdict_text)),
+    )
+    title = _("{day}: {count} ({verdicts})").format(
+        day=as_of.isoformat(),
+        count=ngettext("{number} indicator", "{number} indicators", len(rows)).format(
+            number=len(rows)
+        ),
+        verdicts=verdict_counts(rows),
+    )
+    remarks = forecast_remarks([one for row in rows for one in row["judgements"]])
+    return Listing(rows, columns, title, remarks=remarks, parallel=True)
+
+
+def verdict_counts(rows: Sequence[IndicatorStateRow]) -> str:
+    """Return how many targets have which verdict, and how many indicators have no value at all."""
+    silent = sum(row["status"] == "unreported" for row in rows)
+    verdicts = [
+        one["verdict"] for row in rows if row["status"] != "unreported" for one in row["judgements"]
+    ]
+    counts = [
+        _("{label} {number}").format(label=verdict_label(verdict), number=verdicts.count(verdict))
+        for verdict in ("early", "met", "ahead", "on_track", "behind", "missed", "unknown")
+        if verdict in verdicts
+    ]
+    if silent:
+        counts.append(_("without any report {number}").format(number=silent))
+    return listed(counts)
+
+
+def binding_listing(rows: Sequence[IndicatorStateRow], title: str) -> Listing:
+    """Return the binding indicators in as many lines as there are targets."""
+    columns = (
+        Column(_("No."), lambda row: str(row["id"]), right=True),
+        Column(_("Binding indicator"), _metrics, share=1, shorten=True),
+        Column(_("Value"), _per_verdict(lambda one: number_of(one["value_text"], one)), right=True),
+        Column(_("Target"), lambda row: targets_text(row, units=True), right=True),
+        Column(
+            _("By now"), _per_verdict(lambda one: number_of(one["planned_text"], one)), right=True
+        ),
+        Column(_("Verdict"), _per_verdict(verdict_text)),
+    )
+    remarks = forecast_remarks([one for row in rows for one in row["judgements"]])
+    return Listing(
+        rows,
+        columns,
+        title,
+        name="indicators",
+        layout="compact",
+        remarks=remarks,
+        parallel=True,
+    )
+
+
+def number_of(text: str | None, one: Row) -> str:
+    """Return a figure without its unit, which stands at the target."""
+    unit = one["unit"] or ""
+    return (text or "") if unit == "%" else (text or "").removesuffix(unit)
+
+
+def targets_text(row: Row, *, units: bool = False) -> str:
+    """Return the figures of the targets, with percent signs; with `units`, with every unit."""
+    return "\n".join(
+        target_text(target) + ((target["unit"] or "") if units or target["unit"] == "%" else "")
+        for target in row["targets"]
+    )
+
+
+def _number(row: Row) -> str:
+    return f"{row['id']}{STAR}" if row["binding"] else f"{row['id']}"
+
+
+def _metrics(row: Row) -> str:
+    return "\n".join(target["metric"] for target in row["targets"])
+
+
+def _per_verdict(text: Callable[[Row], str]) -> Callable[[Row], str]:
+    return lambda row: "\n".join(text(one) for one in row["judgements"])

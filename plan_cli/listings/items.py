@@ -1,0 +1,173 @@
+"""Tasks and whole items as people read them."""
+
+from collections.abc import Mapping, Sequence
+
+from plan_cli.dataset.rows import DiscrepancyRow, GoalRow, TargetRow, TaskRow, value_unit
+from plan_cli.i18n import _, ngettext
+from plan_cli.listings.indicators import target_text
+from plan_cli.listings.listing import Column, Listing, Row
+from plan_cli.listings.states import (
+    explained,
+    history_lines,
+    judged,
+    light_text,
+    state_columns,
+    state_text,
+)
+from plan_cli.queries.item import GroupRow
+from plan_cli.queries.status import ItemHistoryRow
+from plan_cli.words import OPEN_LIST, binding_label, kind_label, role_label
+
+
+def task_listing(
+    rows: Sequence[TaskRow],
+    departments: Sequence[str],
+    remarks: tuple[str, ...] = (),
+    *,
+    states: bool = False,
+) -> Listing:
+    """Return the listing of `rows`; with `departments`, it says what part they have in each.
+
+    With `states`, the rows have states, and they are shown.
+    """
+    role = (Column(_("Role"), _role_text),) if departments else ()
+    columns = (
+        Column(_("No."), lambda row: str(row["id"]), right=True),
+        *role,
+        Column(_("Task"), lambda row: str(row["text"]), share=5, shorten=True),
+        Column(_("Lead"), lambda row: str(row["lead"]), share=2),
+        Column(_("Support"), support_text, share=3),
+        Column(_("Due"), _due_text),
+        *(state_columns() if states else ()),
+    )
+    return Listing(rows, columns, _title(rows, departments), remarks=remarks)
+
+
+def support_text(row: Row) -> str:
+    """Return the supporting departments as a list, with 等 where it is open."""
+    names = "、".join(row["support"])
+    return names + OPEN_LIST if row["support_open"] else names
+
+
+def _due_text(row: Row) -> str:
+    years = sorted({target["due"] for target in row["targets"]} - {None})
+    return "\n".join(str(year) for year in years) if years else _("not stated")
+
+
+def _role_text(row: Row) -> str:
+    label = role_label(row["role"])
+    if row["via"] is None:
+        return label
+    return label + "\n" + _("via {group}").format(group=row["via"])
+
+
+def _title(rows: Sequence[TaskRow], departments: Sequence[str]) -> str:
+    count = ngettext("{number} task", "{number} tasks", len(rows)).format(number=len(rows))
+    if not departments:
+        return count
+    leads = sum(row["role"] == "lead" for row in rows)
+    return _("{names}: {count} (leads {leads}, supports {supports})").format(
+        names="、".join(departments), count=count, leads=leads, supports=len(rows) - leads
+    )
+
+
+def item_listing(rows: Sequence[ItemHistoryRow], *, explain: bool = False) -> Listing:
+    """Return the listing of items, one record each; `explain` shows the working of verdicts."""
+    judgement = explained if explain else judged
+    columns = (
+        Column(_("No."), _number_text),
+        Column(_("Wording"), lambda row: str(row["text"])),
+        Column(_("Section"), _section_text),
+        Column(_("Lead"), lambda row: row["lead"] or ""),
+        Column(_("Responsible"), lambda row: row["responsible"] or ""),
+        Column(_("Support"), lambda row: support_text(row) if row["support"] is not None else ""),
+        Column(_("Groups"), lambda row: "\n".join(_group_text(group) for group in row["groups"])),
+        Column(_("Targets"), lambda row: "\n".join(_target_line(t) for t in row["targets"])),
+        Column(_("At odds"), lambda row: "\n".join(map(_discrepancy, row["discrepancies"]))),
+        Column(_("Annual goals"), _goals_text),
+        Column(_("State"), state_text),
+        Column(_("Light"), light_text),
+        Column(_("Verdicts"), lambda row: "\n".join(judgement(one) for one in row["judgements"])),
+        Column(_("Reports"), lambda row: history_lines(row["reports"], row["targets"])),
+        Column(_("Others' reports"), lambda row: history_lines(row["others"], row["targets"])),
+        Column(_("Remark"), lambda row: row["note"] or ""),
+        Column(_("Published"), _source_text),
+    )
+    return Listing(rows, columns, "", layout="records")
+
+
+def _number_text(row: Row) -> str:
+    label = kind_label(row["kind"]) if row["kind"] else binding_label(binding=row["binding"])
+    return f"{row['id']} · {label}"
+
+
+def _section_text(row: Row) -> str:
+    return f"{row['section']} {row['section_title'] or ''}".rstrip()
+
+
+def _group_text(group: GroupRow) -> str:
+    if group["members"] is not None:
+        return _("{label}: {text}").format(label=group["name"], text="、".join(group["members"]))
+    if group["name"] == OPEN_LIST:
+        return _("等: others may be called in; nobody has been named yet")
+    return _("{group}: members not stated; nobody has said yet who they are").format(
+        group=group["name"]
+    )
+
+
+def _discrepancy(known: DiscrepancyRow) -> str:
+    words = (
+        f"{target} “{quote}”"
+        for target, quote in zip(known["targets"], known["quotes"], strict=True)
+    )
+    return "\n".join([*words, f"    {known['note']}"])
+
+
+def _target_line(target: TargetRow) -> str:
+    figure = " ".join(part for part in (target_text(target), target["unit"] or "") if part)
+    facts = [target["metric"], figure, _target_due_text(target)]
+    line = f"{target['id']} {' · '.join(fact for fact in facts if fact)}\n    “{target['quote']}”"
+    if target["same_as"]:
+        line += "\n    " + _("the same metric: {targets}").format(
+            targets="、".join(target["same_as"])
+        )
+    if target["note"]:
+        line += f"\n    {target['note']}"
+    return line
+
+
+def _goals_text(row: Row) -> str:
+    units = {one["id"]: value_unit(one["unit"], one["measure"]) or "" for one in row["targets"]}
+    return "\n".join(goal_line(goal, units) for goal in row["annual"])
+
+
+def goal_line(goal: GoalRow, units: Mapping[str, str]) -> str:
+    """Return an annual goal in a line: the year, who set it, its words, and its figure if any."""
+    words = _("{year} {by}: {goal}").format(year=goal["year"], by=goal["by"], goal=goal["goal"])
+    if goal["target"] is None:
+        return words
+    figure = goal["target"]
+    if goal["value"] is not None:
+        figure += f" = {goal['value']}{units.get(goal['target'], '')}"
+    return _("{goal} ({figure})").format(goal=words, figure=figure)
+
+
+def _target_due_text(target: TargetRow) -> str:
+    if target["due"] is None:
+        return _("no year stated")
+    if target["due_basis"] == "stated":
+        return _("by {year}").format(year=target["due"])
+    basis = {
+        "carried": _("from earlier in the sentence"),
+        "inferred": _("inferred from the sentence before"),
+        "paragraph": _("set for all indicators"),
+        "section": _("set for the section"),
+    }[target["due_basis"] or "inferred"]
+    return _("by {year} ({basis})").format(year=target["due"], basis=basis)
+
+
+def _source_text(row: Row) -> str:
+    source = row["source"]
+    if source is None:
+        return ""
+    return f"{source['file']}:{source['line']}\n{source['text']}"

@@ -1,0 +1,146 @@
+"""Listings for programs and documents: JSON, CSV, Markdown."""
+
+import csv
+import json
+import re
+from collections.abc import Sequence
+from decimal import Decimal
+from functools import lru_cache
+from io import StringIO
+from typing import Final
+
+from plan_cli.listings.listing import Column, Listing, Page, Row
+from plan_cli.text import spelled_out, visible
+
+_LINE: Final = "\n  "  # of a row in the array of all
+_END: Final = f"{_LINE}}}"
+
+
+def as_json(listings: Sequence[Listing], page: Page) -> str:
+    """Return an array of objects, indented; exact, with control characters escaped."""
+    del page
+    if len(listings) > 1:
+        return _dump({listing.name: [dict(row) for row in listing.rows] for listing in listings})
+    rows = f",{_LINE}".join(map(row_text, listings[0].rows))
+    return f"[{_LINE}{rows}\n]\n" if rows else "[]\n"
+
+
+def row_text(row: Row) -> str:
+    """Return a row as it stands in the array; one that brings this text along knows it best."""
+    written = getattr(row, "written", None)
+    return written if isinstance(written, str) else _dump(row).rstrip("\n").replace("\n", _LINE)
+
+
+def longer_text(text: str, more: Row) -> str:
+    """Return the text of a row that has further members, of words or nothing, at its end."""
+    return f"{text.removesuffix(_END)},{_members(tuple(more.items()))}"
+
+
+@lru_cache(256)
+def _members(more: tuple[tuple[str, str | None], ...]) -> str:
+    return row_text(dict(more)).removeprefix("{")
+
+
+def exact_number(value: object) -> float:
+    """Return an exact number as JSON has it; the models keep it to the 15 digits that are safe."""
+    if isinstance(value, Decimal):
+        return float(value)
+    raise TypeError(type(value).__name__)
+
+
+def _dump(value: object) -> str:
+    text = json.dumps(value, ensure_ascii=False, indent=2, default=exact_number)
+    # JSON may hold what a terminal obeys: C1 controls, marks that turn text round.
+    return spelled_out(text, lambda hidden: json.dumps(hidden)[1:-1]) + "\n"
+
+
+_BYTE_ORDER_MARK: Final = "\ufeff"
+# Excel takes the full-width forms for formulas too where its language is Chinese.
+_FORMULA: Final = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
+_BETWEEN_NAMES: Final = "、"
+
+
+def as_csv(listings: Sequence[Listing], page: Page) -> str:
+    """Return a table of the first listing's rows, lines ended by CR LF.
+
+    Raises:
+        ValueError: several listings were given; CSV has one table.
+    """
+    (listing,) = listings
+    written = StringIO()
+    if not page.screen:
+        written.write(_BYTE_ORDER_MARK)
+    writer = csv.writer(written, lineterminator="\r\n")
+    rows = listing.rows if listing.lines is None else listing.lines
+    keys = list(dict.fromkeys(key for row in rows for key in row))
+    writer.writerow(keys)
+    for row in rows:
+        writer.writerow([_cell(row.get(key), page) for key in keys])
+    return written.getvalue()
+
+
+def _cell(value: object, page: Page) -> str:
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, Decimal):
+        return f"{value:f}"  # 70, which Decimal itself may write 7E+1
+    if not isinstance(value, str | list | dict):
+        return str(value)
+    text = _cell_text(value)
+    if text.startswith(_FORMULA) and not page.raw:
+        text = f"'{text}"
+    return visible(text) if page.screen else text
+
+
+def _cell_text(value: str | list[object] | dict[str, object]) -> str:
+    if isinstance(value, str):
+        return value
+    if isinstance(value, list) and all(isinstance(entry, str) for entry in value):
+        return _BETWEEN_NAMES.join(str(entry) for entry in value)
+    return json.dumps(value, ensure_ascii=False, default=exact_number)
+
+
+_SPECIAL: Final = re.compile(r"([\\`*_{}\[\]|~#!])")
+
+
+def as_markdown(listings: Sequence[Listing], page: Page) -> str:
+    """Return every listing as a title and a table, or as a table a row for records."""
+    del page
+    return "\n".join(_listing(listing) for listing in listings)
+
+
+def _listing(listing: Listing) -> str:
+    title = f"**{escaped(listing.title)}**\n" if listing.title else ""
+    if listing.parts:
+        return "\n".join([title, *map(_listing, listing.parts)])
+    if not listing.rows:
+        return title
+    if listing.layout == "records":
+        return "\n".join([title, *(_record(listing.columns, row) for row in listing.rows)])
+    columns = listing.columns
+    lines = [
+        _line([column.header for column in columns]),
+        _line(["---:" if column.right else "---" for column in columns]),
+        *(_line([escaped(column.cell(row)) for column in columns]) for row in listing.rows),
+    ]
+    return "\n".join([title, *lines, ""])
+
+
+def _record(columns: tuple[Column, ...], row: Row) -> str:
+    cells = [(column.header, column.cell(row)) for column in columns]
+    (_header, first), *rest = cells
+    lines = [_line(["", escaped(first)]), _line(["---", "---"])]
+    lines += [_line([header, escaped(text)]) for header, text in rest if text]
+    return "\n".join([*lines, ""])
+
+
+def _line(cells: Sequence[str]) -> str:
+    return f"| {' | '.join(cells)} |"
+
+
+def escaped(text: str) -> str:
+    """Return text that a Markdown reader shows as it is, whatever it holds."""
+    plain = visible(text).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    return _SPECIAL.sub(r"\\\1", plain).replace("\n", "<br>")

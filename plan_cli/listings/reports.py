@@ -1,0 +1,81 @@
+"""Reports as people read them, in the order of time."""
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any, Final
+
+from plan_cli.dataset.rows import Figure
+from plan_cli.i18n import _, ngettext
+from plan_cli.listings.listing import Column, Listing, Row
+from plan_cli.queries.select import HistoryRow
+from plan_cli.words import nature_label, period_label, status_label
+
+_SAID: Final = (
+    *("status", "target", "value", "period", "nature", "progress", "problems", "next"),
+    *("publisher", "source", "quote", "replaces", "replaced_by", "note"),
+)
+
+
+def history_listing(rows: Sequence[HistoryRow], units: Mapping[str, str]) -> Listing:
+    """Return the listing of reports; `units` are those of the targets, by their ids."""
+    columns = (
+        Column(_("Date"), lambda row: str(row["date"])),
+        Column(_("Id"), lambda row: str(row["id"])),
+        Column(_("No."), lambda row: str(row["item"]), right=True),
+        Column(_("Handed in by"), lambda row: str(row["by"]), share=2),
+        Column(_("Reported"), _reported(units), share=3),
+        Column(_("Details"), details_text, share=5),
+    )
+    replaced = sum(row["replaced_by"] is not None for row in rows)
+    count = ngettext("{number} report", "{number} reports", len(rows)).format(number=len(rows))
+    title = _("{count}, {replaced} of them replaced").format(count=count, replaced=replaced)
+    return Listing(rows, columns, title if replaced else count)
+
+
+def reported_text(row: Row, units: Mapping[str, str]) -> str:
+    """Return what a report says: a task's status and values, or an indicator's value."""
+    if row["status"] is not None:
+        values = [_figure(one["target"], one["value"], units) for one in row["values"]]
+        return "\n".join([status_label(row["status"]), *values])
+    value = _figure(row["target"], row["value"], units)
+    period = period_label(row["period"]) if row["period"] else ""
+    if row["nature"]:
+        period = _("{period} ({nature})").format(period=period, nature=nature_label(row["nature"]))
+    return f"{period}\n{value}".strip()
+
+
+def details_text(row: Row) -> str:
+    """Return the words of a report, one kind a line."""
+    lines = [
+        (_("replaced by {id}"), "id", row["replaced_by"]),
+        (_("replaces {id}"), "id", row["replaces"]),
+        (_("Progress: {text}"), "text", row["progress"]),
+        (_("Problems: {text}"), "text", row["problems"]),
+        (_("Next: {text}"), "text", row["next"]),
+        (_("Published by {text}"), "text", row["publisher"]),
+        (_("Source: {text}"), "text", row["source"]),
+        (_("Words: “{text}”"), "text", row["quote"]),
+        *((_("Evidence: {text}"), "text", one) for one in row["evidence"]),
+        (_("Remark: {text}"), "text", row["note"]),
+    ]
+    return "\n".join(words.format(**{key: value}) for words, key, value in lines if value)
+
+
+def said_text(fields: Mapping[str, Any], units: Mapping[str, str]) -> str:
+    """Return all that a report says, by what it is to say; what it does not say may be left out."""
+    nothing: dict[str, Any] = {"values": [], "evidence": []} | dict.fromkeys(_SAID)
+    row = nothing | dict(fields)
+    return "\n".join(text for text in (reported_text(row, units), details_text(row)) if text)
+
+
+def _reported(units: Mapping[str, str]) -> Callable[[Row], str]:
+    def text(row: Row) -> str:
+        told = reported_text(row, units)
+        return _("[replaced]") + "\n" + told if row["replaced_by"] is not None else told
+
+    return text
+
+
+def _figure(target: str | None, value: Figure | None, units: Mapping[str, str]) -> str:
+    if target is None or value is None:
+        return ""
+    return f"{target} = {value}{units.get(target, '')}"

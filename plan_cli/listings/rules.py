@@ -1,0 +1,68 @@
+"""The rules as people read them: a list, and the manual of one."""
+
+from collections.abc import Sequence
+
+from plan_cli.i18n import _, ngettext
+from plan_cli.listings.listing import Column, Listing, Row
+from plan_cli.rules.engine import manual_of
+from plan_cli.rules.manual import Example
+from plan_cli.rules.rule import Rule
+from plan_cli.words import severity_label
+
+
+def rules_listing(rules: Sequence[Rule]) -> Listing:
+    """Return all rules, one a line."""
+    rows = [_row(rule) for rule in rules]
+    columns = (
+        Column(_("Rule"), lambda row: str(row["id"])),
+        Column(_("Severity"), lambda row: severity_label(row["severity"])),
+        Column(_("What has to hold"), lambda row: str(row["title"]), share=1),
+    )
+    title = ngettext("{number} rule", "{number} rules", len(rows)).format(number=len(rows))
+    return Listing(rows, columns, title)
+
+
+def manual_listing(rule: Rule) -> Listing:
+    """Return the manual of one rule."""
+    manual = manual_of(rule)
+    row = {
+        **_row(rule),
+        "paragraphs": list(manual.paragraphs),
+        "examples": [
+            {"right": example.kind == "PASS", "file": example.file, "text": example.text}
+            for example in manual.examples
+        ],
+    }
+    columns = (
+        Column(_("Rule"), lambda row: str(row["id"])),
+        Column(_("Tier"), lambda row: tier_label(row["tier"])),
+        Column(_("Severity"), lambda row: severity_label(row["severity"])),
+        Column(_("What has to hold"), lambda row: str(row["title"]), share=1),
+        Column(_("Why"), lambda row: "\n".join(row["paragraphs"]), share=1),
+        Column(_("Examples"), lambda _row: "\n".join(map(_example, manual.examples)), share=1),
+    )
+    return Listing([row], columns, "", layout="records")
+
+
+def _row(rule: Rule) -> Row:
+    title = manual_of(rule).title
+    return {"id": rule.id, "tier": rule.tier, "severity": rule.severity, "title": title}
+
+
+def _example(example: Example) -> str:
+    header = _("right, in {file}") if example.kind == "PASS" else _("wrong, in {file}")
+    return f"{header.format(file=example.file)}\n{example.text}"
+
+
+def tier_label(tier: str) -> str:
+    """Return a tier as people read it, beside its name."""
+    words = {
+        "syntax": _("the file can be read"),
+        "schema": _("the record is complete"),
+        "reference": _("what is named exists"),
+        "fidelity": _("the data says what the notice says"),
+        "consistency": _("the notice agrees with itself"),
+        "progress": _("the reports can be relied on"),
+        "annual": _("the annual goals are the department's own"),
+    }
+    return f"{tier} ({words[tier]})" if tier in words else tier

@@ -1,0 +1,158 @@
+"""How the plan stands, as people read it on one screen."""
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any, Final
+
+from plan_cli.i18n import _, listed
+from plan_cli.listings.listing import Column, Listing, Row
+from plan_cli.queries.counts import AttentionRow, DepartmentStateRow, LightRow, SectionStateRow
+from plan_cli.words import STATES, light_label, state_label
+
+MARKS: Final = {
+    "done": "#",
+    "in_progress": "=",
+    "blocked": "!",
+    "not_started": "-",
+    "terminated": "x",
+    "unreported": ".",
+}
+
+
+def bar(counts: Mapping[str, int], width: int) -> str:
+    """Return a bar of `width` characters that shares itself out by `counts`.
+
+    What there is at all has a character at least; the largest part gives way for it.
+    """
+    present = {name: counts[name] for name in MARKS if counts[name]}
+    total = sum(present.values())
+    if not total:
+        return ""
+    cells = {name: max(1, number * width // total) for name, number in present.items()}
+    largest = max(present, key=lambda name: present[name])
+    cells[largest] += width - sum(cells.values())
+    return "".join(MARKS[name] * number for name, number in cells.items())
+
+
+_BAR: Final = 16
+_SHORT_BAR: Final = 10
+_LOADS: Final = ("leads", "supports", "via_groups", "indicators")
+
+
+def section_overview(rows: Sequence[SectionStateRow], title: str) -> Listing:
+    """Return the sections that have tasks, with a bar."""
+    shown = [row for row in rows if row["tasks"] and not _has_sections(row, rows)]
+    columns = (
+        Column(_("Section"), lambda row: str(row["code"])),
+        *_state_columns(rows, "tasks"),
+    )
+    return Listing(shown, columns, title, name="sections", layout="compact")
+
+
+def _has_sections(row: SectionStateRow, rows: Sequence[SectionStateRow]) -> bool:
+    return any(other["code"].startswith(f"{row['code']}(") for other in rows)
+
+
+def department_overview(rows: Sequence[DepartmentStateRow], most: int) -> Listing:
+    """Return the departments that lead most tasks, with a bar."""
+    leading = sorted((row for row in rows if row["leads"]), key=lambda row: -row["leads"])
+    title = _("{shown} of {number} leading departments; all: plan status --by department").format(
+        shown=min(most, len(leading)), number=len(leading)
+    )
+    columns = (
+        Column(_("Department"), lambda row: str(row["name"]), share=1),
+        *_state_columns(rows, "leads", _SHORT_BAR),
+    )
+    return Listing(leading[:most], columns, title, name="departments", layout="compact")
+
+
+def section_state_listing(rows: Sequence[SectionStateRow], title: str) -> Listing:
+    """Return the whole outline with the states of its tasks."""
+    columns = (
+        Column(_("Section"), lambda row: str(row["code"])),
+        *_state_columns(rows, "tasks"),
+        Column(_("Indicators"), _count("indicators"), right=True),
+    )
+    return Listing(rows, columns, title, name="sections")
+
+
+def department_state_listing(rows: Sequence[DepartmentStateRow]) -> Listing:
+    """Return every department that carries something, with the states of what it leads."""
+    carrying = [row for row in rows if any(row.get(key) for key in _LOADS)]
+    columns = (
+        Column(_("Department"), lambda row: str(row["name"]), share=1),
+        *_state_columns(rows, "leads", _SHORT_BAR),
+        Column(_("Indicators"), _count("indicators"), right=True),
+    )
+    return Listing(carrying, columns, _("By department"), name="departments")
+
+
+def light_listing(rows: Sequence[LightRow]) -> Listing:
+    """Return how many items have which light."""
+    columns = (
+        Column(_("Light"), lambda row: light_label(row["light"])),
+        Column(_("Tasks"), _count("tasks"), right=True),
+        Column(_("Indicators"), _count("indicators"), right=True),
+    )
+    return Listing(rows, columns, _("By light"), name="lights")
+
+
+def attention_listing(rows: Sequence[AttentionRow]) -> Listing:
+    """Return what needs attention, with the commands that list it."""
+    columns = (
+        Column(_("Needs attention"), _attention),
+        Column(_("Number"), _number, right=True),
+        Column(_("Listed by"), lambda row: str(row["command"])),
+    )
+    return Listing(rows, columns, "", name="attention", layout="compact")
+
+
+def legend() -> str:
+    """Return what the characters of the bars mean."""
+    return listed(f"{mark} {state_label(state)}" for state, mark in MARKS.items())
+
+
+def totals(counts: Row) -> str:
+    """Return how many tasks are in which state, states without any left out."""
+    return listed(
+        _("{label} {number}").format(label=state_label(state), number=counts[state])
+        for state in STATES
+        if counts[state]
+    )
+
+
+def _state_columns(rows: Sequence[Row], total: str, width: int = _BAR) -> tuple[Column, ...]:
+    """Return the number of tasks, a bar, and a column for every state that some are in."""
+    headers = {
+        "unreported": _("No\nreport"),
+        "not_started": _("Not\nstarted"),
+        "in_progress": _("In pro-\ngress"),
+        "blocked": _("Blocked"),
+        "done": _("Done"),
+        "terminated": _("Ended"),
+    }
+    return (
+        Column(_("Tasks"), _count(total), right=True),
+        Column("", lambda row: bar(row, width)),
+        *(
+            Column(headers[state], _count(state), right=True)
+            for state in STATES
+            if any(row[state] for row in rows)
+        ),
+    )
+
+
+def _count(key: str) -> Callable[[Any], str]:
+    """Return a cell with a number; nothing for none, so that the numbers stand out."""
+    return lambda row: str(row[key] or "")
+
+
+def _attention(row: Row) -> str:
+    if row["tasks"] is not None:
+        return _("tasks: {what}").format(what=state_label(row["what"]))
+    if row["what"] == "behind":
+        return _("indicators: behind or missed")
+    return _("indicators: {what}").format(what=state_label(row["what"]))
+
+
+def _number(row: Row) -> str:
+    return str(row["indicators"] if row["tasks"] is None else row["tasks"])

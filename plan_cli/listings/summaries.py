@@ -1,0 +1,108 @@
+"""How much there is, and who is still to be named, as people read it."""
+
+from collections.abc import Callable, Sequence
+
+from plan_cli.i18n import _, ngettext
+from plan_cli.listings.listing import Column, Listing, Row
+from plan_cli.queries.counts import BindingRow, DepartmentRow, DueRow, SectionRow
+from plan_cli.queries.item import AssignmentRow
+from plan_cli.words import binding_label
+
+
+def department_listing(rows: Sequence[DepartmentRow]) -> Listing:
+    """Return the departments with their names and what they carry."""
+    columns = (
+        Column(_("Department"), _names, share=3),
+        Column(_("Category"), lambda row: str(row["category"]), share=2),
+        Column(_("Leads"), _count("leads"), right=True),
+        Column(_("Supports"), _count("supports"), right=True),
+        Column(_("Via"), _count("via_groups"), right=True),
+        Column(_("Indicators"), _count("indicators"), right=True),
+        Column(_("Binding"), _count("binding"), right=True),
+    )
+    count = ngettext("{number} department", "{number} departments", len(rows))
+    return Listing(rows, columns, count.format(number=len(rows)), name="departments")
+
+
+def section_listing(rows: Sequence[SectionRow]) -> Listing:
+    """Return the outline with its counts."""
+    columns = (
+        Column(_("Section"), lambda row: str(row["code"])),
+        Column(_("Heading"), _heading, share=1),
+        Column(_("Items"), _range),
+        Column(_("Tasks"), _count("tasks"), right=True),
+        Column(_("Indicators"), _count("indicators"), right=True),
+        Column(_("Binding"), _count("binding"), right=True),
+    )
+    missing = sum(row["missing"] for row in rows)
+    words = (
+        _("{number} parts and sections, the headings of {missing} missing")
+        if missing
+        else _("{number} parts and sections")
+    )
+    title = words.format(number=len(rows), missing=missing)
+    return Listing(rows, columns, title, name="sections")
+
+
+def due_listing(rows: Sequence[DueRow]) -> Listing:
+    """Return what is due when."""
+    columns = (
+        Column(_("Due"), lambda row: str(row["due"] or _("not stated"))),
+        Column(_("Tasks"), _count("tasks"), right=True),
+        Column(_("Indicators"), _count("indicators"), right=True),
+        Column(_("Targets"), _count("targets"), right=True),
+    )
+    return Listing(rows, columns, _("By due year"), name="due")
+
+
+def binding_listing(rows: Sequence[BindingRow]) -> Listing:
+    """Return how many indicators are binding and expected."""
+    columns = (
+        Column(_("Kind"), lambda row: binding_label(binding=row["binding"])),
+        Column(_("Indicators"), _count("indicators"), right=True),
+    )
+    return Listing(rows, columns, _("Binding and expected indicators"), name="binding")
+
+
+def _count(key: str) -> Callable[[Row], str]:
+    """Return a cell with a number; nothing for none, so that the numbers stand out."""
+    return lambda row: str(row[key] or "")
+
+
+def _names(row: Row) -> str:
+    """Return a department's name; below it the short forms by which it can be asked for."""
+    others = [*row["aliases"], *(f"〈{plate}〉" for plate in row["plates"])]
+    return "\n".join([row["name"], "、".join(others)] if others else [row["name"]])
+
+
+def _heading(row: Row) -> str:
+    return _("(missing from the published text)") if row["missing"] else row["title"] or ""
+
+
+def _range(row: Row) -> str:
+    if row["first"] is None:
+        return ""
+    first, last = row["first"], row["last"]
+    return f"{first}" if first == last else f"{first}–{last}"
+
+
+def assignment_listing(rows: Sequence[AssignmentRow]) -> Listing:
+    """Return who groups and open lists are, and which nobody has named yet."""
+    columns = (
+        Column(_("No."), lambda row: str(row["item"]), right=True),
+        Column(_("Lead"), lambda row: str(row["lead"]), share=2),
+        Column(_("Group"), lambda row: str(row["group"])),
+        Column(_("Members"), _members, share=3),
+        Column(_("By"), lambda row: row["by"] or "", share=1),
+        Column(_("Document"), lambda row: row["document"] or "", share=2),
+        Column(_("Date"), lambda row: row["date"] or ""),
+    )
+    missing = sum(row["members"] is None for row in rows)
+    title = _("{assigned} assigned, {missing} not yet").format(
+        assigned=len(rows) - missing, missing=missing
+    )
+    return Listing(rows, columns, title)
+
+
+def _members(row: Row) -> str:
+    return "、".join(row["members"]) if row["members"] is not None else _("not assigned yet")

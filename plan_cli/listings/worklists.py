@@ -1,0 +1,174 @@
+"""What becomes of returned work lists, as people read it."""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any, TypedDict
+
+from plan_cli.i18n import _, listed, ngettext
+from plan_cli.listings.listing import Column, Listing, Row
+from plan_cli.listings.reports import said_text
+from plan_cli.worklists.compare import Outcome
+from plan_cli.worklists.submit import Collected
+
+Key = tuple[str | None, str]
+"""Whose workbook it is, and the name of its file."""
+
+
+class ReadAsRow(TypedDict):
+    """A cell that was read otherwise than it looks."""
+
+    cell: str
+    text: str
+
+
+class OutcomeRow(TypedDict):
+    """What becomes of an entry of a work list, or of what is wrong in it.
+
+    `said` is the report or the goal by the keys of the data, `was` the goal that the list was sent
+    out with; `report` is the id of the report that it became, is the same as, or is at odds with.
+    """
+
+    file: str
+    department: str | None
+    year: int | None
+    sheet: str
+    cell: str
+    item: int | None
+    target: str | None
+    kind: str | None
+    state: str
+    said: dict[str, Any] | None
+    was: dict[str, Any] | None
+    report: str | None
+    reason: str | None
+    hint: str | None
+    read_as: list[ReadAsRow]
+
+
+def collected_listing(
+    collected: Sequence[Collected],
+    units: Mapping[str, str],
+    remarks: tuple[str, ...],
+    *,
+    failed: bool,
+) -> Listing:
+    """Return the listing of what is in workbooks.
+
+    Args:
+        collected: the workbooks.
+        units: the units of the targets, by their ids.
+        remarks: what has to be said beside it.
+        failed: something is not right.
+    """
+    rows = [_row(one, outcome) for one in collected for outcome in one.outcomes]
+    names = names_of(collected)
+    columns = (
+        Column(_("Department"), lambda row: names[row["department"], row["file"]], share=2),
+        Column(_("Cell"), _place),
+        Column(_("No."), lambda row: str(row["target"] or row["item"] or ""), right=True),
+        Column(_("State"), lambda row: state_label(row["state"])),
+        Column(_("What"), lambda row: _said(row, units), share=4),
+        Column(_("Remarks"), _remarks, share=4),
+    )
+    number = len(collected)
+    title = ngettext("{number} work list: {counts}", "{number} work lists: {counts}", number)
+    outcomes = [outcome for one in collected for outcome in one.outcomes]
+    told = title.format(number=number, counts=counts(outcomes))
+    return Listing(rows, columns, told, remarks=remarks, failed=failed)
+
+
+def names_of(collected: Sequence[Collected]) -> dict[Key, str]:
+    """Return what workbooks are called: by department, with the file where it has several."""
+    times = Counter(one.made.department for one in collected if one.made)
+    return {key_of(one): _name(key_of(one), times) for one in collected}
+
+
+def key_of(one: Collected) -> Key:
+    """Return the department and the file of a workbook."""
+    return one.made.department if one.made else None, one.file
+
+
+def _name(key: Key, times: Mapping[str, int]) -> str:
+    department, file = key
+    if department is None:
+        return file
+    if times[department] == 1:
+        return department
+    return _("{department} ({file})").format(department=department, file=file)
+
+
+def counts(outcomes: Iterable[Outcome]) -> str:
+    """Return how many are in each state, in words; nothing of those that none is in."""
+    states = [one.state for one in outcomes]
+    known = ("new", "changed", "handed_in", "unchanged", "conflict", "wrong")
+    found = [f"{state_label(one)} {states.count(one)}" for one in known if one in states]
+    return listed(found) or _("nothing was filled in")
+
+
+def state_label(state: str) -> str:
+    """Return what becomes of an entry as people read it."""
+    return {
+        "new": _("new"),
+        "changed": _("changed"),
+        "handed_in": _("handed in"),
+        "unchanged": _("in already"),
+        "conflict": _("conflict"),
+        "wrong": _("wrong"),
+    }[state]
+
+
+def _row(collected: Collected, one: Outcome) -> OutcomeRow:
+    made, entry = collected.made, one.entry
+    return {
+        "file": collected.file,
+        "department": made.department if made else None,
+        "year": made.year if made else None,
+        "sheet": one.place.sheet,
+        "cell": one.place.address,
+        "item": one.item,
+        "target": one.target,
+        "kind": entry.kind if entry else None,
+        "state": one.state,
+        "said": entry.fields if entry else None,
+        "was": entry.was if entry else None,
+        "report": one.id,
+        "reason": one.reason or None,
+        "hint": one.hint or None,
+        "read_as": [{"cell": str(place), "text": text} for place, text in entry.read_as]
+        if entry
+        else [],
+    }
+
+
+def _place(row: Row) -> str:
+    return f"{row['sheet']}\n{row['cell']}".strip()
+
+
+def _said(row: Row, units: Mapping[str, str]) -> str:
+    if row["said"] is None:
+        return ""
+    if row["kind"] == "report":
+        day = [row["said"]["date"]] if "date" in row["said"] else []
+        return "\n".join([*day, said_text(row["said"], units)])
+    goal = _goal_text(row["said"], units)
+    if row["was"] is None:
+        return _("Goal for {year}: {goal}").format(year=row["year"], goal=goal)
+    return _("Goal for {year}, changed: {old} → {new}").format(
+        year=row["year"], old=_goal_text(row["was"], units), new=goal
+    )
+
+
+def _goal_text(fields: Mapping[str, Any], units: Mapping[str, str]) -> str:
+    if fields.get("value") is None:
+        return str(fields["goal"])
+    figure = f"{fields['value']}{units.get(fields['target'], '')}"
+    return _("{goal} ({figure})").format(goal=fields["goal"], figure=figure)
+
+
+def _remarks(row: Row) -> str:
+    lines = [row["reason"] or "", row["hint"] or ""]
+    lines += [
+        _("{cell} read as {text}").format(cell=one["cell"], text=one["text"])
+        for one in row["read_as"]
+    ]
+    return "\n".join(line for line in lines if line)

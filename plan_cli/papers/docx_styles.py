@@ -1,0 +1,277 @@
+"""How the styles of an official paper look: 小标宋 for the title, 黑体 and 楷体 for headings, 仿宋.
+
+Sizes and spacing are those of GB/T 9704 in Chinese; English letters need less room.
+"""
+
+from dataclasses import dataclass
+from typing import Final, Literal
+
+from docx.document import Document as Doc
+from docx.enum.section import WD_ORIENT, WD_SECTION
+from docx.enum.style import WD_STYLE_TYPE
+from docx.oxml.ns import qn
+from docx.oxml.xmlchemy import BaseOxmlElement
+from docx.section import Section
+from docx.shared import Mm
+from docx.styles.style import ParagraphStyle
+
+from plan_cli.i18n import active_language
+from plan_cli.papers.docx_xml import element, properties, runs
+
+TITLE: Final = "方正小标宋简体"
+TEXT: Final = "仿宋"
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """A style: sizes and spaces in points, `line` 0 for the font's own line height.
+
+    `indent` is that of the first line in characters, `hanging` that of the others.
+    """
+
+    font: str = TEXT
+    size: float = 16
+    line: float = 28
+    align: Literal["both", "left", "center"] = "both"
+    indent: int = 0
+    hanging: float = 0
+    before: float = 0
+    after: float = 0
+    bold: bool = False
+    keep: bool = False
+    colour: str = ""
+
+
+_CHINESE: Final = {
+    "Normal": Look(),
+    "Title": Look(TITLE, 22, 34, "center", after=6),
+    "Subtitle": Look("楷体", 16, 28, "center"),
+    "Paper Line": Look("楷体", 14, 24, "center"),
+    "Heading 1": Look("黑体", 16, 28, "both", indent=2, before=8, keep=True),
+    "Heading 2": Look("楷体", 16, 28, "both", indent=2, before=4, keep=True),
+    "Heading 3": Look(TEXT, 16, 28, "both", indent=2, bold=True, keep=True),
+    "Body Text": Look(indent=2),
+    "Paper Flush": Look(align="left"),
+    "Paper Item": Look(align="both", hanging=26),
+    "Paper Note": Look(TEXT, 12, 20, "both", before=2, after=2),
+    "Caption": Look("黑体", 12, 22, "center", before=8, after=4, keep=True),
+    "Paper Cell": Look(TEXT, 10.5, 0, "left"),
+    "Paper Small Cell": Look(TEXT, 9, 0, "left"),
+    "Paper Gap": Look(TEXT, 4, 8),
+    "Footer": Look("宋体", 14, 0, "center"),
+}
+_ENGLISH: Final = {
+    "Normal": Look(size=12, line=18),
+    "Title": Look(TITLE, 20, 26, "center", after=6, bold=True),
+    "Subtitle": Look("楷体", 13, 20, "center"),
+    "Paper Line": Look("楷体", 12, 18, "center"),
+    "Heading 1": Look("黑体", 14, 20, "left", before=12, after=4, bold=True, keep=True),
+    "Heading 2": Look("楷体", 12, 18, "left", before=8, after=2, bold=True, keep=True),
+    "Heading 3": Look(TEXT, 12, 18, "left", before=6, bold=True, keep=True),
+    "Body Text": Look(size=12, line=18, after=6),
+    "Paper Flush": Look(size=12, line=18, align="left", after=6),
+    "Paper Item": Look(size=12, line=18, align="left", hanging=20, after=2),
+    "Paper Note": Look(TEXT, 10, 14, "both", before=2, after=4),
+    "Caption": Look("黑体", 11, 16, "center", before=8, after=4, bold=True, keep=True),
+    "Paper Cell": Look(TEXT, 10, 0, "left"),
+    "Paper Small Cell": Look(TEXT, 8.5, 0, "left"),
+    "Paper Gap": Look(TEXT, 4, 8),
+    "Footer": Look("宋体", 11, 0, "center"),
+}
+
+
+def size(style: str) -> float:
+    """Return the size of a style's letters, in points."""
+    return looks()[style].size
+
+
+def looks() -> dict[str, Look]:
+    """Return the styles of a document in the reader's language, by their names."""
+    return _CHINESE if active_language() == "zh" else _ENGLISH
+
+
+_LATIN: Final = "Times New Roman"
+_FALLBACKS: Final = {
+    TITLE: ("宋体", "roman"),
+    TEXT: ("仿宋_GB2312", "roman"),
+    "楷体": ("楷体_GB2312", "roman"),
+    "黑体": ("SimHei", "swiss"),
+}
+"""What to take instead of a Chinese font: another one, else any of its family."""
+
+
+def define_styles(document: Doc) -> None:
+    """Give a new document the styles of an official paper."""
+    _define_defaults(document)
+    for name, look in looks().items():
+        _define(document, name, look)
+    _add_fallbacks(document)
+
+
+def _define_defaults(document: Doc) -> None:
+    """Take the template's own font, language and spacing out of what all styles start from.
+
+    Latin letters and digits are in English whatever the paper's language: as Chinese, LibreOffice
+    would break a line within a figure. They are ids and units, and no spelling is checked.
+    """
+    defaults = document.styles.element.find(qn("w:docDefaults"))
+    for old in list(defaults):
+        defaults.remove(old)
+    words = element("w:lang", val="en-US", eastAsia="zh-CN", bidi="ar-SA")
+    run = element("w:rPr", _fonts(TEXT), element("w:noProof"), words)
+    defaults.append(element("w:rPrDefault", run))
+    defaults.append(element("w:pPrDefault", element("w:pPr")))
+
+
+def _define(document: Doc, name: str, look: Look) -> None:
+    styles = document.styles
+    known = name in {style.name for style in styles}
+    style = styles[name] if known else styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH)
+    assert isinstance(style, ParagraphStyle)  # noqa: S101  (all of them are)
+    for tag in ("w:pPr", "w:rPr"):
+        old = style.element.find(qn(tag))
+        if old is not None:
+            style.element.remove(old)
+    if not known:
+        style.base_style = styles["Normal"]
+    style.quick_style = True
+    style.element.append(_paragraph_properties(name, look))
+    style.element.append(_run_properties(look))
+
+
+def _paragraph_properties(name: str, look: Look) -> BaseOxmlElement:
+    spacing = element("w:spacing", before=round(look.before * 20), after=round(look.after * 20))
+    if look.line:
+        spacing.set(qn("w:line"), str(round(look.line * 20)))
+        spacing.set(qn("w:lineRule"), "exact")
+    else:
+        spacing.set(qn("w:line"), "240")
+        spacing.set(qn("w:lineRule"), "auto")
+    level = int(name.removeprefix("Heading ")) - 1 if name.startswith("Heading ") else None
+    return element(
+        "w:pPr",
+        element("w:keepNext") if look.keep else None,
+        element("w:widowControl"),
+        spacing,
+        _indent(look),
+        element("w:jc", val=look.align),
+        None if level is None else element("w:outlineLvl", val=level),
+    )
+
+
+def _indent(look: Look) -> BaseOxmlElement:
+    if look.hanging:
+        width = round(look.hanging * 20)
+        return element("w:ind", left=width, hanging=width)
+    if look.indent:
+        width = round(look.indent * look.size * 20)
+        return element("w:ind", firstLineChars=look.indent * 100, firstLine=width)
+    return element("w:ind", left=0, firstLine=0)
+
+
+def _run_properties(look: Look) -> BaseOxmlElement:
+    return element(
+        "w:rPr",
+        _fonts(look.font),
+        element("w:b", val=int(look.bold)),
+        element("w:i", val=0),
+        element("w:color", val="000000"),
+        element("w:sz", val=round(look.size * 2)),
+        element("w:szCs", val=round(look.size * 2)),
+    )
+
+
+def _fonts(chinese: str) -> BaseOxmlElement:
+    return element("w:rFonts", ascii=_LATIN, hAnsi=_LATIN, eastAsia=chinese, cs=_LATIN)
+
+
+def _add_fallbacks(document: Doc) -> None:
+    """Name for every Chinese font the one to take where it is missing."""
+    for part in document.part.package.iter_parts():
+        if str(part.partname) == "/word/fontTable.xml":
+            blob = part.blob.decode("utf-8")
+            fonts = "".join(
+                f'<w:font w:name="{name}"><w:altName w:val="{other}"/><w:charset w:val="86"/>'
+                f'<w:family w:val="{family}"/><w:pitch w:val="auto"/></w:font>'
+                for name, (other, family) in _FALLBACKS.items()
+            )
+            part._blob = blob.replace("</w:fonts>", f"{fonts}</w:fonts>").encode()  # noqa: SLF001
+
+
+_THUMBNAIL: Final = "/metadata/thumbnail"
+_MODE: Final = "15"  # that of Word 2013 and later; an earlier one is shown in the title bar
+
+
+def tidy(document: Doc, title: str) -> None:
+    """Take out the template's picture, names and remarks, and give the document its title."""
+    package = document.part.package
+    for key, link in list(package.rels.items()):
+        if link.reltype.endswith(_THUMBNAIL):
+            del package.rels[key]
+    properties = document.core_properties
+    properties.title, properties.author, properties.comments = title[:255], "", ""
+    settings = document.settings.element
+    for one in settings.iter(qn("w:compatSetting")):
+        if one.get(qn("w:name")) == "compatibilityMode":
+            one.set(qn("w:val"), _MODE)
+    for one in settings.iter(qn("w:themeFontLang")):
+        one.set(qn("w:eastAsia"), "zh-CN")
+
+
+_SHORT: Final = 210
+_LONG: Final = 297
+_UPRIGHT: Final = (37, 26, 35, 28)  # top, right, bottom, left in mm, as GB/T 9704 has them
+_ON_ITS_SIDE: Final = (22, 20, 20, 20)
+_FOOT: Final = {False: 25, True: 12}  # of the page number, by whether the page lies on its side
+_TWIPS_PER_MM: Final = 1440 / 25.4
+
+
+def begin_section(document: Doc, *, first: bool, landscape: bool, goes_on: bool) -> int:
+    """Begin a paper on a new page, counted from 1 or on; return the width of its text in twips."""
+    if first:
+        section = document.sections[0]
+    else:
+        section = document.add_section(WD_SECTION.NEW_PAGE)
+        _join_last_paragraphs(document)
+    top, right, bottom, left = _ON_ITS_SIDE if landscape else _UPRIGHT
+    width, height = (_LONG, _SHORT) if landscape else (_SHORT, _LONG)
+    section.orientation = WD_ORIENT.LANDSCAPE if landscape else WD_ORIENT.PORTRAIT
+    section.page_width, section.page_height = Mm(width), Mm(height)
+    section.top_margin, section.right_margin = Mm(top), Mm(right)
+    section.bottom_margin, section.left_margin = Mm(bottom), Mm(left)
+    section.header_distance, section.footer_distance = Mm(12), Mm(_FOOT[landscape])
+    _count_pages(section, goes_on=goes_on)
+    return int((width - left - right) * _TWIPS_PER_MM)
+
+
+def _count_pages(section: Section, *, goes_on: bool) -> None:
+    properties_ = section._sectPr  # noqa: SLF001  (python-docx has no page numbers)
+    for old in properties_.findall(qn("w:pgNumType")):
+        properties_.remove(old)  # a new section has that of the one before
+    if goes_on:
+        return
+    number = element("w:pgNumType", start=1)
+    after = properties_.find(qn("w:cols"))
+    if after is None:
+        properties_.append(number)
+    else:
+        after.addprevious(number)
+
+
+def _join_last_paragraphs(document: Doc) -> None:
+    """End a section with its last paragraph: an empty one after it might need a page of its own."""
+    ending = document.element.body.p_lst[-1]
+    before = ending.getprevious()
+    if before is not None and before.tag == qn("w:p"):
+        before.get_or_add_pPr().append(ending.pPr.find(qn("w:sectPr")))
+        ending.getparent().remove(ending)
+
+
+def add_page_number(document: Doc) -> None:
+    """Put — 1 — at the foot of the first section; the others go on with it."""
+    footer = document.sections[0].footer
+    footer.is_linked_to_previous = False
+    (old,) = footer.paragraphs
+    field = element("w:fldSimple", *runs("1"), instr=" PAGE ")
+    new = element("w:p", properties("Footer"), *runs("— "), field, *runs(" —"))
+    old._p.getparent().replace(old._p, new)  # noqa: SLF001

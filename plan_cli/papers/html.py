@@ -1,0 +1,186 @@
+"""Papers as one HTML file that needs nothing else: no scripts, no fonts, no pictures from outside.
+
+It can be read on a screen and printed on A4: no row is torn apart, headers are repeated.
+"""
+
+from collections.abc import Callable, Sequence
+from importlib.resources import files
+from typing import Any, Final
+
+from plan_cli.i18n import active_language
+from plan_cli.papers.blocks import (
+    Column,
+    Heading,
+    Items,
+    Note,
+    PaceChart,
+    PageBreak,
+    Paper,
+    Paragraph,
+    StackChart,
+    Table,
+)
+from plan_cli.papers.html_charts import attribute, inline, pace_chart, stack_chart
+from plan_cli.papers.layout import column_widths
+
+_UPRIGHT_CELLS: Final = 48
+_SMALL: Final = 54
+_LANDSCAPE_CELLS: Final = 86
+"""Widths of the printed page, in sizes of a table's letters; `_SMALL` in smaller print."""
+
+
+def table(block: Table, *, landscape: bool = False) -> str:
+    """Return a table with fixed widths and a header that is repeated in print."""
+    room = _LANDSCAPE_CELLS if landscape else _SMALL if block.is_small else _UPRIGHT_CELLS
+    widths = "".join(f'<col style="width:{one:.2%}">' for one in column_widths(block, room))
+    headers = "".join(f'<th scope="col">{inline(one.header)}</th>' for one in block.columns)
+    kind = " small" if block.is_small else ""
+    return "\n".join(
+        [
+            f'<div class="table{kind}"><table>',
+            *([f"<caption>{inline(block.caption)}</caption>"] if block.caption else []),
+            f"<colgroup>{widths}</colgroup>",
+            f"<thead><tr>{headers}</tr></thead>",
+            *_bodies(block),
+            "</table></div>",
+        ]
+    )
+
+
+def _bodies(block: Table) -> list[str]:
+    """Return the rows; those that are joined stand in a body of their own and stay together."""
+    groups: list[list[int]] = []
+    for number, row in enumerate(block.rows):
+        if groups and None in row:
+            groups[-1].append(number)
+        else:
+            groups.append([number])
+    bodies = []
+    for group in groups:
+        rows = [block.rows[number] for number in group]
+        lines = [_row(rows, number, block.columns) for number in range(len(rows))]
+        bodies.append("\n".join(["<tbody>", *lines, "</tbody>"]))
+    return bodies
+
+
+def _row(rows: Sequence[Sequence[str | None]], number: int, columns: Sequence[Column]) -> str:
+    cells = "".join(
+        _cell(text, _span(rows, number, place), columns[place])
+        for place, text in enumerate(rows[number])
+        if text is not None
+    )
+    return f"<tr>{cells}</tr>"
+
+
+def _span(rows: Sequence[Sequence[str | None]], number: int, place: int) -> int:
+    """Return over how many rows a cell reaches."""
+    span = 1
+    while number + span < len(rows) and rows[number + span][place] is None:
+        span += 1
+    return span
+
+
+def _cell(text: str, span: int, column: Column) -> str:
+    rows = f' rowspan="{span}"' if span > 1 else ""
+    kind = f' class="{column.align}"' if column.align != "left" else ""
+    return f"<td{rows}{kind}>{inline(text)}</td>"
+
+
+_LANGUAGES: Final = {"zh": "zh-CN", "en": "en"}
+_UPRIGHT: Final = "size: A4; margin: 25mm 22mm 22mm 24mm;"
+_LANDSCAPE: Final = "size: A4 landscape; margin: 18mm;"
+
+
+def as_html(papers: Sequence[Paper]) -> bytes:
+    """Return papers as one page; printed, each begins on a new sheet."""
+    style = (files(__package__) / "paper.css").read_text(encoding="utf-8")
+    title = papers[0].title if papers else ""
+    return "\n".join(
+        [
+            "<!DOCTYPE html>",
+            f'<html lang="{_LANGUAGES[active_language()]}">',
+            "<head>",
+            '<meta charset="utf-8">',
+            '<meta name="viewport" content="width=device-width, initial-scale=1">',
+            f"<title>{inline(title)}</title>",
+            f"<style>\n{style}{_sheets(papers)}</style>",
+            "</head>",
+            "<body>",
+            *(_paper(paper, number) for number, paper in enumerate(papers, start=1)),
+            "</body>",
+            "</html>",
+            "",
+        ]
+    ).encode()
+
+
+def _sheets(papers: Sequence[Paper]) -> str:
+    """Return the print rules of every paper: sheets of its own kind, counted from 1."""
+    return "".join(
+        f"@page paper{number} {{ {_LANDSCAPE if paper.landscape else _UPRIGHT}"
+        f" counter-increment: sheet{number};"
+        f' @bottom-center {{ content: "— " counter(sheet{number}) " —"; }} }}\n'
+        for number, paper in enumerate(papers, start=1)
+    )
+
+
+def _paper(paper: Paper, number: int) -> str:
+    kind, label = "paper landscape" if paper.landscape else "paper", attribute(paper.title)
+    head = [f"<h1>{inline(paper.title)}</h1>"]
+    if paper.subtitle:
+        head.append(f'<p class="subtitle">{inline(paper.subtitle)}</p>')
+    head += [f'<p class="line">{inline(line)}</p>' for line in paper.lines]
+    return "\n".join(
+        [
+            f'<article class="{kind}" style="page: paper{number}" aria-label="{label}">',
+            "<header>",
+            *head,
+            "</header>",
+            *(_block(block, landscape=paper.landscape) for block in paper.blocks),
+            "</article>",
+        ]
+    )
+
+
+def _block(block: Any, *, landscape: bool) -> str:
+    if isinstance(block, Table):
+        return table(block, landscape=landscape)
+    return _BLOCKS[type(block)](block)
+
+
+def _heading(block: Heading) -> str:
+    level = block.level + 1
+    return f"<h{level}>{inline(block.text)}</h{level}>"
+
+
+def _paragraph(block: Paragraph) -> str:
+    kinds = [block.align] if block.align != "left" else [] if block.indent else ["flush"]
+    kind = "".join(f' class="{one}"' for one in kinds)
+    return "\n".join(f"<p{kind}>{inline(line)}</p>" for line in block.text.split("\n"))
+
+
+def _note(block: Note) -> str:
+    return f'<p class="note">{inline(block.text)}</p>'
+
+
+def _items(block: Items) -> str:
+    tag = "ol" if block.numbered else "ul"
+    return "\n".join(
+        [f"<{tag}>", *(f"<li>{inline(text)}</li>" for text in block.texts), f"</{tag}>"]
+    )
+
+
+def _page_break(block: PageBreak) -> str:
+    del block
+    return '<div class="break"></div>'
+
+
+_BLOCKS: Final[dict[type, Callable[[Any], str]]] = {
+    Heading: _heading,
+    Paragraph: _paragraph,
+    Note: _note,
+    Items: _items,
+    PaceChart: pace_chart,
+    StackChart: stack_chart,
+    PageBreak: _page_break,
+}

@@ -1,0 +1,144 @@
+"""Papers as Markdown; charts become tables, with bars of plain characters."""
+
+import re
+from collections.abc import Callable, Sequence
+from typing import Any, Final
+
+from plan_cli.listings.plain import escaped
+from plan_cli.papers.blocks import (
+    Align,
+    Heading,
+    Items,
+    Note,
+    PaceChart,
+    PageBreak,
+    Paper,
+    Paragraph,
+    StackChart,
+    Table,
+)
+from plan_cli.papers.layout import longest_share
+from plan_cli.text import clean
+
+_LINE_START: Final = re.compile(r"^(?:(\d+)(?=[.)])|(?=[-+=]))")  # of a list, a rule, a heading
+_RULE: Final[dict[Align, str]] = {"left": "---", "center": ":---:", "right": "---:"}
+_BAR: Final = 10  # characters of the longest bar
+
+
+def as_markdown(papers: Sequence[Paper]) -> bytes:
+    """Return papers one below the other, with a line between them."""
+    return "\n---\n\n".join(_paper(paper) for paper in papers).encode()
+
+
+def _paper(paper: Paper) -> str:
+    head = [f"# {_inline(paper.title)}"]
+    if paper.subtitle:
+        head.append(f"**{_inline(paper.subtitle)}**")
+    if paper.lines:
+        head.append("  \n".join(_start(line) for line in paper.lines))
+    return "\n\n".join([*head, *(text for one in paper.blocks if (text := _block(one)))]) + "\n"
+
+
+def _block(block: Any) -> str:
+    return _BLOCKS[type(block)](block)
+
+
+def _heading(block: Heading) -> str:
+    return f"{'#' * (block.level + 1)} {_inline(block.text)}"
+
+
+def _paragraph(block: Paragraph) -> str:
+    return "  \n".join(_start(line) for line in block.text.split("\n"))
+
+
+def _note(block: Note) -> str:
+    return "\n".join(f"> {_start(line)}" for line in block.text.split("\n"))
+
+
+def _items(block: Items) -> str:
+    return "\n".join(
+        f"{f'{number}.' if block.numbered else '-'} {_start(text)}"
+        for number, text in enumerate(block.texts, start=1)
+    )
+
+
+def _table(block: Table) -> str:
+    lines = [
+        _row([column.header for column in block.columns]),
+        _row_of_marks([_RULE[column.align] for column in block.columns]),
+        *(_row(["" if cell is None else cell for cell in row]) for row in block.rows),
+    ]
+    return _captioned(block.caption, lines)
+
+
+def _pace_chart(block: PaceChart) -> str:
+    longest = longest_share(block.bars)
+    label, figures, bars, verdict = block.headers
+    lines = [
+        _row([label, figures, f"{bars} ({block.worse} − / {block.better} +)", verdict]),
+        _row_of_marks(["---"] * 4),
+        *(
+            _row([bar.label, bar.figures, _share(bar.share, longest), bar.verdict])
+            for bar in block.bars
+        ),
+    ]
+    return _captioned(block.caption, lines)
+
+
+def _share(share: float | None, longest: float) -> str:
+    if share is None:
+        return ""
+    size = round(min(abs(share) / longest, 1) * _BAR) if longest else 0
+    sign = "+" if share > 0 else "−" if share < 0 else ""
+    return f"{sign}{abs(share):.1%} {'■' * size}".rstrip()
+
+
+def _stack_chart(block: StackChart) -> str:
+    label, total = block.headers
+    lines = [
+        _row([label, *(part.label for part in block.parts), total]),
+        _row_of_marks(["---", *["---:"] * (len(block.parts) + 1)]),
+        *(
+            _row([one.label, *(str(number or "") for number in one.counts), str(sum(one.counts))])
+            for one in block.stacks
+        ),
+    ]
+    return _captioned(block.caption, lines)
+
+
+def _page_break(block: PageBreak) -> str:
+    del block
+    return ""
+
+
+def _captioned(caption: str, lines: Sequence[str]) -> str:
+    return "\n".join([f"**{_inline(caption)}**\n", *lines] if caption else lines)
+
+
+def _row(cells: Sequence[str]) -> str:
+    return f"| {' | '.join(_inline(cell) for cell in cells)} |"
+
+
+def _row_of_marks(marks: Sequence[str]) -> str:
+    return f"| {' | '.join(marks)} |"
+
+
+def _start(text: str) -> str:
+    """Return a line that no Markdown reader takes for the beginning of a list or a rule."""
+    return _LINE_START.sub(r"\1\\", _inline(text).lstrip())
+
+
+def _inline(text: str) -> str:
+    return escaped(clean(text))
+
+
+_BLOCKS: Final[dict[type, Callable[[Any], str]]] = {
+    Heading: _heading,
+    Paragraph: _paragraph,
+    Note: _note,
+    Items: _items,
+    Table: _table,
+    PaceChart: _pace_chart,
+    StackChart: _stack_chart,
+    PageBreak: _page_break,
+}

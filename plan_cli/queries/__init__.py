@@ -1,0 +1,1 @@
+"""Questions to a dataset, answered from its rows."""

@@ -1,0 +1,331 @@
+"""How much there is: by department, by section, by due year, binding and expected."""
+
+from collections import Counter
+from collections.abc import Callable, Iterable
+from typing import TypedDict
+
+from plan_cli.dataset.answers import Answers
+from plan_cli.dataset.lookup import Match
+from plan_cli.dataset.names import Directory, split_plate
+from plan_cli.dataset.rows import TargetRow, TaskRow
+from plan_cli.queries.select import (
+    Assigned,
+    TaskFilter,
+    names_meant,
+    select_indicators,
+    select_tasks,
+)
+from plan_cli.queries.status import IndicatorStateRow, TaskStateRow
+from plan_cli.today import today
+from plan_cli.words import LIGHTS
+
+
+class DepartmentRow(TypedDict):
+    """A department and what it carries.
+
+    `supports` counts the tasks that name it, `via_groups` those that it has only through a
+    definite group or an assignment; `binding` is part of `indicators`.
+    """
+
+    name: str
+    category: str
+    full_name: str | None
+    full_name_basis: str | None
+    aliases: list[str]
+    plates: list[str]
+    leads: int
+    supports: int
+    via_groups: int
+    indicators: int
+    binding: int
+
+
+class SectionRow(TypedDict):
+    """A part or section with its items; a part counts those of its sections too.
+
+    `first` and `last` are item numbers, None where it has no items.
+    """
+
+    code: str
+    title: str | None
+    missing: bool
+    tasks: int
+    indicators: int
+    binding: int
+    first: int | None
+    last: int | None
+
+
+class DueRow(TypedDict):
+    """A due year, None for no stated year: how many items have a target due then.
+
+    An item with targets due in two years counts in both; without any, in None.
+    """
+
+    due: int | None
+    tasks: int
+    indicators: int
+    targets: int
+
+
+class BindingRow(TypedDict):
+    """Binding or expected indicators."""
+
+    binding: bool
+    indicators: int
+
+
+def department_rows(dataset: Answers, category: str | None = None) -> list[DepartmentRow]:
+    """Return the departments, in the order of the data."""
+    leads: Counter[str] = Counter()
+    supports: Counter[str] = Counter()
+    via: Counter[str] = Counter()
+    for row in dataset.task_rows:
+        lead = split_plate(row["lead"]).name
+        named = {split_plate(name).name for name in row["support"]} - {lead}
+        grouped = _through_groups(row, dataset.directory, dataset.assigned)
+        leads[lead] += 1
+        supports.update(named)
+        via.update(grouped - named - {lead})
+    held = Counter(split_plate(row["responsible"]).name for row in dataset.indicator_rows)
+    binding = Counter(
+        split_plate(row["responsible"]).name for row in dataset.indicator_rows if row["binding"]
+    )
+    return [
+        {
+            "name": listed.name,
+            "category": listed.category,
+            "full_name": listed.full_name,
+            "full_name_basis": listed.full_name_basis,
+            "aliases": list(listed.aliases),
+            "plates": list(listed.plates),
+            "leads": leads[listed.name],
+            "supports": supports[listed.name],
+            "via_groups": via[listed.name],
+            "indicators": held[listed.name],
+            "binding": binding[listed.name],
+        }
+        for listed in dataset.directory.departments
+        if category in (None, listed.category)
+    ]
+
+
+def _through_groups(row: TaskRow, directory: Directory, assigned: Assigned) -> set[str]:
+    """Return the departments that a task reaches through definite groups and assignments."""
+    reached: set[str] = set()
+    for name in row["support"]:
+        group = directory.group_by_name.get(name)
+        if group is not None:
+            reached.update(group.members)
+    for (item, _group), members in assigned.items():
+        if item == row["id"]:
+            reached.update(split_plate(member).name for member in members)
+    return reached
+
+
+def section_rows(dataset: Answers) -> list[SectionRow]:
+    """Return the outline with the items of every part and section."""
+    return [
+        _section_row(dataset, entry.code, entry.title, missing=entry.missing)
+        for entry in dataset.outline.entries
+    ]
+
+
+def _section_row(dataset: Answers, code: str, title: str | None, *, missing: bool) -> SectionRow:
+    def stands_in(section: str) -> bool:
+        return section == code or section.startswith(f"{code}(")
+
+    tasks = [row["id"] for row in dataset.task_rows if stands_in(row["section"])]
+    indicators = [row for row in dataset.indicator_rows if stands_in(row["section"])]
+    numbers = tasks + [row["id"] for row in indicators]
+    return {
+        "code": code,
+        "title": title,
+        "missing": missing,
+        "tasks": len(tasks),
+        "indicators": len(indicators),
+        "binding": sum(row["binding"] for row in indicators),
+        "first": min(numbers, default=None),
+        "last": max(numbers, default=None),
+    }
+
+
+def due_rows(dataset: Answers) -> list[DueRow]:
+    """Return what is due in every year, in order; last what has no stated year."""
+    tasks = Counter(year for row in dataset.task_rows for year in _years(row["targets"]))
+    indicators = Counter(year for row in dataset.indicator_rows for year in _years(row["targets"]))
+    targets = Counter(
+        target["due"]
+        for row in (*dataset.task_rows, *dataset.indicator_rows)
+        for target in row["targets"]
+    )
+    found = {*tasks, *indicators}
+    years: list[int | None] = [*sorted(year for year in found if year is not None)]
+    if None in found:
+        years.append(None)
+    return [
+        {
+            "due": year,
+            "tasks": tasks[year],
+            "indicators": indicators[year],
+            "targets": targets[year],
+        }
+        for year in years
+    ]
+
+
+def _years(targets: Iterable[TargetRow]) -> set[int | None]:
+    years = {target["due"] for target in targets}
+    return years - {None} or {None}
+
+
+def binding_rows(dataset: Answers) -> list[BindingRow]:
+    """Return how many indicators are binding and how many are expected."""
+    binding = sum(row["binding"] for row in dataset.indicator_rows)
+    expected = len(dataset.indicator_rows) - binding
+    return [
+        {"binding": True, "indicators": binding},
+        {"binding": False, "indicators": expected},
+    ]
+
+
+class StateCounts(TypedDict):
+    """How many tasks are in which state; with those of all states they are all tasks."""
+
+    unreported: int
+    not_started: int
+    in_progress: int
+    blocked: int
+    done: int
+    terminated: int
+
+
+class SectionStateRow(SectionRow, StateCounts):
+    """A part or section with the states of its tasks."""
+
+
+class DepartmentStateRow(DepartmentRow, StateCounts):
+    """A department with the states of the tasks that it leads."""
+
+
+class LightRow(TypedDict):
+    """A light and how many items have it."""
+
+    light: str
+    tasks: int
+    indicators: int
+
+
+class AttentionRow(TypedDict):
+    """What needs attention: how many items, and the command that lists them."""
+
+    what: str
+    tasks: int | None
+    indicators: int | None
+    command: str
+
+
+def restricted(dataset: Answers, departments: tuple[Match, ...]) -> Answers:
+    """Return the dataset with the items only that `plan tasks --dept` and `indicators` list."""
+    if not departments:
+        return dataset
+    wanted = TaskFilter(departments=departments)
+    names = names_meant(departments, dataset.directory, today())
+    tasks = select_tasks(
+        dataset.tasks_naming(names), wanted, dataset.directory, today(), dataset.assigned
+    ).rows
+    indicators = select_indicators(
+        dataset.indicators_naming(names), dataset.directory, today(), departments=departments
+    )
+    return dataset.only({row["id"] for row in (*tasks, *indicators)})
+
+
+def state_counts(rows: Iterable[TaskStateRow]) -> StateCounts:
+    """Count tasks by state."""
+    counts = Counter(row["status"] for row in rows)
+    return {
+        "unreported": counts["unreported"],
+        "not_started": counts["not_started"],
+        "in_progress": counts["in_progress"],
+        "blocked": counts["blocked"],
+        "done": counts["done"],
+        "terminated": counts["terminated"],
+    }
+
+
+def section_states(dataset: Answers, tasks: Iterable[TaskStateRow]) -> list[SectionStateRow]:
+    """Return the outline with the states of its tasks."""
+    tasks = list(tasks)
+
+    def within(code: str) -> Iterable[TaskStateRow]:
+        return (
+            row for row in tasks if row["section"] == code or row["section"].startswith(f"{code}(")
+        )
+
+    return [{**row, **state_counts(within(row["code"]))} for row in section_rows(dataset)]
+
+
+def department_states(dataset: Answers, tasks: Iterable[TaskStateRow]) -> list[DepartmentStateRow]:
+    """Return the departments with the states of the tasks that they lead."""
+    led: dict[str, list[TaskStateRow]] = {}
+    for row in tasks:
+        led.setdefault(split_plate(row["lead"]).name, []).append(row)
+    return [{**row, **state_counts(led.get(row["name"], ()))} for row in department_rows(dataset)]
+
+
+def light_rows(
+    tasks: Iterable[TaskStateRow], indicators: Iterable[IndicatorStateRow]
+) -> list[LightRow]:
+    """Return how many items have which light."""
+    of_tasks = Counter(row["light"] for row in tasks)
+    of_indicators = Counter(row["light"] for row in indicators)
+    return [
+        {"light": name, "tasks": of_tasks[name], "indicators": of_indicators[name]}
+        for name in LIGHTS
+    ]
+
+
+def attention_rows(
+    tasks: Iterable[TaskStateRow], indicators: Iterable[IndicatorStateRow], options: str
+) -> list[AttentionRow]:
+    """Return what needs attention.
+
+    Args:
+        tasks: the tasks with their states.
+        indicators: the indicators with their states.
+        options: what the commands need to list the same items (`--dept`, `--as-of`).
+    """
+    tasks, indicators = list(tasks), list(indicators)
+    asked: dict[str, Callable[[TaskStateRow], bool]] = {
+        "overdue": lambda row: row["overdue"],
+        "blocked": lambda row: row["status"] == "blocked",
+        "unreported": lambda row: row["status"] == "unreported",
+        "stale": lambda row: row["stale"],
+    }
+    rows: list[AttentionRow] = [
+        {
+            "what": what,
+            "tasks": sum(map(holds, tasks)),
+            "indicators": None,
+            "command": f"plan tasks --status {what}{options}",
+        }
+        for what, holds in asked.items()
+    ]
+    troubled = {"behind", "missed"}
+    counts = {
+        "behind": sum(
+            any(one["verdict"] in troubled for one in row["judgements"]) for row in indicators
+        ),
+        "unreported": sum(row["status"] == "unreported" for row in indicators),
+        "stale": sum(row["stale"] for row in indicators),
+    }
+    rows += [
+        {
+            "what": what,
+            "tasks": None,
+            "indicators": number,
+            "command": f"plan indicators --status{options}",
+        }
+        for what, number in counts.items()
+    ]
+    return rows

@@ -1,0 +1,255 @@
+"""Which tasks, which indicators: filters over rows."""
+
+import unicodedata
+from collections import Counter
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from datetime import date
+from enum import IntEnum
+from typing import Literal, NamedTuple
+
+from plan_cli.dataset.lookup import Match
+from plan_cli.dataset.names import Directory, Reference, split_plate
+from plan_cli.dataset.rows import IndicatorRow, ReportRow, Role, TargetRow, TaskRow, with_part
+from plan_cli.words import OPEN_LIST
+
+Assigned = Mapping[tuple[int, str], tuple[str, ...]]
+"""Who is meant in an item by an indefinite group, or by 等, once somebody has said so."""
+
+
+class TaskFilter(NamedTuple):
+    """What is asked of the tasks; a filter that is None lets everything through.
+
+    `due` is a year, or "none" for the tasks without a stated year. `departments` are alternatives:
+    a task of any of them is meant.
+    """
+
+    departments: tuple[Match, ...] = ()
+    role: Role | None = None
+    sections: frozenset[str] | None = None
+    kind: str | None = None
+    due: int | Literal["none"] | None = None
+    grep: str | None = None
+    include_indefinite: bool = False
+
+
+class TaskSelection(NamedTuple):
+    """The tasks found, and the indefinite groups for which others were left out.
+
+    `left_out` counts those tasks by group; a task that names two groups counts for both, and
+    `left_out_tasks` counts it once.
+    """
+
+    rows: list[TaskRow]
+    left_out: Counter[str]
+    left_out_tasks: int = 0
+
+
+class _Link(IntEnum):
+    """How a department is tied to a name in a task, the surest first."""
+
+    NAME = 0
+    PREDECESSOR = 1
+    GROUP = 2
+    ASSIGNED = 3
+    INDEFINITE = 4
+
+
+class _Part(NamedTuple):
+    """The part a department has in a task, or may have, if the link is an indefinite group."""
+
+    role: Role
+    link: _Link
+    name: str
+
+    @property
+    def via(self) -> str | None:
+        return None if self.link is _Link.NAME else self.name
+
+    @property
+    def weakness(self) -> tuple[bool, bool, _Link]:
+        """Order parts: sure ones first, then leading before supporting, then by the link."""
+        return self.link is _Link.INDEFINITE, self.role != "lead", self.link
+
+
+class _Asked(NamedTuple):
+    """A department that was asked for, with all that stands for it."""
+
+    match: Match
+    groups: frozenset[str]
+    indefinite: frozenset[str]
+    predecessors: frozenset[str]
+    assigned: Assigned
+    links: dict[str, _Link | None]  # of names that have been looked at
+
+    def parts_in(self, row: TaskRow) -> list[_Part]:
+        """Return the parts the department has, or may have, in a task, the strongest first."""
+        named: list[tuple[Role, str]] = [("lead", row["lead"])]
+        named += [("support", name) for name in row["support"]]
+        if row["support_open"]:
+            named.append(("support", OPEN_LIST))
+        linked = [(role, name, self._link_in(row["id"], name)) for role, name in named]
+        parts = [
+            _Part(role, link, split_plate(name).name)
+            for role, name, link in linked
+            if link is not None
+        ]
+        return sorted(parts, key=lambda part: part.weakness)
+
+    def _link_in(self, item: int, name: str) -> _Link | None:
+        """Return how the department is tied to a name in an item, by what is assigned there."""
+        members = self.assigned.get((item, name))
+        if members is None:
+            if name not in self.links:
+                self.links[name] = self.link_to(split_plate(name))
+            return self.links[name]
+        meant = any(self.link_to(split_plate(member)) is not None for member in members)
+        return _Link.ASSIGNED if meant else None
+
+    def link_to(self, reference: Reference) -> _Link | None:
+        if self._is_named(reference):
+            return _Link.NAME
+        if reference.name in self.predecessors:
+            return _Link.PREDECESSOR
+        if reference.name in self.groups:
+            return _Link.GROUP
+        return _Link.INDEFINITE if reference.name in self.indefinite else None
+
+    def _is_named(self, reference: Reference) -> bool:
+        return reference.name == self.match.name and self.match.plate in {None, reference.plate}
+
+
+def select_tasks(
+    rows: Iterable[TaskRow],
+    wanted: TaskFilter,
+    directory: Directory,
+    today: date,
+    assigned: Assigned | None = None,
+) -> TaskSelection:
+    """Return the tasks that `wanted` asks for, with role and group where it asks for departments.
+
+    Args:
+        rows: all tasks.
+        wanted: the filter.
+        directory: the departments and groups.
+        today: the day on which successors of departments are looked up.
+        assigned: who is meant by indefinite groups and open lists.
+    """
+    passing = [row for row in rows if _passes(row, wanted)]
+    if not wanted.departments:
+        return TaskSelection(passing, Counter())
+    asked = [_ask(match, directory, today, assigned or {}) for match in wanted.departments]
+    found: list[TaskRow] = []
+    left_out: Counter[str] = Counter()
+    left_out_tasks = 0
+    for row in passing:
+        having = [parts for one in asked if (parts := one.parts_in(row))]
+        fitting = [parts for parts in having if wanted.role in {None, parts[0].role}]
+        strongest = min((parts[0] for parts in fitting), key=lambda p: p.weakness, default=None)
+        if strongest is None:
+            continue
+        if strongest.link is not _Link.INDEFINITE or wanted.include_indefinite:
+            found.append(with_part(row, strongest.role, strongest.via))
+        else:
+            left_out.update({part.name for parts in fitting for part in parts})
+            left_out_tasks += 1
+    return TaskSelection(found, left_out, left_out_tasks)
+
+
+def names_meant(departments: Iterable[Match], directory: Directory, today: date) -> frozenset[str]:
+    """Return every name by which an item can have to do with one of these departments."""
+    found: set[str] = set()
+    for match in departments:
+        asked = _ask(match, directory, today, {})
+        found |= {match.name, *asked.groups, *asked.indefinite, *asked.predecessors}
+    return frozenset(found)
+
+
+def select_indicators(
+    rows: Iterable[IndicatorRow],
+    directory: Directory,
+    today: date,
+    *,
+    departments: Sequence[Match] = (),
+    binding: bool | None = None,
+    grep: str | None = None,
+) -> list[IndicatorRow]:
+    """Return the indicators that fit all that is asked; None and () ask for nothing."""
+    asked = [_ask(match, directory, today, {}) for match in departments]
+    return [
+        row
+        for row in rows
+        if (binding is None or row["binding"] == binding)
+        and (not asked or any(_answers(one, row) for one in asked))
+        and (grep is None or _contains(row["text"], grep))
+    ]
+
+
+def _ask(match: Match, directory: Directory, today: date, assigned: Assigned) -> _Asked:
+    """Gather what stands for a department; a plate or a group stands for itself alone."""
+    if match.is_group or match.plate is not None:
+        return _Asked(match, frozenset(), frozenset(), frozenset(), assigned, {})
+    return _Asked(
+        match,
+        groups=frozenset(group.name for group in directory.groups_of(match.name)),
+        indefinite=frozenset(group.name for group in directory.indefinite_groups_for(match.name)),
+        predecessors=frozenset(directory.predecessors(match.name, today)),
+        assigned=assigned,
+        links={},
+    )
+
+
+def _answers(asked: _Asked, row: IndicatorRow) -> bool:
+    return asked.link_to(split_plate(row["responsible"])) not in {None, _Link.INDEFINITE}
+
+
+def _passes(row: TaskRow, wanted: TaskFilter) -> bool:
+    return (
+        (wanted.sections is None or row["section"] in wanted.sections)
+        and (wanted.kind is None or row["kind"] == wanted.kind)
+        and (wanted.due is None or _is_due(row["targets"], wanted.due))
+        and (wanted.grep is None or _contains(row["text"], wanted.grep))
+    )
+
+
+def _is_due(targets: Sequence[TargetRow], due: int | Literal["none"]) -> bool:
+    years = {target["due"] for target in targets} - {None}
+    return not years if due == "none" else due in years
+
+
+def _contains(text: str, part: str) -> bool:
+    """Say whether `part` stands in `text`, whatever the case and the width of the characters."""
+    return _folded(part) in _folded(text)
+
+
+def _folded(text: str) -> str:
+    return unicodedata.normalize("NFKC", text).casefold()
+
+
+class HistoryRow(ReportRow):
+    """A report, and the id of the one that has replaced it by the day asked about."""
+
+    replaced_by: str | None
+
+
+def history_rows(
+    rows: Sequence[ReportRow],
+    as_of: date,
+    *,
+    item: int | None = None,
+    departments: Collection[str] = (),
+) -> list[HistoryRow]:
+    """Return the reports handed in by a day, in their order.
+
+    Args:
+        rows: all reports, in the order of time.
+        as_of: the day.
+        item: only reports on this item.
+        departments: only reports that one of these has handed in.
+    """
+    known = [row for row in rows if date.fromisoformat(row["date"]) <= as_of]
+    replaced = {row["replaces"]: row["id"] for row in known if row["replaces"] is not None}
+    return [
+        {**row, "replaced_by": replaced.get(row["id"])}
+        for row in known
+        if item in (None, row["item"]) and (not departments or row["by"] in departments)
+    ]

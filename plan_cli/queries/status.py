@@ -1,0 +1,280 @@
+"""How every item of a dataset stands on a day, from the reports that stand then."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from functools import cached_property
+from typing import TYPE_CHECKING, Final, TypedDict, cast
+
+from plan_cli.dataset.answers import Answers
+from plan_cli.dataset.names import Directory, split_plate
+from plan_cli.dataset.rows import Figure, IndicatorRow, ReportRow, TargetRow, TaskRow, standing
+from plan_cli.judgement.case import Judgement, Nature, Observation
+from plan_cli.judgement.figures import rounded
+from plan_cli.judgement.item import Known, Shown, Standing, light, stand
+from plan_cli.judgement.judge import judge
+from plan_cli.queries.duties import members_of
+from plan_cli.queries.item import ItemDetails
+
+if TYPE_CHECKING:
+    from plan_cli.judgement.item import Deadline
+
+
+UNREPORTED: Final = "unreported"
+REPORTED: Final = "reported"
+
+
+@dataclass(frozen=True, slots=True)
+class ItemStanding:
+    """An item on a day.
+
+    Attributes:
+        standing: its state and what else holds of it.
+        light: its light, with the reason.
+        judgements: of its targets, in their order.
+        reports: the reports that decide: of a task its lead's, of an indicator all.
+        others: of a task what supporters report, which decides nothing.
+    """
+
+    standing: Standing
+    light: Shown
+    judgements: tuple[Judgement, ...]
+    reports: tuple[ReportRow, ...]
+    others: tuple[ReportRow, ...] = ()
+
+
+class Standings:
+    """How the items of a dataset stand on a day; each is worked out when it is asked for."""
+
+    def __init__(self, dataset: "Answers", as_of: date) -> None:
+        self.as_of = as_of
+        self._dataset = dataset
+        self._known: dict[int, ItemStanding] = {}
+        self._judging = dataset.judging
+
+    @property
+    def deadlines(self) -> "tuple[Deadline, ...]":
+        """The deadlines of reports."""
+        return self._judging.follow_up.deadlines
+
+    @cached_property
+    def _reports(self) -> dict[int, list[ReportRow]]:
+        """The reports that stand on the day, by item, in the order of time."""
+        found: dict[int, list[ReportRow]] = defaultdict(list)
+        for row in standing(self._dataset.report_rows, self.as_of):
+            found[row["item"]].append(row)
+        return found
+
+    def task(self, row: TaskRow) -> ItemStanding:
+        """Return how a task stands: by what its lead reports, whoever else does."""
+        if row["id"] not in self._known:
+            reports = self._reports.get(row["id"], [])
+            leads = members_of(self._dataset, row["lead"], row["id"])
+            lead = [one for one in reports if self._is_of(one, leads)]
+            others = tuple(one for one in reports if one not in lead)
+            states = [one["status"] for one in lead if one["status"] is not None]
+            state = states[-1] if states else UNREPORTED
+            self._known[row["id"]] = self._stand(row["targets"], state, lead, others)
+        return self._known[row["id"]]
+
+    def _is_of(self, report: ReportRow, leads: Iterable[str]) -> bool:
+        return any(is_lead(report, lead, self._dataset.directory) for lead in leads)
+
+    def indicator(self, row: IndicatorRow) -> ItemStanding:
+        """Return how an indicator stands, by its values."""
+        if row["id"] not in self._known:
+            reports = self._reports.get(row["id"], [])
+            state = REPORTED if reports else UNREPORTED
+            self._known[row["id"]] = self._stand(row["targets"], state, reports, indicator=True)
+        return self._known[row["id"]]
+
+    def _stand(
+        self,
+        targets: list[TargetRow],
+        state: str,
+        reports: list[ReportRow],
+        others: tuple[ReportRow, ...] = (),
+        *,
+        indicator: bool = False,
+    ) -> ItemStanding:
+        horizon, about = self._judging.horizon, self._judging.about
+        judgements = tuple(
+            judge(target, observations(target, reports), horizon, self.as_of, about)
+            for target in targets
+        )
+        dues = [target["due"] for target in targets]
+        known = Known(
+            state=state,
+            reported=date.fromisoformat(reports[-1]["date"]) if reports else None,
+            dues=tuple(sorted({due for due in dues if due is not None})),
+            judgements=tuple(zip(dues, judgements, strict=True)),
+            indicator=indicator,
+        )
+        found = stand(known, self._judging.follow_up, self.as_of)
+        shown = light(found.facts, self._judging.lights)
+        return ItemStanding(found, shown, judgements, tuple(reports), others)
+
+
+def observations(target: TargetRow, reports: Iterable[ReportRow]) -> list[Observation]:
+    """Return the values that reports, in the order of time, have for a target."""
+    found: list[Observation] = []
+    for place, row in enumerate(reports):
+        day = date.fromisoformat(row["date"])
+        if row["value"] is not None and row["target"] == target["id"]:
+            nature = cast("Nature | None", row["nature"])
+            value = _decimal(row["value"])
+            found.append(Observation(value, row["id"], day, row["period"], nature, place))
+        found += [
+            Observation(_decimal(one["value"]), row["id"], day, place=place)
+            for one in row["values"]
+            if one["target"] == target["id"]
+        ]
+    return found
+
+
+def _decimal(figure: Figure) -> Decimal:
+    return Decimal(figure)
+
+
+def is_lead(report: ReportRow, lead: str, directory: Directory) -> bool:
+    """Say whether a report is the lead's: by its name, under any plate, or as its successor."""
+    reporter, asked = split_plate(report["by"]).name, split_plate(lead).name
+    if reporter == asked:
+        return True
+    return asked in directory.predecessors(reporter, date.fromisoformat(report["date"]))
+
+
+_PLACES: Final = 6  # decimals of a computed figure in a row
+
+
+class JudgementRow(TypedDict):
+    """How a target stands; `gap` is below zero where it is worse than planned."""
+
+    target: str
+    verdict: str
+    reason: str
+    value: Figure | None
+    value_text: str | None
+    period: str | None
+    planned: Figure | None
+    planned_text: str | None
+    gap: Figure | None
+    gap_text: str | None
+    needed: Figure | None
+    needed_text: str | None
+    unit: str | None
+    missing: list[int]
+    forecast: bool
+    working: list[str]
+    reports: list[str]
+
+
+class StateRow(TypedDict):
+    """How an item stands on a day; `reported` is the day of the last report that decides."""
+
+    as_of: str
+    status: str
+    light: str
+    light_reason: str
+    overdue: bool
+    near_due: bool
+    stale: bool
+    reported: str | None
+    judgements: list[JudgementRow]
+
+
+class TaskStateRow(TaskRow, StateRow):
+    """A task with how it stands."""
+
+
+class IndicatorStateRow(IndicatorRow, StateRow):
+    """An indicator with how it stands."""
+
+
+class ItemHistoryRow(ItemDetails, StateRow):
+    """An item with how it stands: the reports that decide, and what others report beside them."""
+
+    reports: list[ReportRow]
+    others: list[ReportRow]
+
+
+def judgement_row(one: Judgement) -> JudgementRow:
+    """Return a judgement as a row."""
+    return {
+        "target": one.target,
+        "verdict": one.verdict,
+        "reason": one.reason,
+        "value": None if one.value is None else rounded(one.value, _PLACES),
+        "value_text": one.value_text or None,
+        "period": one.period,
+        "planned": None if one.planned is None else rounded(one.planned, _PLACES),
+        "planned_text": one.planned_text or None,
+        "gap": None if one.gap is None else rounded(one.gap, _PLACES),
+        "gap_text": one.gap_text or None,
+        "needed": None if one.needed is None else rounded(one.needed, _PLACES),
+        "needed_text": one.needed_text or None,
+        "unit": one.unit,
+        "missing": list(one.missing),
+        "forecast": one.forecast,
+        "working": list(one.working),
+        "reports": list(one.reports),
+    }
+
+
+def state_row(item: ItemStanding, standings: Standings) -> StateRow:
+    """Return what a query adds to an item."""
+    return {
+        "as_of": standings.as_of.isoformat(),
+        "status": item.standing.state,
+        "light": item.light.light,
+        "light_reason": item.light.reason,
+        "overdue": item.standing.overdue,
+        "near_due": item.standing.near_due,
+        "stale": item.standing.stale,
+        "reported": item.reports[-1]["date"] if item.reports else None,
+        "judgements": [judgement_row(one) for one in item.judgements],
+    }
+
+
+def task_states(rows: Iterable[TaskRow], standings: Standings) -> list[TaskStateRow]:
+    """Return tasks with how they stand."""
+    return [{**row, **state_row(standings.task(row), standings)} for row in rows]
+
+
+def indicator_states(rows: Iterable[IndicatorRow], standings: Standings) -> list[IndicatorStateRow]:
+    """Return indicators with how they stand."""
+    return [{**row, **state_row(standings.indicator(row), standings)} for row in rows]
+
+
+def with_history(
+    rows: Iterable[ItemDetails], dataset: Answers, standings: Standings
+) -> list[ItemHistoryRow]:
+    """Return items with how they stand, and the reports that stand."""
+    tasks = {row["id"]: row for row in dataset.task_rows}
+    indicators = {row["id"]: row for row in dataset.indicator_rows}
+    found: list[ItemHistoryRow] = []
+    for row in rows:
+        number = row["id"]
+        item = (
+            standings.task(tasks[number])
+            if number in tasks
+            else standings.indicator(indicators[number])
+        )
+        state = state_row(item, standings)
+        reports = {"reports": list(item.reports), "others": list(item.others)}
+        found.append({**row, **state, **reports})  # type: ignore[typeddict-item]
+    return found
+
+
+def with_state(
+    rows: Iterable[TaskStateRow], status: str | None, light: str | None
+) -> list[TaskStateRow]:
+    """Return the tasks of a state, or of which something holds (`overdue`), or of a light."""
+    return [
+        row
+        for row in rows
+        if (status is None or row["status"] == status or row.get(status) is True)
+        and (light is None or row["light"] == light)
+    ]

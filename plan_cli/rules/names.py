@@ -1,0 +1,200 @@
+"""Who is named where, and whether an unknown name is a mistake there or in departments.yaml.
+
+One department that is misspelt where it is defined is unknown in forty places. The notice decides
+which of the two is wrong: a name in the data that is what the notice says, with a prefix that the
+list carries, is right, and its definition is what is missing.
+"""
+
+from collections.abc import Iterator
+from difflib import SequenceMatcher
+from functools import cached_property
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from plan_cli.dataset.files import FileKey
+from plan_cli.dataset.models import Task
+from plan_cli.dataset.names import Reference, Unresolved, split_plate
+from plan_cli.strict_yaml.model import Path
+
+if TYPE_CHECKING:
+    from plan_cli.notice.model import Clause, Duty
+    from plan_cli.rules.context import Context
+    from plan_cli.rules.rule import Entry
+
+
+_ALIKE: Final = 0.4
+
+
+class Use(NamedTuple):
+    """A place where a department, a plate or a group is named."""
+
+    name: str
+    file: FileKey
+    path: Path
+    entry: "Entry | None" = None
+
+
+class Usage:
+    """All places where somebody is named."""
+
+    def __init__(self, context: "Context") -> None:
+        self._context = context
+        self._directory = context.directory
+
+    def uses(self) -> Iterator[Use]:
+        """Yield every place where somebody is named, in the order of the files."""
+        yield from self._in_items()
+        yield from self._in_plan()
+        yield from self._in_assignments()
+        yield from self._in_own_file()
+
+    @cached_property
+    def names(self) -> set[str]:
+        """All names that are used, with their plates."""
+        return {use.name for use in self.uses()}
+
+    @cached_property
+    def unknown(self) -> list[Use]:
+        """The places that name somebody who is not defined."""
+        names = {name for name in self.names if not self._directory.knows(split_plate(name))}
+        return [use for use in self.uses() if use.name in names] if names else []
+
+    @cached_property
+    def undefined(self) -> dict[str, list[Use]]:
+        """Names that are right where they are used: what is missing is their definition."""
+        confirmed = {self.missing_name(use) for use in self.unknown if self._is_confirmed(use)}
+        return {
+            name: [use for use in self.unknown if self.missing_name(use) == name]
+            for name in sorted(confirmed)
+        }
+
+    def missing_name(self, use: Use) -> str:
+        """Return what is not defined: the department, or the plate of one that is."""
+        written = split_plate(use.name)
+        return use.name if written.name in self._directory.by_name else written.name
+
+    @cached_property
+    def unused(self) -> list[str]:
+        """Departments and groups that nothing names."""
+        named = self.names | {split_plate(name).name for name in self.names}
+        defined = [*self._directory.by_name, *self._directory.group_by_name]
+        return [name for name in defined if name not in named]
+
+    @cached_property
+    def renamed(self) -> dict[str, str]:
+        """Undefined names, each with the defined name that nothing uses and that it may be."""
+        found: dict[str, str] = {}
+        for name in self.undefined:
+            left = [other for other in self.unused if other not in found.values()]
+            near = max(left, key=lambda other: _likeness(other, name), default=None)
+            if near is not None and _likeness(near, name) >= _ALIKE:
+                found[name] = near
+        return found
+
+    @cached_property
+    def written(self) -> set[str]:
+        """The names that the notice writes in its attributions, short forms as they are."""
+        return {body.name for duty in self._duties() for body in duty.bodies}
+
+    @cached_property
+    def named_by_notice(self) -> set[str]:
+        """The departments and groups that the notice means by them."""
+        return {one.name for one in self._resolved if isinstance(one, Reference)}
+
+    @cached_property
+    def is_explained(self) -> bool:
+        """Whether every name that the notice writes leads to somebody."""
+        return all(isinstance(one, Reference) for one in self._resolved)
+
+    @cached_property
+    def _resolved(self) -> set[Reference | Unresolved]:
+        return {one for duty in self._duties() for one in self._context.resolved(duty)}
+
+    def _duties(self) -> Iterator["Duty"]:
+        for clause in self._context.clauses.values():
+            yield from clause.attribution.duties if clause.attribution else ()
+
+    def _in_items(self) -> Iterator[Use]:
+        for entry in self._context.entries:
+            item, index = entry.item, entry.index
+            if not isinstance(item, Task):
+                yield Use(item.responsible, entry.file, (index, "responsible"), entry)
+                continue
+            yield Use(item.lead, entry.file, (index, "lead"), entry)
+            for position, name in enumerate(item.support):
+                yield Use(name, entry.file, (index, "support", position), entry)
+
+    def _in_plan(self) -> Iterator[Use]:
+        if self._context.loaded.plan is None:
+            return
+        for index, rule in enumerate(self._context.plan.rules):
+            for position, name in enumerate(rule.departments):
+                yield Use(name, "plan", ("rules", index, "departments", position))
+
+    def _in_assignments(self) -> Iterator[Use]:
+        for index, one in self._context.loaded.assignments.items():
+            for position, name in enumerate(one.members):
+                yield Use(name, "assignments", (index, "members", position))
+            yield Use(one.by, "assignments", (index, "by"))
+
+    def _in_own_file(self) -> Iterator[Use]:
+        departments = self._context.departments
+        for index, record in enumerate(departments.departments):
+            for position, name in enumerate(record.successors):
+                yield Use(name, "departments", ("departments", index, "successors", position))
+        for index, group in enumerate(departments.groups):
+            for position, name in enumerate(group.members):
+                yield Use(name, "departments", ("groups", index, "members", position))
+        for index, shared in enumerate(departments.shared_aliases):
+            for position, name in enumerate(shared.departments):
+                path = ("shared_aliases", index, "departments", position)
+                yield Use(name, "departments", path)
+
+    def _is_confirmed(self, use: Use) -> bool:
+        written = split_plate(use.name)
+        directory = self._directory
+        if use.name in directory.by_alias or use.name in directory.bare_names:
+            return False  # a short form of somebody who is defined
+        if written.plate is not None and written.name not in directory.by_name:
+            return self._is_confirmed(Use(written.name, use.file, use.path, use.entry))
+        if use.entry is None:
+            return self._full_name_says(use.name)
+        clause = self._context.clause_of(use.entry)
+        if clause is None:
+            return False
+        return _is_named_in(clause, use.name, directory.prefixes) or self._is_meant(use, clause)
+
+    def _is_meant(self, use: Use, clause: "Clause") -> bool:
+        """Say whether a short form that leads to nobody can only be of this name."""
+        duties = clause.attribution.duties if clause.attribution else ()
+        resolved = [one for duty in duties for one in self._context.resolved(duty)]
+        return any(
+            isinstance(one, Unresolved)
+            and not one.unknown_plate
+            and is_short_for(one.text, use.name)
+            for one in resolved
+        )
+
+    def _full_name_says(self, name: str) -> bool:
+        """Say whether the full name of a department that nothing names begins with `name`."""
+        records = (self._directory.by_name.get(other) for other in self.unused)
+        return any(record and (record.full_name or "").startswith(name) for record in records)
+
+
+def _is_named_in(clause: "Clause", name: str, prefixes: tuple[str, ...]) -> bool:
+    written = split_plate(name)
+    return any(
+        body.plate == written.plate or written.plate is None
+        for duty in (clause.attribution.duties if clause.attribution else ())
+        for body in duty.bodies
+        if written.name in (body.name, *(prefix + body.name for prefix in prefixes))
+    )
+
+
+def is_short_for(short: str, name: str) -> bool:
+    """Say whether a short form may be of a name: its characters are in it, in this order."""
+    rest = iter(name)
+    return all(character in rest for character in short)
+
+
+def _likeness(one: str, other: str) -> float:
+    return SequenceMatcher(None, one, other).ratio()

@@ -1,0 +1,118 @@
+"""Text for a screen or a page: its width in cells, folding, hidden characters, near misses."""
+
+import re
+import unicodedata
+from collections.abc import Callable, Iterator
+from difflib import get_close_matches
+from functools import lru_cache
+from typing import Final
+
+Measure = Callable[[str], int]
+
+_OPENING: Final = "“‘《〈〔(（[【「『"
+_CLOSING: Final = "”’》〉〕)）]】」』、。,，.．;；:：!！?？%％‰…"
+_BLANKS: Final = " \u3000"
+# Marks that combine with the character before them, and may make it wider.
+_MARKS: Final = "\u0300-\u036f\u20d0-\u20ff\ufe00-\ufe0f"
+_BEFORE: Final = f"[{re.escape(_OPENING)}]*"
+_AFTER: Final = f"[{_MARKS}]*(?:[{_BLANKS}]*[{re.escape(_CLOSING)}]+)*"
+# A full stop before a letter belongs to what follows: .xlsx.
+_AFTER_WORD: Final = rf"[{_MARKS}]*(?:[{_BLANKS}]*(?:(?!\.[A-Za-z])[{re.escape(_CLOSING)}])+)*"
+# A run of letters and digits with what belongs to it (3-5, 1.5%, PM2.5, 29=13.1, --all, .xlsx), or
+# one character.
+_PIECE: Final = re.compile(
+    rf"{_BEFORE}(?:(?:--?|\.)?[A-Za-z0-9]+(?:[.\-/+~:='][A-Za-z0-9]+)*|.){_AFTER_WORD}", re.DOTALL
+)
+# What a piece that is wider than a line is broken into: characters with their punctuation.
+_CHARACTER: Final = re.compile(rf"{_BEFORE}.{_AFTER}", re.DOTALL)
+
+
+def cells(text: str) -> int:
+    """Return how many cells of a terminal `text` takes, Chinese characters two each."""
+    return sum(_character_cells(character) for character in text)
+
+
+def _character_cells(character: str) -> int:
+    if unicodedata.combining(character):
+        return 0
+    return 2 if unicodedata.east_asian_width(character) in "WF" else 1
+
+
+def fold(text: str, width: int, measure: Measure = cells) -> list[str]:
+    """Return the lines of `text`, each at most `width` cells wide.
+
+    Joined they are the text, but for the blanks at which a line ends. Line breaks in the text are
+    kept as such. A piece that is wider than a line is broken.
+    """
+    return [line for part in text.split("\n") for line in _fold_line(part, width, measure)]
+
+
+def _fold_line(text: str, width: int, measure: Measure) -> Iterator[str]:
+    line, used, full = "", 0, False
+    for piece in _pieces(text, width, measure):
+        size = measure(piece)
+        full = full or bool(line and used + size > width)
+        if full and not piece.strip(_BLANKS):
+            continue  # the end of the line stands for it
+        if full:
+            yield line.rstrip(_BLANKS) or line
+            line, used, full = "", 0, False
+        line += piece
+        used += size
+    yield line
+
+
+def _pieces(text: str, width: int, measure: Measure) -> Iterator[str]:
+    for piece in _PIECE.findall(text):
+        if measure(piece) <= width:
+            yield piece
+            continue
+        for part in _CHARACTER.findall(piece):
+            yield from [part] if measure(part) <= width else part
+
+
+_HIDDEN: Final = frozenset({"Cc", "Cf", "Cs", "Zl", "Zp"})  # controls, formats, line separators
+
+
+def visible(text: str) -> str:
+    r"""Return `text` with every control character spelled out: ESC becomes `\x1b`.
+
+    What the data holds never drives the terminal, and never disappears on it. Line breaks stay.
+    """
+    return spelled_out(text, lambda hidden: hidden.encode("unicode_escape").decode("ascii"))
+
+
+def spelled_out(text: str, spell: Callable[[str], str]) -> str:
+    """Return `text` with every character that a terminal would hide or obey put through `spell`."""
+    if text.replace("\n", "").isprintable():
+        return text
+    return "".join(
+        spell(character)
+        if character != "\n" and unicodedata.category(character) in _HIDDEN
+        else character
+        for character in text
+    )
+
+
+# What no XML document may hold; `visible` spells out all other characters that it may not.
+_NONCHARACTERS: Final = {0xFFFE: "\\ufffe", 0xFFFF: "\\uffff"}
+
+
+def clean(text: str) -> str:
+    """Return text without anything hidden: tabs are blanks, other control characters spelled out.
+
+    Line breaks of every system become plain ones.
+    """
+    plain = text.replace("\r\n", "\n").replace("\r", "\n").replace("\t", " ")
+    return visible(plain).translate(_NONCHARACTERS)
+
+
+@lru_cache(maxsize=4096)
+def closest(
+    text: str, words: tuple[str, ...], most: int = 3, cutoff: float = 0.6
+) -> tuple[str, ...]:
+    """Return up to `most` of `words` that are spelt like `text`, the closest first.
+
+    A mistake is often made many times over in a file, and comparing is slow: answers are kept.
+    """
+    return tuple(get_close_matches(text, words, n=most, cutoff=cutoff))

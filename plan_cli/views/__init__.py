@@ -1,1 +1,0 @@
-"""What each list shows: the columns of its table and the line above it."""

@@ -1,0 +1,9 @@
+"""Work lists as workbooks, there and back.
+
+There: `sheet` says which columns a sheet has, `content` fills it from the dataset, `workbook`
+writes it; `manifest` is what the workbook remembers of the dataset. Back: `container` and `cells`
+open the file, `returned` finds its rows, `typed` and `entries` read what was filled in, `compare`
+says what it adds, `submit` hands it in.
+
+A work list is in Chinese whatever language the program speaks: it goes to Chinese offices.
+"""

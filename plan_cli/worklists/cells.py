@@ -1,0 +1,310 @@
+"""Opens a workbook that somebody has sent, and trusts nothing in it.
+
+`container` looks at the archive before anything is unpacked, `parts` parses its XML, `workbook`
+reads sheets and `cells` what stands in them. The library that writes workbooks does not read them
+here: it spreads out merged areas of any size, and makes floating-point numbers of what was typed.
+"""
+
+import posixpath
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING, Final, Literal
+
+from plan_cli.worklists.container import (
+    attribute,
+    check_parts,
+    damaged,
+    elements,
+    local,
+    open_container,
+    too_large,
+)
+
+if TYPE_CHECKING:
+    from xml.etree.ElementTree import Element
+
+
+GENERAL: Final = "General"
+TEXT: Final = "@"
+_DAY: Final = "yyyy-mm-dd"
+
+_BUILT_IN: Final = {
+    0: GENERAL,
+    1: "0",
+    2: "0.00",
+    3: "#,##0",
+    4: "#,##0.00",
+    9: "0%",
+    10: "0.00%",
+    49: TEXT,
+}
+_BUILT_IN_DAYS: Final = frozenset({*range(14, 23), *range(27, 37), *range(45, 48), *range(50, 59)})
+_UNKNOWN: Final = "?"
+
+_LITERAL: Final = re.compile(r'"[^"]*"|\\.|_.|\*.|\[(?!h+\]|m+\]|s+\])[^\]]*\]', re.IGNORECASE)
+_FIGURE: Final = re.compile(r"(?:#,##)?0(?:\.0+)?(?P<percent>%?)\s*")
+
+
+def read_formats(styles: bytes | None) -> list[str]:
+    """Return the format code of every style that cells refer to, by its number."""
+    if styles is None:
+        return []
+    codes: dict[int, str] = {}
+    found: list[str] = []
+    for element in elements(styles, "numFmt", "cellXfs"):
+        if local(element.tag) == "numFmt":
+            codes[int(element.get("numFmtId", -1))] = element.get("formatCode", _UNKNOWN)
+        else:
+            ids = [int(child.get("numFmtId", 0)) for child in element if local(child.tag) == "xf"]
+            found = [codes.get(one, _built_in(one)) for one in ids]
+    return found
+
+
+def _built_in(number: int) -> str:
+    return _DAY if number in _BUILT_IN_DAYS else _BUILT_IN.get(number, _UNKNOWN)
+
+
+def is_day(code: str) -> bool:
+    """Say whether figures of this format are shown as days or times."""
+    plain = _LITERAL.sub("", code.split(";", maxsplit=1)[0]).lower()
+    return plain not in ("general", TEXT) and any(letter in plain for letter in "ymdhs年月日")
+
+
+def is_plain(code: str) -> bool:
+    """Say whether a figure of this format is shown as it is, or as any text is."""
+    return code in (GENERAL, TEXT)
+
+
+def is_figure(code: str) -> bool:
+    """Say whether figures of this format are shown as figures, rounded perhaps."""
+    return is_plain(code) or _figure(code) is not None
+
+
+def is_percent(code: str) -> bool:
+    """Say whether figures of this format are shown a hundredfold, with %."""
+    match = _figure(code)
+    return match is not None and bool(match["percent"])
+
+
+def _figure(code: str) -> re.Match[str] | None:
+    """Match a format with how plain figures look; the first section is that of positive ones."""
+    return _FIGURE.fullmatch(_LITERAL.sub("", code.split(";", 1)[0]))
+
+
+Kind = Literal["text", "number", "day", "truth", "fault", "formula"]
+
+_KINDS: Final[dict[str, Kind]] = {
+    "s": "text",
+    "inlineStr": "text",
+    "str": "text",
+    "n": "number",
+    "d": "day",
+    "b": "truth",
+    "e": "fault",
+}
+_ESCAPE: Final = re.compile(r"_x([0-9A-Fa-f]{4})_")
+_ADDRESS: Final = re.compile(r"([A-Z]{1,3})([0-9]{1,7})")
+
+
+@dataclass(frozen=True, slots=True)
+class RawCell:
+    """A cell that has something in it.
+
+    Attributes:
+        kind: what the file says it holds; `formula` whatever its result is.
+        text: a text as typed; of the others, as it is written in the file.
+        format: the code of its number format.
+    """
+
+    kind: Kind
+    text: str
+    format: str = GENERAL
+
+
+def column_letters(column: int) -> str:
+    """Return the letters of a column: A for 1, AA for 27."""
+    letters = ""
+    while column:
+        column, rest = divmod(column - 1, 26)
+        letters = chr(ord("A") + rest) + letters
+    return letters
+
+
+def place_of(address: str) -> tuple[int, int] | None:
+    """Return row and column of an address such as C7."""
+    match = _ADDRESS.fullmatch(address.replace("$", ""))
+    if match is None:
+        return None
+    column = 0
+    for letter in match[1]:
+        column = column * 26 + ord(letter) - ord("A") + 1
+    return int(match[2]), column
+
+
+def read_strings(table: bytes | None) -> list[str]:
+    """Return the texts that cells refer to by their numbers."""
+    return [] if table is None else [_string(element) for element in elements(table, "si")]
+
+
+def _string(element: "Element") -> str:
+    """Return the text of an element: its runs, without how they are to be pronounced."""
+    texts: list[str] = []
+    for child in element:
+        if local(child.tag) == "t":
+            texts.append(child.text or "")
+        elif local(child.tag) == "r":
+            texts += [one.text or "" for one in child if local(one.tag) == "t"]
+    return _ESCAPE.sub(lambda match: chr(int(match[1], 16)), "".join(texts))
+
+
+def cells_of(
+    row: "Element", number: int, strings: Sequence[str], formats: Sequence[str]
+) -> Iterator[tuple[tuple[int, int], RawCell]]:
+    """Yield the cells of a row in which something stands, by row and column.
+
+    Args:
+        row: the row's element.
+        number: the row's number.
+        strings: the texts that cells refer to.
+        formats: the codes of number formats, by the numbers of styles.
+    """
+    column = 0
+    for element in row:
+        if local(element.tag) != "c":
+            continue
+        at = place_of(element.get("r", ""))
+        column = column + 1 if at is None else at[1]
+        cell = _cell(element, strings, formats)
+        if cell is not None:
+            yield (number, column), cell
+
+
+def _cell(element: "Element", strings: Sequence[str], formats: Sequence[str]) -> RawCell | None:
+    children = {local(child.tag): child for child in element}
+    style = int(element.get("s", 0))
+    code = formats[style] if 0 <= style < len(formats) else GENERAL
+    if "f" in children:
+        return RawCell("formula", "=" + (children["f"].text or ""), code)
+    type_ = element.get("t", "n")
+    if type_ == "inlineStr":
+        text = _string(children["is"]) if "is" in children else ""
+    else:
+        value = children["v"].text if "v" in children else None
+        text = _value(value or "", type_, strings)
+    if not text:
+        return None
+    return RawCell(_KINDS.get(type_, "fault"), text, code)
+
+
+def _value(text: str, type_: str, strings: Sequence[str]) -> str:
+    if type_ != "s" or not text:
+        return text
+    index = int(text)
+    if not 0 <= index < len(strings):
+        raise damaged()
+    return strings[index]
+
+
+_WORKBOOK: Final = "xl/workbook.xml"
+
+MOST_CELLS: Final = 100_000
+"""Cells with something in them; a work list has a few thousand."""
+
+
+@dataclass(frozen=True, slots=True)
+class RawSheet:
+    """A sheet: its cells by row and column from 1, and what of it is hidden or merged."""
+
+    name: str
+    hidden: bool
+    cells: dict[tuple[int, int], RawCell] = field(default_factory=dict)
+    hidden_rows: set[int] = field(default_factory=set)
+    hidden_columns: list[tuple[int, int]] = field(default_factory=list)
+    merged: list[str] = field(default_factory=list)
+
+    def text(self, row: int, column: int) -> str:
+        """Return the text of a cell, empty where there is none."""
+        cell = self.cells.get((row, column))
+        return "" if cell is None else cell.text
+
+    def column_is_hidden(self, column: int) -> bool:
+        """Say whether a column is hidden."""
+        return any(first <= column <= last for first, last in self.hidden_columns)
+
+
+@dataclass(frozen=True, slots=True)
+class Book:
+    """A workbook: its sheets in their order, and whether its days count from 1904."""
+
+    sheets: tuple[RawSheet, ...]
+    from_1904: bool = False
+
+
+def read_book(parts: Mapping[str, bytes]) -> Book:
+    """Read the sheets of an unpacked workbook.
+
+    Raises:
+        RefusedFileError: it has something in it that no work list needs, or is damaged.
+    """
+    check_parts(parts)
+    targets = _relations(parts, _WORKBOOK)
+    strings = read_strings(parts.get("xl/sharedStrings.xml"))
+    formats = read_formats(parts.get("xl/styles.xml"))
+    sheets: list[RawSheet] = []
+    from_1904 = False
+    for element in elements(parts[_WORKBOOK], "sheet", "workbookPr"):
+        if local(element.tag) == "workbookPr":
+            from_1904 = element.get("date1904") in ("1", "true")
+            continue
+        part = parts.get(targets.get(attribute(element, "id") or "", ""))
+        if part is None:
+            raise damaged()
+        hidden = element.get("state", "visible") != "visible"
+        sheet = RawSheet(element.get("name", ""), hidden)
+        _read_sheet(sheet, part, strings, formats)
+        sheets.append(sheet)
+        if sum(len(one.cells) for one in sheets) > MOST_CELLS:
+            raise too_large()
+    return Book(tuple(sheets), from_1904)
+
+
+def _relations(parts: Mapping[str, bytes], name: str) -> dict[str, str]:
+    """Return the parts that a part refers to, by the ids of the references."""
+    folder, base = posixpath.split(name)
+    relations = parts.get(f"{folder}/_rels/{base}.rels", b"<none/>")
+    found: dict[str, str] = {}
+    for element in elements(relations, "Relationship"):
+        target = element.get("Target", "")
+        path = target[1:] if target.startswith("/") else posixpath.join(folder, target)
+        found[element.get("Id", "")] = posixpath.normpath(path)
+    return found
+
+
+def _read_sheet(sheet: RawSheet, part: bytes, strings: list[str], formats: list[str]) -> None:
+    row = 0
+    for element in elements(part, "row", "col", "mergeCell"):
+        tag = local(element.tag)
+        if tag == "row":
+            row = int(element.get("r", row + 1))
+            if element.get("hidden") in ("1", "true"):
+                sheet.hidden_rows.add(row)
+            sheet.cells.update(cells_of(element, row, strings, formats))
+        elif tag == "mergeCell":
+            sheet.merged.append(element.get("ref", ""))
+        elif element.get("hidden") in ("1", "true"):
+            sheet.hidden_columns.append((int(element.get("min", 0)), int(element.get("max", 0))))
+
+
+def open_workbook(path: Path) -> Book:
+    """Read a workbook.
+
+    Raises:
+        RefusedFileError: it is none, or has something in it that no work list needs.
+    """
+    parts = open_container(path)
+    try:
+        return read_book(parts)
+    except (ValueError, KeyError, TypeError, OverflowError) as error:  # not as the format has it
+        raise damaged() from error

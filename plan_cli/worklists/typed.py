@@ -1,0 +1,269 @@
+"""What is typed in a cell, read for what it is to be; never misread: refused.
+
+Inputs are texts. A spreadsheet may all the same have made a figure, a share or a day of what was
+typed; such a cell is converted where it can mean one thing only, and `shown` says as what.
+"""
+
+import re
+import unicodedata
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+from decimal import Context, Decimal, InvalidOperation
+from typing import Any, Final
+
+from plan_cli.dataset.models import Target
+from plan_cli.dataset.rows import Figure, reported_unit
+from plan_cli.i18n import _, listed
+from plan_cli.queries.periods import read_period
+from plan_cli.strict_yaml.characters import is_clean
+from plan_cli.submit.typed_figures import FigureError, check_unit, read_value
+from plan_cli.words import read_word
+from plan_cli.worklists.cells import (
+    RawCell,
+    column_letters,
+    is_day,
+    is_figure,
+    is_percent,
+    is_plain,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A cell, or a sheet as a whole where there is no address."""
+
+    sheet: str
+    address: str = ""
+
+    def __str__(self) -> str:
+        return f"{self.sheet}!{self.address}" if self.address else self.sheet
+
+    @classmethod
+    def of(cls, sheet: str, row: int, column: int) -> "Place":
+        """Return the place of a cell by its row and column, from 1."""
+        return cls(sheet, f"{column_letters(column)}{row}")
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """Something that is wrong: where, what, what to do, and on which item if on one."""
+
+    place: Place
+    message: str
+    hint: str
+    item: int | None = None
+    target: str | None = None
+
+
+class CellError(ValueError):
+    """What is typed in a cell cannot be read; why, and what to do."""
+
+    def __init__(self, message: str, hint: str) -> None:
+        super().__init__(message)
+        self.message = message
+        self.hint = hint
+
+
+_DIGITS: Final = Context(prec=15)  # as many as a spreadsheet keeps of what is typed
+_LARGEST: Final = 15  # power of ten
+_LONGEST_SHOWN: Final = 11  # power of ten from which on a figure is shown as 1.2E+11
+_SHARES: Final = {"%": 100, "‰": 1000}
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """What was read, and as what where that is not what the cell shows."""
+
+    value: Any
+    shown: str | None = None
+
+
+def read_text(cell: RawCell) -> Read:
+    """Return a text; a figure as it is written."""
+    plain = cell_text(cell)
+    text = plain.value.replace("\r\n", "\n").replace("\r", "\n").strip()
+    if not is_clean(text.replace("\t", " ")):
+        raise CellError(
+            _("it has a character that cannot be shown"),
+            _("Type the text anew instead of copying it."),
+        )
+    return Read(text, plain.shown)
+
+
+def read_texts(cell: RawCell) -> Read:
+    """Return texts, one a line."""
+    read = read_text(cell)
+    texts = [line.strip() for line in read.value.split("\n")]
+    return Read([text for text in texts if text], read.shown)
+
+
+def read_choice(cell: RawCell, words: Mapping[str, str]) -> Read:
+    """Return the word of the data for one of the notice's words."""
+    found = read_word(cell_text(cell).value, words)
+    if found is not None:
+        return Read(found)
+    raise CellError(
+        _("“{value}” is none of the choices").format(value=cell.text.strip()),
+        _("Choose from the list: {words}.").format(words=listed(words.values())),
+    )
+
+
+def read_figure(cell: RawCell, target: Target) -> Read:
+    """Return a figure in the unit of a target."""
+    plain = cell_text(cell)
+    try:
+        typed = read_value(plain.value)
+        check_unit(typed, target)
+    except FigureError as error:
+        raise CellError(str(error), error.hint) from error
+    if typed.target not in (None, target.id):
+        raise CellError(
+            _("“{typed}” is of another target").format(typed=plain.value),
+            _("In this row stands the figure of target {id}.").format(id=target.id),
+        )
+    if cell.kind == "number":
+        _check_share(cell, typed.value, target)
+    return Read(typed.value, plain.shown)
+
+
+def _check_share(cell: RawCell, value: Figure, target: Target) -> None:
+    """Refuse a number of which nobody can tell whether it was typed as a share or in percent."""
+    unit = reported_unit(target)
+    if (
+        unit is None
+        or unit not in _SHARES
+        or is_percent(cell.format)
+        or not 0 < abs(Decimal(value)) <= 1
+    ):
+        return
+    share = f"{(Decimal(value) * _SHARES[unit]).normalize():f}{unit}"
+    raise CellError(
+        _("{value} may be {figure} or {share}").format(
+            value=value, figure=f"{value}{unit}", share=share
+        ),
+        _("Type the figure with its unit, as a text."),
+    )
+
+
+def cell_text(cell: RawCell) -> Read:
+    """Return what a cell shows as a text; of a figure what was typed, in percent if it is so."""
+    if cell.kind == "text":
+        return Read(cell.text)
+    if cell.kind == "formula":
+        raise CellError(_("this is a formula"), _("Type its result as a text."))
+    if cell.kind == "day" or (cell.kind == "number" and is_day(cell.format)):
+        raise CellError(
+            _("the spreadsheet has made a day of what was typed"),
+            _("Set the cell's format to text (文本), and type it anew."),
+        )
+    if cell.kind != "number" or not is_figure(cell.format):
+        raise CellError(
+            _("this is no text: {value}").format(value=cell.text),
+            _("Set the cell's format to text (文本), and type it anew."),
+        )
+    value = _number(cell.text)
+    if value is None:
+        raise CellError(
+            _("“{typed}” cannot be read as a figure").format(typed=cell.text),
+            _("Set the cell's format to text (文本), and type it anew."),
+        )
+    percent = is_percent(cell.format)
+    text = f"{(value * 100 if percent else value).normalize():f}" + ("%" if percent else "")
+    as_typed = is_plain(cell.format) and abs(value.adjusted()) < _LONGEST_SHOWN
+    return Read(text, None if as_typed else text)
+
+
+def _number(text: str) -> Decimal | None:
+    """Return a number with the digits that a spreadsheet keeps; None where it is none to speak of.
+
+    A file has 2.7000000000000002 where 2.7 was typed.
+    """
+    try:
+        value = _DIGITS.create_decimal(text)
+    except InvalidOperation:
+        return None
+    return value if value.is_finite() and abs(value.adjusted()) <= _LARGEST else None
+
+
+_DAY: Final = re.compile(
+    r"(?P<year>[12]\d{3})(?:"
+    r"(?P<mark>[-/.])(?P<month>\d{1,2})(?P=mark)(?P<day>\d{1,2})|"
+    r"年(?P<month2>\d{1,2})月(?P<day2>\d{1,2})[日号]|"
+    r"(?P<month3>\d{2})(?P<day3>\d{2}))"
+)
+_EPOCH: Final = date(1899, 12, 30)
+_EPOCH_1904: Final = date(1904, 1, 1)
+_FIRST: Final = 61  # before it Excel counts a day that never was
+_LAST: Final = 2_958_465  # 9999-12-31
+
+
+def read_period_cell(cell: RawCell, *, from_1904: bool) -> Read:
+    """Return a period; the first of a month is what a spreadsheet makes of 2023-05."""
+    if _is_day(cell):
+        day = _day(cell, from_1904=from_1904)
+        if day is None or day.day != 1:
+            raise _no_period(cell.text if day is None else day.isoformat())
+        period = f"{day.year}-{day.month:02}"
+        return Read(period, period)
+    text = unicodedata.normalize("NFKC", cell_text(cell).value).strip()
+    found = read_period(text)
+    if found is None:
+        raise _no_period(text)
+    return Read(found)
+
+
+def read_day(cell: RawCell, *, from_1904: bool) -> Read:
+    """Return a day as YYYY-MM-DD."""
+    if _is_day(cell):
+        day = _day(cell, from_1904=from_1904)
+        if day is None:
+            raise _no_day(cell.text)
+        return Read(day.isoformat(), day.isoformat())
+    text = unicodedata.normalize("NFKC", cell_text(cell).value).strip()
+    match = _DAY.fullmatch(text)
+    if match is None:
+        raise _no_day(text)
+    found = [match[name] for name in ("month", "day", "month2", "day2", "month3", "day3")]
+    month, number = (int(one) for one in found if one is not None)
+    try:
+        read = date(int(match["year"]), month, number).isoformat()
+    except ValueError as error:
+        raise _no_day(text) from error
+    return Read(read, None if read == text else read)
+
+
+def _is_day(cell: RawCell) -> bool:
+    return cell.kind == "day" or (cell.kind == "number" and is_day(cell.format))
+
+
+def _day(cell: RawCell, *, from_1904: bool) -> date | None:
+    """Return the day that a cell holds; None where it holds a time too, or none that there is."""
+    if cell.kind == "day":
+        text, _mark, time = cell.text.partition("T")
+        try:
+            return None if time.strip("0:.Z") else date.fromisoformat(text)
+        except ValueError:
+            return None
+    try:
+        serial = Decimal(cell.text)
+    except InvalidOperation:
+        return None
+    first = 0 if from_1904 else _FIRST
+    if not (serial.is_finite() and first <= serial <= _LAST) or serial % 1:
+        return None
+    try:
+        return (_EPOCH_1904 if from_1904 else _EPOCH) + timedelta(int(serial))
+    except OverflowError:
+        return None
+
+
+def _no_day(typed: str) -> CellError:
+    return CellError(_("“{value}” is no day").format(value=typed), _("Write it as 2023-06-30."))
+
+
+def _no_period(typed: str) -> CellError:
+    return CellError(
+        _("“{value}” is no period").format(value=typed),
+        _("Write 2023年, 2023年上半年, 2023年三季度 or 2023年5月."),
+    )

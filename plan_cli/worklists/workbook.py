@@ -1,0 +1,281 @@
+"""A work list as a workbook: official cells locked, inputs open, ready to be printed.
+
+The same list gives the same bytes: no clock goes into it.
+"""
+
+import re
+import zipfile
+from collections.abc import Sequence
+from io import BytesIO
+from math import ceil
+from typing import Final
+from unicodedata import east_asian_width
+
+from openpyxl import Workbook
+from openpyxl.cell import Cell
+from openpyxl.styles import Alignment, Border, Font, PatternFill, Protection, Side
+from openpyxl.utils import get_column_letter
+from openpyxl.worksheet.datavalidation import DataValidation
+from openpyxl.worksheet.dimensions import RowDimension
+from openpyxl.worksheet.header_footer import HeaderFooterItem
+from openpyxl.worksheet.properties import PageSetupProperties
+from openpyxl.worksheet.worksheet import Worksheet
+
+from plan_cli.text import fold
+from plan_cli.worklists.manifest import SHEET_NAME, manifest_lines
+from plan_cli.worklists.sheet import Column, Ledger, Row, Sheet, checked
+
+_A4: Final = 9
+_MARGIN: Final = 0.25  # inches
+_FREE: Final = ("autoFilter", "formatColumns", "formatRows")
+
+
+def add_choices(page: Worksheet, sheet: Sheet) -> None:
+    """Let the inputs that have choices be filled in from a list."""
+    for number, column in enumerate(sheet.columns, 1):
+        if not column.choices:
+            continue
+        choices = _choices(column)
+        letter = get_column_letter(number)
+        for place, row in enumerate(sheet.rows, sheet.header_row + 1):
+            if column.key in row.open:
+                choices.add(f"{letter}{place}")
+        page.add_data_validation(choices)
+
+
+def _choices(column: Column) -> DataValidation:
+    listed = "、".join(column.choices)
+    return DataValidation(
+        type="list",
+        formula1=f'"{",".join(column.choices)}"',
+        allow_blank=True,
+        showErrorMessage=column.strict,
+        errorTitle=column.header,
+        error=f"请从列表中选择：{listed}。" if column.strict else None,
+    )
+
+
+def protect(page: Worksheet) -> None:
+    """Lock the sheet without a password; filters, widths and heights stay free."""
+    page.protection.sheet = True
+    for action in _FREE:
+        setattr(page.protection, action, False)  # False: not locked
+
+
+def set_up_page(page: Worksheet, ledger: Ledger, sheet: Sheet) -> None:
+    """Let the headings stay in view, and have the sheet printed on A4, as wide as the page."""
+    header, last = sheet.header_row, sheet.header_row + len(sheet.rows)
+    letter = get_column_letter(len(sheet.columns))
+    page.freeze_panes = f"C{header + 1}"
+    page.auto_filter.ref = f"A{header}:{letter}{last}"
+    page.print_title_rows = f"{header}:{header}"
+    page.print_area = f"A1:{letter}{last}"
+    page.page_setup.orientation = "landscape"
+    page.page_setup.paperSize = _A4
+    page.page_setup.fitToWidth = 1
+    page.page_setup.fitToHeight = 0
+    page.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
+    page.print_options.horizontalCentered = True
+    margins = page.page_margins
+    margins.left = margins.right = _MARGIN
+    margins.top, margins.bottom = 0.4, 0.5
+    margins.header = margins.footer = 0.2
+    _write_footer(page.oddFooter, f"{ledger.department}　{sheet.name}")
+
+
+def _write_footer(footer: HeaderFooterItem | None, left: str) -> None:
+    if footer is None:
+        return
+    footer.left.text = left.replace("&", "&&")
+    footer.right.text = "第 &P 页，共 &N 页"
+
+
+BODY: Final = 10
+"""Size of the body's characters, in points."""
+
+_LINE: Final = 14.5  # points; the tallest of the fonts that stand in for 宋体
+_PADDING: Final = 5.0  # points above and below the text
+_FEWEST: Final = 2  # lines; room to write in
+_HIGHEST: Final = 409.0  # points; no row of Excel is higher
+
+_WIDE, _NARROW = 100, 58  # hundredths of the body's size; fonts differ in their figures
+
+_PIXELS_A_POINT: Final = 96 / 72
+_PIXELS_A_UNIT: Final = 8  # a column's width is counted in figures of the default font: 宋体 11
+_CELL_PADDING: Final = 6  # pixels
+
+
+def column_width(column: Column) -> float:
+    """Return a column's width in the unit of a workbook."""
+    pixels = column.width * BODY * _PIXELS_A_POINT + _CELL_PADDING
+    return ceil(pixels) / _PIXELS_A_UNIT
+
+
+def row_height(columns: Sequence[Column], row: Row) -> float:
+    """Return the height that a row needs, in points."""
+    most = max(_lines(column, row.text(column.key)) for column in columns)
+    return height_of(max(most, _FEWEST))
+
+
+def header_height(columns: Sequence[Column]) -> float:
+    """Return the height of the row of headings, in points."""
+    return height_of(max(_lines(column, column.header) for column in columns))
+
+
+def height_of(lines: int) -> float:
+    """Return the height of so many lines, in points."""
+    return min(lines * _LINE + _PADDING, _HIGHEST)
+
+
+def _lines(column: Column, text: str) -> int:
+    return len(fold(text, int(column.width * _WIDE), _measure))
+
+
+def _measure(text: str) -> int:
+    return sum(_WIDE if east_asian_width(one) in "WFA" else _NARROW for one in text)
+
+
+_TEXT: Final = "@"
+_SONG: Final = "宋体"
+_HEI: Final = "黑体"
+_TITLE: Final = 16
+_DEFAULT: Final = 11
+_THIN: Final = Side(style="thin", color="808080")
+_HAIR: Final = Side(style="hair", color="C0C0C0")
+_HEADER_FILL: Final = PatternFill("solid", fgColor="DCE6F1")
+_INPUT_FILL: Final = PatternFill("solid", fgColor="FFF8DC")
+_CLOSED_FILL: Final = PatternFill("solid", fgColor="F2F2F2")
+_CLOCK: Final = (1980, 1, 1, 0, 0, 0)  # the first day that a zip archive knows
+_MODIFIED: Final = re.compile(rb"(<dcterms:(?:created|modified)[^>]*>)[^<]*")
+
+
+def workbook_bytes(ledger: Ledger) -> bytes:
+    """Return the bytes of the workbook of a work list.
+
+    Raises:
+        UnfitTextError: a text that a workbook cannot hold.
+    """
+    book = Workbook()
+    book.remove(book.worksheets[0])
+    _set_default_font(book)
+    for sheet in ledger.sheets:
+        _write_sheet(book.create_sheet(sheet.name), ledger, sheet)
+    _write_manifest(book.create_sheet(SHEET_NAME), ledger)
+    book.active = 0
+    book.security.lockStructure = True
+    book.properties.title = checked(ledger.title)
+    book.properties.creator = ""
+    file = BytesIO()
+    book.save(file)
+    return _without_clock(file.getvalue())
+
+
+def _set_default_font(book: Workbook) -> None:
+    """Set the font that widths of columns are counted in to one that whoever reads Chinese has."""
+    default = Font(name=_SONG, size=_DEFAULT)
+    # There is no public way.
+    book._fonts[0] = default  # type: ignore[attr-defined]  # noqa: SLF001
+    book._named_styles["Normal"].font = default  # type: ignore[attr-defined]  # noqa: SLF001
+
+
+def _write_sheet(page: Worksheet, ledger: Ledger, sheet: Sheet) -> None:
+    _write_top(page, sheet)
+    _write_header(page, sheet)
+    for place, row in enumerate(sheet.rows):
+        last = place + 1 == len(sheet.rows) or sheet.rows[place + 1].first
+        _write_row(page, sheet.header_row + 1 + place, sheet.columns, row, last=last)
+    add_choices(page, sheet)
+    protect(page)
+    set_up_page(page, ledger, sheet)
+
+
+def _write_top(page: Worksheet, sheet: Sheet) -> None:
+    """Write title and lines above the table; they run over the empty cells beside them."""
+    title = _put(page, 1, 1, sheet.title)
+    title.font = Font(name=_HEI, size=_TITLE, bold=True)
+    for number in range(1, len(sheet.columns) + 1):
+        page.cell(1, number).alignment = Alignment("centerContinuous", "center")
+    page.row_dimensions[1].height = height_of(2)
+    for number, line in enumerate(sheet.lines, 2):
+        cell = _put(page, number, 1, line)
+        cell.font = Font(name=_SONG, size=BODY)
+        cell.alignment = Alignment("left", "center")
+        page.row_dimensions[number].height = height_of(1)
+
+
+def _write_header(page: Worksheet, sheet: Sheet) -> None:
+    header = sheet.header_row
+    for number, column in enumerate(sheet.columns, 1):
+        page.column_dimensions[get_column_letter(number)].width = column_width(column)
+        cell = _put(page, header, number, column.header)
+        cell.font = Font(name=_HEI, size=BODY, bold=True)
+        cell.alignment = Alignment("center", "center", wrap_text=True)
+        cell.fill, cell.border = _HEADER_FILL, _border(top=True)
+    page.row_dimensions[header].height = header_height(sheet.columns)
+
+
+def _write_row(
+    page: Worksheet, number: int, columns: tuple[Column, ...], row: Row, *, last: bool
+) -> None:
+    for place, column in enumerate(columns, 1):
+        cell = _put(page, number, place, row.text(column.key))
+        cell.font = Font(name=_SONG, size=BODY)
+        cell.alignment = Alignment("center" if column.center else "left", "center", wrap_text=True)
+        joined = column.of == "item" and not column.input
+        cell.border = _border(top=row.first or not joined, bottom=last or not joined)
+        if not column.input:
+            continue
+        is_open = column.key in row.open
+        cell.protection = Protection(locked=not is_open)
+        cell.fill = _INPUT_FILL if is_open else _CLOSED_FILL
+    height = row_height(columns, row)
+    page.row_dimensions[number] = _GrowingRow(page, index=number, ht=height)
+
+
+class _GrowingRow(RowDimension):
+    """A row of a height that was worked out, and that grows with what is typed into it."""
+
+    @property
+    def customHeight(self) -> bool:  # noqa: N802  (the name in the format)
+        """False: the height is not what somebody has chosen."""
+        return False
+
+
+def _border(*, top: bool, bottom: bool = True) -> Border:
+    """Return a border whose top and bottom are fine where a cell goes on."""
+    return Border(
+        left=_THIN, right=_THIN, top=_THIN if top else _HAIR, bottom=_THIN if bottom else _HAIR
+    )
+
+
+def _put(page: Worksheet, row: int, column: int, text: str) -> Cell:
+    """Write a text as a text, whatever it looks like: never a formula, a figure or a date."""
+    cell = page.cell(row, column)
+    assert isinstance(cell, Cell)  # noqa: S101  (nothing is merged)
+    cell.number_format = _TEXT
+    if text:
+        cell.value = checked(text)
+        cell.data_type = "s"
+    return cell
+
+
+def _write_manifest(page: Worksheet, ledger: Ledger) -> None:
+    for number, line in enumerate(manifest_lines(ledger), 1):
+        _put(page, number, 1, line)
+    page.sheet_state = "hidden"
+    page.protection.sheet = True
+
+
+def _without_clock(content: bytes) -> bytes:
+    """Return the archive with every time in it set to the same."""
+    file = BytesIO()
+    with zipfile.ZipFile(BytesIO(content)) as old, zipfile.ZipFile(file, "w") as new:
+        for name in old.namelist():
+            part = old.read(name)
+            if name == "docProps/core.xml":
+                part = _MODIFIED.sub(rb"\g<1>1980-01-01T00:00:00Z", part)
+            info = zipfile.ZipInfo(name, _CLOCK)
+            info.create_system = 0  # the same on every system
+            info.compress_type = zipfile.ZIP_DEFLATED
+            new.writestr(info, part)
+    return file.getvalue()

@@ -43,7 +43,7 @@ def _not_written(error: OSError) -> int:
     from plan_cli.i18n import _
 
     _let_go_of_output()
-    words = _("the output cannot be written: {reason}").format(reason=reason_of(error))
+    words = _("the output cannot be written: {reason}", reason=reason_of(error))
     told = PlanError(words, _("What was written of it is not whole. Make room, and try again."))
     told.show()
     return told.exit_code

@@ -69,14 +69,21 @@ def _translations() -> _gettext.NullTranslations:
     return _active
 
 
-def _(message: str) -> str:
-    """Return `message` in the active language."""
-    return _translations().gettext(message)
+def _(message: str, /, **values: object) -> str:
+    """Return `message` in the active language, with `values` in its placeholders."""
+    text = _translations().gettext(message)
+    return text.format(**values) if values else text
 
 
-def ngettext(singular: str, plural: str, number: int) -> str:
-    """Return the form of a message that fits `number`, in the active language."""
-    return _translations().ngettext(singular, plural, number)
+def ngettext(singular: str, plural: str, number: int, /, **values: object) -> str:
+    """Return the form of a message that fits `number`, with `values` in its placeholders."""
+    text = _translations().ngettext(singular, plural, number)
+    return text.format(**values) if values else text
+
+
+def N_(message: str) -> str:  # noqa: N802  (gettext's own name)
+    """Mark a message of a table for the catalogue; `_` looks it up where it is used."""
+    return message
 
 
 def listed(words: Iterable[str]) -> str:

@@ -132,13 +132,13 @@ def period_label(period: str) -> str:
     if part in words:
         return words[part].format(year=year)
     if part.startswith("-"):
-        return _("{year}-{month:02}").format(year=year, month=int(part[1:]))
-    return _("{years}").format(years=period)
+        return _("{year}-{month:02}", year=year, month=int(part[1:]))
+    return _("{years}", years=period)
 
 
 def day_label(day: date) -> str:
     """Return a day as people read it in a sentence."""
-    return _("{year}-{month:02}-{day:02}").format(year=day.year, month=day.month, day=day.day)
+    return _("{year}-{month:02}-{day:02}", year=day.year, month=day.month, day=day.day)
 
 
 def light_label(light: str) -> str:

@@ -10,6 +10,7 @@ words of its own; every FOLDER is one more place to look for them (`pip install 
 
 import inspect
 import sys
+import warnings
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Final
@@ -26,8 +27,12 @@ CATALOGUES: Final = LOCALE / "zh_CN" / "LC_MESSAGES"
 PLAN: Final = CATALOGUES / "plan.po"
 FRAMEWORK: Final = CATALOGUES / "messages.po"
 
+# An f-string is the value of a placeholder; ruff (INT001) sees to it that no message is one.
+warnings.filterwarnings("ignore", "Skipping f-string")
+
 _KEYWORDS: Final[dict[str, tuple[int, ...] | None]] = {
     "_": None,
+    "N_": None,
     "gettext": None,
     "ngettext": (1, 2),
 }

@@ -89,7 +89,7 @@ def _in_due_year(line: Line, target: TargetRow, values: Values) -> Line:
     line = replace(line, decides=_decides(target, found, values))
     if found.verdict == "unknown" or found.verdict in _DECIDED:
         return line
-    reason = _("{year} has not ended").format(year=values.year.year)
+    reason = _("{year} has not ended", year=values.year.year)
     return with_pace(replace(line, reason=reason), found)
 
 
@@ -100,7 +100,7 @@ def _decides(target: TargetRow, found: Judgement, values: Values) -> str:
     if found.verdict in _DECIDED:
         return needs_firm(values)
     if found.missing:
-        return _("the value of {years}").format(years=listed(map(str, found.missing)))
+        return _("the value of {years}", years=listed(map(str, found.missing)))
     return needs_value(values)
 
 

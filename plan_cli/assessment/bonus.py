@@ -135,7 +135,7 @@ def _bare(row: TaskRow, carrier: Carrier, target: TargetRow | None, vision: int)
         item=row["id"],
         targets=(target["id"],) if target else (),
         words=target["quote"] if target else row["text"],
-        asked=_("by the end of {year}").format(year=due),
+        asked=_("by the end of {year}", year=due),
         result="unknown",
         reason="",
     )
@@ -206,13 +206,14 @@ def _by_figures(line: Line, goal: Goal, found: Sequence[_Shown], values: Values)
         return replace(line, result="not_yet", reason=spoken(reasons))
     if since.year == values.year.year:
         return replace(line, result="early", reason=_told(goal, since, values))
-    belongs = _("reached in {year} already, to which the bonus belongs").format(year=since.year)
+    belongs = _("reached in {year} already, to which the bonus belongs", year=since.year)
     return replace(line, result="earlier", reason=spoken([_told(goal, since, values), belongs]))
 
 
 def _told(goal: Goal, one: _Shown, values: Values) -> str:
     places = decimals([goal.value, one.value.value])
-    return _("{period}: {value}; asked for: {goal}").format(
+    return _(
+        "{period}: {value}; asked for: {goal}",
         value=with_unit(shown(one.value.value, places), goal.unit),
         period=when(one.value, values),
         goal=goal_text(goal),

@@ -116,12 +116,12 @@ def _judged(target: TargetRow, goal: Goal, last: Observation, values: Values) ->
     words = _against(goal, value, values, good=good)
     result = Compared("unknown", words, goal, compared_basis(goal, value, used, values))
     if last.forecast:
-        reason = _("{what}; but that is a forecast (预计)").format(what=words)
+        reason = _("{what}; but that is a forecast (预计)", what=words)
         return replace(result, reason=reason, decides=needs_firm(values))
     at_end = last.whole_year or last.day >= values.year.last_day
     if at_end or (good and not keeping):
         return replace(result, outcome="fulfilled" if good else "missed")
-    reason = _("{what}; how it was at the end of the year is not reported").format(what=words)
+    reason = _("{what}; how it was at the end of the year is not reported", what=words)
     return replace(result, reason=reason, decides=needs_value(values))
 
 
@@ -137,7 +137,8 @@ def base_of(target: TargetRow, values: Values) -> Observation | None:
 def _against(goal: Goal, value: Observation, values: Values, *, good: bool) -> str:
     """Return a value beside what was set for the year, in words."""
     places = decimals([goal.value, value.value])
-    return _("{period}: {value}; set for {year}: {goal}; {gap}").format(
+    return _(
+        "{period}: {value}; set for {year}: {goal}; {gap}",
         value=with_unit(shown(value.value, places), goal.unit),
         period=when(value, values),
         goal=goal_text(goal),
@@ -166,8 +167,8 @@ def _no_value(values: Values) -> str:
     year = values.year.year
     parts = [one for one in values.seen if one.part_of_year and one.year == year]
     if parts:
-        return _("only parts of {year} have values").format(year=year)
-    return _("there is no value for {years}").format(years=year)
+        return _("only parts of {year} have values", year=year)
+    return _("there is no value for {years}", years=year)
 
 
 def goal_lines(year: AssessedYear) -> Iterator[Line]:
@@ -262,7 +263,7 @@ def _in_words(year: AssessedYear, line: Line, reports: Sequence[ReportRow]) -> L
     )
     done = done_day(year, [one for one in standing if one["status"] is not None])
     if done is not None:
-        reason = _("the whole task was reported as done on {day}").format(day=day_label(done))
+        reason = _("the whole task was reported as done on {day}", day=day_label(done))
         return replace(line, result="fulfilled", reason=reason)
     reasons = [_("the goal is in words, without a figure"), last_progress(own)]
     return replace(line, reason=spoken(reasons), decides=by_hand())

@@ -51,7 +51,7 @@ def _line(year: AssessedYear, row: TaskRow, due: Sequence[TargetRow], carrier: C
         item=row["id"],
         targets=tuple(target["id"] for target in due),
         words="\n".join(target["quote"] for target in due),
-        asked=_("by the end of {year}").format(year=year.year),
+        asked=_("by the end of {year}", year=year.year),
         result="unreported",
         reason=_("nothing is reported by the lead"),
         pace_reason=spoken(
@@ -101,7 +101,7 @@ def _done(line: Line, year: AssessedYear, states: Sequence[ReportRow]) -> Line:
     if year.told_year(day) > year.year:
         reason = _("reported as done on {day}, after the end of {year}")
         return replace(line, result="late", reason=reason.format(day=told, year=year.year))
-    reason = _("reported as done on {day}").format(day=told)
+    reason = _("reported as done on {day}", day=told)
     if day > year.last_day:
         within = _("within the deadline for the year's reports, {day}")
         reason = spoken([reason, within.format(day=day_label(year.deadline(year.year)))])
@@ -116,15 +116,17 @@ def _open(line: Line, year: AssessedYear, last: ReportRow, judged: Sequence[Judg
     missed = [one for one in judged if one.verdict == "missed"]
     if missed and year.ended:
         return replace(line, result="missed", reason=spoken(map(in_words, missed)), pace_reason="")
-    told = _("{state} by the last report, of {day}").format(
-        state=status_label(last["status"] or ""), day=period_label(last["date"])
+    told = _(
+        "{state} by the last report, of {day}",
+        state=status_label(last["status"] or ""),
+        day=period_label(last["date"]),
     )
     late = _("not reported as done by the end of the year") if year.ended else ""
     return replace(line, result="open", reason=spoken([told, late]))
 
 
 def _ended(line: Line, last: ReportRow) -> Line:
-    reason = _("reported as terminated on {day}").format(day=period_label(last["date"]))
+    reason = _("reported as terminated on {day}", day=period_label(last["date"]))
     return replace(line, result="terminated", reason=reason)
 
 
@@ -148,5 +150,5 @@ def _of_others(year: AssessedYear, row: TaskRow, reports: Sequence[ReportRow]) -
     own = {one["id"] for one in reports}
     for one in year.standing(year.reports_on(row["id"])):
         if one["id"] not in own:
-            why = _("by {by}, who does not lead it").format(by=one["by"])
+            why = _("by {by}, who does not lead it", by=one["by"])
             yield LeftOut(one["id"], date.fromisoformat(one["date"]), why)

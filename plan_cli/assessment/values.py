@@ -52,9 +52,9 @@ class Values:
     def _why(self, one: Observation) -> str:
         year = self.year_of(one)
         if one.part_of_year:
-            return _("covers only {period}").format(period=period_label(one.period or ""))
+            return _("covers only {period}", period=period_label(one.period or ""))
         if year != self.year.year:
-            return _("tells of {other}, not of {year}").format(other=year, year=self.year.year)
+            return _("tells of {other}, not of {year}", other=year, year=self.year.year)
         return self._why_of_year(one)
 
     def _why_of_year(self, one: Observation) -> str:
@@ -64,7 +64,7 @@ class Values:
         if one.forecast:
             return _("a forecast (预计) decides nothing")
         if any(other.nature == "final" for other in rivals) and one.nature != "final":
-            return _("only {nature}").format(nature=nature_label(one.nature or "preliminary"))
+            return _("only {nature}", nature=nature_label(one.nature or "preliminary"))
         if rivals:
             return _("another value of the same period goes before it")
         return _("it decides nothing by itself")
@@ -105,9 +105,9 @@ def unseen_reports(year: AssessedYear, reports: Iterable[ReportRow]) -> tuple[Le
 
 def _why_unseen(year: AssessedYear, report: str) -> str:
     if report in year.replaced:
-        return _("replaced by {id}").format(id=year.replaced[report]["id"])
+        return _("replaced by {id}", id=year.replaced[report]["id"])
     day = period_label(year.by_id[report]["date"])
-    return _("dated {day}, after {as_of}").format(day=day, as_of=day_label(year.as_of))
+    return _("dated {day}, after {as_of}", day=day, as_of=day_label(year.as_of))
 
 
 def judged_basis(found: Judgement, target: TargetRow, values: Values) -> Basis:
@@ -198,18 +198,21 @@ def when(one: Observation, values: Values) -> str:
     year = values.year_of(one)
     if one.period is not None or one.day.year == year:
         return time_text(one)
-    return _("{day} (for {year})").format(day=time_text(one), year=year)
+    return _("{day} (for {year})", day=time_text(one), year=year)
 
 
 def asked_by(goal: Goal, year: int) -> str:
     """Return what has to be reached by the end of a year."""
-    return _("by the end of {year}: {goal}").format(year=year, goal=goal_text(goal))
+    return _("by the end of {year}: {goal}", year=year, goal=goal_text(goal))
 
 
 def in_words(one: Judgement) -> str:
     """Return a verdict on a target, with its reason."""
-    return _("{target} {verdict}: {reason}").format(
-        target=one.target, verdict=verdict_label(one.verdict), reason=one.reason
+    return _(
+        "{target} {verdict}: {reason}",
+        target=one.target,
+        verdict=verdict_label(one.verdict),
+        reason=one.reason,
     )
 
 
@@ -218,8 +221,10 @@ def last_progress(reports: Sequence[ReportRow]) -> str:
     told = [one for one in reports if one["progress"]]
     if not told:
         return ""
-    return _("reported on {day}: {progress}").format(
-        day=period_label(told[-1]["date"]), progress=told[-1]["progress"]
+    return _(
+        "reported on {day}: {progress}",
+        day=period_label(told[-1]["date"]),
+        progress=told[-1]["progress"],
     )
 
 
@@ -232,12 +237,12 @@ def needs_value(values: Values) -> str:
     """Return that the value of the year would decide."""
     year = values.year
     if not year.ended:
-        return _("the value of {year}, once the year has ended").format(year=year.year)
-    return _("the value of {years}").format(years=year.year)
+        return _("the value of {year}, once the year has ended", year=year.year)
+    return _("the value of {years}", years=year.year)
 
 
 def needs_firm(values: Values) -> str:
     """Return that firm values would decide, of the periods of which there are only forecasts."""
     firm = {one.label for one in values.firm.seen}
     periods = dict.fromkeys(time_text(one) for one in values.seen if one.label not in firm)
-    return _("a preliminary or final value of {periods}").format(periods=listed(periods))
+    return _("a preliminary or final value of {periods}", periods=listed(periods))

@@ -29,8 +29,8 @@ def given_or_asked(
         return read(typed)
     if not can_ask():
         raise WrongUseError(
-            _("{option} is missing").format(option=option),
-            _("What it says: {question}.").format(question=question),
+            _("{option} is missing", option=option),
+            _("What it says: {question}.", question=question),
         )
     answer: Answer = typer.prompt(question, value_proc=lambda text: _again(text, read), err=True)
     return answer
@@ -52,8 +52,8 @@ def word(option: str, words: Mapping[str, str]) -> Callable[[str], str]:
         if found is not None:
             return found
         raise WrongUseError(
-            _("{option} cannot be “{value}”").format(option=option, value=typed),
-            _("Allowed: {words}.").format(words=choices(words)),
+            _("{option} cannot be “{value}”", option=option, value=typed),
+            _("Allowed: {words}.", words=choices(words)),
         )
 
     return read
@@ -74,13 +74,13 @@ def day(option: str, typed: str, *, future: bool = False) -> date:
         found = None
     if found is None or found.isoformat() != typed.strip():
         raise WrongUseError(
-            _("{option} cannot be “{value}”").format(option=option, value=typed),
+            _("{option} cannot be “{value}”", option=option, value=typed),
             _("Write the day as YYYY-MM-DD."),
         )
     if found > today() and not future:
         raise WrongUseError(
-            _("{date} is in the future").format(date=found),
-            _("Today is {date}.").format(date=today()),
+            _("{date} is in the future", date=found),
+            _("Today is {date}.", date=today()),
         )
     return found
 
@@ -92,11 +92,11 @@ def text(option: str, typed: str) -> str:
     plain = typed.replace("\r\n", "\n").strip()
     if not plain:
         raise WrongUseError(
-            _("{option} is empty").format(option=option), _("Write the text, or leave it out.")
+            _("{option} is empty", option=option), _("Write the text, or leave it out.")
         )
     if not is_clean(plain.replace("\t", " ")):
         raise WrongUseError(
-            _("{option} has a character that cannot be shown").format(option=option),
+            _("{option} has a character that cannot be shown", option=option),
             _("Type the text anew instead of copying it."),
         )
     return plain

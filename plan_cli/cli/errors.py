@@ -26,7 +26,7 @@ class PlanError(ClickException):
     def show(self, file: IO[Any] | None = None) -> None:
         """Write what is wrong, and below it what to do, to standard error."""
         del file
-        typer.echo(_("Error: {message}").format(message=self.message), err=True)
+        typer.echo(_("Error: {message}", message=self.message), err=True)
         if self.hint:
             typer.echo(self.hint, err=True)
 

@@ -18,7 +18,7 @@ class FoldingFormatter(HelpFormatter):
 
     def write_heading(self, heading: str) -> None:
         """Write a heading, with the colon of the user's language."""
-        colon = _("{heading}:").format(heading=heading)
+        colon = _("{heading}:", heading=heading)
         self.write(f"{' ' * self.current_indent}{colon}\n")
 
     def write_text(self, text: str) -> None:

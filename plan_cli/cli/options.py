@@ -130,19 +130,15 @@ def _department(found: Match | NameProblem) -> Match:
         return found
     if found.candidates:
         raise PlanError(
-            _("“{name}” fits several: {names}").format(
-                name=found.text, names=listed(found.candidates)
-            ),
+            _("“{name}” fits several: {names}", name=found.text, names=listed(found.candidates)),
             _("Type more of the name, or give --dept once for each."),
         )
     hint = (
-        _("Did you mean {names}?").format(names=listed(found.suggestions))
+        _("Did you mean {names}?", names=listed(found.suggestions))
         if found.suggestions
         else _("A part of a name will do, such as 工信.")
     )
-    raise PlanError(
-        _("there is no department or group {name}").format(name=f"“{found.text}”"), hint
-    )
+    raise PlanError(_("there is no department or group {name}", name=f"“{found.text}”"), hint)
 
 
 def find_sections(typed: str | None, outline: Outline) -> frozenset[str] | None:
@@ -154,20 +150,18 @@ def find_sections(typed: str | None, outline: Outline) -> frozenset[str] | None:
         return found
     if found.missing:
         raise PlanError(
-            _("the published text has no heading {code}").format(code=found.text),
-            _("Its items stand under {section}.").format(section=found.stands_under),
+            _("the published text has no heading {code}", code=found.text),
+            _("Its items stand under {section}.", section=found.stands_under),
         )
     if found.candidates:
         raise PlanError(
-            _("“{name}” fits several: {names}").format(
-                name=found.text, names=listed(found.candidates)
-            ),
+            _("“{name}” fits several: {names}", name=found.text, names=listed(found.candidates)),
             _("Type more of the title, or the code in front of it."),
         )
     codes = " ".join(entry.code for entry in outline.entries if not entry.missing)
     raise PlanError(
-        _("there is no section {code}").format(code=f"“{found.text}”"),
-        _("Sections: {codes}; a word of a title will do too.").format(codes=codes),
+        _("there is no section {code}", code=f"“{found.text}”"),
+        _("Sections: {codes}; a word of a title will do too.", codes=codes),
     )
 
 
@@ -199,7 +193,7 @@ def find_holders(
         members = directory.group_by_name[match.name].members if match.is_group else (match.name,)
         if not members:
             raise PlanError(
-                _("nobody has said who {group} are").format(group=match.name),
+                _("nobody has said who {group} are", group=match.name),
                 _("Name a department."),
             )
         for name in members:

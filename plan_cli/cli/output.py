@@ -134,7 +134,7 @@ def refuse_existing(path: Path, *, force: bool) -> None:
     """End the command if a file would be overwritten that nobody said may be."""
     if path.exists() and not force:
         raise PlanError(
-            _("{file} is there already").format(file=path),
+            _("{file} is there already", file=path),
             _("Choose another name, or overwrite it with --force."),
         )
 
@@ -145,7 +145,7 @@ def make_folder(folder: Path) -> None:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise PlanError(
-            _("{file} cannot be written: {reason}").format(file=folder, reason=reason_of(error)),
+            _("{file} cannot be written: {reason}", file=folder, reason=reason_of(error)),
             _("Choose a folder that you may write to."),
         ) from error
 
@@ -161,8 +161,8 @@ def write_file(path: Path, content: bytes, *, quiet: bool = False) -> None:
         write_atomically(path, content)
     except OSError as error:
         raise PlanError(
-            _("{file} cannot be written: {reason}").format(file=path, reason=reason_of(error)),
+            _("{file} cannot be written: {reason}", file=path, reason=reason_of(error)),
             _("Close it where it is open, or choose another name or folder."),
         ) from error
     if not quiet:
-        typer.echo(_("Written: {file}").format(file=path), err=True)
+        typer.echo(_("Written: {file}", file=path), err=True)

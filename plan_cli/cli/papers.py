@@ -95,14 +95,15 @@ def _format(chosen: PaperFormat | None, output: Path | None) -> PaperFormat:
     named = _SUFFIXES.get(output.suffix.lower())
     if chosen is None and named is None:
         raise WrongUseError(
-            _("the name of {file} does not say its format").format(file=output),
-            _("Let it end in {suffixes}, or say --format.").format(suffixes=listed(_SUFFIXES)),
+            _("the name of {file} does not say its format", file=output),
+            _("Let it end in {suffixes}, or say --format.", suffixes=listed(_SUFFIXES)),
         )
     if chosen is not None and named not in {None, chosen}:
         raise WrongUseError(
-            _("{file} would not be {format}").format(file=output, format=chosen.value),
-            _("Leave --format out, or let the name end in {suffix}.").format(
-                suffix=FORMATS[chosen].suffix
+            _("{file} would not be {format}", file=output, format=chosen.value),
+            _(
+                "Leave --format out, or let the name end in {suffix}.",
+                suffix=FORMATS[chosen].suffix,
             ),
         )
     return chosen or named or PaperFormat.MARKDOWN
@@ -118,6 +119,6 @@ def _renderer(name: str) -> PaperRenderer:
 def office_package_missing(error: OfficePackageMissingError) -> PlanError:
     """Return what to tell where a package for office documents is missing."""
     return PlanError(
-        _("{package} is not installed, and office documents need it").format(package=error.package),
-        _("Install it: pip install '{extra}'").format(extra=EXTRA),
+        _("{package} is not installed, and office documents need it", package=error.package),
+        _("Install it: pip install '{extra}'", extra=EXTRA),
     )

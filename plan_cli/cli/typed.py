@@ -39,15 +39,13 @@ def read_item(typed: str, dataset: "Dataset") -> "Task | Indicator":
 def read_number(typed: str, dataset: "Answers") -> int:
     """Return the number that was typed, of an item that there is."""
     numbers = [row["id"] for row in (*dataset.task_rows, *dataset.indicator_rows)]
-    range_ = _("Items are numbered {first} to {last}.").format(
-        first=min(numbers), last=max(numbers)
-    )
+    range_ = _("Items are numbered {first} to {last}.", first=min(numbers), last=max(numbers))
     plain = typed.strip()
     if not plain.isdecimal():
-        message = _("“{value}” is not the number of an item").format(value=typed)
+        message = _("“{value}” is not the number of an item", value=typed)
         raise WrongUseError(message, range_)
     if int(plain) not in numbers:
-        raise PlanError(_("there is no item {numbers}").format(numbers=plain), range_)
+        raise PlanError(_("there is no item {numbers}", numbers=plain), range_)
     return int(plain)
 
 
@@ -58,7 +56,7 @@ def read_by(typed: str, dataset: "Dataset") -> str:
     (match,) = find_departments([typed], dataset.directory)
     if match.is_group:
         raise PlanError(
-            _("{group} is a group, and a group hands in no reports").format(group=match.name),
+            _("{group} is a group, and a group hands in no reports", group=match.name),
             _("Name the department that does."),
         )
     return match.name
@@ -70,10 +68,8 @@ def see_that_it_is_theirs(by: str, item: "Task | Indicator", dataset: "Dataset",
 
     if not may_report(by, item, dataset.directory, dataset.assigned, dataset.plan, day):
         raise PlanError(
-            _("{by} has no part in item {item}").format(by=by, item=item.id),
-            _("Who may report on it: {names}.").format(
-                names=listed(who_may_report(item, dataset.plan))
-            ),
+            _("{by} has no part in item {item}", by=by, item=item.id),
+            _("Who may report on it: {names}.", names=listed(who_may_report(item, dataset.plan))),
         )
 
 
@@ -108,7 +104,7 @@ def what_stands_in_the_way(folder: Path) -> Iterator[None]:
         raise PlanError(first.message, hint) from error
     except BusyError as error:
         raise PlanError(
-            _("others have been writing to {folder} for two minutes").format(folder=folder),
+            _("others have been writing to {folder} for two minutes", folder=folder),
             _("Nothing was written. Try again."),
         ) from error
     except OSError as error:
@@ -117,8 +113,10 @@ def what_stands_in_the_way(folder: Path) -> Iterator[None]:
 
 def _cannot_write(folder: Path, error: OSError) -> PlanError:
     return PlanError(
-        _("{file} cannot be written: {reason}").format(
-            file=error.filename or folder, reason=reason_of(error)
+        _(
+            "{file} cannot be written: {reason}",
+            file=error.filename or folder,
+            reason=reason_of(error),
         ),
         _("Nothing was written. Make a dataset of your own with plan init DIR, or get the right."),
     )

@@ -81,10 +81,13 @@ def _read_year(typed: str, dataset: "Dataset") -> int:
         return year
     told = typed if year is None else period_label(str(year))
     raise WrongUseError(
-        _("{year} is no year of the plan").format(year=told),
+        _("{year} is no year of the plan", year=told),
         _(
-            "It runs from {start} to {end}; its long-term goals can be assessed until {vision}."
-        ).format(start=horizon.start, end=horizon.end, vision=horizon.vision),
+            "It runs from {start} to {end}; its long-term goals can be assessed until {vision}.",
+            start=horizon.start,
+            end=horizon.end,
+            vision=horizon.vision,
+        ),
     )
 
 
@@ -97,7 +100,7 @@ def read_assumptions(typed: Sequence[str], dataset: "Dataset") -> dict[str, Deci
         _check_unit(read, target)
         if target.id in found:
             raise WrongUseError(
-                _("target {id} is assumed twice").format(id=target.id),
+                _("target {id} is assumed twice", id=target.id),
                 _("Give every target one figure."),
             )
         found[target.id] = Decimal(read.value)
@@ -112,9 +115,7 @@ def _read(text: str) -> "Typed":
     except FigureError as error:
         raise WrongUseError(str(error), _how()) from error
     if read.target is None:
-        raise WrongUseError(
-            _("“{value}” does not say what the figure is of").format(value=text), _how()
-        )
+        raise WrongUseError(_("“{value}” does not say what the figure is of", value=text), _how())
     return read
 
 
@@ -127,14 +128,12 @@ def _target(name: str, text: str, dataset: "Dataset") -> "Target":
     indicators = {str(one.id): one for one in dataset.indicators}
     if number in {str(task.id) for task in dataset.tasks}:
         raise PlanError(
-            _("item {item} is a task, and only values of indicators can be assumed").format(
-                item=number
-            ),
+            _("item {item} is a task, and only values of indicators can be assumed", item=number),
             _("plan indicators lists the indicators."),
         )
     if number not in indicators:
         raise PlanError(
-            _("there is no indicator “{name}”").format(name=name),
+            _("there is no indicator “{name}”", name=name),
             _("plan indicators lists the indicators."),
         )
     return _of_indicator(indicators[number], name, text)
@@ -145,21 +144,22 @@ def _of_indicator(indicator: "Indicator", name: str, text: str) -> "Target":
     fitting = [target for target in indicator.targets if name in (target.id, str(indicator.id))]
     if not fitting:
         raise PlanError(
-            _("item {item} has no target {id}").format(item=indicator.id, id=name),
-            _("It has {names}.").format(names=listed(ids)) if ids else "",
+            _("item {item} has no target {id}", item=indicator.id, id=name),
+            _("It has {names}.", names=listed(ids)) if ids else "",
         )
     if len(fitting) > 1:
         figure = text.rpartition("=")[2]
         raise WrongUseError(
-            _("item {item} has several targets: {names}").format(
+            _(
+                "item {item} has several targets: {names}",
                 item=indicator.id,
                 names=listed(f"{one.id} {one.metric}" for one in indicator.targets),
             ),
-            _("Say which: --assume {id}={figure}").format(id=ids[0], figure=figure),
+            _("Say which: --assume {id}={figure}", id=ids[0], figure=figure),
         )
     if fitting[0].value is None:
         raise PlanError(
-            _("target {id} has no figure to compare with").format(id=fitting[0].id),
+            _("target {id} has no figure to compare with", id=fitting[0].id),
             _("The notice gives none; nothing would change."),
         )
     return fitting[0]

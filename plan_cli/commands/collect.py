@@ -103,7 +103,7 @@ def expanded(files: Sequence[Path]) -> list[Path]:
         inside = sorted(one for one in path.glob("*.xlsx") if not one.name.startswith((".", "~$")))
         if not inside:
             raise PlanError(
-                _("there is no workbook in {folder}").format(folder=path),
+                _("there is no workbook in {folder}", folder=path),
                 _("Name the folder in which the work lists (.xlsx) are."),
             )
         found += inside
@@ -176,13 +176,14 @@ def summary_lines(collected: "Sequence[Collected]", chosen: Chosen) -> tuple[str
 def _summary(one: "Collected", name: str, chosen: Chosen) -> Iterator[str]:
     from plan_cli.listings.worklists import counts
 
-    told = _("{name}: {counts}. {end}").format(
-        name=name, counts=counts(one.outcomes), end=_end(one, chosen)
+    told = _(
+        "{name}: {counts}. {end}", name=name, counts=counts(one.outcomes), end=_end(one, chosen)
     )
     yield told.strip()
     if one.idle:
-        yield _("Not taken, as only a day stands there: {cells}").format(
-            cells=listed(str(place) for place in one.idle)
+        yield _(
+            "Not taken, as only a day stands there: {cells}",
+            cells=listed(str(place) for place in one.idle),
         )
 
 

@@ -39,4 +39,4 @@ def _hint(shell: Shell) -> str:
         Shell.FISH: "~/.config/fish/completions/plan.fish",
         Shell.POWERSHELL: "$PROFILE",
     }[shell]
-    return "# " + _("Add this to {file} and open a new terminal.").format(file=file)
+    return "# " + _("Add this to {file} and open a new terminal.", file=file)

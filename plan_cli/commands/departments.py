@@ -41,8 +41,8 @@ def _category(typed: str, known: list[str]) -> str:
     if len(fitting) == 1:
         return fitting[0]
     message = (
-        _("“{name}” fits several: {names}").format(name=typed, names=listed(fitting))
+        _("“{name}” fits several: {names}", name=typed, names=listed(fitting))
         if fitting
-        else _("there is no category {category}").format(category=f"“{typed}”")
+        else _("there is no category {category}", category=f"“{typed}”")
     )
-    raise PlanError(message, _("Known categories: {names}.").format(names=listed(known)))
+    raise PlanError(message, _("Known categories: {names}.", names=listed(known)))

@@ -26,17 +26,19 @@ def init(
         make_dataset(session.folder(), folder)
     except NotEmptyError as error:
         raise PlanError(
-            _("{folder} is there already, and not empty").format(folder=folder),
+            _("{folder} is there already, and not empty", folder=folder),
             _("Name a folder that does not exist yet, or an empty one. Nothing was written."),
         ) from error
     except OSError as error:
         raise PlanError(
-            _("{file} cannot be written: {reason}").format(
-                file=error.filename or folder, reason=reason_of(error)
+            _(
+                "{file} cannot be written: {reason}",
+                file=error.filename or folder,
+                reason=reason_of(error),
             ),
             _("Choose a folder that you may write to."),
         ) from error
-    typer.echo(_("A dataset of your own: {folder}").format(folder=folder))
+    typer.echo(_("A dataset of your own: {folder}", folder=folder))
     typer.echo(_("Next:"))
     for command in (f'cd "{folder}"', "git init", "git add .", 'git commit -m "plan init"'):
         typer.echo(f"  {command}")

@@ -67,7 +67,7 @@ def _write_all(found: "Sequence[Slip]", folder: Path, format_: PaperFormat, *, f
     from plan_cli.papers.formats import FORMATS
 
     suffix = FORMATS[format_].suffix
-    names = [_("reminder-{department}").format(department=one.department) for one in found]
+    names = [_("reminder-{department}", department=one.department) for one in found]
     targets = [paper_target(format_, folder / f"{name}{suffix}", force=force) for name in names]
     make_folder(folder)
     for one, target in zip(found, targets, strict=True):

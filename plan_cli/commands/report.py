@@ -174,7 +174,7 @@ def task_fields(task: "Task", options: Options) -> dict[str, Any]:
     status = given_or_asked(
         options.status,
         "--status",
-        _("how the task stands: {words}").format(words=choices(STATUSES)),
+        _("how the task stands: {words}", words=choices(STATUSES)),
         word("--status", STATUSES),
     )
     values = [_task_value(task, typed) for typed in options.values]
@@ -194,7 +194,7 @@ def indicator_fields(indicator: "Indicator", options: Options) -> dict[str, Any]
         _("what the value covers: 2023, 2023H1, 2023Q3, 2023-05"),
         _period,
     )
-    question = _("the value, in {unit}").format(unit=_units(indicator))
+    question = _("the value, in {unit}", unit=_units(indicator))
     target, value = given_or_asked(
         next(iter(options.values), None),
         "--value",
@@ -204,7 +204,7 @@ def indicator_fields(indicator: "Indicator", options: Options) -> dict[str, Any]
     nature = given_or_asked(
         options.nature,
         "--nature",
-        _("how firm the value is: {words}").format(words=choices(NATURES)),
+        _("how firm the value is: {words}", words=choices(NATURES)),
         word("--nature", NATURES),
     )
     evidence = [text("--evidence", one) for one in options.evidence]
@@ -221,8 +221,10 @@ def _only_for_indicators(number: int, options: Options) -> None:
     for option, typed in (("--period", options.period), ("--nature", options.nature)):
         if typed is not None:
             raise WrongUseError(
-                _("item {item} is a task, and {option} is for indicators").format(
-                    item=number, option=option
+                _(
+                    "item {item} is a task, and {option} is for indicators",
+                    item=number,
+                    option=option,
                 ),
                 _("A task's report has --status, and may have --value."),
             )
@@ -231,8 +233,10 @@ def _only_for_indicators(number: int, options: Options) -> None:
 def _only_for_tasks(number: int, options: Options) -> None:
     if options.status is not None:
         raise WrongUseError(
-            _("item {item} is an indicator, and {option} is for tasks").format(
-                item=number, option="--status"
+            _(
+                "item {item} is an indicator, and {option} is for tasks",
+                item=number,
+                option="--status",
             ),
             _("An indicator's report has --period, --value and --nature."),
         )
@@ -248,7 +252,7 @@ def _period(typed: str) -> str:
     period = read_period(typed)
     if period is None:
         raise WrongUseError(
-            _("{option} cannot be “{value}”").format(option="--period", value=typed),
+            _("{option} cannot be “{value}”", option="--period", value=typed),
             _("Write a year, half, quarter or month: 2023, 2023H1, 2023Q3, 2023-05."),
         )
     return period
@@ -275,21 +279,23 @@ def _target(item: "Task | Indicator", read: "Typed") -> "Target":
     names = [target.id for target in item.targets]
     if not names:
         raise PlanError(
-            _("item {item} has no target with a figure").format(item=item.id),
+            _("item {item} has no target with a figure", item=item.id),
             _("Say how far it is with --progress."),
         )
     if read.target is None and len(names) > 1:
         raise PlanError(
-            _("item {item} has several targets: {names}").format(
-                item=item.id, names=listed(f"{one.id} {one.metric}" for one in item.targets)
+            _(
+                "item {item} has several targets: {names}",
+                item=item.id,
+                names=listed(f"{one.id} {one.metric}" for one in item.targets),
             ),
-            _("Say which: --value {id}={typed}").format(id=names[0], typed=read.text),
+            _("Say which: --value {id}={typed}", id=names[0], typed=read.text),
         )
     found = next((one for one in item.targets if read.target in (None, one.id)), None)
     if found is None:
         raise PlanError(
-            _("item {item} has no target {id}").format(item=item.id, id=read.target),
-            _("It has {names}.").format(names=listed(names)),
+            _("item {item} has no target {id}", item=item.id, id=read.target),
+            _("It has {names}.", names=listed(names)),
         )
     return found
 

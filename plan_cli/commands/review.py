@@ -58,7 +58,7 @@ def _term(typed: str) -> "Term":
     term = None if period is None else read_term(period)
     if term is None:
         raise WrongUseError(
-            _("{option} cannot be “{value}”").format(option=_("PERIOD"), value=typed),
+            _("{option} cannot be “{value}”", option=_("PERIOD"), value=typed),
             _("Write a half-year or a year: 2023H1, 2023H2, 2023."),
         )
     return term
@@ -73,8 +73,8 @@ def _facts(dataset: "Dataset", term: "Term", asked: date | None) -> "Facts":
     first, label = dataset.plan.horizon.start, period_label(term.period)
     if year_of(term.period) < first:
         raise WrongUseError(
-            _("{period} lies before the plan").format(period=label),
-            _("The plan begins in {year}.").format(year=first),
+            _("{period} lies before the plan", period=label),
+            _("The plan begins in {year}.", year=first),
         )
     try:
         return Facts(
@@ -82,11 +82,11 @@ def _facts(dataset: "Dataset", term: "Term", asked: date | None) -> "Facts":
         )
     except NoDeadlineError as error:
         raise WrongUseError(
-            _("plan.yaml has no deadline for {period}").format(period=period_label(term.closing)),
+            _("plan.yaml has no deadline for {period}", period=period_label(term.closing)),
             _("Say by which day to look with --as-of, or add the deadline to follow_up there."),
         ) from error
     except NotBegunError as error:
         raise WrongUseError(
-            _("{period} had not begun on {date}").format(period=label, date=error.day),
+            _("{period} had not begun on {date}", period=label, date=error.day),
             _("Choose an earlier period, or a later day with --as-of."),
         ) from error

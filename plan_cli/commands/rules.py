@@ -31,9 +31,9 @@ def rules(
     if found is None:
         close = suggest_rules(rule)
         hint = (
-            _("Did you mean {names}?").format(names=listed(close))
+            _("Did you mean {names}?", names=listed(close))
             if close
             else _("plan rules lists them all.")
         )
-        raise PlanError(_("there is no rule {id}").format(id=f"“{rule}”"), hint)
+        raise PlanError(_("there is no rule {id}", id=f"“{rule}”"), hint)
     return manual_listing(found)

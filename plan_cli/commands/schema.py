@@ -46,8 +46,8 @@ def _key(typed: str, keys: list[str]) -> str:
     names = [describes(known) for known in keys]
     close = get_close_matches(f"{key}.yaml", names)
     hint = (
-        _("Did you mean {names}?").format(names=listed(close))
+        _("Did you mean {names}?", names=listed(close))
         if close
-        else _("Files: {names}.").format(names=listed(names))
+        else _("Files: {names}.", names=listed(names))
     )
-    raise WrongUseError(_("a dataset has no file “{name}”").format(name=typed), hint)
+    raise WrongUseError(_("a dataset has no file “{name}”", name=typed), hint)

@@ -43,7 +43,7 @@ def show(
     if unknown:
         known = [row["id"] for row in (*dataset.task_rows, *dataset.indicator_rows)]
         raise PlanError(
-            _("there is no item {numbers}").format(numbers=listed(map(str, unknown))),
-            _("Items are numbered {first} to {last}.").format(first=min(known), last=max(known)),
+            _("there is no item {numbers}", numbers=listed(map(str, unknown))),
+            _("Items are numbered {first} to {last}.", first=min(known), last=max(known)),
         )
     return item_listing(with_history(found, dataset, Standings(dataset, day)), explain=explain)

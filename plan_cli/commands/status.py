@@ -135,8 +135,9 @@ def _indicators_title(found: _Found, binding: int) -> str:
     from plan_cli.listings.indicators import verdict_counts
 
     number = len(found.indicators)
-    count = ngettext("{number} indicator", "{number} indicators", number).format(number=number)
-    return _("As of {day}: {count} ({verdicts}), {binding} of them binding").format(
+    count = ngettext("{number} indicator", "{number} indicators", number, number=number)
+    return _(
+        "As of {day}: {count} ({verdicts}), {binding} of them binding",
         day=found.day.isoformat(),
         count=count,
         verdicts=verdict_counts(found.indicators),
@@ -149,8 +150,8 @@ def _tasks_title(found: _Found) -> str:
     from plan_cli.queries.counts import state_counts
 
     number = len(found.tasks)
-    count = ngettext("{number} task", "{number} tasks", number).format(number=number)
+    count = ngettext("{number} task", "{number} tasks", number, number=number)
     totals_text = totals(state_counts(found.tasks))
     if not number:
         return count
-    return _("{count}: {totals}").format(count=count, totals=totals_text) + "\n" + legend()
+    return _("{count}: {totals}", count=count, totals=totals_text) + "\n" + legend()

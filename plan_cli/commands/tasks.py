@@ -93,7 +93,7 @@ def tasks(
     if dept is None and (role is not None or include_indefinite):
         option = "--role" if role is not None else "--include-indefinite"
         raise WrongUseError(
-            _("{option} asks about a department").format(option=option),
+            _("{option} asks about a department", option=option),
             _("Say which with --dept."),
         )
     wanted_role, wanted_kind, wanted_due = _role(role), _kind(kind), _due(due)
@@ -139,7 +139,9 @@ def _left_out(selection: TaskSelection) -> tuple[str, ...]:
             "{number} more tasks name only a group whose members are not stated ({groups}); "
             "--include-indefinite shows them.",
             number,
-        ).format(number=number, groups=groups),
+            number=number,
+            groups=groups,
+        ),
     )
 
 
@@ -159,8 +161,8 @@ def _word(option: str, typed: str, words: dict[str, str]) -> str:
         return word
     allowed = listed(f"{word} ({chinese})" for word, chinese in words.items())
     raise WrongUseError(
-        _("{option} cannot be “{value}”").format(option=option, value=typed),
-        _("Allowed: {words}.").format(words=allowed),
+        _("{option} cannot be “{value}”", option=option, value=typed),
+        _("Allowed: {words}.", words=allowed),
     )
 
 
@@ -170,6 +172,6 @@ def _due(typed: str | None) -> int | Literal["none"] | None:
     if len(typed) == _YEAR_DIGITS and typed.isdecimal():
         return int(typed)
     raise WrongUseError(
-        _("{option} cannot be “{value}”").format(option="--due", value=typed),
+        _("{option} cannot be “{value}”", option="--due", value=typed),
         _("Write a year such as 2025, or none for tasks without a stated year."),
     )

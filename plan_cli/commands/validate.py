@@ -66,8 +66,9 @@ def validate(
         typer.Option(
             "--tier",
             metavar=_("TIER"),
-            help=_("Only the rules of this tier: {tiers}; may be given several times.").format(
-                tiers="syntax, schema, reference, consistency, fidelity, progress, annual"
+            help=_(
+                "Only the rules of this tier: {tiers}; may be given several times.",
+                tiers="syntax, schema, reference, consistency, fidelity, progress, annual",
             ),
         ),
     ] = None,
@@ -112,8 +113,10 @@ def _changed_since(folder: Path, loaded: "Loaded", revision: str | None) -> "lis
         return in_order(changed_since(folder, loaded.progress, revision))
     except RevisionError as error:
         raise WrongUseError(
-            _("the reports at {revision} cannot be read: {reason}").format(
-                revision=revision, reason=error
+            _(
+                "the reports at {revision} cannot be read: {reason}",
+                revision=revision,
+                reason=error,
             ),
             _("Name a commit, a branch or a tag of the repository that holds the dataset."),
         ) from error
@@ -137,10 +140,12 @@ def _clean(loaded: "Loaded", selection: "Selection", paths: list[Path]) -> str:
     """Return what is said where there is no problem: no more than was looked at."""
     named = [*map(str, paths), *sorted(selection.tiers), *sorted(selection.rules)]
     if named:
-        return _("No problems in what was asked for: {names}.").format(names=listed(named))
+        return _("No problems in what was asked for: {names}.", names=listed(named))
     return _(
-        "No problems: {tasks} tasks and {indicators} indicators, the same as the notice."
-    ).format(tasks=len(loaded.tasks), indicators=len(loaded.indicators))
+        "No problems: {tasks} tasks and {indicators} indicators, the same as the notice.",
+        tasks=len(loaded.tasks),
+        indicators=len(loaded.indicators),
+    )
 
 
 def _print(result: "Result", format_: ProblemsFormat) -> None:
@@ -216,8 +221,10 @@ def read_scope(paths: Sequence[Path], folder: Path) -> Scope:
         return Scope(paths, folder)
     except OutsideError as error:
         raise WrongUseError(
-            _("{path} is no part of the dataset in {folder}").format(
-                path=visible(str(error.path)), folder=folder
+            _(
+                "{path} is no part of the dataset in {folder}",
+                path=visible(str(error.path)),
+                folder=folder,
             ),
             _("Name a file or a folder in it, or another dataset with plan --data DIR."),
         ) from error
@@ -228,11 +235,11 @@ def _rule(typed: str, known: Sequence[str]) -> str:
         return typed
     close = suggest_rules(typed)
     hint = (
-        _("Did you mean {names}?").format(names=listed(close))
+        _("Did you mean {names}?", names=listed(close))
         if close
         else _("plan rules lists them all.")
     )
-    raise WrongUseError(_("there is no rule {id}").format(id=f"“{visible(typed)}”"), hint)
+    raise WrongUseError(_("there is no rule {id}", id=f"“{visible(typed)}”"), hint)
 
 
 def _tier(typed: str, known: Sequence[str]) -> str:
@@ -240,8 +247,8 @@ def _tier(typed: str, known: Sequence[str]) -> str:
         return typed
     close = closest(typed, tuple(known))
     hint = (
-        _("Did you mean {names}?").format(names=listed(close))
+        _("Did you mean {names}?", names=listed(close))
         if close
-        else _("Tiers: {names}.").format(names=listed(known))
+        else _("Tiers: {names}.", names=listed(known))
     )
-    raise WrongUseError(_("there is no tier “{name}”").format(name=visible(typed)), hint)
+    raise WrongUseError(_("there is no tier “{name}”", name=visible(typed)), hint)

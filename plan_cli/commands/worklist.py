@@ -86,8 +86,8 @@ def _suffix(dept: list[str] | None, output: Path | None, all_: Path | None) -> s
     suffix = WORKBOOK if output is None else output.suffix.lower()
     if suffix not in SUFFIXES:
         raise WrongUseError(
-            _("the name of {file} does not say its format").format(file=output),
-            _("Let it end in {suffixes}.").format(suffixes=listed(SUFFIXES)),
+            _("the name of {file} does not say its format", file=output),
+            _("Let it end in {suffixes}.", suffixes=listed(SUFFIXES)),
         )
     return suffix
 
@@ -100,8 +100,8 @@ def read_year(typed: str | None, dataset: "Dataset", day: date) -> int:
     year = periods.read_year(typed)
     if year is None or not first <= year <= last:
         raise WrongUseError(
-            _("{option} cannot be “{value}”").format(option="--year", value=typed),
-            _("The plan's years are {first} to {last}.").format(first=first, last=last),
+            _("{option} cannot be “{value}”", option="--year", value=typed),
+            _("The plan's years are {first} to {last}.", first=first, last=last),
         )
     return year
 
@@ -118,17 +118,15 @@ def read_departments(typed: list[str] | None, dataset: "Dataset", day: date) -> 
 def _one_body(match: "Match", dataset: "Dataset", day: date) -> str:
     if match.is_group:
         raise PlanError(
-            _("{group} is a group, and work lists are single departments'").format(
-                group=match.name
-            ),
+            _("{group} is a group, and work lists are single departments'", group=match.name),
             _("Name the department, or write those of all with --all DIR."),
         )
     listed_as = dataset.directory.by_name[match.name]
     if listed_as.valid_until is not None and listed_as.valid_until < day:
         heirs = listed(listed_as.successors) or _("nobody is known")
         raise PlanError(
-            _("{name} existed until {date}").format(name=match.name, date=listed_as.valid_until),
-            _("Who took its duties over: {names}.").format(names=heirs),
+            _("{name} existed until {date}", name=match.name, date=listed_as.valid_until),
+            _("Who took its duties over: {names}.", names=heirs),
         )
     if match.plate is not None:
         remark = _("{name} bears the plate {plate}; this is the whole work list of {name}.")
@@ -159,7 +157,7 @@ def write_one(
     refuse_existing(path, force=force)
     if not made.sheets:
         raise PlanError(
-            _("{name} has no part in any item").format(name=department),
+            _("{name} has no part in any item", name=department),
             _("There is nothing to put on its work list."),
         )
     write_file(path, _content(made, suffix))
@@ -184,7 +182,7 @@ def write_all(
     with progress(sys.stderr) as tell:
         ledgers = []
         for department in departments:
-            tell(_("Reading: {name}").format(name=department))
+            tell(_("Reading: {name}", name=department))
             ledgers.append(ledger(dataset, department, year, day))
         having = [made for made in ledgers if made.sheets]
         paths = [folder / file_name(made) for made in having]
@@ -192,8 +190,11 @@ def write_all(
         contents = []
         for number, made in enumerate(having, 1):
             tell(
-                _("Writing {number} of {total}: {name}").format(
-                    number=number, total=len(having), name=made.department
+                _(
+                    "Writing {number} of {total}: {name}",
+                    number=number,
+                    total=len(having),
+                    name=made.department,
                 )
             )
             contents.append(_content(made, WORKBOOK))
@@ -216,11 +217,8 @@ def _refuse_existing(paths: Sequence[Path], *, force: bool) -> None:
                 "{number} of the files is there already: {names}",
                 "{number} of the files are there already: {names}",
                 len(there),
-            ).format(
                 number=len(there),
-                names=names
-                if len(there) <= _NAMED
-                else _("{names} and others").format(names=names),
+                names=names if len(there) <= _NAMED else _("{names} and others", names=names),
             ),
             _("Name another folder, or overwrite them with --force. Nothing was written."),
         )
@@ -243,8 +241,10 @@ def _content(made: "Ledger", suffix: str) -> bytes:
         raise office_package_missing(error) from error
     except UnfitTextError as error:
         raise PlanError(
-            _("a text of {name} cannot stand in a workbook: {reason}").format(
-                name=made.department, reason=error
+            _(
+                "a text of {name} cannot stand in a workbook: {reason}",
+                name=made.department,
+                reason=error,
             ),
-            _("The text begins: {text}").format(text=error.text[:_SHOWN]),
+            _("The text begins: {text}", text=error.text[:_SHOWN]),
         ) from error

@@ -49,7 +49,7 @@ def read_bytes(path: Path, limit: int = DEFAULT_LIMITS.max_bytes) -> bytes | Pro
     except FileNotFoundError:
         return _unreadable(path, *_missing(path))
     except OSError as error:
-        message = _("the file cannot be read: {reason}").format(reason=reason_of(error))
+        message = _("the file cannot be read: {reason}", reason=reason_of(error))
         return _unreadable(path, message, _("Check that it is a file and that you may read it."))
     return raw if len(raw) <= limit else _too_large(path, limit)
 

@@ -51,5 +51,5 @@ def _named(folder: Path, source: str) -> Path:
     if folder.is_dir():
         return folder
     raise DatasetNotFoundError(
-        _("{source} names {folder}, which is not a folder").format(source=source, folder=folder)
+        _("{source} names {folder}, which is not a folder", source=source, folder=folder)
     )

@@ -49,14 +49,14 @@ def shown(value: object) -> str:
 
 def _unfit(value: str, context: Mapping[str, Any]) -> Texts:
     del context
-    return _("{value} cannot stand here").format(value=value), _(
+    return _("{value} cannot stand here", value=value), _(
         "See the key in README.md beside the data."
     )
 
 
 def _text(value: str, context: Mapping[str, Any]) -> Texts:
     del context
-    return _("{value} is not text").format(value=value), _(
+    return _("{value} is not text", value=value), _(
         "Put it in double quotes if it is meant as text."
     )
 
@@ -68,61 +68,61 @@ def _empty_text(value: str, context: Mapping[str, Any]) -> Texts:
 
 def _whole_number(value: str, context: Mapping[str, Any]) -> Texts:
     del context
-    return _("{value} is not a whole number").format(value=value), _(
+    return _("{value} is not a whole number", value=value), _(
         "Write digits only, without quotes and without a leading zero."
     )
 
 
 def _boolean(value: str, context: Mapping[str, Any]) -> Texts:
     del context
-    return _("{value} is neither true nor false").format(value=value), _(
+    return _("{value} is neither true nor false", value=value), _(
         "Write true or false, in small letters, without quotes."
     )
 
 
 def _number(value: str, context: Mapping[str, Any]) -> Texts:
     del context
-    return _("{value} is not a number").format(value=value), _(
+    return _("{value} is not a number", value=value), _(
         "Write digits, with a point for decimals, without quotes and unit."
     )
 
 
 def _digits(value: str, context: Mapping[str, Any]) -> Texts:
     del context
-    return _("{value} has more than 15 digits").format(value=value), _("Choose a larger unit.")
+    return _("{value} has more than 15 digits", value=value), _("Choose a larger unit.")
 
 
 def _date(value: str, context: Mapping[str, Any]) -> Texts:
     del context
-    return _("{value} is not a date").format(value=value), _("Write the day as YYYY-MM-DD.")
+    return _("{value} is not a date", value=value), _("Write the day as YYYY-MM-DD.")
 
 
 def _list(value: str, context: Mapping[str, Any]) -> Texts:
     del context
-    return _("{value} is not a list").format(value=value), _(
+    return _("{value} is not a list", value=value), _(
         "Write the entries in square brackets: [a, b]."
     )
 
 
 def _short_list(value: str, context: Mapping[str, Any]) -> Texts:
     del value
-    return _("the list has too few entries"), _("It has at least {number}.").format(
-        number=context.get("min_length", 1)
+    return _("the list has too few entries"), _(
+        "It has at least {number}.", number=context.get("min_length", 1)
     )
 
 
 def _record(value: str, context: Mapping[str, Any]) -> Texts:
     del context
-    return _("{value} is not a record").format(value=value), _(
+    return _("{value} is not a record", value=value), _(
         "Write keys and values, one a line: key: value."
     )
 
 
 def _word(value: str, context: Mapping[str, Any]) -> Texts:
     words = str(context.get("expected", "")).replace(" or ", ", ").replace("'", "").split(", ")
-    return _("{value} is none of the words allowed here").format(value=value), _(
-        "Allowed: {words}."
-    ).format(words=listed(words))
+    return _("{value} is none of the words allowed here", value=value), _(
+        "Allowed: {words}.", words=listed(words)
+    )
 
 
 def _form(value: str, context: Mapping[str, Any]) -> Texts:
@@ -133,20 +133,18 @@ def _form(value: str, context: Mapping[str, Any]) -> Texts:
         r"^[一二三四五六七八九十]+(\([一二三四五六七八九十]+\))?$": "三, 三(五)",
     }
     pattern = str(context.get("pattern", ""))
-    return _("{value} does not have the form it should have").format(value=value), _(
-        "It has to look like this: {example}."
-    ).format(example=examples.get(pattern, pattern))
+    return _("{value} does not have the form it should have", value=value), _(
+        "It has to look like this: {example}.", example=examples.get(pattern, pattern)
+    )
 
 
 def _out_of_range(value: str, context: Mapping[str, Any]) -> Texts:
     words = (
-        _("at least {limit}").format(limit=context["ge"])
+        _("at least {limit}", limit=context["ge"])
         if "ge" in context
-        else _("at most {limit}").format(limit=context.get("le"))
+        else _("at most {limit}", limit=context.get("le"))
     )
-    return _("{value} is out of range").format(value=value), _("Allowed: {words}.").format(
-        words=words
-    )
+    return _("{value} is out of range", value=value), _("Allowed: {words}.", words=words)
 
 
 _KINDS: Final[dict[str, Callable[[str, Mapping[str, Any]], Texts]]] = {
@@ -234,12 +232,12 @@ def _fault(
     name = str(location[-1]) if location else ""
     subject = path + location
     if kind == "extra_forbidden":
-        message = _("unknown key {key}").format(key=name)
+        message = _("unknown key {key}", key=name)
         right = misspelt.get(location)
         hint = _key_hint(name, (str(right[-1]),) if right else known_keys(model, location))
         return SchemaFault(subject, "schema.unknown-key", message, hint, True, subject)
     if kind == "missing":
-        message = _("the key {key} is missing").format(key=name)
+        message = _("the key {key} is missing", key=name)
         hint = _("Every record of this kind has it; see README.md beside the data.")
         return SchemaFault(
             path + location[:-1], "schema.missing-key", message, hint, False, subject
@@ -251,8 +249,8 @@ def _fault(
 def _key_hint(name: str, keys: tuple[str, ...]) -> str:
     close = keys if len(keys) == 1 else closest(name, keys, 1)
     if close:
-        return _("Did you mean {key}?").format(key=close[0])
-    return _("Known keys: {keys}.").format(keys=listed(keys))
+        return _("Did you mean {key}?", key=close[0])
+    return _("Known keys: {keys}.", keys=listed(keys))
 
 
 def known_keys(model: type[BaseModel], location: Path) -> tuple[str, ...]:

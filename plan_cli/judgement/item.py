@@ -143,8 +143,8 @@ def _verdicts(known: Known) -> dict[str, str]:
         if one.verdict != "unknown" or known.indicator:
             found.setdefault(one.verdict, []).append(one.target)
     return {
-        verdict: _("target {targets} {verdict}").format(
-            targets=listed(targets), verdict=verdict_label(verdict)
+        verdict: _(
+            "target {targets} {verdict}", targets=listed(targets), verdict=verdict_label(verdict)
         )
         for verdict, targets in found.items()
     }
@@ -186,11 +186,7 @@ def _near_due(known: Known, follow_up: FollowUp, as_of: date) -> dict[str, str]:
         last = date(due, 12, 31)
         if as_of <= last <= as_of + timedelta(days=follow_up.near_due_days):
             days = (last - as_of).days
-            return {
-                "near_due": _("due by the end of {year}, in {days} days").format(
-                    year=due, days=days
-                )
-            }
+            return {"near_due": _("due by the end of {year}, in {days} days", year=due, days=days)}
     return {}
 
 

@@ -109,13 +109,15 @@ def _needed_text(case: Case, years: tuple[int, ...], rate: Decimal) -> str:
     figure = f"{shown(rate, places_of(case))}{unit}"
     before = [year for year in missing_years(case) if year < case.latest.year]
     if not before:
-        return _("{years}: {rate} a year are needed for {goal} on average").format(
-            years=years_text(years), rate=figure, goal=goal_text(goal)
+        return _(
+            "{years}: {rate} a year are needed for {goal} on average",
+            years=years_text(years),
+            rate=figure,
+            goal=goal_text(goal),
         )
     return _(
         "{years}: {rate} a year are needed for {goal} on average, if {missing} was as planned "
-        "({planned})"
-    ).format(
+        "({planned})",
         years=years_text(years),
         rate=figure,
         goal=goal_text(goal),
@@ -126,7 +128,7 @@ def _needed_text(case: Case, years: tuple[int, ...], rate: Decimal) -> str:
 
 def _mean_text(case: Case, years: list[int], mean: Decimal) -> str:
     figure = f"{shown(mean, places_of(case))}{case.goal.unit or ''}"
-    return _("{years}: {mean} a year on average").format(years=years_text(years), mean=figure)
+    return _("{years}: {mean} a year on average", years=years_text(years), mean=figure)
 
 
 def _mean_line(case: Case, mean: Decimal) -> str:
@@ -137,8 +139,10 @@ def _mean_line(case: Case, mean: Decimal) -> str:
     )
     root = f"^(1/{len(case.observations)})" if len(case.observations) > 1 else ""
     written = f"({factors})" if root else factors
-    return _("geometric mean: {formula} = {mean}").format(
-        formula=f"{written}{root} − 1", mean=f"{shown(mean, places_of(case))}{unit}"
+    return _(
+        "geometric mean: {formula} = {mean}",
+        formula=f"{written}{root} − 1",
+        mean=f"{shown(mean, places_of(case))}{unit}",
     )
 
 
@@ -155,7 +159,8 @@ def cumulative(case: Case) -> Judgement:
 
 def _share_line(case: Case) -> str:
     value, target = case.latest.value, case.goal.value
-    return _("{value} of {target}: {share} of the target").format(
+    return _(
+        "{value} of {target}: {share} of the target",
         value=with_unit(shown(value), case.goal.unit),
         target=with_unit(shown(target), case.goal.unit),
         share=with_unit(shown(value / target * 100, 1), "%"),
@@ -170,7 +175,7 @@ def level_hold(case: Case) -> Judgement:
 def level_reach(case: Case) -> Judgement:
     """Judge the last level; without a base value it is only reached or not."""
     if case.base is None:
-        why = _("there is no base value for {year}").format(year=case.horizon.base)
+        why = _("there is no base value for {year}", year=case.horizon.base)
         return judge_path(case, None, without_path=why)
     goal, start = case.goal, case.base.value
     # What was reached in the base year already is to be kept, not to be lost along the path.
@@ -203,9 +208,7 @@ def _growth_needed(case: Case) -> Needed:
     if years <= 0:
         return Needed()
     rate = (power(goal.value / value, 1 / years) - 1) * 100
-    text = _("until {year}: {rate} of growth a year").format(
-        year=goal.due, rate=f"{shown(rate, 1)}%"
-    )
+    text = _("until {year}: {rate} of growth a year", year=goal.due, rate=f"{shown(rate, 1)}%")
     return Needed(rate, text)
 
 

@@ -103,8 +103,8 @@ def _underway(case: Case, planned: Decimal | None, asked: str, without_path: str
     reached = case.goal.reached(case.latest.value)
     if planned is None:
         if not reached:
-            return _Standing("unknown", _("not reached yet, and {why}").format(why=without_path))
-        return _Standing("on_track", _("{goal} would be reached").format(goal=asked))
+            return _Standing("unknown", _("not reached yet, and {why}", why=without_path))
+        return _Standing("on_track", _("{goal} would be reached", goal=asked))
     return _paced(case, planned, reached=reached)
 
 
@@ -113,7 +113,7 @@ def _paced(case: Case, planned: Decimal, *, reached: bool) -> _Standing:
     compared = case.goal.compare(last.value, planned)
     if last.whole_year and last.year == case.goal.due and not reached:
         compared = -1  # the year's own figure: being where the path ends is not enough if strict
-    words = _("compared with the plan for {period}").format(period=time_text(last))
+    words = _("compared with the plan for {period}", period=time_text(last))
     return _Standing(_PACE[compared], words)
 
 
@@ -124,7 +124,7 @@ def _without_due(case: Case, asked: str) -> _Standing:
     last = case.latest
     if not case.goal.reached(last.value):
         return _Standing("unknown", _("not reached yet, and no year is stated"))
-    words = _("{goal} is reached; no year is stated").format(goal=asked)
+    words = _("{goal} is reached; no year is stated", goal=asked)
     return _Standing("on_track" if last.forecast else "met", words)
 
 
@@ -133,9 +133,9 @@ def _settled(case: Case, asked: str) -> _Standing:
     due = case.goal.due
     if not case.goal.reached(case.latest.value):
         if not case.over:
-            return _Standing("behind", _("{goal} is not reached").format(goal=asked))
+            return _Standing("behind", _("{goal} is not reached", goal=asked))
         return _Standing(
-            "missed", _("{goal} was not reached by the end of {year}").format(goal=asked, year=due)
+            "missed", _("{goal} was not reached by the end of {year}", goal=asked, year=due)
         )
     proof = _proof(case)
     if proof is not None and due is not None and proof.year < due:
@@ -167,8 +167,10 @@ def _proven(proof: Observation, asked: str, due: int) -> _Standing:
 def after_text(case: Case) -> str:
     """Say why nothing can be said after the due year."""
     if case.after is not None and case.goal.reached(case.after.value):
-        return _("reached on {day}; whether by the end of {year} is not reported").format(
-            day=time_text(case.after), year=case.goal.due
+        return _(
+            "reached on {day}; whether by the end of {year} is not reported",
+            day=time_text(case.after),
+            year=case.goal.due,
         )
     return missing_text([case.goal.due or case.latest.year])
 
@@ -179,7 +181,8 @@ def _missing(case: Case) -> tuple[int, ...]:
 
 def _path_line(case: Case, planned: Decimal, share: Decimal) -> str:
     places = places_of(case)
-    return _("planned by {period}: {figure} ({share} of the time)").format(
+    return _(
+        "planned by {period}: {figure} ({share} of the time)",
         period=time_text(case.latest),
         figure=with_unit(shown(planned, places), case.goal.unit),
         share=with_unit(shown(share * 100, 1), "%"),
@@ -190,11 +193,11 @@ def _step(case: Case) -> Needed:
     """Return what is left, and how much of it a year."""
     goal, places = case.goal, places_of(case)
     if goal.due is None:
-        return Needed(goal.value, _("to be reached: {goal}").format(goal=goal_text(goal)))
-    words = _("by the end of {year}: {goal}").format(year=goal.due, goal=goal_text(goal))
+        return Needed(goal.value, _("to be reached: {goal}", goal=goal_text(goal)))
+    words = _("by the end of {year}: {goal}", year=goal.due, goal=goal_text(goal))
     years = goal.due - case.horizon.base - case.latest.elapsed(case.horizon.base)
     left = goal.value - case.latest.value
     if case.over or years <= 0 or not left:
         return Needed(goal.value, words)
     step = distance(shown_apart(left / years, places), goal.unit)
-    return Needed(goal.value, _("{goal}; that is {step} a year").format(goal=words, step=step))
+    return Needed(goal.value, _("{goal}; that is {step} a year", goal=words, step=step))

@@ -70,14 +70,14 @@ def _reason(case: Case, broken: list[Observation]) -> str:
     asked = goal_text(case.goal)
     if broken:
         labels = listed(time_text(one) for one in broken)
-        return _("{goal} was not kept in {periods}").format(goal=asked, periods=labels)
+        return _("{goal} was not kept in {periods}", goal=asked, periods=labels)
     labels = listed(time_text(one) for one in case.observations)
-    return _("{goal} was kept in {periods}").format(goal=asked, periods=labels)
+    return _("{goal} was kept in {periods}", goal=asked, periods=labels)
 
 
 def _needed(case: Case) -> Needed | None:
     years = remaining_years(case)
     if not years:
         return None
-    text = _("{years}, each: {goal}").format(years=years_text(years), goal=goal_text(case.goal))
+    text = _("{years}, each: {goal}", years=years_text(years), goal=goal_text(case.goal))
     return Needed(case.goal.value, text)

@@ -35,8 +35,8 @@ def goal_text(goal: Goal) -> str:
     """Return what a target asks for, in words."""
     figure = with_unit(shown(goal.value), goal.unit)
     if goal.direction == "between" and goal.upper is not None:
-        return _("{low} to {high}").format(
-            low=shown(goal.value), high=with_unit(shown(goal.upper), goal.unit)
+        return _(
+            "{low} to {high}", low=shown(goal.value), high=with_unit(shown(goal.upper), goal.unit)
         )
     words = {
         "at_least": _("at least {figure}"),
@@ -56,11 +56,9 @@ def time_text(one: Observation) -> str:
 def observation_line(one: Observation, unit: str | None) -> str:
     """Return a reported value as a line of the working, with its report."""
     value = with_unit(shown(one.value), unit)
-    source = _("report {id}").format(id=one.report)
+    source = _("report {id}", id=one.report)
     facts = [nature_label(one.nature), source] if one.nature else [source]
-    return _("{period}: {value} ({facts})").format(
-        period=time_text(one), value=value, facts=listed(facts)
-    )
+    return _("{period}: {value} ({facts})", period=time_text(one), value=value, facts=listed(facts))
 
 
 def aside_line(case: Case, one: Observation) -> str:
@@ -73,27 +71,25 @@ def aside_line(case: Case, one: Observation) -> str:
         if one.period is None and inside
         else _("outside the years that count; for information only")
     )
-    return _("{line}: {why}").format(line=observation_line(one, case.goal.unit), why=why)
+    return _("{line}: {why}", line=observation_line(one, case.goal.unit), why=why)
 
 
 def years_text(years: Sequence[int]) -> str:
     """Return years as people write them: a span, or a list."""
     if len(years) > 1 and years[-1] - years[0] == len(years) - 1:
-        return _("{first}–{last}").format(first=years[0], last=years[-1])
+        return _("{first}–{last}", first=years[0], last=years[-1])
     return listed(str(year) for year in years)
 
 
 def missing_text(years: Sequence[int]) -> str:
     """Say of which years there is no value."""
-    return _("there is no value for {years}").format(years=listed(map(str, years)))
+    return _("there is no value for {years}", years=listed(map(str, years)))
 
 
 def forecasts_text(observations: Iterable[Observation]) -> str:
     """Say which of the values used are forecasts; nothing where none is."""
     labels = [time_text(one) for one in observations if one.forecast]
-    return (
-        _("the value of {periods} is a forecast").format(periods=listed(labels)) if labels else ""
-    )
+    return _("the value of {periods} is a forecast", periods=listed(labels)) if labels else ""
 
 
 def sentence(parts: Iterable[str]) -> str:
@@ -188,7 +184,8 @@ def _shown(case: Case, figure: Decimal) -> str:
 def _gap_line(case: Case, value: Decimal, planned: Decimal, gap: Decimal) -> str:
     places = places_of(case)
     difference = value - planned
-    return _("{value} − {planned} = {difference}: {words}").format(
+    return _(
+        "{value} − {planned} = {difference}: {words}",
         value=_shown(case, value),
         planned=_shown(case, planned),
         difference=distance(shown_apart(difference, places), case.goal.unit),

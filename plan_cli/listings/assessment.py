@@ -40,9 +40,7 @@ def rule_text(rule: Row) -> str:
     """Return a rule in the notice's own words, and where they stand."""
     if rule["quote"] is None:
         return _("not assessed: the plan records no rule of the notice for it")
-    return _("The notice, {section}: “{quote}”").format(
-        section=rule["section"], quote=rule["quote"]
-    )
+    return _("The notice, {section}: “{quote}”", section=rule["section"], quote=rule["quote"])
 
 
 def result_label(line: Row, result: str | None = None) -> str:
@@ -88,8 +86,7 @@ def _counts(part: Part) -> Callable[[Row], str]:
     def text(row: Row) -> str:
         counts = Counter(result_label(line) for line in row[part])
         return "\n".join(
-            _("{label} {number}").format(label=label, number=number)
-            for label, number in counts.items()
+            _("{label} {number}", label=label, number=number) for label, number in counts.items()
         )
 
     return text
@@ -125,7 +122,7 @@ def _words(row: Row) -> str:
     if row["asked"] and row["part"] != "tasks":
         told.append(row["asked"])
     if row["named"] != row["department"]:
-        told.append(_("named: {name}").format(name=row["named"]))
+        told.append(_("named: {name}", name=row["named"]))
     return "\n".join(told)
 
 
@@ -144,19 +141,21 @@ def _result(row: Row) -> str:
     label = result_label(row)
     if row["before"] in (None, row["result"]):
         return label
-    return _("{before}\n→ {after}").format(before=result_label(row, row["before"]), after=label)
+    return _("{before}\n→ {after}", before=result_label(row, row["before"]), after=label)
 
 
 def _why(row: Row, *, explain: bool) -> Iterator[str]:
     yield row["reason"]
     if row["pace"] is not None:
-        yield _("Plan as a whole: {verdict}: {reason}").format(
-            verdict=verdict_label(row["pace"]), reason=row["pace_reason"]
+        yield _(
+            "Plan as a whole: {verdict}: {reason}",
+            verdict=verdict_label(row["pace"]),
+            reason=row["pace_reason"],
         )
     elif row["pace_reason"]:
-        yield _("Figures: {text}").format(text=row["pace_reason"])
+        yield _("Figures: {text}", text=row["pace_reason"])
     if row["decides"]:
-        yield _("To decide it: {what}").format(what=row["decides"])
+        yield _("To decide it: {what}", what=row["decides"])
     yield from _rests_on(row) if explain else _later(row)
 
 
@@ -169,19 +168,17 @@ def _later(row: Row) -> Iterator[str]:
 def _rests_on(row: Row) -> Iterator[str]:
     """Yield what a line rests on, kind by kind; what there is none of is said."""
     none = _("none")
-    yield _("Working: {text}").format(text="\n    ".join(["", *row["working"]]).rstrip() or none)
-    yield _("Reports: {text}").format(text=listed(row["reports"]) or none)
-    yield _("Evidence: {text}").format(text=listed(row["evidence"]) or none)
+    yield _("Working: {text}", text="\n    ".join(["", *row["working"]]).rstrip() or none)
+    yield _("Reports: {text}", text=listed(row["reports"]) or none)
+    yield _("Evidence: {text}", text=listed(row["evidence"]) or none)
     if not row["left_out"]:
-        yield _("Not used: {text}").format(text=none)
+        yield _("Not used: {text}", text=none)
     yield from map(_left_out, row["left_out"])
 
 
 def _left_out(one: Row) -> str:
-    text = _("{report} of {day}: {why}").format(
-        report=one["report"], day=one["date"], why=one["why"]
-    )
-    return _("Not used: {text}").format(text=text)
+    text = _("{report} of {day}: {why}", report=one["report"], day=one["date"], why=one["why"])
+    return _("Not used: {text}", text=text)
 
 
 Rules = Mapping[Part, RuleRow]
@@ -228,8 +225,11 @@ def assessment_listing(rows: Sequence[DepartmentRow], rules: Rules, asked: Asked
 def _title(rows: Sequence[DepartmentRow], asked: Asked) -> str:
     year, day = asked.year.year, asked.year.as_of.isoformat()
     count = ngettext("{number} department", "{number} departments", len(rows))
-    title = _("Assessment of {year}, as of {day}: {count}").format(
-        year=year, day=day, count=count.format(number=len(rows))
+    title = _(
+        "Assessment of {year}, as of {day}: {count}",
+        year=year,
+        day=day,
+        count=count.format(number=len(rows)),
     )
     if asked.assumed:
         words = _("If {assumed} for {year}, this would change (as of {day}, nothing is written):")
@@ -273,8 +273,8 @@ def _lines(row: DepartmentRow, part: Part) -> list[LineRow]:
 def _grade(row: Row) -> str:
     label = grade_label(row["grade"])
     if row["grade_before"] not in (None, row["grade"]):
-        label = _("{before} → {after}").format(before=grade_label(row["grade_before"]), after=label)
-    return _("{label}: {reason}").format(label=label, reason=row["grade_reason"])
+        label = _("{before} → {after}", before=grade_label(row["grade_before"]), after=label)
+    return _("{label}: {reason}", label=label, reason=row["grade_reason"])
 
 
 def _part_title(row: DepartmentRow, part: Part, lines: Sequence[LineRow], rule: RuleRow) -> str:
@@ -297,6 +297,7 @@ def _part_title(row: DepartmentRow, part: Part, lines: Sequence[LineRow], rule: 
                 "{number} more task that it leads has no stated year and is in no year.",
                 "{number} more tasks that it leads have no stated year and are in no year.",
                 row["undated"],
-            ).format(number=row["undated"])
+                number=row["undated"],
+            )
         )
     return "\n".join(told)

@@ -56,8 +56,10 @@ def _targets_text(row: Row, text: Callable[[TargetRow], str]) -> str:
 def _title(rows: Sequence[IndicatorRow]) -> str:
     count = ngettext("{number} indicator", "{number} indicators", len(rows))
     binding = sum(row["binding"] for row in rows)
-    return _("{count}, {binding} of them binding (*)").format(
-        count=count.format(number=len(rows)), binding=binding
+    return _(
+        "{count}, {binding} of them binding (*)",
+        count=count.format(number=len(rows)),
+        binding=binding,
     )
 
 
@@ -77,11 +79,10 @@ def indicator_state_listing(rows: Sequence[IndicatorStateRow], as_of: date) -> L
         Column(_("Gap"), _per_verdict(lambda one: one["gap_text"] or ""), share=1),
         Column(_("Verdict"), _per_verdict(verdict_text)),
     )
-    title = _("{day}: {count} ({verdicts})").format(
+    title = _(
+        "{day}: {count} ({verdicts})",
         day=as_of.isoformat(),
-        count=ngettext("{number} indicator", "{number} indicators", len(rows)).format(
-            number=len(rows)
-        ),
+        count=ngettext("{number} indicator", "{number} indicators", len(rows), number=len(rows)),
         verdicts=verdict_counts(rows),
     )
     remarks = forecast_remarks([one for row in rows for one in row["judgements"]])
@@ -95,12 +96,12 @@ def verdict_counts(rows: Sequence[IndicatorStateRow]) -> str:
         one["verdict"] for row in rows if row["status"] != "unreported" for one in row["judgements"]
     ]
     counts = [
-        _("{label} {number}").format(label=verdict_label(verdict), number=verdicts.count(verdict))
+        _("{label} {number}", label=verdict_label(verdict), number=verdicts.count(verdict))
         for verdict in ("early", "met", "ahead", "on_track", "behind", "missed", "unknown")
         if verdict in verdicts
     ]
     if silent:
-        counts.append(_("without any report {number}").format(number=silent))
+        counts.append(_("without any report {number}", number=silent))
     return listed(counts)
 
 

@@ -58,16 +58,20 @@ def _role_text(row: Row) -> str:
     label = role_label(row["role"])
     if row["via"] is None:
         return label
-    return label + "\n" + _("via {group}").format(group=row["via"])
+    return label + "\n" + _("via {group}", group=row["via"])
 
 
 def _title(rows: Sequence[TaskRow], departments: Sequence[str]) -> str:
-    count = ngettext("{number} task", "{number} tasks", len(rows)).format(number=len(rows))
+    count = ngettext("{number} task", "{number} tasks", len(rows), number=len(rows))
     if not departments:
         return count
     leads = sum(row["role"] == "lead" for row in rows)
-    return _("{names}: {count} (leads {leads}, supports {supports})").format(
-        names="、".join(departments), count=count, leads=leads, supports=len(rows) - leads
+    return _(
+        "{names}: {count} (leads {leads}, supports {supports})",
+        names="、".join(departments),
+        count=count,
+        leads=leads,
+        supports=len(rows) - leads,
     )
 
 
@@ -107,12 +111,10 @@ def _section_text(row: Row) -> str:
 
 def _group_text(group: GroupRow) -> str:
     if group["members"] is not None:
-        return _("{label}: {text}").format(label=group["name"], text="、".join(group["members"]))
+        return _("{label}: {text}", label=group["name"], text="、".join(group["members"]))
     if group["name"] == OPEN_LIST:
         return _("等: others may be called in; nobody has been named yet")
-    return _("{group}: members not stated; nobody has said yet who they are").format(
-        group=group["name"]
-    )
+    return _("{group}: members not stated; nobody has said yet who they are", group=group["name"])
 
 
 def _discrepancy(known: DiscrepancyRow) -> str:
@@ -128,9 +130,7 @@ def _target_line(target: TargetRow) -> str:
     facts = [target["metric"], figure, _target_due_text(target)]
     line = f"{target['id']} {' · '.join(fact for fact in facts if fact)}\n    “{target['quote']}”"
     if target["same_as"]:
-        line += "\n    " + _("the same metric: {targets}").format(
-            targets="、".join(target["same_as"])
-        )
+        line += "\n    " + _("the same metric: {targets}", targets="、".join(target["same_as"]))
     if target["note"]:
         line += f"\n    {target['note']}"
     return line
@@ -143,27 +143,27 @@ def _goals_text(row: Row) -> str:
 
 def goal_line(goal: GoalRow, units: Mapping[str, str]) -> str:
     """Return an annual goal in a line: the year, who set it, its words, and its figure if any."""
-    words = _("{year} {by}: {goal}").format(year=goal["year"], by=goal["by"], goal=goal["goal"])
+    words = _("{year} {by}: {goal}", year=goal["year"], by=goal["by"], goal=goal["goal"])
     if goal["target"] is None:
         return words
     figure = goal["target"]
     if goal["value"] is not None:
         figure += f" = {goal['value']}{units.get(goal['target'], '')}"
-    return _("{goal} ({figure})").format(goal=words, figure=figure)
+    return _("{goal} ({figure})", goal=words, figure=figure)
 
 
 def _target_due_text(target: TargetRow) -> str:
     if target["due"] is None:
         return _("no year stated")
     if target["due_basis"] == "stated":
-        return _("by {year}").format(year=target["due"])
+        return _("by {year}", year=target["due"])
     basis = {
         "carried": _("from earlier in the sentence"),
         "inferred": _("inferred from the sentence before"),
         "paragraph": _("set for all indicators"),
         "section": _("set for the section"),
     }[target["due_basis"] or "inferred"]
-    return _("by {year} ({basis})").format(year=target["due"], basis=basis)
+    return _("by {year} ({basis})", year=target["due"], basis=basis)
 
 
 def _source_text(row: Row) -> str:

@@ -26,8 +26,8 @@ def history_listing(rows: Sequence[HistoryRow], units: Mapping[str, str]) -> Lis
         Column(_("Details"), details_text, share=5),
     )
     replaced = sum(row["replaced_by"] is not None for row in rows)
-    count = ngettext("{number} report", "{number} reports", len(rows)).format(number=len(rows))
-    title = _("{count}, {replaced} of them replaced").format(count=count, replaced=replaced)
+    count = ngettext("{number} report", "{number} reports", len(rows), number=len(rows))
+    title = _("{count}, {replaced} of them replaced", count=count, replaced=replaced)
     return Listing(rows, columns, title if replaced else count)
 
 
@@ -39,7 +39,7 @@ def reported_text(row: Row, units: Mapping[str, str]) -> str:
     value = _figure(row["target"], row["value"], units)
     period = period_label(row["period"]) if row["period"] else ""
     if row["nature"]:
-        period = _("{period} ({nature})").format(period=period, nature=nature_label(row["nature"]))
+        period = _("{period} ({nature})", period=period, nature=nature_label(row["nature"]))
     return f"{period}\n{value}".strip()
 
 

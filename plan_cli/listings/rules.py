@@ -18,7 +18,7 @@ def rules_listing(rules: Sequence[Rule]) -> Listing:
         Column(_("Severity"), lambda row: severity_label(row["severity"])),
         Column(_("What has to hold"), lambda row: str(row["title"]), share=1),
     )
-    title = ngettext("{number} rule", "{number} rules", len(rows)).format(number=len(rows))
+    title = ngettext("{number} rule", "{number} rules", len(rows), number=len(rows))
     return Listing(rows, columns, title)
 
 

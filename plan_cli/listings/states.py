@@ -24,9 +24,7 @@ def state_text(row: Row) -> str:
 
 def light_text(row: Row) -> str:
     """Return the light of an item with its reason."""
-    return _("{light}: {reason}").format(
-        light=light_label(row["light"]), reason=row["light_reason"]
-    )
+    return _("{light}: {reason}", light=light_label(row["light"]), reason=row["light_reason"])
 
 
 def verdict_text(one: Row) -> str:
@@ -38,7 +36,7 @@ def verdict_text(one: Row) -> str:
 def forecast_remarks(judgements: Sequence[Row]) -> tuple[str, ...]:
     """Return what the mark at a verdict means, where there is one."""
     if any(one["forecast"] for one in judgements):
-        return (_("{mark} rests on a forecast (预计)").format(mark=_FORECAST),)
+        return (_("{mark} rests on a forecast (预计)", mark=_FORECAST),)
     return ()
 
 
@@ -53,8 +51,11 @@ def judged(one: Row) -> str:
 
 
 def _head(one: Row) -> str:
-    return _("{target} {verdict}: {reason}").format(
-        target=one["target"], verdict=verdict_text(one), reason=one["reason"]
+    return _(
+        "{target} {verdict}: {reason}",
+        target=one["target"],
+        verdict=verdict_text(one),
+        reason=one["reason"],
     )
 
 
@@ -79,7 +80,7 @@ def _history_line(report: Row, units: Mapping[str, str]) -> str:
     told = ((_("progress"), "progress"), (_("problems"), "problems"), (_("next"), "next"))
     for label, key in told:
         if report[key]:
-            lines.append("    " + _("{label}: {text}").format(label=label, text=report[key]))
+            lines.append("    " + _("{label}: {text}", label=label, text=report[key]))
     if report["evidence"]:
-        lines.append("    " + _("evidence: {items}").format(items=listed(report["evidence"])))
+        lines.append("    " + _("evidence: {items}", items=listed(report["evidence"])))
     return "\n".join(lines)

@@ -55,8 +55,10 @@ def _has_sections(row: SectionStateRow, rows: Sequence[SectionStateRow]) -> bool
 def department_overview(rows: Sequence[DepartmentStateRow], most: int) -> Listing:
     """Return the departments that lead most tasks, with a bar."""
     leading = sorted((row for row in rows if row["leads"]), key=lambda row: -row["leads"])
-    title = _("{shown} of {number} leading departments; all: plan status --by department").format(
-        shown=min(most, len(leading)), number=len(leading)
+    title = _(
+        "{shown} of {number} leading departments; all: plan status --by department",
+        shown=min(most, len(leading)),
+        number=len(leading),
     )
     columns = (
         Column(_("Department"), lambda row: str(row["name"]), share=1),
@@ -114,7 +116,7 @@ def legend() -> str:
 def totals(counts: Row) -> str:
     """Return how many tasks are in which state, states without any left out."""
     return listed(
-        _("{label} {number}").format(label=state_label(state), number=counts[state])
+        _("{label} {number}", label=state_label(state), number=counts[state])
         for state in STATES
         if counts[state]
     )
@@ -148,10 +150,10 @@ def _count(key: str) -> Callable[[Any], str]:
 
 def _attention(row: Row) -> str:
     if row["tasks"] is not None:
-        return _("tasks: {what}").format(what=state_label(row["what"]))
+        return _("tasks: {what}", what=state_label(row["what"]))
     if row["what"] == "behind":
         return _("indicators: behind or missed")
-    return _("indicators: {what}").format(what=state_label(row["what"]))
+    return _("indicators: {what}", what=state_label(row["what"]))
 
 
 def _number(row: Row) -> str:

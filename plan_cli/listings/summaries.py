@@ -98,8 +98,8 @@ def assignment_listing(rows: Sequence[AssignmentRow]) -> Listing:
         Column(_("Date"), lambda row: row["date"] or ""),
     )
     missing = sum(row["members"] is None for row in rows)
-    title = _("{assigned} assigned, {missing} not yet").format(
-        assigned=len(rows) - missing, missing=missing
+    title = _(
+        "{assigned} assigned, {missing} not yet", assigned=len(rows) - missing, missing=missing
     )
     return Listing(rows, columns, title)
 

@@ -94,7 +94,7 @@ def _name(key: Key, times: Mapping[str, int]) -> str:
         return file
     if times[department] == 1:
         return department
-    return _("{department} ({file})").format(department=department, file=file)
+    return _("{department} ({file})", department=department, file=file)
 
 
 def counts(outcomes: Iterable[Outcome]) -> str:
@@ -152,9 +152,12 @@ def _said(row: Row, units: Mapping[str, str]) -> str:
         return "\n".join([*day, said_text(row["said"], units)])
     goal = _goal_text(row["said"], units)
     if row["was"] is None:
-        return _("Goal for {year}: {goal}").format(year=row["year"], goal=goal)
-    return _("Goal for {year}, changed: {old} → {new}").format(
-        year=row["year"], old=_goal_text(row["was"], units), new=goal
+        return _("Goal for {year}: {goal}", year=row["year"], goal=goal)
+    return _(
+        "Goal for {year}, changed: {old} → {new}",
+        year=row["year"],
+        old=_goal_text(row["was"], units),
+        new=goal,
     )
 
 
@@ -162,13 +165,12 @@ def _goal_text(fields: Mapping[str, Any], units: Mapping[str, str]) -> str:
     if fields.get("value") is None:
         return str(fields["goal"])
     figure = f"{fields['value']}{units.get(fields['target'], '')}"
-    return _("{goal} ({figure})").format(goal=fields["goal"], figure=figure)
+    return _("{goal} ({figure})", goal=fields["goal"], figure=figure)
 
 
 def _remarks(row: Row) -> str:
     lines = [row["reason"] or "", row["hint"] or ""]
     lines += [
-        _("{cell} read as {text}").format(cell=one["cell"], text=one["text"])
-        for one in row["read_as"]
+        _("{cell} read as {text}", cell=one["cell"], text=one["text"]) for one in row["read_as"]
     ]
     return "\n".join(line for line in lines if line)

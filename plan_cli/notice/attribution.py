@@ -174,14 +174,14 @@ def _check_duties(duties: tuple[Duty, ...], line: int) -> Iterator[Fault]:
             yield Fault(
                 line,
                 duty.column,
-                _("the label {label} stands twice in one attribution").format(label=duty.label),
+                _("the label {label} stands twice in one attribution", label=duty.label),
                 _("Give each role one list."),
             )
         if not duty.bodies:
             yield Fault(
                 line,
                 duty.column,
-                _("no body is named after {label}").format(label=duty.label),
+                _("no body is named after {label}", label=duty.label),
                 _("Name at least one body after the label."),
             )
         seen.add(duty.role)
@@ -207,6 +207,6 @@ def _unreadable(segment: str, line: int, column: int) -> Fault:
     return Fault(
         line,
         column,
-        _("cannot read “{text}” as a body's name").format(text=segment.strip()),
+        _("cannot read “{text}” as a body's name", text=segment.strip()),
         _("A name may be followed by a plate in 〈〉 and by 等; known roles end in a colon."),
     )

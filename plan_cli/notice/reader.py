@@ -137,8 +137,10 @@ class _Reader:
             self._fault(
                 line,
                 match.start(2),
-                _("item {number} stands where item {expected} should").format(
-                    number=number, expected=expected
+                _(
+                    "item {number} stands where item {expected} should",
+                    number=number,
+                    expected=expected,
                 ),
                 _("Items are numbered without gaps through the whole notice."),
             )

@@ -38,9 +38,7 @@ class Sources:
             return ""
         pieces = runs(self._numbers.get(one, 0) for one in found)
         if len(pieces) <= _MOST:
-            return _(" [{numbers}]").format(
-                numbers=spans(number for run in pieces for number in run)
-            )
+            return _(" [{numbers}]", numbers=spans(number for run in pieces for number in run))
         return _(" [see the table below]") if table else _(" [see the annex of reports]")
 
     def numbers(self, reports: Iterable[str]) -> str:

@@ -12,12 +12,12 @@ _STOPS: Final = "，,；;。、:："
 
 def heading_text(number: int, title: str) -> str:
     """Return the heading of a part: 1. or 一、 and its title."""
-    return _("{number}. {title}").format(number=_counted(number), title=title)
+    return _("{number}. {title}", number=_counted(number), title=title)
 
 
 def annex_text(number: int, title: str) -> str:
     """Return the heading of an annex."""
-    return _("Annex {number}: {title}").format(number=number, title=title)
+    return _("Annex {number}: {title}", number=number, title=title)
 
 
 def _counted(number: int) -> str:
@@ -59,7 +59,7 @@ def runs(numbers: Iterable[int]) -> list[list[int]]:
 def _words(run: list[int]) -> list[str]:
     if len(run) <= 2:  # noqa: PLR2004  (two neighbours are no span)
         return [str(number) for number in run]
-    return [_("{first}–{last}").format(first=run[0], last=run[-1])]
+    return [_("{first}–{last}", first=run[0], last=run[-1])]
 
 
 def sentences(parts: Iterable[str]) -> str:

@@ -34,17 +34,16 @@ def summary(result: Result) -> str:
     """Return how many problems there are, in how many files, and how grave they are."""
     problems = len(result.problems)
     files = len(result.files())
-    return _("{problems} in {files}: {kinds}.").format(
-        problems=ngettext("{number} problem", "{number} problems", problems).format(
-            number=problems
-        ),
-        files=ngettext("{number} file", "{number} files", files).format(number=files),
+    return _(
+        "{problems} in {files}: {kinds}.",
+        problems=ngettext("{number} problem", "{number} problems", problems, number=problems),
+        files=ngettext("{number} file", "{number} files", files, number=files),
         kinds=_kinds(result.counts()),
     )
 
 
 def _heading(file: str, problems: list[Problem]) -> str:
-    return _("{file}: {kinds}").format(file=visible(file), kinds=_kinds(Result(problems).counts()))
+    return _("{file}: {kinds}", file=visible(file), kinds=_kinds(Result(problems).counts()))
 
 
 def _kinds(counts: Mapping[str, int]) -> str:

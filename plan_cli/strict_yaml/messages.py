@@ -24,19 +24,19 @@ def _code_point(character: str) -> str:
 def too_large(limit: int) -> Fault:
     """Tell that the file has more bytes than are read."""
     span = Span(Mark(1, 1), Mark(1, 1))
-    message = _("The file is larger than {limit} bytes.").format(limit=limit)
+    message = _("The file is larger than {limit} bytes.", limit=limit)
     return Fault("too-large", span, message, _("Split the file into smaller ones."))
 
 
 def too_deep(span: Span, limit: int) -> Fault:
     """Tell that lists and records lie too deep within each other."""
-    message = _("Lists and records are nested more than {limit} levels deep.").format(limit=limit)
+    message = _("Lists and records are nested more than {limit} levels deep.", limit=limit)
     return Fault("too-deep", span, message, _("Make the structure flatter."))
 
 
 def too_many_nodes(span: Span, limit: int) -> Fault:
     """Tell that the file has more values than are read."""
-    message = _("The file holds more than {limit} keys and values.").format(limit=limit)
+    message = _("The file holds more than {limit} keys and values.", limit=limit)
     return Fault("too-many-nodes", span, message, _("Split the file into smaller ones."))
 
 
@@ -76,8 +76,8 @@ def not_utf8(span: Span, likely: str | None) -> Fault:
     message = _("The file is not in UTF-8.")
     hint = _("Save the file again with the encoding UTF-8.")
     if likely:
-        hint = _("It is probably in {encoding}: save it again with the encoding UTF-8.").format(
-            encoding=likely
+        hint = _(
+            "It is probably in {encoding}: save it again with the encoding UTF-8.", encoding=likely
         )
     return Fault("not-utf8", span, message, hint)
 
@@ -104,24 +104,23 @@ def byte_order_mark(span: Span) -> Fault:
 
 def line_separator(span: Span, character: str) -> Fault:
     """Tell that there is a line break that editors do not show as one."""
-    message = _("There is an invisible line separator ({code_point}) here.").format(
-        code_point=_code_point(character)
+    message = _(
+        "There is an invisible line separator ({code_point}) here.",
+        code_point=_code_point(character),
     )
     return Fault("line-separator", span, message, _("Delete the character or begin a new line."))
 
 
 def lone_surrogate(span: Span, character: str) -> Fault:
     """Tell that there is half a character."""
-    message = _("There is half a character ({code_point}) here.").format(
-        code_point=_code_point(character)
-    )
+    message = _("There is half a character ({code_point}) here.", code_point=_code_point(character))
     return Fault("lone-surrogate", span, message, _("Delete it and type the character again."))
 
 
 def control_character(span: Span, character: str) -> Fault:
     """Tell that there is a character that cannot be printed."""
-    message = _("There is a control character ({code_point}) here.").format(
-        code_point=_code_point(character)
+    message = _(
+        "There is a control character ({code_point}) here.", code_point=_code_point(character)
     )
     return Fault("control-character", span, message, _("Delete the character."))
 
@@ -138,8 +137,10 @@ def escaped_control_character(span: Span) -> Fault:
 
 def duplicate_key(span: Span, key: str, first_line: int) -> Fault:
     """Tell that a record has the key already."""
-    message = _("The key “{key}” occurs twice; it is already on line {line}.").format(
-        key=_shown(key), line=first_line
+    message = _(
+        "The key “{key}” occurs twice; it is already on line {line}.",
+        key=_shown(key),
+        line=first_line,
     )
     return Fault("duplicate-key", span, message, _("Remove or rename one of the two."))
 
@@ -176,21 +177,21 @@ def merge_key(span: Span) -> Fault:
 
 def anchor(span: Span, name: str) -> Fault:
     """Tell that `&name` is used."""
-    message = _("Anchors (“&{name}”) are not accepted.").format(name=_shown(name))
+    message = _("Anchors (“&{name}”) are not accepted.", name=_shown(name))
     hint = _("Write the value out in full; put a text that begins with “&” between quotes.")
     return Fault("anchor", span, message, hint)
 
 
 def alias(span: Span, name: str) -> Fault:
     """Tell that `*name` is used."""
-    message = _("Aliases (“*{name}”) are not accepted.").format(name=_shown(name))
+    message = _("Aliases (“*{name}”) are not accepted.", name=_shown(name))
     hint = _("Write the value out in full; put a text that begins with “*” between quotes.")
     return Fault("alias", span, message, hint)
 
 
 def tag(span: Span, name: str) -> Fault:
     """Tell that `!name` is used."""
-    message = _("Tags (“{name}”) are not accepted.").format(name=_shown(name))
+    message = _("Tags (“{name}”) are not accepted.", name=_shown(name))
     hint = _("Remove the tag; put a text that begins with “!” between quotes.")
     return Fault("tag", span, message, hint)
 

@@ -23,16 +23,14 @@ def _bad_indentation() -> _Words:
 
 def _unclosed_quote(line: int) -> _Words:
     return (
-        _("The quotation mark opened on line {line} is not closed.").format(line=line),
+        _("The quotation mark opened on line {line} is not closed.", line=line),
         _("Close it with the same mark; a quotation mark within the text is doubled or escaped."),
     )
 
 
 def _unclosed_bracket(line: int) -> _Words:
     return (
-        _("The bracket opened on line {line} is not closed, or a comma is missing.").format(
-            line=line
-        ),
+        _("The bracket opened on line {line} is not closed, or a comma is missing.", line=line),
         _("Separate the values by commas and close the bracket."),
     )
 
@@ -173,5 +171,5 @@ def _words(problem: str, context: str | None, context_mark: Any) -> _Words:
     for pattern, words in _PLAIN_WORDS:
         if re.search(pattern, problem):
             return words()
-    message = _("This is not valid YAML: {problem}.").format(problem=problem)
+    message = _("This is not valid YAML: {problem}.", problem=problem)
     return message, _("Check indentation, colons, brackets and quotes here and just above.")

@@ -217,7 +217,7 @@ def grow(
     same = isinstance(before, list) and isinstance(value, list) and value[: len(before)] == before
     added = list(found.values())[-len(records) :] == list(records)
     if problems or after is None or not same or not added:
-        message = _("nothing can be added at the end of {file}").format(file=shown_path(path))
+        message = _("nothing can be added at the end of {file}", file=shown_path(path))
         hint = _("Let its last line be whole, and every record begin with “- ” on a line.")
         raise RefusedError([Reason(message, hint)])
     text = content[len(old) :].decode().replace("\r\n", "\n").removeprefix("\n")
@@ -281,9 +281,7 @@ def amend(
     content = text.encode()
     after, found, problems = read_records(AnnualGoal, path, content)
     if problems or after is None or not _only_these(file, after, found, goals):
-        message = _("the goals in {file} cannot be changed by the program").format(
-            file=shown_path(path)
-        )
+        message = _("the goals in {file} cannot be changed by the program", file=shown_path(path))
         raise RefusedError([Reason(message, _("Change them in the file itself."))])
     added = "\n".join(line for _index, goal in goals.values() for line in entry_lines(goal))
     change = FileChange(path, shown_path(path), content, added + "\n")

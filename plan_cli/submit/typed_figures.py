@@ -60,9 +60,7 @@ def check_unit(typed: Typed, target: Target) -> None:
     unit = reported_unit(target)
     if typed.unit is None or (unit is not None and _narrow(unit) == typed.unit.strip()):
         return
-    message = _("“{typed}” is not in the unit of target {id}").format(
-        typed=typed.text, id=target.id
-    )
+    message = _("“{typed}” is not in the unit of target {id}", typed=typed.text, id=target.id)
     if unit is None:
         raise FigureError(
             message,
@@ -70,14 +68,14 @@ def check_unit(typed: Typed, target: Target) -> None:
         )
     raise FigureError(
         message,
-        _("Its unit is {unit}; convert the figure, or leave the unit out.").format(unit=unit),
+        _("Its unit is {unit}; convert the figure, or leave the unit out.", unit=unit),
     )
 
 
 def _number(text: str, typed: str) -> Figure:
     if "," in text and not _GROUPED.fullmatch(text):
         raise FigureError(
-            _("“{typed}” has commas that do not part thousands").format(typed=typed),
+            _("“{typed}” has commas that do not part thousands", typed=typed),
             _("Type the figure without commas, with a point for decimals: 1234.5"),
         )
     plain = text.replace(",", "")
@@ -85,7 +83,7 @@ def _number(text: str, typed: str) -> Figure:
         raise _no_figure(typed)
     if sum(character.isdigit() for character in plain) > _MAX_DIGITS:
         raise FigureError(
-            _("“{typed}” has more than 15 digits").format(typed=typed), _("Choose a larger unit.")
+            _("“{typed}” has more than 15 digits", typed=typed), _("Choose a larger unit.")
         )
     plain = plain.removeprefix("+")
     return Decimal(plain) if "." in plain else int(plain)
@@ -97,6 +95,6 @@ def _narrow(text: str) -> str:
 
 def _no_figure(typed: str) -> FigureError:
     return FigureError(
-        _("“{typed}” cannot be read as a figure").format(typed=typed),
+        _("“{typed}” cannot be read as a figure", typed=typed),
         _("Type digits, then the unit if you like: 2100, 2.7%, 102.1=2100个."),
     )

@@ -83,8 +83,10 @@ def _compare_report(
             conflict = row
     if conflict is None:
         return found
-    reason = _("{by} has handed in report {id} since this list was made").format(
-        by=conflict["by"], id=conflict["id"]
+    reason = _(
+        "{by} has handed in report {id} since this list was made",
+        by=conflict["by"],
+        id=conflict["id"],
     )
     hint = _("Look at it with plan history {item}; --despite-conflicts hands this in as well.")
     return replace(

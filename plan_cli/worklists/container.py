@@ -79,9 +79,7 @@ def _read(path: Path) -> bytes:
         with path.open("rb") as file:
             content = file.read(LARGEST_FILE + 1)
     except OSError as error:
-        raise _unreadable(
-            _("it cannot be read: {reason}").format(reason=reason_of(error))
-        ) from error
+        raise _unreadable(_("it cannot be read: {reason}", reason=reason_of(error))) from error
     if len(content) > LARGEST_FILE:
         raise too_large()
     return content

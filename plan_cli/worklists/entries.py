@@ -206,7 +206,7 @@ def read_indicator(item: int, reader: RowReader, found: Reading) -> None:
         if key not in reader.row.cells:
             reader.fault(
                 key,
-                _("{column} is missing").format(column=header),
+                _("{column} is missing", column=header),
                 _("A figure needs 时期, 数据性质 and 本期数值."),
             )
     read_as = tuple(reader.read_as)

@@ -226,13 +226,11 @@ def read_manifest(book: Book) -> Manifest:
         return read([sheet.text(row, 1) for row in rows])
     except OtherVersionError as error:
         raise RefusedFileError(
-            _("it was made by another version of the program ({format})").format(
-                format=error.format
-            ),
+            _("it was made by another version of the program ({format})", format=error.format),
             _("Make a new work list, and copy what was filled in into it."),
         ) from error
     except ManifestError as error:
         raise RefusedFileError(
-            _("the sheet {name} is not as it was made").format(name=SHEET_NAME),
+            _("the sheet {name} is not as it was made", name=SHEET_NAME),
             _("Copy what was filled in into the work list as it was sent out."),
         ) from error

@@ -61,12 +61,12 @@ def sheet_view(sheet: RawSheet | None, name: str, made: Manifest) -> SheetView:
     """
     if sheet is None:
         raise RefusedFileError(
-            _("the sheet {name} is missing").format(name=name),
+            _("the sheet {name} is missing", name=name),
             _("Let every sheet stay, with its name."),
         )
     if sheet.hidden:
         raise RefusedFileError(
-            _("the sheet {name} is hidden").format(name=name), _("Show it, and save again.")
+            _("the sheet {name} is hidden", name=name), _("Show it, and save again.")
         )
     columns = {key: number for number, key in enumerate(made.keys[name], 1)}
     return SheetView(sheet, _header(sheet, made.headers[name]), columns)
@@ -79,8 +79,8 @@ def _header(sheet: RawSheet, expected: tuple[str, ...]) -> int:
         if tuple(found) == expected:
             return row
     raise RefusedFileError(
-        _("the headings of the sheet {name} are not as they were made").format(name=sheet.name),
-        _("They are, from column A: {headings}.").format(headings="、".join(expected)),
+        _("the headings of the sheet {name} are not as they were made", name=sheet.name),
+        _("They are, from column A: {headings}.", headings="、".join(expected)),
     )
 
 
@@ -90,7 +90,7 @@ def merged(sheet: SheetView) -> Iterator[Fault]:
         first, _colon, last = reference.partition(":")
         start, end = place_of(first), place_of(last or first)
         if start is None or end is None or end[0] >= sheet.header:
-            message = _("these cells are merged: {cells}").format(cells=reference)
+            message = _("these cells are merged: {cells}", cells=reference)
             hint = _("Undo the merging; every row has cells of its own.")
             yield Fault(Place(sheet.raw.name, first), message, hint)
 
@@ -243,9 +243,9 @@ class _Reader:
     def _missing(self, key: Key) -> Fault:
         item, target = key
         message = (
-            _("the row of item {number} is missing").format(number=item)
+            _("the row of item {number} is missing", number=item)
             if target is None
-            else _("the row of target {id} is missing").format(id=target)
+            else _("the row of target {id} is missing", id=target)
         )
         hint = _(
             "Take the list as it was sent out; what there is nothing to say about stays empty."
@@ -271,7 +271,7 @@ def outdated(returned: Returned, now: Ledger) -> Iterator[Fault]:
         place = next(place for key, place in row.places.items() if key in row.cells)
         hint = _("Make a new work list, and copy what was filled in into it.")
         if known.item not in wordings:
-            message = _("item {item} is on the department's list no more").format(item=known.item)
+            message = _("item {item} is on the department's list no more", item=known.item)
             yield Fault(place, message, hint, known.item, known.target)
             continue
         same_target = known.target is None or targets.get(known.target) == known.hashes["target"]

@@ -249,14 +249,14 @@ def checked(text: str) -> str:
             spreadsheets take for an escape (`_x0041_` would become A).
     """
     if len(text.encode("utf-16-le", "surrogatepass")) // 2 > LONGEST:
-        raise UnfitTextError(text, _("it has more than {number} characters").format(number=LONGEST))
+        raise UnfitTextError(text, _("it has more than {number} characters", number=LONGEST))
     control = _CONTROL.search(text)
     if control is not None:
         code = f"U+{ord(control[0]):04X}"
-        raise UnfitTextError(text, _("it has the control character {code}").format(code=code))
+        raise UnfitTextError(text, _("it has the control character {code}", code=code))
     escape = _ESCAPE.search(text)
     if escape is not None:
         raise UnfitTextError(
-            text, _("spreadsheets read {text} as another character").format(text=escape[0])
+            text, _("spreadsheets read {text} as another character", text=escape[0])
         )
     return text

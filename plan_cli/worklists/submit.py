@@ -74,12 +74,12 @@ def _collect(path: Path, dataset: Dataset) -> Collected:
 def _check_plan(made: Manifest, dataset: Dataset) -> None:
     if made.number != dataset.plan.number:
         raise RefusedFileError(
-            _("it is a work list of another plan: {number}").format(number=made.number),
-            _("This one is {number}.").format(number=dataset.plan.number),
+            _("it is a work list of another plan: {number}", number=made.number),
+            _("This one is {number}.", number=dataset.plan.number),
         )
     if made.department not in dataset.directory.by_name:
         raise RefusedFileError(
-            _("there is no department {name} any more").format(name=made.department),
+            _("there is no department {name} any more", name=made.department),
             _("Make a new work list, and copy what was filled in into it."),
         )
 

@@ -104,8 +104,8 @@ def read_choice(cell: RawCell, words: Mapping[str, str]) -> Read:
     if found is not None:
         return Read(found)
     raise CellError(
-        _("“{value}” is none of the choices").format(value=cell.text.strip()),
-        _("Choose from the list: {words}.").format(words=listed(words.values())),
+        _("“{value}” is none of the choices", value=cell.text.strip()),
+        _("Choose from the list: {words}.", words=listed(words.values())),
     )
 
 
@@ -119,8 +119,8 @@ def read_figure(cell: RawCell, target: Target) -> Read:
         raise CellError(str(error), error.hint) from error
     if typed.target not in (None, target.id):
         raise CellError(
-            _("“{typed}” is of another target").format(typed=plain.value),
-            _("In this row stands the figure of target {id}.").format(id=target.id),
+            _("“{typed}” is of another target", typed=plain.value),
+            _("In this row stands the figure of target {id}.", id=target.id),
         )
     if cell.kind == "number":
         _check_share(cell, typed.value, target)
@@ -139,9 +139,7 @@ def _check_share(cell: RawCell, value: Figure, target: Target) -> None:
         return
     share = f"{(Decimal(value) * _SHARES[unit]).normalize():f}{unit}"
     raise CellError(
-        _("{value} may be {figure} or {share}").format(
-            value=value, figure=f"{value}{unit}", share=share
-        ),
+        _("{value} may be {figure} or {share}", value=value, figure=f"{value}{unit}", share=share),
         _("Type the figure with its unit, as a text."),
     )
 
@@ -159,13 +157,13 @@ def cell_text(cell: RawCell) -> Read:
         )
     if cell.kind != "number" or not is_figure(cell.format):
         raise CellError(
-            _("this is no text: {value}").format(value=cell.text),
+            _("this is no text: {value}", value=cell.text),
             _("Set the cell's format to text (文本), and type it anew."),
         )
     value = _number(cell.text)
     if value is None:
         raise CellError(
-            _("“{typed}” cannot be read as a figure").format(typed=cell.text),
+            _("“{typed}” cannot be read as a figure", typed=cell.text),
             _("Set the cell's format to text (文本), and type it anew."),
         )
     percent = is_percent(cell.format)
@@ -259,11 +257,11 @@ def _day(cell: RawCell, *, from_1904: bool) -> date | None:
 
 
 def _no_day(typed: str) -> CellError:
-    return CellError(_("“{value}” is no day").format(value=typed), _("Write it as 2023-06-30."))
+    return CellError(_("“{value}” is no day", value=typed), _("Write it as 2023-06-30."))
 
 
 def _no_period(typed: str) -> CellError:
     return CellError(
-        _("“{value}” is no period").format(value=typed),
+        _("“{value}” is no period", value=typed),
         _("Write 2023年, 2023年上半年, 2023年三季度 or 2023年5月."),
     )

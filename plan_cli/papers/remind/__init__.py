@@ -33,13 +33,13 @@ def slips(dataset: Dataset, day: date) -> list[Slip]:
 def _slip(name: str, found: Sequence[Owed], dataset: Dataset, standings: Standings) -> Paper:
     first = sorted(found, key=lambda one: (not one.overdue, one.row["id"]))
     blocks: list[Block] = [
-        Paragraph(_("To {department}:").format(department=name), indent=False),
+        Paragraph(_("To {department}:", department=name), indent=False),
         Paragraph(_opening(found, dataset, standings.as_of)),
         _table(first),
         Paragraph(_by_when(standings)),
         Paragraph(day_label(standings.as_of), "right"),
     ]
-    return Paper(_("Reminder ({department})").format(department=name), tuple(blocks))
+    return Paper(_("Reminder ({department})", department=name), tuple(blocks))
 
 
 def _opening(found: Sequence[Owed], dataset: Dataset, day: date) -> str:
@@ -48,8 +48,8 @@ def _opening(found: Sequence[Owed], dataset: Dataset, day: date) -> str:
     counts = []
     if late:
         counts.append(
-            ngettext("{number} is past its date", "{number} are past their dates", late).format(
-                number=late
+            ngettext(
+                "{number} is past its date", "{number} are past their dates", late, number=late
             )
         )
     if silent:
@@ -58,7 +58,8 @@ def _opening(found: Sequence[Owed], dataset: Dataset, day: date) -> str:
                 "{number} has not been reported on in time",
                 "{number} have not been reported on in time",
                 silent,
-            ).format(number=silent)
+                number=silent,
+            )
         )
     words = _(
         "Of the tasks that you lead and the indicators that you answer for under {number}, as of "
@@ -105,7 +106,7 @@ def _missing(one: Owed) -> str:
     if one.last is None:
         return _("never reported on")
     periods = listed(period_label(deadline.period) for deadline in one.missing)
-    return _("not reported on for {periods}").format(periods=periods)
+    return _("not reported on for {periods}", periods=periods)
 
 
 def _last(one: Owed) -> str:

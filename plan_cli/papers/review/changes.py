@@ -36,11 +36,11 @@ class _Count:
 def _counts() -> Iterable[_Count]:
     yield _Count(_("Indicators reported on"), indicator=is_reported)
     for verdict in _VERDICTS:
-        label = _("Indicators: {words}").format(words=verdict_label(verdict))
+        label = _("Indicators: {words}", words=verdict_label(verdict))
         yield _Count(label, indicator=partial(_has_verdict, verdict))
     yield _Count(_("Tasks reported on"), task=is_reported)
     for state in STATUSES:
-        label = _("Tasks: {words}").format(words=state_label(state))
+        label = _("Tasks: {words}", words=state_label(state))
         yield _Count(label, task=partial(_has_state, state))
     yield _Count(_("Tasks past due"), task=lambda row: row["overdue"])
 
@@ -57,8 +57,8 @@ def totals(facts: Facts, before: Day) -> Table:
     """Return how many there were then and are now; what there never was is left out."""
     columns = (
         Column("", 4),
-        Column(_("On {day}").format(day=day_label(before.day)), 2, "center"),
-        Column(_("On {day}").format(day=day_label(facts.cutoff.day)), 2, "center"),
+        Column(_("On {day}", day=day_label(before.day)), 2, "center"),
+        Column(_("On {day}", day=day_label(facts.cutoff.day)), 2, "center"),
         Column(_("Change"), 1.2, "center"),
     )
     rows = []
@@ -90,7 +90,7 @@ class _Change:
 def changes_part(facts: Facts, sources: Sources) -> Section:
     """Write what has changed since the deadline of the period before."""
     before = facts.before
-    title = _("Change since {period}").format(period=period_label(facts.term.before.period))
+    title = _("Change since {period}", period=period_label(facts.term.before.period))
     if before is None:
         words = _("The day by which this paper looks is not after the end of the period before.")
         return Section(title, (Paragraph(words),))
@@ -124,7 +124,8 @@ def _number(changes: int) -> str:
         "{number} item stands otherwise than it did; below are the reports of both days.",
         "{number} items stand otherwise than they did; below are the reports of both days.",
         changes,
-    ).format(number=changes)
+        number=changes,
+    )
 
 
 def _indicators(facts: Facts, before: Day) -> Iterable[_Change]:
@@ -140,7 +141,7 @@ def _verdict_words(row: IndicatorStateRow) -> str:
     if not is_reported(row):
         return state_label("unreported")
     return "\n".join(
-        _("{verdict} ({value})").format(verdict=verdict_text(one), value=one["value_text"])
+        _("{verdict} ({value})", verdict=verdict_text(one), value=one["value_text"])
         if one["value_text"]
         else verdict_text(one)
         for one in row["judgements"]
@@ -170,8 +171,8 @@ def _listed(changes: Sequence[_Change], facts: Facts, before: Day, sources: Sour
         Column(_("No."), 0.9, "center"),
         Column(_("Task or indicator"), 3.4),
         Column(_("Department"), 1.9),
-        Column(_("On {day}").format(day=day_label(before.day)), 2.2, "center"),
-        Column(_("On {day}").format(day=day_label(facts.cutoff.day)), 2.2, "center"),
+        Column(_("On {day}", day=day_label(before.day)), 2.2, "center"),
+        Column(_("On {day}", day=day_label(facts.cutoff.day)), 2.2, "center"),
         Column(_("Sources"), 1.3, "center"),
     )
     rows = (

@@ -69,7 +69,8 @@ def _bars(row: IndicatorStateRow) -> Iterable[Pace]:
 
 
 def _figures(one: JudgementRow) -> str:
-    return _("{value} / {planned} ({period})").format(
+    return _(
+        "{value} / {planned} ({period})",
         value=one["value_text"],
         period=period_label(one["period"] or ""),
         planned=one["planned_text"],
@@ -99,14 +100,15 @@ def _remarks(rows: Sequence[IndicatorStateRow], bars: Sequence[Pace]) -> str:
     if any(abs(bar.share or 0) > _MOST for bar in bars):
         remarks.append(_("Bars longer than all that was planned are cut."))
     judgements = [one for row in rows for one in row["judgements"] if one["planned"] is not None]
-    remarks += [_("{remark}.").format(remark=remark) for remark in forecast_remarks(judgements)]
+    remarks += [_("{remark}.", remark=remark) for remark in forecast_remarks(judgements)]
     if absent:
         remarks.append(
             ngettext(
                 "{number} target has no value to compare with the plan, and is not drawn.",
                 "{number} targets have no value to compare with the plan, and are not drawn.",
                 absent,
-            ).format(number=absent)
+                number=absent,
+            )
         )
     return sentences(remarks)
 
@@ -146,7 +148,6 @@ def indicator_verdicts(rows: Sequence[IndicatorStateRow], sources: Sources) -> s
         "{number} has been reported on: {verdicts}{sources}.",
         "{number} have been reported on: {verdicts}{sources}.",
         len(reported),
-    ).format(
         number=len(reported),
         verdicts=verdict_counts(reported),
         sources=sources.cite(verdict_reports(*reported)),
@@ -162,7 +163,8 @@ def silent_words(number: int) -> str:
         "Nothing has been reported on the other one; how it stands is unknown.",
         "Nothing has been reported on the other {number}; how they stand is unknown.",
         number,
-    ).format(number=number)
+        number=number,
+    )
 
 
 def _tasks(facts: Facts, sources: Sources) -> str:
@@ -186,7 +188,6 @@ def _states(facts: Facts, sources: Sources) -> str:
         "The lead of {number} has reported: {states}{sources}.",
         "The leads of {number} have reported: {states}{sources}.",
         len(reported),
-    ).format(
         number=len(reported),
         states=listed(
             counted(states.count(state), state_label(state)) for state in STATES if state in states
@@ -216,7 +217,9 @@ def overdue_words(
         "{number} task was due and, by what is reported, is not done{sources}.",
         "{number} tasks were due and, by what is reported, are not done{sources}.",
         len(rows),
-    ).format(number=len(rows), sources=sources.cite(facts.now.state_reports(*rows), table=table))
+        number=len(rows),
+        sources=sources.cite(facts.now.state_reports(*rows), table=table),
+    )
 
 
 def overdue_silent_words(number: int) -> str:
@@ -227,7 +230,8 @@ def overdue_silent_words(number: int) -> str:
         "{number} task was due, and nothing is reported; whether it is done is unknown.",
         "{number} tasks were due, and nothing is reported; whether they are done is unknown.",
         number,
-    ).format(number=number)
+        number=number,
+    )
 
 
 def section_part(facts: Facts, sources: Sources) -> Section | None:
@@ -299,15 +303,20 @@ def _words(facts: Facts, led: dict[str, list[TaskStateRow]], sources: Sources) -
     reporting = [name for name, rows in led.items() if any(map(is_reported, rows))]
     rows = [row for name in reporting for row in led[name]]
     total = ngettext(
-        "{number} department leads tasks.", "{number} departments lead tasks.", len(led)
-    ).format(number=len(led))
+        "{number} department leads tasks.",
+        "{number} departments lead tasks.",
+        len(led),
+        number=len(led),
+    )
     if not reporting:
         return sentences([total, _("None of them has reported on any.")])
     some = ngettext(
         "{number} has reported on one at least{sources}.",
         "{number} have reported on one at least{sources}.",
         len(reporting),
-    ).format(number=len(reporting), sources=sources.cite(facts.now.state_reports(*rows)))
+        number=len(reporting),
+        sources=sources.cite(facts.now.state_reports(*rows)),
+    )
     return sentences([total, some, _silent(len(led) - len(reporting))])
 
 
@@ -315,8 +324,11 @@ def _silent(number: int) -> str:
     if not number:
         return ""
     return ngettext(
-        "{number} has not reported on any.", "{number} have not reported on any.", number
-    ).format(number=number)
+        "{number} has not reported on any.",
+        "{number} have not reported on any.",
+        number,
+        number=number,
+    )
 
 
 def _chart(led: dict[str, list[TaskStateRow]]) -> StackChart:
@@ -336,11 +348,11 @@ def _chart(led: dict[str, list[TaskStateRow]]) -> StackChart:
 
 def _line(name: str, rows: Sequence[TaskStateRow], states: Sequence[str]) -> str:
     counts = listed(
-        _("{number} {label}").format(number=_count(rows, state), label=state_label(state))
+        _("{number} {label}", number=_count(rows, state), label=state_label(state))
         for state in states
         if _count(rows, state)
     )
-    return _("{name}: {counts}.").format(name=name, counts=counts)
+    return _("{name}: {counts}.", name=name, counts=counts)
 
 
 def _count(rows: Sequence[TaskStateRow], state: str) -> int:

@@ -59,7 +59,7 @@ def _goal(metric: str, figure: str, due: int | None) -> str:
         return metric
     if due is None:
         return f"{metric}\n{figure}"
-    return f"{metric}\n" + _("{figure} by {year}").format(figure=figure, year=due)
+    return f"{metric}\n" + _("{figure} by {year}", figure=figure, year=due)
 
 
 def _reported(one: Observation | None, unit: str | None) -> str:
@@ -75,7 +75,7 @@ def _short(nature: str) -> str:
 
 
 def _bracketed(words: str) -> str:
-    return _("({words})").format(words=words)
+    return _("({words})", words=words)
 
 
 def _to_date(one: JudgementRow) -> str:

@@ -58,7 +58,7 @@ def worst(row: IndicatorStateRow) -> str:
 
 def verdict_line(row: StateRow, one: JudgementRow) -> str:
     """Return a verdict with its reason; with the target's number where there are several."""
-    words = _("{verdict}: {reason}").format(verdict=verdict_text(one), reason=one["reason"])
+    words = _("{verdict}: {reason}", verdict=verdict_text(one), reason=one["reason"])
     return words if len(row["judgements"]) == 1 else f"{one['target']} {words}"
 
 
@@ -79,7 +79,7 @@ def verdict_counts(rows: Sequence[IndicatorStateRow]) -> str:
 
 def counted(number: int, label: str) -> str:
     """Return a number of something: 3 ahead, 快于预期3项."""
-    return _("{number} {label}").format(number=number, label=label)
+    return _("{number} {label}", number=number, label=label)
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,11 +145,11 @@ def report_lines(report: ReportRow) -> list[str]:
     """Return the state that a report says, since when it is known, and what it says of it."""
     day = day_label(date.fromisoformat(report["date"]))
     state = state_label(report["status"] or "unreported")
-    told = [_("{state} (reported on {day})").format(state=state, day=day)]
+    told = [_("{state} (reported on {day})", state=state, day=day)]
     if report["progress"]:
-        told.append(_("Progress: {text}").format(text=report["progress"]))
+        told.append(_("Progress: {text}", text=report["progress"]))
     if report["problems"]:
-        told.append(_("Problems: {text}").format(text=report["problems"]))
+        told.append(_("Problems: {text}", text=report["problems"]))
     return told
 
 

@@ -137,14 +137,15 @@ def owed_part(facts: Facts, sources: Sources) -> Section | None:
         "{number} departments have something to report or to bring to an end. The numbers are "
         "those of the items in the notice.",
         len(lists),
-    ).format(number=len(lists))
+        number=len(lists),
+    )
     period = period_label(facts.term.closing)
     columns = (
         Column(_("Department"), 2),
         Column(_("Past due"), 1.8),
         Column(_("Tasks never reported on"), 3.4),
         Column(_("Indicators never reported on"), 2),
-        Column(_("Reported on before, not for {period}").format(period=period), 2.4),
+        Column(_("Reported on before, not for {period}", period=period), 2.4),
     )
     rows = tuple(_row(name, found) for name, found in lists.items())
     title = _("What every department owes")

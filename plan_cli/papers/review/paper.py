@@ -82,7 +82,7 @@ def review_paper(facts: Facts) -> Paper:
         subtitle=facts.dataset.plan.title,
         lines=(
             facts.dataset.plan.number,
-            _("As of {day}").format(day=day_label(facts.cutoff.day)),
+            _("As of {day}", day=day_label(facts.cutoff.day)),
         ),
     )
 

@@ -35,7 +35,7 @@ def check(context: Context) -> Iterator[GoalFinding]:
     first, last = context.year("start"), context.year("end")
     for key, file in context.loaded.annual.items():
         if file.year is None or not first <= file.year <= last:
-            message = _("“{folder}” is no year of the plan").format(folder=file.folder or ".")
+            message = _("“{folder}” is no year of the plan", folder=file.folder or ".")
             hint = _("Annual goals lie in annual/YEAR/, with a year from {first} to {last}.")
             yield GoalFinding(key, (), message, hint.format(first=first, last=last))
         told = _nobody(file, context.directory)
@@ -48,17 +48,17 @@ def _nobody(file: AnnualFile, directory: Directory) -> tuple[str, str] | None:
     listed_as = directory.by_name.get(file.by)
     if listed_as is None:
         if file.by in directory.group_by_name:
-            message = _("{group} is a group, and a group sets no goals").format(group=file.by)
+            message = _("{group} is a group, and a group sets no goals", group=file.by)
             return message, _("Name the department that does.")
         return unknown(file.by, directory)
     ended = listed_as.valid_until
     if ended is None or file.year is None or ended.year >= file.year:
         return None
-    message = _("{name} existed until {date}, and not in {year}").format(
-        name=file.by, date=ended, year=file.year
+    message = _(
+        "{name} existed until {date}, and not in {year}", name=file.by, date=ended, year=file.year
     )
     if listed_as.successors:
-        hint = _("Its duties went to {names}.").format(names=listed(listed_as.successors))
+        hint = _("Its duties went to {names}.", names=listed(listed_as.successors))
         return message, hint
     return message, _("Check the year, and valid_until in departments.yaml.")
 

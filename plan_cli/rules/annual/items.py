@@ -43,8 +43,8 @@ def check(context: Context) -> Iterator[GoalFinding]:
         year_end = date(max(one.year, 1), 12, 31)
         if not has_part(one.by, item, context.directory, assigned, year_end):
             names = [item.lead, *item.support] if isinstance(item, Task) else [item.responsible]
-            message = _("{by} has no part in item {item}").format(by=one.by, item=item.id)
-            hint = _("Who may set goals on it: {names}.").format(names=listed(names))
+            message = _("{by} has no part in item {item}", by=one.by, item=item.id)
+            hint = _("Who may set goals on it: {names}.", names=listed(names))
             yield one.finding(("item",), message, hint)
 
 

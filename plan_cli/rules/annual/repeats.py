@@ -40,10 +40,10 @@ def check(context: Context) -> Iterator[GoalFinding]:
         if key not in seen:
             seen.add(key)
         elif one.goal.target is not None:
-            message = _("the goal for target {id} is set already").format(id=one.goal.target)
+            message = _("the goal for target {id} is set already", id=one.goal.target)
             yield one.finding(("target",), message, _("Take one of the two out."))
         else:
-            message = _("the goal for item {item} is set already").format(item=one.goal.item)
+            message = _("the goal for item {item} is set already", item=one.goal.item)
             hint = _("Put both into one, or name the target that each is a step towards.")
             yield one.finding(("item",), message, hint)
 

@@ -54,7 +54,7 @@ def _check_target(one: Goal, item: Task | Indicator, name: str) -> Iterator[Goal
         none = _("It has none; say the goal in words.")
         yield one.finding(("target",), *no_target(item, name, none))
     elif target.measure == "qualitative" and one.goal.value is not None:
-        message = _("target {id} has no figure to reach").format(id=name)
+        message = _("target {id} has no figure to reach", id=name)
         yield one.finding(("value",), message, _("Say the goal in words."))
 
 

@@ -27,7 +27,8 @@ from plan_cli.rules.rule import Finding, Rule
 def check(context: Context) -> Iterator[Finding]:
     """Yield a finding for every pair that is not recorded."""
     for pair in context.pairs.unrecorded("counted_twice"):
-        message = _("{second} and {first} seem to count the same {value}{unit}").format(
+        message = _(
+            "{second} and {first} seem to count the same {value}{unit}",
             second=pair.second.target.id,
             first=pair.first.target.id,
             value=pair.first.target.value,

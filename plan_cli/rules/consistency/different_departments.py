@@ -28,8 +28,10 @@ from plan_cli.rules.rule import Finding, Rule
 def check(context: Context) -> Iterator[Finding]:
     """Yield a finding for every pair that is not recorded."""
     for pair in context.pairs.unrecorded("different_departments"):
-        message = _("{second} and {first} are one metric and have different departments").format(
-            second=pair.second.target.id, first=pair.first.target.id
+        message = _(
+            "{second} and {first} are one metric and have different departments",
+            second=pair.second.target.id,
+            first=pair.first.target.id,
         )
         yield finding(pair, message, "id")
 

@@ -31,8 +31,7 @@ def check(context: Context) -> Iterator[Finding]:
     for pair in context.pairs.unrecorded("different_figures"):
         first, second = pair.first.target, pair.second.target
         message = _(
-            "{second} has {value}{unit}, and {first} of the same metric {other}{unit}"
-        ).format(
+            "{second} has {value}{unit}, and {first} of the same metric {other}{unit}",
             second=second.id,
             value=second.value,
             unit=second.unit,

@@ -24,9 +24,7 @@ def check(context: Context) -> Iterator[Finding]:
     """Yield a finding for every record with a pair that is at odds."""
     for index, one in enumerate(context.plan.discrepancies):
         if context.pairs.explains(one):
-            message = _("known of {targets}: {note}").format(
-                targets=listed(one.targets), note=one.note
-            )
+            message = _("known of {targets}: {note}", targets=listed(one.targets), note=one.note)
             yield Finding("plan", ("discrepancies", index), message, "")
 
 

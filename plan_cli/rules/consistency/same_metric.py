@@ -33,7 +33,7 @@ def check(context: Context) -> Iterator[Finding]:
             before = [other.target.id for other in group[:position]]
             absent = [other for other in before if other not in one.target.same_as]
             if absent and not _is_told(one, absent, group):
-                message = _("{names} has the same metric").format(names=listed(absent))
+                message = _("{names} has the same metric", names=listed(absent))
                 hint = _("Point at each other with same_as, or say the difference in the metric.")
                 yield Finding(one.entry.file, one.path("metric"), message, hint)
 

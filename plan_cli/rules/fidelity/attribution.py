@@ -87,9 +87,10 @@ class _Comparison:
         differing = self._first_difference(names, expected)
         if differing is None:
             return
-        message = _("the notice names {expected}").format(
+        message = _(
+            "the notice names {expected}",
             expected="、".join(e.text if isinstance(e, Unresolved) else e for e in expected)
-            or _("nobody")
+            or _("nobody"),
         )
         single = path[-1] != "support"
         at = path if single or differing >= len(names) else (*path, differing)
@@ -123,9 +124,7 @@ def _open_list(entry: Entry, item: Task, clause: Clause, support: Duty | None) -
 
 
 def _finding(entry: Entry, path: Path, clause: Clause, message: str) -> Finding:
-    hint = _("See line {line} of the published text; the data has to follow it.").format(
-        line=clause.line
-    )
+    hint = _("See line {line} of the published text; the data has to follow it.", line=clause.line)
     return Finding(entry.file, path, message, hint)
 
 

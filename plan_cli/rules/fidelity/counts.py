@@ -38,12 +38,12 @@ def check(context: Context) -> Iterator[Finding]:
     for key, number in actual.items():
         declared = getattr(counts, key)
         if declared != number:
-            message = _("{declared} are declared, the notice has {number}").format(
-                declared=declared, number=number
+            message = _(
+                "{declared} are declared, the notice has {number}", declared=declared, number=number
             )
             yield Finding("plan", ("counts", key), message, _("Check the figure and the quote."))
         elif declared not in stated and _is_quoted(context):
-            message = _("the quote does not say {number}").format(number=declared)
+            message = _("the quote does not say {number}", number=declared)
             yield Finding("plan", ("counts", key), message, _("Check the figure and the quote."))
 
 

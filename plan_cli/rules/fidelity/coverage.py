@@ -31,10 +31,8 @@ def check(context: Context) -> Iterator[Finding]:
     if context.notice is None:
         return
     for (file, index), clause in context.misnumbered.items():
-        message = _("the wording is that of item {number}").format(number=clause.number)
-        hint = _("Correct the number; see line {line} of the published text.").format(
-            line=clause.line
-        )
+        message = _("the wording is that of item {number}", number=clause.number)
+        hint = _("Correct the number; see line {line} of the published text.", line=clause.line)
         yield Finding(file, (index, "id"), message, hint)
     known = {entry.item.id for entry in context.entries}
     known |= {clause.number for clause in context.misnumbered.values()}
@@ -44,14 +42,14 @@ def check(context: Context) -> Iterator[Finding]:
     for entry in context.entries:
         at_fault = (entry.file, entry.index) in context.misnumbered
         if entry.item.id not in context.clauses and not at_fault:
-            message = _("the notice has no item {number}").format(number=entry.item.id)
+            message = _("the notice has no item {number}", number=entry.item.id)
             hint = _("Take the record out, or correct its id.")
             yield Finding(entry.file, (entry.index, "id"), message, hint)
 
 
 def _missing(context: Context, clause: Clause) -> Finding:
-    message = _("item {number} of the notice is not in the data").format(number=clause.number)
-    hint = _("See line {line} of the published text.").format(line=clause.line)
+    message = _("item {number} of the notice is not in the data", number=clause.number)
+    hint = _("See line {line} of the published text.", line=clause.line)
     file: FileKey = "indicators" if is_indicator(clause) else "tasks"
     numbers = [(entry.item.id, entry.index) for entry in context.entries if entry.file == file]
     following = [index for number, index in numbers if number > clause.number]

@@ -26,8 +26,11 @@ def differing_part(data: str, notice: str) -> tuple[int, int]:
 def describe(data: str, notice: str) -> str:
     """Say where two texts part, with what stands there on both sides."""
     index = first_difference(data, notice)
-    return _("from character {position} on the data has “{data}”, the notice “{notice}”").format(
-        position=index + 1, data=_around(data, index), notice=_around(notice, index)
+    return _(
+        "from character {position} on the data has “{data}”, the notice “{notice}”",
+        position=index + 1,
+        data=_around(data, index),
+        notice=_around(notice, index),
     )
 
 

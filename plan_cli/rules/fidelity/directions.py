@@ -51,12 +51,10 @@ def _fault(target: Target, quantity: Quantity | None) -> tuple[str, str] | None:
             return "direction_basis", _("no word at the figure states a direction")
         return None
     if target.direction != direction:
-        return "direction", _("the quote states the direction {direction}").format(
-            direction=direction
-        )
+        return "direction", _("the quote states the direction {direction}", direction=direction)
     if target.direction_basis != "stated":
-        return "direction_basis", _("the quote states the direction {direction}").format(
-            direction=direction
+        return "direction_basis", _(
+            "the quote states the direction {direction}", direction=direction
         )
     return None
 
@@ -75,8 +73,8 @@ def _opposite(target: Target, known: dict[str, Target]) -> tuple[str, str] | Non
             other.value,
         )
         if alike and {target.direction, other.direction} == {"at_least", "at_most"}:
-            return "direction", _("target {other} of the same metric has the opposite one").format(
-                other=other.id
+            return "direction", _(
+                "target {other} of the same metric has the opposite one", other=other.id
             )
     return None
 

@@ -68,27 +68,27 @@ def _faults(target: Target) -> Iterator[tuple[str, str]]:
         yield from _inferred(target, stands=bool(found))
         return
     if not found:
-        yield "unit", _("the quote does not have the unit {unit}").format(unit=target.unit)
+        yield "unit", _("the quote does not have the unit {unit}", unit=target.unit)
         return
     key, wanted = ("value", target.value) if target.upper is None else ("upper", target.upper)
     if all(quantity.value != wanted for quantity in found):
-        yield key, _("the quote does not say {number}").format(number=f"{wanted}{target.unit}")
+        yield key, _("the quote does not say {number}", number=f"{wanted}{target.unit}")
     lowers = [quantity.lower for quantity in found if quantity.lower is not None]
     if target.upper is not None and target.value not in lowers:
-        yield "value", _("the quote does not say {number}").format(number=target.value)
+        yield "value", _("the quote does not say {number}", number=target.value)
 
 
 def _inferred(target: Target, *, stands: bool) -> Iterator[tuple[str, str]]:
     if stands:
-        message = _("the quote has the unit {unit}: it is stated").format(unit=target.unit)
+        message = _("the quote has the unit {unit}: it is stated", unit=target.unit)
         yield "unit_basis", message
         return
     counted = _COUNTED.search(plain(target.quote))
     begins = "倍" if "翻" in target.quote else counted[1] if counted else ""
     if target.unit and not target.unit.startswith(begins):
-        yield "unit", _("the quote does not have the unit {unit}").format(unit=target.unit)
+        yield "unit", _("the quote does not have the unit {unit}", unit=target.unit)
     if target.value is not None and Decimal(target.value) not in bare_figures(target.quote):
-        yield "value", _("the quote does not say {number}").format(number=target.value)
+        yield "value", _("the quote does not say {number}", number=target.value)
 
 
 def _out_of_order(group: list[TargetEntry]) -> Iterator[Finding]:
@@ -102,9 +102,7 @@ def _out_of_order(group: list[TargetEntry]) -> Iterator[Finding]:
         return
     for one, value, wanted in zip(group, values, stated, strict=True):
         if value != wanted:
-            message = _("the quote says {number} here").format(
-                number=f"{wanted}{plain(target.unit)}"
-            )
+            message = _("the quote says {number} here", number=f"{wanted}{plain(target.unit)}")
             yield _finding(one, "value", message)
 
 

@@ -51,7 +51,7 @@ def check(context: Context) -> Iterator[Finding]:
     """Yield a finding for every year that is not the stated one."""
     for key, year in stated_horizon(context).items():
         if getattr(context.plan.horizon, key) != year:
-            message = _("the notice states the year {year}").format(year=year)
+            message = _("the notice states the year {year}", year=year)
             hint = _("Follow the published text.")
             yield Finding("plan", ("horizon", key), message, hint)
 

@@ -57,13 +57,13 @@ def _faults(
 ) -> Iterator[tuple[tuple[str | int, ...], str]]:
     for position, alias in enumerate(record.aliases):
         if not alias.isascii() and alias not in written:
-            yield ("aliases", position), _("the notice does not write {name}").format(name=alias)
+            yield ("aliases", position), _("the notice does not write {name}", name=alias)
     if record.basis == "second_hand" and record.name in named and record.name in text:
-        yield ("basis",), _("the notice names {name}").format(name=record.name)
+        yield ("basis",), _("the notice names {name}", name=record.name)
     elif record.basis == "notice" and record.name not in named:
-        yield ("basis",), _("no attribution of the notice names {name}").format(name=record.name)
+        yield ("basis",), _("no attribution of the notice names {name}", name=record.name)
     if record.full_name_basis == "stated" and (record.full_name or "") not in text:
-        yield ("full_name",), _("the notice does not write {name}").format(name=record.full_name)
+        yield ("full_name",), _("the notice does not write {name}", name=record.full_name)
 
 
 def _check_groups(context: Context) -> Iterator[Finding]:
@@ -74,7 +74,7 @@ def _check_groups(context: Context) -> Iterator[Finding]:
         of_category[category].append(name)
     for index, group in enumerate(context.departments.groups):
         if group.basis == "notice" and "second_hand" in map(bases.get, group.members):
-            message = _("the notice does not name all members of {group}").format(group=group.name)
+            message = _("the notice does not name all members of {group}", group=group.name)
             hint = _("Say what they are known from: basis: second_hand.")
             yield Finding("departments", ("groups", index, "basis"), message, hint)
         kinds = {categories.get(name) for name in group.members}
@@ -83,8 +83,10 @@ def _check_groups(context: Context) -> Iterator[Finding]:
         kind = kinds.pop()
         absent = [name for name in of_category[kind or ""] if name not in group.members]
         if absent:
-            message = _("{group} lacks {names}, of the same category as all its members").format(
-                group=group.name, names=listed(absent)
+            message = _(
+                "{group} lacks {names}, of the same category as all its members",
+                group=group.name,
+                names=listed(absent),
             )
             hint = _("Add what is missing.")
             yield Finding("departments", ("groups", index, "members"), message, hint)
@@ -94,7 +96,7 @@ def _check_rules(context: Context) -> Iterator[Finding]:
     for index, rule in enumerate(context.plan.rules):
         for position, name in enumerate(rule.departments):
             if name in context.directory.by_name and name not in rule.quote:
-                message = _("the quote does not name {name}").format(name=name)
+                message = _("the quote does not name {name}", name=name)
                 path = ("rules", index, "departments", position)
                 yield Finding("plan", path, message, _("Check it against the quote."))
         absent = [
@@ -103,7 +105,7 @@ def _check_rules(context: Context) -> Iterator[Finding]:
             if name in rule.quote and name not in rule.departments
         ]
         if absent and not any(n not in context.directory.by_name for n in rule.departments):
-            message = _("the quote names {names}").format(names=listed(absent))
+            message = _("the quote names {names}", names=listed(absent))
             hint = _("Add them to the departments of the rule.")
             yield Finding("plan", ("rules", index), message, hint)
 

@@ -47,9 +47,7 @@ def check(context: Context) -> Iterator[Finding]:
             continue
         allowed = _allowed(context, one)
         if measure not in allowed:
-            message = _("the words of the quote give the measure {measure}").format(
-                measure=allowed[0]
-            )
+            message = _("the words of the quote give the measure {measure}", measure=allowed[0])
             yield Finding(
                 one.entry.file, one.path("measure"), message, _("Check it against the quote.")
             )

@@ -46,7 +46,7 @@ def check(context: Context) -> Iterator[Finding]:
     for key, found in expected.items():
         if not found:
             message = _("the published text does not say so")
-            hint = _("Copy it from the head of {file}.").format(file=plan.source.file)
+            hint = _("Copy it from the head of {file}.", file=plan.source.file)
             yield Finding("plan", (key,), message, hint)
 
 

@@ -43,9 +43,9 @@ def check(context: Context) -> Iterator[Finding]:
             continue  # told as a fault of the record, or of its code
         if section.title != (heading.title if heading else None):
             message = (
-                _("the published heading is “{title}”").format(title=heading.title)
+                _("the published heading is “{title}”", title=heading.title)
                 if heading
-                else _("the published text has no heading {code}").format(code=section.code)
+                else _("the published text has no heading {code}", code=section.code)
             )
             hint = _("The outline carries headings as published, and lost ones as missing.")
             part = (
@@ -59,8 +59,9 @@ def _first_difference(codes: list[str], expected: list[str]) -> Finding:
         (i for i, (a, b) in enumerate(zip(codes, expected, strict=False)) if a != b),
         min(len(codes), len(expected)),
     )
-    message = _("the outline should have {codes} from here on").format(
-        codes=" ".join(expected[index : index + 3]) or _("nothing more")
+    message = _(
+        "the outline should have {codes} from here on",
+        codes=" ".join(expected[index : index + 3]) or _("nothing more"),
     )
     hint = _("Follow the published headings; record the ones that were lost as missing.")
     if index == len(codes):

@@ -63,7 +63,7 @@ def _quoted(entry: Entry, wording: str) -> Iterator[tuple[int, int]]:
 
 
 def _finding(entry: Entry, match: re.Match[str]) -> Finding:
-    message = _("no target promises “{figure}”").format(figure=match[0])
+    message = _("no target promises “{figure}”", figure=match[0])
     hint = _("Put back the target, or the words of its quote, that the item has here.")
     return Finding(entry.file, (entry.index, "text"), message, hint, part=match.span())
 
@@ -77,8 +77,11 @@ def _shared_quotes(entry: Entry) -> Iterator[Finding]:
         sharing = [t for t in entry.item.targets if t.quote == target.quote]
         if len(stated) > len(sharing) and target is sharing[0]:
             message = _(
-                "the quote states {number} figures in {unit}, and {targets} have it"
-            ).format(number=len(stated), unit=target.unit, targets=len(sharing))
+                "the quote states {number} figures in {unit}, and {targets} have it",
+                number=len(stated),
+                unit=target.unit,
+                targets=len(sharing),
+            )
             hint = _("Every figure is a target of its own.")
             yield Finding(entry.file, (entry.index, "targets", index, "quote"), message, hint)
 

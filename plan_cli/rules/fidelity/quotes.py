@@ -31,8 +31,8 @@ def check(context: Context) -> Iterator[Finding]:
     for one in context.targets:
         wording = context.wording(one.entry)
         if one.target.quote not in wording:
-            message = _("the quote does not stand in the wording of item {number}").format(
-                number=one.entry.item.id
+            message = _(
+                "the quote does not stand in the wording of item {number}", number=one.entry.item.id
             )
             hint = _("Copy the words from the item's text.")
             part = _strange_part(one.target.quote, [wording])
@@ -53,7 +53,7 @@ def _check_plan(context: Context, paragraphs: tuple[Paragraph, ...]) -> Iterator
             continue
         holder = next((p.section for p in paragraphs if rule.quote in p.text), None)
         if holder is not None:
-            message = _("the quote stands in section {section}").format(section=holder)
+            message = _("the quote stands in section {section}", section=holder)
             hint = _("Correct the section.")
             yield Finding("plan", ("rules", index, "section"), message, hint)
         else:
@@ -76,11 +76,10 @@ def _check_unquoted(context: Context, paragraphs: tuple[Paragraph, ...]) -> Iter
         if paragraph.section is None or "。" not in paragraph.text or paragraph.section in sections:
             continue
         if not any(quote in paragraph.text for quote in quotes) and _stands(quotes[0], paragraphs):
-            message = _("no rule is read from line {line} of the notice").format(
-                line=paragraph.line
-            )
-            hint = _("Record the rule that the paragraph in section {section} sets.").format(
-                section=paragraph.section
+            message = _("no rule is read from line {line} of the notice", line=paragraph.line)
+            hint = _(
+                "Record the rule that the paragraph in section {section} sets.",
+                section=paragraph.section,
             )
             yield Finding("plan", ("rules",), message, hint, at_key=True)
 

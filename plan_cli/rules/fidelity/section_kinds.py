@@ -58,9 +58,9 @@ def check(context: Context) -> Iterator[Finding]:
             continue
         kind = stated[section.code]
         message = (
-            _("the items of section {code} are of kind {kind}").format(code=section.code, kind=kind)
+            _("the items of section {code} are of kind {kind}", code=section.code, kind=kind)
             if kind
-            else _("section {code} has no items, and so no kind").format(code=section.code)
+            else _("section {code} has no items, and so no kind", code=section.code)
         )
         hint = _("The headings of the notice state it.")
         yield Finding("plan", ("sections", index, "kind"), message, hint)

@@ -43,19 +43,20 @@ class Unexplained:
             return
         self._told.add(subject)
         if at_prefix:
-            message = _("the notice leaves out {prefix}, which is no prefix here").format(
-                prefix=prefix
-            )
-            hint = _("In item {number} {short} is {name}; add the prefix.").format(
-                number=clause.number, short=body.name, name=written
+            message = _("the notice leaves out {prefix}, which is no prefix here", prefix=prefix)
+            hint = _(
+                "In item {number} {short} is {name}; add the prefix.",
+                number=clause.number,
+                short=body.name,
+                name=written,
             )
             yield Finding("departments", ("prefixes",), message, hint)
             return
         names = [record.name for record in self._context.departments.departments]
-        message = _("item {number} of the notice calls it {short}").format(
-            number=clause.number, short=body.name
+        message = _(
+            "item {number} of the notice calls it {short}", number=clause.number, short=body.name
         )
-        hint = _("Add {short} to the aliases.").format(short=body.name)
+        hint = _("Add {short} to the aliases.", short=body.name)
         path = ("departments", names.index(written), "aliases")
         yield Finding("departments", path, message, hint)
 
@@ -73,11 +74,9 @@ class Unexplained:
 
 def _unresolved(name: Unresolved) -> tuple[str, str]:
     if name.candidates:
-        message = _("“{name}” could be {names}").format(
-            name=name.text, names=listed(name.candidates)
-        )
+        message = _("“{name}” could be {names}", name=name.text, names=listed(name.candidates))
         return message, _("Add the short form as an alias of the one that is meant.")
-    message = _("“{name}” is no department or group that is known").format(name=name.text)
+    message = _("“{name}” is no department or group that is known", name=name.text)
     if name.suggestions:
-        return message, _("Did you mean {names}?").format(names=listed(name.suggestions))
+        return message, _("Did you mean {names}?", names=listed(name.suggestions))
     return message, _("Add it to departments.yaml.")

@@ -25,18 +25,22 @@ def check(context: Context) -> Iterator[Finding | SourceFinding]:
     """Yield a finding where the text is missing or changed, and for all that cannot be read."""
     published = context.published
     if published.failure is not None:
-        message = _("the published text {file} cannot be used: {reason}").format(
-            file=context.plan.source.file, reason=published.failure
+        message = _(
+            "the published text {file} cannot be used: {reason}",
+            file=context.plan.source.file,
+            reason=published.failure,
         )
         hint = _("Put the notice back as published; the data is checked against it.")
         yield Finding("plan", ("source", "file"), message, hint)
         return
     if published.sha256 != context.plan.source.sha256:
-        message = _("the published text {file} is not the one whose checksum is recorded").format(
-            file=context.plan.source.file
+        message = _(
+            "the published text {file} is not the one whose checksum is recorded",
+            file=context.plan.source.file,
         )
-        hint = _("Restore it from version control; its SHA-256 now is {checksum}.").format(
-            checksum=published.sha256
+        hint = _(
+            "Restore it from version control; its SHA-256 now is {checksum}.",
+            checksum=published.sha256,
         )
         yield Finding("plan", ("source", "sha256"), message, hint)
     for fault in context.notice.faults if context.notice else ():

@@ -40,8 +40,9 @@ def check(context: Context) -> Iterator[Finding]:
 def _compare(entry: Entry, clause: Clause) -> Iterator[Finding]:
     item = entry.item
     if item.text != clause.text:
-        message = _("the wording is not the notice's: {difference}").format(
-            difference=describe(item.text, clause.text)
+        message = _(
+            "the wording is not the notice's: {difference}",
+            difference=describe(item.text, clause.text),
         )
         yield Finding(
             entry.file,
@@ -51,7 +52,7 @@ def _compare(entry: Entry, clause: Clause) -> Iterator[Finding]:
             part=differing_part(item.text, clause.text),
         )
     if item.section != clause.section:
-        message = _("the notice has the item in section {section}").format(section=clause.section)
+        message = _("the notice has the item in section {section}", section=clause.section)
         yield Finding(entry.file, (entry.index, "section"), message, _hint(clause))
     starred = isinstance(item, Indicator) and item.binding
     if starred != clause.starred:
@@ -65,9 +66,7 @@ def _compare(entry: Entry, clause: Clause) -> Iterator[Finding]:
 
 
 def _hint(clause: Clause) -> str:
-    return _("See line {line} of the published text; the data has to follow it.").format(
-        line=clause.line
-    )
+    return _("See line {line} of the published text; the data has to follow it.", line=clause.line)
 
 
 RULE = Rule("fidelity.wording", "fidelity", check, needs=("plan",))

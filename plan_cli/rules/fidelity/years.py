@@ -53,9 +53,7 @@ def check(context: Context) -> Iterator[Finding]:
         found = _fault(context, one, stated)
         if found is not None:
             key, message = found
-            hint = _("Check it against the wording of item {number}.").format(
-                number=one.entry.item.id
-            )
+            hint = _("Check it against the wording of item {number}.", number=one.entry.item.id)
             yield Finding(one.entry.file, one.path(key), message, hint)
 
 
@@ -81,7 +79,7 @@ def _fault(context: Context, one: TargetEntry, stated: _Stated | None) -> tuple[
     if target.due is None:
         if stated is None or stated.basis == "inferred":
             return None
-        return "due", _("the wording states the year {year}").format(year=stated.year)
+        return "due", _("the wording states the year {year}", year=stated.year)
     if target.due_basis in ("paragraph", "section"):
         return _general_fault(context, one, stated)
     if stated is None and str(target.due) in _general_years(context, one):
@@ -94,9 +92,9 @@ def _own_fault(target: Target, stated: _Stated | None) -> tuple[str, str] | None
     if stated is None:
         return "due", _("the wording states no year before or in the quote")
     if target.due != stated.year:
-        return "due", _("the wording states the year {year}").format(year=stated.year)
+        return "due", _("the wording states the year {year}", year=stated.year)
     if target.due_basis != stated.basis:
-        message = _("the basis of the year is {basis}").format(basis=stated.basis)
+        message = _("the basis of the year is {basis}", basis=stated.basis)
         return "due_basis", message
     return None
 
@@ -106,14 +104,14 @@ def _general_fault(
 ) -> tuple[str, str] | None:
     """Return what is wrong with a year that holds for all items of a section."""
     if stated is not None:
-        return "due_basis", _("the basis of the year is {basis}").format(basis=stated.basis)
+        return "due_basis", _("the basis of the year is {basis}", basis=stated.basis)
     if context.notice is None:
         return None
     years = _general_years(context, one)
     if not years:
         return "due", _("no paragraph of the section states a year")
     if str(one.target.due) not in years:
-        return "due", _("a paragraph of the section states the year {year}").format(year=years[-1])
+        return "due", _("a paragraph of the section states the year {year}", year=years[-1])
     clause = context.clause_of(one.entry)
     heads_items = any(
         f"{one.target.due}年" in paragraph.text
@@ -123,7 +121,7 @@ def _general_fault(
     )
     basis = "section" if heads_items else "paragraph"
     if one.target.due_basis != basis:
-        return "due_basis", _("the basis of the year is {basis}").format(basis=basis)
+        return "due_basis", _("the basis of the year is {basis}", basis=basis)
     return None
 
 

@@ -38,16 +38,17 @@ def check(context: Context) -> Iterator[ReportFinding]:
         day = one.report.date
         before = latest.get(one.by, day)
         if day > now:
-            message = _("{date} is in the future").format(date=day)
-            yield one.finding(("date",), message, _("Today is {date}.").format(date=now))
+            message = _("{date} is in the future", date=day)
+            yield one.finding(("date",), message, _("Today is {date}.", date=now))
         elif day < before:
-            message = _("{date} is before {before}, the date of a report above it").format(
-                date=day, before=before
+            message = _(
+                "{date} is before {before}, the date of a report above it", date=day, before=before
             )
             hint = _(
                 "Reports of a department stand in the order in which they were handed in: date "
-                "it {before} or later."
-            ).format(before=before)
+                "it {before} or later.",
+                before=before,
+            )
             yield one.finding(("date",), message, hint)
         else:
             latest[one.by] = day

@@ -42,9 +42,11 @@ def targets(context: Context) -> dict[str, Target]:
 
 def no_item(number: int, known: Collection[int]) -> tuple[str, str]:
     """Return what is told of a record about an item that is not there, with the hint."""
-    message = _("there is no item {numbers}").format(numbers=number)
-    hint = _("Items are numbered {first} to {last}.").format(
-        first=min(known, default=0), last=max(known, default=0)
+    message = _("there is no item {numbers}", numbers=number)
+    hint = _(
+        "Items are numbered {first} to {last}.",
+        first=min(known, default=0),
+        last=max(known, default=0),
     )
     return message, hint
 
@@ -52,5 +54,5 @@ def no_item(number: int, known: Collection[int]) -> tuple[str, str]:
 def no_target(item: Task | Indicator, name: str, none: str) -> tuple[str, str]:
     """Return what is told of a target that an item lacks; `none` hints where it has no targets."""
     names = [target.id for target in item.targets]
-    message = _("item {item} has no target {id}").format(item=item.id, id=name)
-    return message, _("It has {names}.").format(names=listed(names)) if names else none
+    message = _("item {item} has no target {id}", item=item.id, id=name)
+    return message, _("It has {names}.", names=listed(names)) if names else none

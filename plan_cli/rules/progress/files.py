@@ -31,7 +31,7 @@ def check(context: Context) -> Iterator[ReportFinding]:
         if by in context.directory.by_name:
             continue
         if by in context.directory.group_by_name:
-            message = _("{group} is a group, and a group hands in no reports").format(group=by)
+            message = _("{group} is a group, and a group hands in no reports", group=by)
             yield ReportFinding(by, (), message, _("Name the department that does."))
         else:
             message, hint = unknown(by, context.directory)

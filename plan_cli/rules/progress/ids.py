@@ -35,8 +35,10 @@ def check(context: Context) -> Iterator[ReportFinding]:
     for one in filed(context):
         identifier = one.report.id
         if identifier in taken:
-            message = _("report {id} is there already, in the file of {by}").format(
-                id=identifier, by=taken[identifier]
+            message = _(
+                "report {id} is there already, in the file of {by}",
+                id=identifier,
+                by=taken[identifier],
             )
             hint = _("Give the later one another id, unless it is the same report twice.")
             yield one.finding(("id",), message, hint)

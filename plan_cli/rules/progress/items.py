@@ -44,10 +44,8 @@ def check(context: Context) -> Iterator[ReportFinding]:
 
 
 def _not_theirs(context: Context, one: Filed, item: Task | Indicator) -> ReportFinding:
-    message = _("{by} has no part in item {item}").format(by=one.by, item=item.id)
-    hint = _("Who may report on it: {names}.").format(
-        names=listed(who_may_report(item, context.plan))
-    )
+    message = _("{by} has no part in item {item}", by=one.by, item=item.id)
+    hint = _("Who may report on it: {names}.", names=listed(who_may_report(item, context.plan)))
     return one.finding(("item",), message, hint)
 
 

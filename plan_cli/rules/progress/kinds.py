@@ -49,7 +49,7 @@ def check(context: Context) -> Iterator[ReportFinding]:
         needed = ("status",) if is_task else INDICATOR_KEYS
         for key in needed:
             if getattr(one.report, key) is None:
-                message = _("the key {key} is missing").format(key=key)
+                message = _("the key {key} is missing", key=key)
                 yield one.finding((), message, _hint(is_task=is_task))
         for key in INDICATOR_KEYS if is_task else TASK_KEYS:
             if getattr(one.report, key) not in (None, ()):

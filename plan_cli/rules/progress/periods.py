@@ -46,25 +46,25 @@ def check(context: Context) -> Iterator[ReportFinding]:
         if base <= year_of(one.report.period) <= last:
             yield from _check_day(one, one.report.period)
         else:
-            message = _("indicator {item} has no period {period}").format(
-                item=one.report.item, period=period_label(one.report.period)
+            message = _(
+                "indicator {item} has no period {period}",
+                item=one.report.item,
+                period=period_label(one.report.period),
             )
-            hint = _("Its values cover {first} (the base year) to {last}.").format(
-                first=base, last=last
-            )
+            hint = _("Its values cover {first} (the base year) to {last}.", first=base, last=last)
             yield one.finding(("period",), message, hint)
 
 
 def _check_day(one: Filed, period: str) -> Iterator[ReportFinding]:
     first, last = bounds(period)
     if one.report.date < first:
-        message = _("{period} had not begun on {date}").format(
-            period=period_label(period), date=one.report.date
+        message = _(
+            "{period} had not begun on {date}", period=period_label(period), date=one.report.date
         )
         yield one.finding(("period",), message, _("Check the period and the date."))
     elif one.report.date <= last and one.report.nature in ("preliminary", "final"):
-        message = _("{period} was not over on {date}").format(
-            period=period_label(period), date=one.report.date
+        message = _(
+            "{period} was not over on {date}", period=period_label(period), date=one.report.date
         )
         hint = _("Until it is, its value can only be an estimate (预计).")
         yield one.finding(("nature",), message, hint)

@@ -50,21 +50,24 @@ def _fault(context: Context, one: Filed, known: Mapping[str, Filed]) -> tuple[st
     """Return what is wrong with what a report replaces, and what to do about it."""
     replaced = known.get(one.report.replaces or "")
     if replaced is None:
-        message = _("there is no report {id}").format(id=one.report.replaces)
+        message = _("there is no report {id}", id=one.report.replaces)
         return message, _("`plan history` shows the ids of all reports.")
     if replaced.report.item != one.report.item:
-        message = _("report {id} is on item {other}, not on item {item}").format(
-            id=replaced.report.id, other=replaced.report.item, item=one.report.item
+        message = _(
+            "report {id} is on item {other}, not on item {item}",
+            id=replaced.report.id,
+            other=replaced.report.item,
+            item=one.report.item,
         )
         return message, _("A correction is on the same item as what it corrects.")
     if _leads_back(one, known):
-        message = _("report {id} replaces itself in the end").format(id=one.report.id)
+        message = _("report {id} replaces itself in the end", id=one.report.id)
         return message, _("A correction replaces a report that was there before it.")
     if replaced.report.date > one.report.date:
-        message = _("report {id} is of a later day").format(id=replaced.report.id)
+        message = _("report {id} is of a later day", id=replaced.report.id)
         return message, _("A correction replaces a report that was there before it.")
     if not _may_correct(context, one, replaced):
-        message = _("report {id} is one of {by}").format(id=replaced.report.id, by=replaced.by)
+        message = _("report {id} is one of {by}", id=replaced.report.id, by=replaced.by)
         return message, _("A department corrects its own reports.")
     return None
 

@@ -34,7 +34,7 @@ def check(context: Context) -> Iterator[Finding]:
         if one.department not in context.directory.by_name:
             yield Finding("plan", path, *unknown(one.department, context.directory))
         elif one.department in seen:
-            message = _("{name} is in the list twice").format(name=one.department)
+            message = _("{name} is in the list twice", name=one.department)
             yield Finding("plan", path, message, _("Take one of the two out."))
         seen.add(one.department)
         if (one.basis == "notice") != (one.quote is not None):

@@ -62,16 +62,21 @@ def _compare(
     places = _places(now.file.value if now else None)
     for identifier, old in _records(before.value):
         if identifier not in places:
-            message = _("report {id}, which stood at {revision}, is not there any more").format(
-                id=identifier, revision=revision
+            message = _(
+                "report {id}, which stood at {revision}, is not there any more",
+                id=identifier,
+                revision=revision,
             )
             yield _problem(path, START, message, _("Put it back; a correction is a new report."))
             continue
         index, new = places[identifier]
         changed = sorted(key for key in {*old, *new} if old.get(key) != new.get(key))
         if changed and now is not None:
-            message = _("report {id} is not what it was at {revision}: {keys}").format(
-                id=identifier, revision=revision, keys=listed(changed)
+            message = _(
+                "report {id} is not what it was at {revision}: {keys}",
+                id=identifier,
+                revision=revision,
+                keys=listed(changed),
             )
             place: ValuePath = (index, changed[0])
             hint = _("Put it back as it was, and correct it by a new report that replaces it.")

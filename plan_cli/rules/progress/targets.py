@@ -43,7 +43,7 @@ def check(context: Context) -> Iterator[ReportFinding]:
         seen: set[str] = set()
         for target, path in _named(one, item):
             if target in seen:
-                message = _("target {id} has two values in one report").format(id=target)
+                message = _("target {id} has two values in one report", id=target)
                 yield one.finding(path, message, _("Take one of the two out."))
             seen.add(target)
             yield from _check_target(one, item, target, path)
@@ -67,7 +67,7 @@ def _check_target(
         none = _("It has none; say in words how far it is.")
         yield one.finding(path, *no_target(item, target_id, none))
     elif target.measure == "qualitative":
-        message = _("target {id} has no figure to report").format(id=target_id)
+        message = _("target {id} has no figure to report", id=target_id)
         yield one.finding(path, message, _("Say in words how far it is."))
 
 

@@ -40,8 +40,8 @@ def check(context: Context) -> Iterator[Finding]:
     for index, one in context.loaded.assignments.items():
         yield from _check_group(index, one, tasks.get(one.item), context.directory)
         if (one.item, one.group) in seen:
-            message = _("{group} of item {item} is assigned already").format(
-                group=one.group, item=one.item
+            message = _(
+                "{group} of item {item} is assigned already", group=one.group, item=one.item
             )
             hint = _("Put all members into one record.")
             yield Finding("assignments", (index, "group"), message, hint)
@@ -53,7 +53,7 @@ def _check_group(
     index: int, one: Assignment, task: Task | None, directory: Directory
 ) -> Iterator[Finding]:
     if task is None:
-        message = _("there is no task {item}").format(item=one.item)
+        message = _("there is no task {item}", item=one.item)
         hint = _("Name the number of an item in tasks.yaml.")
         yield Finding("assignments", (index, "item"), message, hint)
         return
@@ -61,14 +61,12 @@ def _check_group(
     hint = _("Name an indefinite group that the item names, or 等 where its list is open.")
     if one.group == OPEN_LIST:
         if not task.support_open:
-            message = _("the list of item {item} does not end in 等").format(item=one.item)
+            message = _("the list of item {item} does not end in 等", item=one.item)
             yield Finding("assignments", path, message, hint)
         return
     group = directory.group_by_name.get(one.group)
     if one.group not in (task.lead, *task.support) or group is None or not group.indefinite:
-        message = _("item {item} names no indefinite group {group}").format(
-            item=one.item, group=one.group
-        )
+        message = _("item {item} names no indefinite group {group}", item=one.item, group=one.group)
         yield Finding("assignments", path, message, hint)
 
 
@@ -83,11 +81,14 @@ def _check_members(
         if listed is None or not directory.knows(split_plate(name)):
             yield Finding("assignments", path, *unknown(name, directory))
         elif name in named or name in one.members[:position]:
-            message = _("{name} is named twice in one item").format(name=name)
+            message = _("{name} is named twice in one item", name=name)
             yield Finding("assignments", path, message, _("Take one of the two out."))
         elif group and group.may_include and listed.category not in group.may_include:
-            message = _("{group} cannot mean {name}, which is of the category {category}").format(
-                group=one.group, name=name, category=listed.category
+            message = _(
+                "{group} cannot mean {name}, which is of the category {category}",
+                group=one.group,
+                name=name,
+                category=listed.category,
             )
             hint = _("See may_include of the group in departments.yaml.")
             yield Finding("assignments", path, message, hint)

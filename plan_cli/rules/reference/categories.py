@@ -36,8 +36,8 @@ def check(context: Context) -> Iterator[Finding]:
         if len(paths) > 1:
             yield _unlisted(category, len(paths), left)
             continue
-        message = _("there is no category {category}").format(category=category)
-        hint = _("Known categories: {names}.").format(names=listed(known))
+        message = _("there is no category {category}", category=category)
+        hint = _("Known categories: {names}.", names=listed(known))
         yield Finding("departments", paths[0], message, hint)
 
 
@@ -54,7 +54,9 @@ def _unlisted(category: str, number: int, left: list[int]) -> Finding:
         "the category {category} is used in {number} place and not listed",
         "the category {category} is used in {number} places and not listed",
         number,
-    ).format(category=category, number=number)
+        category=category,
+        number=number,
+    )
     path = ("categories", left.pop(0)) if left else ("categories",)
     return Finding("departments", path, message, _("Add it to the list, or correct its spelling."))
 

@@ -67,7 +67,7 @@ def _fits(record: Department, name: str) -> float:
 
 
 def _taken(path: Path, name: str, owner: str) -> Finding:
-    message = _("“{name}” is already a name of {owner}").format(name=name, owner=owner)
+    message = _("“{name}” is already a name of {owner}", name=name, owner=owner)
     hint = _("One name leads to one department; put shared ones into shared_aliases.")
     return Finding("departments", path, message, hint)
 

@@ -45,16 +45,16 @@ def _undefined(context: Context, name: str, uses: list[Use]) -> Finding:
         "{name} is named in {number} place and not defined",
         "{name} is named in {number} places and not defined",
         len(uses),
-    ).format(name=name, number=len(uses))
+        name=name,
+        number=len(uses),
+    )
     other = context.usage.renamed.get(name)
     if other is not None:
-        hint = _("Nothing names {other}: should it be {name}?").format(other=other, name=name)
+        hint = _("Nothing names {other}: should it be {name}?", other=other, name=name)
         return Finding("departments", _place_of(context, other), message, hint)
     reference = split_plate(name)
     if reference.plate is not None and reference.name in context.directory.by_name:
-        hint = _("Add {plate} to the plates of {name}.").format(
-            plate=reference.plate, name=reference.name
-        )
+        hint = _("Add {plate} to the plates of {name}.", plate=reference.plate, name=reference.name)
         path = (*_place_of(context, reference.name)[:2], "plates")
         return Finding("departments", path, message, hint)
     hint = _("Add it to departments.yaml.")
@@ -72,11 +72,11 @@ def _place_of(context: Context, name: str) -> Path:
 
 def unknown(name: str, directory: Directory) -> tuple[str, str]:
     """Return the message and the hint for a name that is not known."""
-    message = _("there is no department or group {name}").format(name=name)
+    message = _("there is no department or group {name}", name=name)
     alias = directory.by_alias.get(name)
     close = (alias.name,) if alias else directory.suggest(name)
     if close:
-        return message, _("Did you mean {names}?").format(names=listed(close))
+        return message, _("Did you mean {names}?", names=listed(close))
     return message, _("Departments and groups are listed in departments.yaml.")
 
 

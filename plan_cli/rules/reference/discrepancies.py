@@ -37,7 +37,7 @@ def check(context: Context) -> Iterator[Finding]:
             yield Finding("plan", (*path, "quotes"), message, hint)
         for position, target in enumerate(one.targets):
             if target not in quotes:
-                message = _("there is no target {id}").format(id=target)
+                message = _("there is no target {id}", id=target)
                 hint = _("Name the id of a target, such as 43.1.")
                 yield Finding("plan", (*path, "targets", position), message, hint)
         for position, (target, quote) in enumerate(zip(one.targets, one.quotes, strict=False)):
@@ -45,11 +45,11 @@ def check(context: Context) -> Iterator[Finding]:
                 continue
             others = [other for other, its_own in quotes.items() if its_own == quote]
             if others:
-                message = _("the quote is that of target {id}").format(id=others[0])
+                message = _("the quote is that of target {id}", id=others[0])
                 hint = _("Correct the id, or copy the quote of the target.")
                 yield Finding("plan", (*path, "targets", position), message, hint)
             else:
-                message = _("the quote does not stand in target {id}").format(id=target)
+                message = _("the quote does not stand in target {id}", id=target)
                 hint = _("Copy the quote of the target.")
                 yield Finding("plan", (*path, "quotes", position), message, hint)
 

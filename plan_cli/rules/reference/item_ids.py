@@ -36,15 +36,17 @@ def check(context: Context) -> Iterator[Finding]:
             yield Finding(
                 entry.file,
                 (entry.index, "id"),
-                _("item {number} is there already").format(number=number),
+                _("item {number} is there already", number=number),
                 _("Every number of the notice has one record; take one out."),
             )
         elif previous and previous.file == entry.file and number < previous.item.id:
             yield Finding(
                 entry.file,
                 (entry.index, "id"),
-                _("item {number} stands after item {previous}").format(
-                    number=number, previous=previous.item.id
+                _(
+                    "item {number} stands after item {previous}",
+                    number=number,
+                    previous=previous.item.id,
                 ),
                 _("Keep the items in the order of their numbers."),
             )

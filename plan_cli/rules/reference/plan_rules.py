@@ -29,7 +29,7 @@ def check(context: Context) -> Iterator[Finding]:
     seen: set[str] = set()
     for index, rule in enumerate(context.plan.rules):
         if rule.id in seen:
-            message = _("rule {id} is there already").format(id=rule.id)
+            message = _("rule {id} is there already", id=rule.id)
             hint = _("Every rule of the plan has one record.")
             yield Finding("plan", ("rules", index, "id"), message, hint)
         seen.add(rule.id)

@@ -35,7 +35,7 @@ def check(context: Context) -> Iterator[Finding]:
         item = entry.item
         if isinstance(item, Task):
             for position in _repeated(item.support, item.lead):
-                message = _("{name} is named twice in one item").format(name=item.support[position])
+                message = _("{name} is named twice in one item", name=item.support[position])
                 path: Path = (entry.index, "support", position)
                 yield Finding(entry.file, path, message, _("Take one of the two out."))
         for number, target in enumerate(item.targets):
@@ -68,7 +68,7 @@ def _repeated(names: tuple[str, ...], *before: str) -> list[int]:
 
 
 def _twice(name: str) -> tuple[str, str]:
-    return _("{name} is in the list twice").format(name=name), _("Take one of the two out.")
+    return _("{name} is in the list twice", name=name), _("Take one of the two out.")
 
 
 RULE = Rule("reference.repeats", "reference", check)

@@ -35,7 +35,7 @@ def check(context: Context) -> Iterator[Finding]:
     sections: dict[str, Section] = {}
     for index, section in enumerate(context.plan.sections):
         if section.code in sections:
-            message = _("section {code} is there already").format(code=section.code)
+            message = _("section {code} is there already", code=section.code)
             hint = _("Every section of the outline has one record.")
             yield Finding("plan", ("sections", index, "code"), message, hint)
         if section.missing != (section.title is None):
@@ -72,7 +72,9 @@ def _check_items(context: Context, sections: dict[str, Section]) -> Iterator[Fin
             "{number} item stands in section {code}, which the outline lacks",
             "{number} items stand in section {code}, which the outline lacks",
             number,
-        ).format(number=number, code=code)
+            number=number,
+            code=code,
+        )
         hint = _("Add the section to plan.yaml.")
         yield Finding("plan", ("sections",), message, hint, at_key=True)
 
@@ -83,15 +85,18 @@ def _check_entry(context: Context, entry: Entry, section: Section) -> Iterator[F
         return  # fidelity.wording tells
     if section.missing:
         if section.title is None and not _is_published(context, section.code):
-            message = _("the published text has no heading {code}").format(code=section.code)
+            message = _("the published text has no heading {code}", code=section.code)
             hint = _("Record the section under whose heading the item was published.")
             yield Finding(entry.file, (entry.index, "section"), message, hint)
         return
     kind = entry.item.kind if isinstance(entry.item, Task) else "indicator"
     if section.kind == kind or section.code in context.wrong_kinds:
         return
-    message = _("section {code} holds items of kind {expected}, not {kind}").format(
-        code=section.code, expected=section.kind or _("none"), kind=kind
+    message = _(
+        "section {code} holds items of kind {expected}, not {kind}",
+        code=section.code,
+        expected=section.kind or _("none"),
+        kind=kind,
     )
     hint = _("Check the item's section and kind against plan.yaml.")
     key = "kind" if isinstance(entry.item, Task) else "section"
@@ -99,7 +104,7 @@ def _check_entry(context: Context, entry: Entry, section: Section) -> Iterator[F
 
 
 def _unknown(file: FileKey, path: tuple[str | int, ...], code: str) -> Finding:
-    message = _("there is no section {code}").format(code=code)
+    message = _("there is no section {code}", code=code)
     hint = _("The sections are listed in plan.yaml; write the code with half-width brackets.")
     return Finding(file, path, message, hint)
 

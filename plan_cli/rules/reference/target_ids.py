@@ -40,16 +40,18 @@ def _check_item(entry: Entry, number: int) -> Iterator[Finding]:
         one = TargetEntry(entry, index, target)
         item, _dot, own = target.id.partition(".")
         if item != str(number):
-            message = _("target {id} stands under item {item}").format(id=target.id, item=number)
+            message = _("target {id} stands under item {item}", id=target.id, item=number)
             hint = _("A target's id is its item's number, a dot, and a number of its own.")
             yield _finding(one, message, hint)
         elif target.id in ids[:index] and own != str(expected):
-            message = _("target {id} is there already").format(id=target.id)
+            message = _("target {id} is there already", id=target.id)
             hint = _("Give the new target the next free number; ids are permanent.")
             yield _finding(one, message, hint)
         elif own != str(expected):
-            message = _("target {id} stands where {expected} should").format(
-                id=target.id, expected=f"{number}.{expected}"
+            message = _(
+                "target {id} stands where {expected} should",
+                id=target.id,
+                expected=f"{number}.{expected}",
             )
             hint = _("Targets are numbered 1, 2, 3 without gaps; put back the one that is gone.")
             yield _finding(one, message, hint)

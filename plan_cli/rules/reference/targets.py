@@ -34,16 +34,14 @@ def check(context: Context) -> Iterator[Finding]:
     for one in context.targets:
         for position, other in enumerate(one.target.same_as):
             if other == one.target.id or other not in known:
-                message = _("there is no other target {id}").format(id=other)
+                message = _("there is no other target {id}", id=other)
                 hint = _("Name the id of a target of the same metric, such as 43.1.")
                 yield _finding(one, position, message, hint)
             elif one.target.id not in known[other].same_as and not _misled(known[other], known):
-                message = _("target {other} does not point back at {id}").format(
-                    other=other, id=one.target.id
+                message = _(
+                    "target {other} does not point back at {id}", other=other, id=one.target.id
                 )
-                hint = _("Add {id} to same_as of target {other}.").format(
-                    id=one.target.id, other=other
-                )
+                hint = _("Add {id} to same_as of target {other}.", id=one.target.id, other=other)
                 yield _finding(one, position, message, hint)
 
 

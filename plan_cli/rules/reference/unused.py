@@ -26,7 +26,7 @@ from plan_cli.strict_yaml.model import Path
 def check(context: Context) -> Iterator[Finding]:
     """Yield a finding for everything in departments.yaml that nothing refers to."""
     for path, name in _unused(context):
-        message = _("nothing refers to {name}").format(name=name)
+        message = _("nothing refers to {name}", name=name)
         yield Finding("departments", path, message, _("Check the spelling, or take it out."))
 
 

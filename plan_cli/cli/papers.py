@@ -3,9 +3,8 @@
 import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
-from enum import StrEnum
 from pathlib import Path
-from typing import Annotated, Final
+from typing import Annotated
 
 import typer
 
@@ -15,16 +14,7 @@ from plan_cli.cli.output import refuse_existing, write_file
 from plan_cli.i18n import _, listed
 from plan_cli.office import EXTRA, OfficePackageMissingError
 from plan_cli.papers.blocks import Paper
-from plan_cli.papers.formats import FORMATS, PaperRenderer, paper_renderer
-
-
-class PaperFormat(StrEnum):
-    """The formats of papers, by the names of their renderers."""
-
-    MARKDOWN = "markdown"
-    HTML = "html"
-    DOCX = "docx"
-
+from plan_cli.papers.formats import SUFFIXES, PaperFormat, PaperRenderer, paper_renderer, suffix_of
 
 PaperFormatOption = Annotated[
     PaperFormat | None,
@@ -44,13 +34,6 @@ PaperOutputOption = Annotated[
     ),
 ]
 ForceOption = Annotated[bool, typer.Option("--force", help=_("Overwrite what is there already."))]
-
-_SUFFIXES: Final = {
-    ".md": PaperFormat.MARKDOWN,
-    ".html": PaperFormat.HTML,
-    ".htm": PaperFormat.HTML,
-    ".docx": PaperFormat.DOCX,
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,9 +60,9 @@ class PaperTarget:
 def paper_target(
     format_: PaperFormat | None, output: Path | None, *, force: bool = False
 ) -> PaperTarget:
-    """Return where papers go; what cannot be is wrong use, and told before any work is done."""
+    """Return where papers go; wrong use is refused before any work is done."""
     chosen = _format(format_, output)
-    if output is None and not FORMATS[chosen].text:
+    if output is None and chosen == PaperFormat.DOCX:
         raise WrongUseError(
             _("a Word document cannot be printed to the screen"),
             _("Name a file with --output, such as --output paper.docx."),
@@ -92,26 +75,23 @@ def paper_target(
 def _format(chosen: PaperFormat | None, output: Path | None) -> PaperFormat:
     if output is None:
         return chosen or PaperFormat.MARKDOWN
-    named = _SUFFIXES.get(output.suffix.lower())
+    named = SUFFIXES.get(output.suffix.lower())
     if chosen is None and named is None:
         raise WrongUseError(
             _("the name of {file} does not say its format", file=output),
-            _("Let it end in {suffixes}, or say --format.", suffixes=listed(_SUFFIXES)),
+            _("Let it end in {suffixes}, or say --format.", suffixes=listed(SUFFIXES)),
         )
     if chosen is not None and named not in {None, chosen}:
         raise WrongUseError(
             _("{file} would not be {format}", file=output, format=chosen.value),
-            _(
-                "Leave --format out, or let the name end in {suffix}.",
-                suffix=FORMATS[chosen].suffix,
-            ),
+            _("Leave --format out, or let the name end in {suffix}.", suffix=suffix_of(chosen)),
         )
     return chosen or named or PaperFormat.MARKDOWN
 
 
-def _renderer(name: str) -> PaperRenderer:
+def _renderer(format_: PaperFormat) -> PaperRenderer:
     try:
-        return paper_renderer(name)
+        return paper_renderer(format_)
     except OfficePackageMissingError as error:
         raise office_package_missing(error) from error
 

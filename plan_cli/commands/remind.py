@@ -10,15 +10,10 @@ import typer
 from plan_cli.cli.errors import WrongUseError
 from plan_cli.cli.options import AsOfOption, DeptOption, find_holders, read_day
 from plan_cli.cli.output import make_folder
-from plan_cli.cli.papers import (
-    ForceOption,
-    PaperFormat,
-    PaperFormatOption,
-    PaperOutputOption,
-    paper_target,
-)
+from plan_cli.cli.papers import ForceOption, PaperFormatOption, PaperOutputOption, paper_target
 from plan_cli.cli.session import session_in
 from plan_cli.i18n import _, listed, ngettext
+from plan_cli.papers.formats import PaperFormat, suffix_of
 
 if TYPE_CHECKING:
     from plan_cli.dataset.dataset import Dataset
@@ -64,9 +59,7 @@ def remind(
 
 
 def _write_all(found: "Sequence[Slip]", folder: Path, format_: PaperFormat, *, force: bool) -> None:
-    from plan_cli.papers.formats import FORMATS
-
-    suffix = FORMATS[format_].suffix
+    suffix = suffix_of(format_)
     names = [_("reminder-{department}", department=one.department) for one in found]
     targets = [paper_target(format_, folder / f"{name}{suffix}", force=force) for name in names]
     make_folder(folder)
@@ -84,12 +77,18 @@ def _tell(dataset: "Dataset", day: date, wanted: Sequence[str], found: "Sequence
     if not free:
         return
     if wanted:
-        words = _("{names}: nothing is overdue or unreported on {day}.")
-        typer.echo(words.format(names=listed(free), day=day_label(day)), err=True)
+        words = _(
+            "{names}: nothing is overdue or unreported on {day}.",
+            names=listed(free),
+            day=day_label(day),
+        )
+        typer.echo(words, err=True)
         return
     words = ngettext(
         "{number} department has nothing overdue or unreported on {day}.",
         "{number} departments have nothing overdue or unreported on {day}.",
         len(free),
+        number=len(free),
+        day=day_label(day),
     )
-    typer.echo(words.format(number=len(free), day=day_label(day)), err=True)
+    typer.echo(words, err=True)

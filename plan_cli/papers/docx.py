@@ -1,59 +1,100 @@
 """Papers as a Word document in the style of Chinese official papers (GB/T 9704).
 
+Styles, fonts and the foot of the page are those of template.docx, which scripts/template.py makes.
 The module needs python-docx, from the extra `office`; `paper_renderer` says so where it is missing.
 """
 
 from collections.abc import Callable, Sequence
+from importlib.resources import files
 from io import BytesIO
 from typing import Any, Final
 
 from docx import Document
-from docx.document import Document as Doc
+from docx.oxml.ns import qn
 from docx.oxml.xmlchemy import BaseOxmlElement
 
 from plan_cli.papers.blocks import (
+    BarChart,
     Block,
     Heading,
     Items,
     Note,
-    PaceChart,
     PageBreak,
     Paper,
+    PaperTable,
     Paragraph,
-    StackChart,
-    Table,
 )
-from plan_cli.papers.docx_styles import add_page_number, begin_section, define_styles, tidy
-from plan_cli.papers.docx_tables import pace_chart, stack_chart, table
+from plan_cli.papers.docx_tables import bar_chart, table
 from plan_cli.papers.docx_xml import element, paragraph, properties, runs
 from plan_cli.text import clean
 
 Elements = list[BaseOxmlElement]
 
+_TWIPS_PER_MM: Final = 1440 / 25.4
+_A4: Final = (210, 297)
+_UPRIGHT: Final = (37, 26, 35, 28)  # top, right, bottom, left in mm, as GB/T 9704 has them
+_LANDSCAPE: Final = (22, 20, 20, 20)
+_FOOT: Final = 25  # from the page number to the edge in mm
+_LANDSCAPE_FOOT: Final = 12
+
 
 def as_docx(papers: Sequence[Paper]) -> bytes:
     """Return papers as one document; each is a section, counted from 1 unless it goes on."""
-    document = Document()
-    define_styles(document)
-    add_page_number(document)
-    for number, paper in enumerate(papers):
-        width = begin_section(
-            document, first=number == 0, landscape=paper.landscape, goes_on=paper.goes_on
-        )
-        _write(document, _paper(paper, width))
-    tidy(document, clean(papers[0].title) if papers else "")
+    with (files(__package__) / "template.docx").open("rb") as template:
+        document = Document(template)
+    document.core_properties.title = clean(papers[0].title)[:255] if papers else ""
+    body = document.element.body
+    if papers:
+        footer = body.sectPr.find(qn("w:footerReference"))
+        body.remove(body.sectPr)
+        for number, paper in enumerate(papers, start=1):
+            found = _paper(paper)
+            # Only the first section names the footer; the others go on with it.
+            section = _section(paper, footer if number == 1 else None)
+            if number == len(papers):
+                found.append(section)
+            else:  # in the last paragraph: an empty one after it might need a page of its own
+                found[-1].get_or_add_pPr().append(section)
+            body.extend(found)
     stream = BytesIO()
     document.save(stream)
     return stream.getvalue()
 
 
-def _write(document: Doc, elements: Elements) -> None:
-    body = document.element.body
-    for one in elements:
-        body.insert_element_before(one, "w:sectPr")
+def _section(paper: Paper, footer: BaseOxmlElement | None) -> BaseOxmlElement:
+    width, height = reversed(_A4) if paper.landscape else _A4
+    margins = _LANDSCAPE if paper.landscape else _UPRIGHT
+    foot = _LANDSCAPE_FOOT if paper.landscape else _FOOT
+    size = element("w:pgSz", w=_twips(width), h=_twips(height))
+    if paper.landscape:
+        size.set(qn("w:orient"), "landscape")
+    margin = element("w:pgMar")
+    for side, length in zip(("top", "right", "bottom", "left"), margins, strict=True):
+        margin.set(qn(f"w:{side}"), str(_twips(length)))
+    for side, length in (("header", 12), ("footer", foot), ("gutter", 0)):
+        margin.set(qn(f"w:{side}"), str(_twips(length)))
+    return element(
+        "w:sectPr",
+        footer,
+        size,
+        margin,
+        None if paper.goes_on else element("w:pgNumType", start=1),
+        element("w:cols", space=720),
+        element("w:docGrid", linePitch=360),
+    )
 
 
-def _paper(paper: Paper, width: int) -> Elements:
+def _twips(millimetres: float) -> int:
+    return round(millimetres * _TWIPS_PER_MM)
+
+
+def _text_width(paper: Paper) -> int:
+    _top, right, _bottom, left = _LANDSCAPE if paper.landscape else _UPRIGHT
+    return int((_A4[1 if paper.landscape else 0] - left - right) * _TWIPS_PER_MM)
+
+
+def _paper(paper: Paper) -> Elements:
+    width = _text_width(paper)
     head = [paragraph("Title", paper.title)]
     if paper.subtitle:
         head.append(paragraph("Subtitle", paper.subtitle))
@@ -123,8 +164,7 @@ _BLOCKS: Final[dict[type, Callable[[Any, int], Elements]]] = {
     Paragraph: _paragraph,
     Note: _note,
     Items: _items,
-    Table: table,
-    PaceChart: pace_chart,
-    StackChart: stack_chart,
+    PaperTable: table,
+    BarChart: bar_chart,
     PageBreak: _page_break,
 }

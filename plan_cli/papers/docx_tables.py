@@ -1,4 +1,7 @@
-"""Tables: fixed widths, the header repeated on every page, no row torn apart."""
+"""Tables of a Word document, and charts, which are tables whose bars are shaded cells.
+
+Widths are in twips and fixed, the header is repeated on every page, no row is torn apart.
+"""
 
 from collections.abc import Iterable, Sequence
 from typing import Final
@@ -6,20 +9,41 @@ from typing import Final
 from docx.oxml.ns import qn
 from docx.oxml.xmlchemy import BaseOxmlElement
 
-from plan_cli.papers.blocks import COLOURS, Align, Pace, PaceChart, Part, Stack, StackChart, Table
-from plan_cli.papers.docx_styles import size
-from plan_cli.papers.docx_xml import element, paragraph, properties, runs
-from plan_cli.papers.layout import bar_cells, column_widths, longest_share
+from plan_cli.papers.blocks import (
+    COLOURS,
+    Align,
+    Bar,
+    BarChart,
+    PaperTable,
+    Segment,
+    bar_cells,
+    column_widths,
+)
+from plan_cli.papers.docx_xml import (
+    cell,
+    element,
+    frame,
+    paragraph,
+    paragraphs,
+    properties,
+    row,
+    runs,
+)
 from plan_cli.text import clean
 
+Elements = list[BaseOxmlElement]
+
+_CELL: Final = "Paper Cell"
+_SMALL_CELL: Final = "Paper Small Cell"
+LETTERS: Final = {_CELL: 10.5, _SMALL_CELL: 9}
+"""Sizes of the letters of these styles, in points."""
 _HEADER_FILL: Final = "F0F0F0"
-_LINE: Final = "777777"
 
 
-def table(block: Table, width: int) -> list[BaseOxmlElement]:
+def table(block: PaperTable, width: int) -> Elements:
     """Return a table as wide as the text, its caption above it, and a gap below."""
-    style = "Paper Small Cell" if block.is_small else "Paper Cell"
-    widths = shared(column_widths(block, width / 20 / size(style)), width)
+    style = _SMALL_CELL if block.is_small else _CELL
+    widths = _shared(column_widths(block, width / 20 / LETTERS[style]), width)
     aligns = [column.align for column in block.columns]
     headers = [
         cell(
@@ -33,10 +57,10 @@ def table(block: Table, width: int) -> list[BaseOxmlElement]:
         row(_cells(block.rows, number, widths, aligns, style)) for number in range(len(block.rows))
     ]
     found = frame(widths, [row(headers, header=True), *rows])
-    return [above(block.caption), found, paragraph("Paper Gap")]
+    return [_above(block.caption), found, paragraph("Paper Gap")]
 
 
-def above(caption: str) -> BaseOxmlElement:
+def _above(caption: str) -> BaseOxmlElement:
     """Return the line above a table or a chart: its caption, else a gap."""
     if caption:
         return paragraph("Caption", caption)
@@ -59,7 +83,7 @@ def _cells(
         yield cell(content, widths[place], merge=merge)
 
 
-def shared(parts: Sequence[float], width: int) -> list[int]:
+def _shared(parts: Sequence[float], width: int) -> list[int]:
     """Share a width out; the widths add up to it exactly."""
     whole, found, begun = sum(parts), [], 0.0
     for part in parts:
@@ -69,94 +93,111 @@ def shared(parts: Sequence[float], width: int) -> list[int]:
     return found
 
 
-def frame(
-    widths: Sequence[int], rows: Iterable[BaseOxmlElement], *, lines: bool = True
-) -> BaseOxmlElement:
-    """Return a table of rows with columns of these widths, in twips."""
-    sides = ("top", "left", "bottom", "right", "insideH", "insideV")
-    borders = element(
-        "w:tblBorders",
-        *(element(f"w:{side}", val="single", sz=4, space=0, color=_LINE) for side in sides),
-    )
-    margins = element(
-        "w:tblCellMar",
-        element("w:top", w=30, type="dxa"),
-        element("w:left", w=70, type="dxa"),
-        element("w:bottom", w=30, type="dxa"),
-        element("w:right", w=70, type="dxa"),
-    )
-    looks = element(
-        "w:tblPr",
-        element("w:tblW", w=sum(widths), type="dxa"),
-        element("w:jc", val="center"),
-        borders if lines else None,
-        element("w:tblLayout", type="fixed"),
-        margins,
-    )
-    grid = element("w:tblGrid", *(element("w:gridCol", w=width) for width in widths))
-    return element("w:tbl", looks, grid, *rows)
-
-
-def row(cells: Iterable[BaseOxmlElement], *, header: bool = False) -> BaseOxmlElement:
-    """Return a row that no page tears apart; a header comes again on every page."""
-    looks = element("w:trPr", element("w:cantSplit"), element("w:tblHeader") if header else None)
-    return element("w:tr", looks, *cells)
-
-
-def cell(
-    content: Iterable[BaseOxmlElement],
-    width: int,
-    *,
-    span: int = 1,
-    merge: str = "",
-    fill: str = "",
-    borders: BaseOxmlElement | None = None,
-    margins: BaseOxmlElement | None = None,
-) -> BaseOxmlElement:
-    """Return a cell of paragraphs."""
-    looks = element(
-        "w:tcPr",
-        element("w:tcW", w=width, type="dxa"),
-        element("w:gridSpan", val=span) if span > 1 else None,
-        element("w:vMerge", val=merge) if merge else None,
-        borders,
-        element("w:shd", val="clear", color="auto", fill=fill) if fill else None,
-        margins,
-        element("w:vAlign", val="center"),
-    )
-    return element("w:tc", looks, *content)
-
-
-def paragraphs(
-    text: str,
-    style: str,
-    align: Align = "left",
-    *,
-    bold: bool = False,
-    keep: bool = False,
-    ink: str = "",
-) -> list[BaseOxmlElement]:
-    """Return the lines of a text as paragraphs of a cell."""
-    found = []
-    for line in text.split("\n"):
-        looks = properties(
-            style,
-            *([element("w:keepNext")] if keep else []),
-            *([element("w:jc", val=align)] if align != "left" else []),
-        )
-        found.append(element("w:p", looks, *(runs(line, bold=bold, ink=ink) if line else ())))
-    return found
-
-
-STYLE: Final = "Paper Small Cell"
+_AXIS_CELLS: Final = 40  # of the grid that bars to both sides of an axis are drawn on
+_BAR_CELLS: Final = 48
+_ONE_PAGE: Final = 20  # rows of a chart that is kept on one page
 _WHITE: Final = "FFFFFF"
-_WHOLE: Final = 20  # rows of a chart that is kept on one page
 _GAP: Final = 24  # above and below a bar, in eighths of a point
 
 
-def area(
-    width: int, span: int, fill: str, *, text: str = "", ink: str = "", axis: str = ""
+def bar_chart(block: BarChart, width: int) -> Elements:
+    """Return a table whose bars are shaded cells, with the chart's text for whoever cannot see."""
+    widths = _shared([column.width for column in block.columns], width)
+    cells = _BAR_CELLS if block.sides is None else _AXIS_CELLS
+    grid = _shared([1] * cells, widths[block.place])
+    rows = [
+        *_chart_headers(block, widths, grid),
+        *(_bar_row(bar, block, widths, grid) for bar in block.bars),
+    ]
+    place = block.place
+    found = frame([*widths[:place], *grid, *widths[place + 1 :]], rows, lines=False)
+    if len(rows) <= _ONE_PAGE:
+        for one in rows[:-1]:
+            for looks in one.iter(qn("w:pPr")):
+                looks.insert(1, element("w:keepNext"))
+    found[0].append(element("w:tblDescription", val=clean(block.text)))
+    return [_above(block.caption), found, paragraph("Paper Gap")]
+
+
+def _chart_headers(block: BarChart, widths: Sequence[int], grid: Sequence[int]) -> Elements:
+    """Return what the columns are, and below it what either side of the axis means."""
+    place, half = block.place, len(grid) // 2
+    first = [
+        cell(paragraphs(one.header, _SMALL_CELL, one.align, bold=True), width)
+        for one, width in zip(block.columns, widths, strict=True)
+    ]
+    if block.sides is None:
+        first[place] = cell([_key(block)], widths[place], span=len(grid))
+        return [row(first, header=True)]
+    bars = block.columns[place]
+    named = paragraphs(bars.header, _SMALL_CELL, bars.align, bold=True)
+    first[place] = cell(named, widths[place], span=len(grid))
+    second = [cell(paragraphs("", _SMALL_CELL), width) for width in widths]
+    worse, better = block.sides
+    second[place : place + 1] = [
+        cell(paragraphs(f"← {worse}", _SMALL_CELL, "right"), sum(grid[:half]), span=half),
+        cell(paragraphs(f"{better} →", _SMALL_CELL), sum(grid[half:]), span=half),
+    ]
+    return [row(first, header=True), row(second, header=True)]
+
+
+def _key(block: BarChart) -> BaseOxmlElement:
+    """Return what the colours mean, as a line."""
+    found = element("w:p", properties(_SMALL_CELL))
+    for label, tone in block.key:
+        found.extend(runs("■", ink=COLOURS[tone].fill))
+        found.extend(runs(f" {label}   "))
+    return found
+
+
+def _bar_row(
+    bar: Bar, block: BarChart, widths: Sequence[int], grid: Sequence[int]
 ) -> BaseOxmlElement:
+    texts = [*bar.texts[: block.place], "", *bar.texts[block.place :]]
+    found = [
+        cell(paragraphs(text, _SMALL_CELL, column.align), width)
+        for text, column, width in zip(texts, block.columns, widths, strict=True)
+    ]
+    found[block.place : block.place + 1] = _areas(bar, block, grid)
+    return row(found)
+
+
+def _areas(bar: Bar, block: BarChart, grid: Sequence[int]) -> Iterable[BaseOxmlElement]:
+    half, begun = len(grid) // 2, 0
+    for size, one in _pieces(bar, block, len(grid)):
+        ended = begun + size
+        axis = figure = ""
+        if block.sides is not None:
+            axis = "right" if ended == half else "left" if begun == half else ""
+        elif one is not None and size >= len(one.figure):
+            figure = one.figure
+        yield _area(sum(grid[begun:ended]), size, one, figure, axis)
+        begun = ended
+
+
+def _pieces(bar: Bar, block: BarChart, cells: int) -> list[tuple[int, Segment | None]]:
+    """Return a bar in cells of the grid, and what is empty beside it."""
+    lengths = [abs(one.length) for one in bar.segments]
+    found: list[tuple[int, Segment | None]]
+    if block.sides is None:
+        sizes = bar_cells(lengths, block.longest, cells)
+        found = [*zip(sizes, bar.segments, strict=True), (cells - sum(sizes), None)]
+    else:
+        half = cells // 2
+        sizes = bar_cells(lengths, block.longest, half)
+        drawn = list(zip(sizes, bar.segments, strict=True))
+        left = [(size, one) for size, one in drawn if one.length < 0]
+        right = [(size, one) for size, one in drawn if one.length > 0]
+        found = [
+            (half - sum(size for size, _one in left), None),
+            *left,
+            *right,
+            (half - sum(size for size, _one in right), None),
+        ]
+    return [(size, one) for size, one in found if size]
+
+
+def _area(width: int, span: int, one: Segment | None, figure: str, axis: str) -> BaseOxmlElement:
     """Return a piece of a bar, with white above and below, or of the paper beside it."""
     borders = element(
         "w:tcBorders",
@@ -170,155 +211,6 @@ def area(
     margins = element(
         "w:tcMar", element("w:left", w=0, type="dxa"), element("w:right", w=0, type="dxa")
     )
-    content = paragraphs(text, STYLE, "center", ink=ink)
+    fill, ink = ("", "") if one is None else (COLOURS[one.tone].fill, COLOURS[one.tone].ink)
+    content = paragraphs(figure, _SMALL_CELL, "center", ink=ink)
     return cell(content, width, span=span, fill=fill, borders=borders, margins=margins)
-
-
-def _keep_together(found: BaseOxmlElement) -> None:
-    """Keep every row on a page with the next one."""
-    for row_ in found.findall(qn("w:tr"))[:-1]:
-        for looks in row_.iter(qn("w:pPr")):
-            looks.insert(1, element("w:keepNext"))
-
-
-def chart(widths: Sequence[int], rows: Iterable[BaseOxmlElement], text: str) -> BaseOxmlElement:
-    """Return a chart of rows, with its words for whoever cannot see it."""
-    found = frame(widths, rows, lines=False)
-    if len(found.findall(qn("w:tr"))) <= _WHOLE:
-        _keep_together(found)
-    found[0].append(element("w:tblDescription", val=clean(text)))
-    return found
-
-
-_HALF: Final = 20  # cells on either side of the axis
-_PACE: Final = (2.9, 4.4, 4.5, 1.7)  # widths of label, figures, bars, verdict
-
-
-def pace_chart(block: PaceChart, width: int) -> list[BaseOxmlElement]:
-    """Return bars to both sides of where the plan would have the values."""
-    label, figures, middle, verdict = shared(_PACE, width)
-    grid = shared([1] * (2 * _HALF), middle)
-    longest = longest_share(block.bars)
-    rows = _pace_headers(block, (label, figures, verdict), grid)
-    for bar in block.bars:
-        left, right = _halves(bar, longest)
-        rows.append(
-            row(
-                [
-                    cell(paragraphs(bar.label, STYLE), label),
-                    cell(paragraphs(bar.figures, STYLE), figures),
-                    *_bar(left, grid[:_HALF], bar, towards_axis=True),
-                    *_bar(right, grid[_HALF:], bar, towards_axis=False),
-                    cell(paragraphs(bar.verdict, STYLE), verdict),
-                ]
-            )
-        )
-    widths = [label, figures, *grid, verdict]
-    return [above(block.caption), chart(widths, rows, block.text), paragraph("Paper Gap")]
-
-
-def _pace_headers(
-    block: PaceChart, widths: tuple[int, int, int], grid: Sequence[int]
-) -> list[BaseOxmlElement]:
-    """Return what the columns are, and below it what either side of the axis means."""
-    label, figures, verdict = widths
-    left, right = sum(grid[:_HALF]), sum(grid[_HALF:])
-    first, second, third, last = block.headers
-    names = [
-        cell(paragraphs(first, STYLE, bold=True), label),
-        cell(paragraphs(second, STYLE, bold=True), figures),
-        cell(paragraphs(third, STYLE, "center", bold=True), left + right, span=2 * _HALF),
-        cell(paragraphs(last, STYLE, bold=True), verdict),
-    ]
-    sides = [
-        cell(paragraphs("", STYLE), label),
-        cell(paragraphs("", STYLE), figures),
-        cell(paragraphs(f"← {block.worse}", STYLE, "right"), left, span=_HALF),
-        cell(paragraphs(f"{block.better} →", STYLE), right, span=_HALF),
-        cell(paragraphs("", STYLE), verdict),
-    ]
-    return [row(names, header=True), row(sides, header=True)]
-
-
-def _halves(bar: Pace, longest: float) -> tuple[int, int]:
-    """Return how many cells of the bar are to the left and to the right of the axis."""
-    if not bar.share or not longest:
-        return 0, 0
-    size = max(1, round(min(abs(bar.share) / longest, 1) * _HALF))
-    return (size, 0) if bar.share < 0 else (0, size)
-
-
-def _bar(
-    size: int, grid: Sequence[int], bar: Pace, *, towards_axis: bool
-) -> Iterable[BaseOxmlElement]:
-    """Yield the cells of one side, the shaded ones next to the axis."""
-    empty = len(grid) - size
-    parts = [(empty, ""), (size, COLOURS[bar.tone].fill)]
-    axis = "right" if towards_axis else "left"
-    if not towards_axis:
-        parts.reverse()
-    parts = [(number, fill) for number, fill in parts if number]
-    begun = 0
-    for place, (number, fill) in enumerate(parts):
-        beside_axis = place == (len(parts) - 1 if towards_axis else 0)
-        width = sum(grid[begun : begun + number])
-        begun += number
-        yield area(width, number, fill, axis=axis if beside_axis else "")
-
-
-_WIDE: Final = 48  # cells of the longest bar
-_STACK: Final = (3.0, 10.0, 1.0)  # widths of label, bars, total
-
-
-def stack_chart(block: StackChart, width: int) -> list[BaseOxmlElement]:
-    """Return a bar for every row, divided into its parts, with a key above."""
-    label, middle, total = shared(_STACK, width)
-    grid = shared([1] * _WIDE, middle)
-    most = max((sum(one.counts) for one in block.stacks), default=0)
-    headers = [
-        cell(paragraphs(block.headers[0], STYLE, bold=True), label),
-        cell([_key(block.parts)], middle, span=_WIDE),
-        cell(paragraphs(block.headers[1], STYLE, "right", bold=True), total),
-    ]
-    rows = [
-        row(headers, header=True),
-        *(
-            row(
-                [
-                    cell(paragraphs(one.label, STYLE), label),
-                    *_stack(one, block.parts, grid, most),
-                    cell(paragraphs(str(sum(one.counts)), STYLE, "right"), total),
-                ]
-            )
-            for one in block.stacks
-        ),
-    ]
-    widths = [label, *grid, total]
-    return [above(block.caption), chart(widths, rows, block.text), paragraph("Paper Gap")]
-
-
-def _stack(
-    one: Stack, parts: Sequence[Part], grid: Sequence[int], most: int
-) -> Iterable[BaseOxmlElement]:
-    begun = 0
-    for part, number, length in zip(
-        parts, one.counts, bar_cells(one.counts, most, len(grid)), strict=True
-    ):
-        if not length:
-            continue
-        colour = COLOURS[part.tone]
-        text = str(number) if length >= len(str(number)) else ""
-        width = sum(grid[begun : begun + length])
-        yield area(width, length, colour.fill, text=text, ink=colour.ink)
-        begun += length
-    if begun < len(grid):
-        yield area(sum(grid[begun:]), len(grid) - begun, "")
-
-
-def _key(parts: Sequence[Part]) -> BaseOxmlElement:
-    """Return what the colours mean, as a line."""
-    found = element("w:p", properties(STYLE))
-    for part in parts:
-        found.extend(runs("■", ink=COLOURS[part.tone].fill))
-        found.extend(runs(f" {part.label}   "))
-    return found

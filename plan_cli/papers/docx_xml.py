@@ -1,15 +1,17 @@
 """WordprocessingML, element by element: python-docx has no table that is quick for many rows."""
 
 import re
+from collections.abc import Iterable, Sequence
 from typing import Final
 
 from docx.oxml.ns import qn
 from docx.oxml.parser import OxmlElement
 from docx.oxml.xmlchemy import BaseOxmlElement
 
-from plan_cli.i18n import active_language
+from plan_cli.papers.blocks import Align
 from plan_cli.text import clean
 
+_LINE: Final = "777777"
 _SHARED: Final = re.compile(r"([“”‘’…—·]+)")
 
 
@@ -24,14 +26,9 @@ def element(
     return found
 
 
-def style_id(name: str) -> str:
-    """Return the id of a style: its name without blanks."""
-    return name.replace(" ", "")
-
-
 def properties(style: str, *more: BaseOxmlElement) -> BaseOxmlElement:
-    """Return the properties of a paragraph of a style."""
-    return element("w:pPr", element("w:pStyle", val=style_id(style)), *more)
+    """Return the properties of a paragraph; the id of its style is the name without blanks."""
+    return element("w:pPr", element("w:pStyle", val=style.replace(" ", "")), *more)
 
 
 def paragraph(style: str, *parts: str | BaseOxmlElement) -> BaseOxmlElement:
@@ -46,11 +43,9 @@ def paragraph(style: str, *parts: str | BaseOxmlElement) -> BaseOxmlElement:
 def runs(text: str, *, bold: bool = False, ink: str = "") -> list[BaseOxmlElement]:
     """Return text as runs; line breaks stay.
 
-    Quotation marks and dashes belong to both scripts. In Chinese they are marked as Chinese, and
-    nothing else is: LibreOffice would break a line inside of a number that is.
+    Quotation marks and dashes belong to both scripts. They are marked as Chinese, and nothing
+    else is: LibreOffice would break a line inside of a number that is.
     """
-    if active_language() != "zh":
-        return [_run(clean(text), bold, ink, chinese=False)]
     return [
         _run(piece, bold, ink, chinese=_SHARED.match(piece) is not None)
         for piece in _SHARED.split(clean(text))
@@ -73,4 +68,83 @@ def _run(text: str, bold: bool, ink: str, *, chinese: bool) -> BaseOxmlElement:
             words.text = line
             words.set(qn("xml:space"), "preserve")
             found.append(words)
+    return found
+
+
+def frame(
+    widths: Sequence[int], rows: Iterable[BaseOxmlElement], *, lines: bool = True
+) -> BaseOxmlElement:
+    """Return a table of rows with columns of these widths, in twips."""
+    sides = ("top", "left", "bottom", "right", "insideH", "insideV")
+    borders = element(
+        "w:tblBorders",
+        *(element(f"w:{side}", val="single", sz=4, space=0, color=_LINE) for side in sides),
+    )
+    margins = element(
+        "w:tblCellMar",
+        element("w:top", w=30, type="dxa"),
+        element("w:left", w=70, type="dxa"),
+        element("w:bottom", w=30, type="dxa"),
+        element("w:right", w=70, type="dxa"),
+    )
+    looks = element(
+        "w:tblPr",
+        element("w:tblW", w=sum(widths), type="dxa"),
+        element("w:jc", val="center"),
+        borders if lines else None,
+        element("w:tblLayout", type="fixed"),
+        margins,
+    )
+    grid = element("w:tblGrid", *(element("w:gridCol", w=width) for width in widths))
+    return element("w:tbl", looks, grid, *rows)
+
+
+def row(cells: Iterable[BaseOxmlElement], *, header: bool = False) -> BaseOxmlElement:
+    """Return a row that no page tears apart; a header comes again on every page."""
+    looks = element("w:trPr", element("w:cantSplit"), element("w:tblHeader") if header else None)
+    return element("w:tr", looks, *cells)
+
+
+def cell(
+    content: Iterable[BaseOxmlElement],
+    width: int,
+    *,
+    span: int = 1,
+    merge: str = "",
+    fill: str = "",
+    borders: BaseOxmlElement | None = None,
+    margins: BaseOxmlElement | None = None,
+) -> BaseOxmlElement:
+    """Return a cell of paragraphs."""
+    looks = element(
+        "w:tcPr",
+        element("w:tcW", w=width, type="dxa"),
+        element("w:gridSpan", val=span) if span > 1 else None,
+        element("w:vMerge", val=merge) if merge else None,
+        borders,
+        element("w:shd", val="clear", color="auto", fill=fill) if fill else None,
+        margins,
+        element("w:vAlign", val="center"),
+    )
+    return element("w:tc", looks, *content)
+
+
+def paragraphs(
+    text: str,
+    style: str,
+    align: Align = "left",
+    *,
+    bold: bool = False,
+    keep: bool = False,
+    ink: str = "",
+) -> list[BaseOxmlElement]:
+    """Return the lines of a text as paragraphs of a cell."""
+    found = []
+    for line in text.split("\n"):
+        looks = properties(
+            style,
+            *([element("w:keepNext")] if keep else []),
+            *([element("w:jc", val=align)] if align != "left" else []),
+        )
+        found.append(element("w:p", looks, *(runs(line, bold=bold, ink=ink) if line else ())))
     return found

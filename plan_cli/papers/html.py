@@ -3,25 +3,27 @@
 It can be read on a screen and printed on A4: no row is torn apart, headers are repeated.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from html import escape
 from importlib.resources import files
 from typing import Any, Final
 
-from plan_cli.i18n import active_language
 from plan_cli.papers.blocks import (
-    Column,
+    COLOURS,
+    Bar,
+    BarChart,
     Heading,
     Items,
     Note,
-    PaceChart,
     PageBreak,
     Paper,
+    PaperTable,
     Paragraph,
-    StackChart,
-    Table,
+    Segment,
+    TableColumn,
+    column_widths,
 )
-from plan_cli.papers.html_charts import attribute, inline, pace_chart, stack_chart
-from plan_cli.papers.layout import column_widths
+from plan_cli.text import clean
 
 _UPRIGHT_CELLS: Final = 48
 _SMALL: Final = 54
@@ -29,16 +31,25 @@ _LANDSCAPE_CELLS: Final = 86
 """Widths of the printed page, in sizes of a table's letters; `_SMALL` in smaller print."""
 
 
-def table(block: Table, *, landscape: bool = False) -> str:
+def _inline(text: str) -> str:
+    """Return text that a browser shows as it is, whatever it holds."""
+    return escape(clean(text)).replace("\n", "<br>")
+
+
+def _attribute(text: str) -> str:
+    return escape(clean(text).replace("\n", " "))
+
+
+def _table(block: PaperTable, *, landscape: bool = False) -> str:
     """Return a table with fixed widths and a header that is repeated in print."""
     room = _LANDSCAPE_CELLS if landscape else _SMALL if block.is_small else _UPRIGHT_CELLS
     widths = "".join(f'<col style="width:{one:.2%}">' for one in column_widths(block, room))
-    headers = "".join(f'<th scope="col">{inline(one.header)}</th>' for one in block.columns)
+    headers = "".join(f'<th scope="col">{_inline(one.header)}</th>' for one in block.columns)
     kind = " small" if block.is_small else ""
     return "\n".join(
         [
             f'<div class="table{kind}"><table>',
-            *([f"<caption>{inline(block.caption)}</caption>"] if block.caption else []),
+            *([f"<caption>{_inline(block.caption)}</caption>"] if block.caption else []),
             f"<colgroup>{widths}</colgroup>",
             f"<thead><tr>{headers}</tr></thead>",
             *_bodies(block),
@@ -47,7 +58,7 @@ def table(block: Table, *, landscape: bool = False) -> str:
     )
 
 
-def _bodies(block: Table) -> list[str]:
+def _bodies(block: PaperTable) -> list[str]:
     """Return the rows; those that are joined stand in a body of their own and stay together."""
     groups: list[list[int]] = []
     for number, row in enumerate(block.rows):
@@ -63,7 +74,7 @@ def _bodies(block: Table) -> list[str]:
     return bodies
 
 
-def _row(rows: Sequence[Sequence[str | None]], number: int, columns: Sequence[Column]) -> str:
+def _row(rows: Sequence[Sequence[str | None]], number: int, columns: Sequence[TableColumn]) -> str:
     cells = "".join(
         _cell(text, _span(rows, number, place), columns[place])
         for place, text in enumerate(rows[number])
@@ -80,13 +91,75 @@ def _span(rows: Sequence[Sequence[str | None]], number: int, place: int) -> int:
     return span
 
 
-def _cell(text: str, span: int, column: Column) -> str:
+def _cell(text: str, span: int, column: TableColumn) -> str:
     rows = f' rowspan="{span}"' if span > 1 else ""
     kind = f' class="{column.align}"' if column.align != "left" else ""
-    return f"<td{rows}{kind}>{inline(text)}</td>"
+    return f"<td{rows}{kind}>{_inline(text)}</td>"
 
 
-_LANGUAGES: Final = {"zh": "zh-CN", "en": "en"}
+def _bar_chart(block: BarChart) -> str:
+    """Return a table whose bars are areas in per cent of their column."""
+    whole = sum(column.width for column in block.columns)
+    widths = "".join(f'<col style="width:{one.width / whole:.2%}">' for one in block.columns)
+    headers = [f"<th>{_inline(one.header)}</th>" for one in block.columns]
+    headers[block.place] = f"<th>{_bars_header(block)}</th>"
+    caption = f"<figcaption>{_inline(block.caption)}</figcaption>" if block.caption else ""
+    return "\n".join(
+        [
+            f'<figure class="chart">{caption}',
+            f'<table role="img" aria-label="{_attribute(block.text)}">',
+            f"<colgroup>{widths}</colgroup>",
+            f"<thead><tr>{''.join(headers)}</tr></thead>",
+            "<tbody>",
+            *(_bar_row(bar, block) for bar in block.bars),
+            "</tbody>",
+            "</table></figure>",
+        ]
+    )
+
+
+def _bars_header(block: BarChart) -> str:
+    if block.sides is not None:
+        left, right = block.sides
+        header = _inline(block.columns[block.place].header)
+        sides = f"<span>← {_inline(left)}</span><span>{_inline(right)} →</span>"
+        return f'{header}<div class="sides">{sides}</div>'
+    return "".join(
+        f'<span class="key"><i style="background:#{COLOURS[tone].fill}"></i>{_inline(label)}</span>'
+        for label, tone in block.key
+    )
+
+
+def _bar_row(bar: Bar, block: BarChart) -> str:
+    columns = [one for place, one in enumerate(block.columns) if place != block.place]
+    row = [_cell(text, 1, column) for text, column in zip(bar.texts, columns, strict=True)]
+    kind = "bar axis" if block.sides is not None else "bar"
+    row.insert(block.place, f'<td><div class="{kind}">{"".join(_areas(bar, block))}</div></td>')
+    return f"<tr>{''.join(row)}</tr>"
+
+
+def _areas(bar: Bar, block: BarChart) -> Iterable[str]:
+    """Yield the pieces of a bar; those of a chart with an axis begin or end in the middle."""
+    for one in bar.segments:
+        share = abs(one.length) / block.longest if one.length else 0
+        if not share:
+            continue
+        if block.sides is None:
+            yield _area(one, share, one.figure if share >= _DIGIT * len(one.figure) else "")
+        else:
+            yield _area(one, share / 2, left=0.5 if one.length > 0 else 0.5 - share / 2)
+
+
+_DIGIT: Final = 0.021  # of the longest bar, so wide is a digit
+
+
+def _area(one: Segment, share: float, text: str = "", left: float | None = None) -> str:
+    colour = COLOURS[one.tone]
+    margin = "" if left is None else f"margin-left:{left:.2%};"
+    style = f"{margin}width:{share:.2%};background:#{colour.fill};color:#{colour.ink}"
+    return f'<div style="{style}">{_inline(text)}</div>'
+
+
 _UPRIGHT: Final = "size: A4; margin: 25mm 22mm 22mm 24mm;"
 _LANDSCAPE: Final = "size: A4 landscape; margin: 18mm;"
 
@@ -98,11 +171,11 @@ def as_html(papers: Sequence[Paper]) -> bytes:
     return "\n".join(
         [
             "<!DOCTYPE html>",
-            f'<html lang="{_LANGUAGES[active_language()]}">',
+            '<html lang="zh-CN">',
             "<head>",
             '<meta charset="utf-8">',
             '<meta name="viewport" content="width=device-width, initial-scale=1">',
-            f"<title>{inline(title)}</title>",
+            f"<title>{_inline(title)}</title>",
             f"<style>\n{style}{_sheets(papers)}</style>",
             "</head>",
             "<body>",
@@ -125,11 +198,11 @@ def _sheets(papers: Sequence[Paper]) -> str:
 
 
 def _paper(paper: Paper, number: int) -> str:
-    kind, label = "paper landscape" if paper.landscape else "paper", attribute(paper.title)
-    head = [f"<h1>{inline(paper.title)}</h1>"]
+    kind, label = "paper landscape" if paper.landscape else "paper", _attribute(paper.title)
+    head = [f"<h1>{_inline(paper.title)}</h1>"]
     if paper.subtitle:
-        head.append(f'<p class="subtitle">{inline(paper.subtitle)}</p>')
-    head += [f'<p class="line">{inline(line)}</p>' for line in paper.lines]
+        head.append(f'<p class="subtitle">{_inline(paper.subtitle)}</p>')
+    head += [f'<p class="line">{_inline(line)}</p>' for line in paper.lines]
     return "\n".join(
         [
             f'<article class="{kind}" style="page: paper{number}" aria-label="{label}">',
@@ -143,30 +216,30 @@ def _paper(paper: Paper, number: int) -> str:
 
 
 def _block(block: Any, *, landscape: bool) -> str:
-    if isinstance(block, Table):
-        return table(block, landscape=landscape)
+    if isinstance(block, PaperTable):
+        return _table(block, landscape=landscape)
     return _BLOCKS[type(block)](block)
 
 
 def _heading(block: Heading) -> str:
     level = block.level + 1
-    return f"<h{level}>{inline(block.text)}</h{level}>"
+    return f"<h{level}>{_inline(block.text)}</h{level}>"
 
 
 def _paragraph(block: Paragraph) -> str:
     kinds = [block.align] if block.align != "left" else [] if block.indent else ["flush"]
     kind = "".join(f' class="{one}"' for one in kinds)
-    return "\n".join(f"<p{kind}>{inline(line)}</p>" for line in block.text.split("\n"))
+    return "\n".join(f"<p{kind}>{_inline(line)}</p>" for line in block.text.split("\n"))
 
 
 def _note(block: Note) -> str:
-    return f'<p class="note">{inline(block.text)}</p>'
+    return f'<p class="note">{_inline(block.text)}</p>'
 
 
 def _items(block: Items) -> str:
     tag = "ol" if block.numbered else "ul"
     return "\n".join(
-        [f"<{tag}>", *(f"<li>{inline(text)}</li>" for text in block.texts), f"</{tag}>"]
+        [f"<{tag}>", *(f"<li>{_inline(text)}</li>" for text in block.texts), f"</{tag}>"]
     )
 
 
@@ -180,7 +253,6 @@ _BLOCKS: Final[dict[type, Callable[[Any], str]]] = {
     Paragraph: _paragraph,
     Note: _note,
     Items: _items,
-    PaceChart: pace_chart,
-    StackChart: stack_chart,
+    BarChart: _bar_chart,
     PageBreak: _page_break,
 }

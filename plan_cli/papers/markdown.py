@@ -7,17 +7,16 @@ from typing import Any, Final
 from plan_cli.listings.plain import escaped
 from plan_cli.papers.blocks import (
     Align,
+    Bar,
+    BarChart,
     Heading,
     Items,
     Note,
-    PaceChart,
     PageBreak,
     Paper,
+    PaperTable,
     Paragraph,
-    StackChart,
-    Table,
 )
-from plan_cli.papers.layout import longest_share
 from plan_cli.text import clean
 
 _LINE_START: Final = re.compile(r"^(?:(\d+)(?=[.)])|(?=[-+=]))")  # of a list, a rule, a heading
@@ -62,7 +61,7 @@ def _items(block: Items) -> str:
     )
 
 
-def _table(block: Table) -> str:
+def _table(block: PaperTable) -> str:
     lines = [
         _row([column.header for column in block.columns]),
         _row_of_marks([_RULE[column.align] for column in block.columns]),
@@ -71,39 +70,32 @@ def _table(block: Table) -> str:
     return _captioned(block.caption, lines)
 
 
-def _pace_chart(block: PaceChart) -> str:
-    longest = longest_share(block.bars)
-    label, figures, bars, verdict = block.headers
-    lines = [
-        _row([label, figures, f"{bars} ({block.worse} − / {block.better} +)", verdict]),
-        _row_of_marks(["---"] * 4),
-        *(
-            _row([bar.label, bar.figures, _share(bar.share, longest), bar.verdict])
-            for bar in block.bars
-        ),
-    ]
+def _bar_chart(block: BarChart) -> str:
+    place = block.place
+    headers = [column.header for column in block.columns]
+    marks = [_RULE[column.align] for column in block.columns]
+    if block.sides is not None:
+        worse, better = block.sides
+        headers[place] = f"{headers[place]} ({worse} − / {better} +)"
+        marks[place] = _RULE["left"]
+    else:
+        headers[place : place + 1] = [label for label, _tone in block.key]
+        marks[place : place + 1] = [_RULE["right"]] * len(block.key)
+    lines = [_row(headers), _row_of_marks(marks)]
+    for bar in block.bars:
+        figures = [one.figure for one in bar.segments]
+        if block.sides is not None:
+            figures = [_drawn(bar, block.longest)]
+        lines.append(_row([*bar.texts[:place], *figures, *bar.texts[place:]]))
     return _captioned(block.caption, lines)
 
 
-def _share(share: float | None, longest: float) -> str:
-    if share is None:
+def _drawn(bar: Bar, longest: float) -> str:
+    if not bar.segments:
         return ""
-    size = round(min(abs(share) / longest, 1) * _BAR) if longest else 0
-    sign = "+" if share > 0 else "−" if share < 0 else ""
-    return f"{sign}{abs(share):.1%} {'■' * size}".rstrip()
-
-
-def _stack_chart(block: StackChart) -> str:
-    label, total = block.headers
-    lines = [
-        _row([label, *(part.label for part in block.parts), total]),
-        _row_of_marks(["---", *["---:"] * (len(block.parts) + 1)]),
-        *(
-            _row([one.label, *(str(number or "") for number in one.counts), str(sum(one.counts))])
-            for one in block.stacks
-        ),
-    ]
-    return _captioned(block.caption, lines)
+    (one,) = bar.segments
+    size = round(abs(one.length) / longest * _BAR) if longest else 0
+    return f"{one.figure} {'■' * size}".rstrip()
 
 
 def _page_break(block: PageBreak) -> str:
@@ -137,8 +129,7 @@ _BLOCKS: Final[dict[type, Callable[[Any], str]]] = {
     Paragraph: _paragraph,
     Note: _note,
     Items: _items,
-    Table: _table,
-    PaceChart: _pace_chart,
-    StackChart: _stack_chart,
+    PaperTable: _table,
+    BarChart: _bar_chart,
     PageBreak: _page_break,
 }

@@ -3,18 +3,14 @@
 from collections.abc import Callable, Collection, Iterable, Mapping
 from typing import TYPE_CHECKING, Final, TypeVar
 
-from plan_cli.i18n import _
-from plan_cli.papers.words import runs, spans
-
 if TYPE_CHECKING:
     from plan_cli.dataset.dataset import Dataset
     from plan_cli.dataset.rows import ReportRow
 
 Written = TypeVar("Written")
 
-
-_MOST: Final = 12
-"""With more pieces than this a reference says nothing to a reader."""
+_MAX_RUNS: Final = 12
+"""With more runs than this a reference says nothing to a reader."""
 
 
 class Sources:
@@ -29,23 +25,24 @@ class Sources:
 
         Args:
             reports: their ids.
-            table: whether a table below has them item by item; one with very many pieces then
-                points there, else to the list of all reports.
+            table: whether a table below has them item by item; a reference with very many numbers
+                then points there, else to the list of all reports.
         """
-        found = set(reports)
-        self.cited |= found
-        if not found:
+        numbers = self._numbers_of(reports)
+        if not numbers:
             return ""
-        pieces = runs(self._numbers.get(one, 0) for one in found)
-        if len(pieces) <= _MOST:
-            return _(" [{numbers}]", numbers=spans(number for run in pieces for number in run))
-        return _(" [see the table below]") if table else _(" [see the annex of reports]")
+        if len(_runs(numbers)) <= _MAX_RUNS:
+            return f"[{spans(numbers)}]"
+        return "[见下表]" if table else "[见附件所列报送]"
 
     def numbers(self, reports: Iterable[str]) -> str:
         """Return the numbers of reports, for a column of a table."""
+        return spans(self._numbers_of(reports))
+
+    def _numbers_of(self, reports: Iterable[str]) -> set[int]:
         found = set(reports)
         self.cited |= found
-        return spans({self._numbers.get(one, 0) for one in found})
+        return {self._numbers.get(one, 0) for one in found}
 
 
 def with_sources(
@@ -76,3 +73,21 @@ def with_sources(
     )
     numbers = {row["id"]: number for number, row in enumerate(rows, start=1)}
     return write(Sources(numbers)), rows
+
+
+def spans(numbers: Iterable[int]) -> str:
+    """Return numbers in order, three or more in a row as a span: 1—3、5."""
+    return "、".join(
+        f"{run[0]}—{run[-1]}" if len(run) > 2 else "、".join(map(str, run))  # noqa: PLR2004
+        for run in _runs(numbers)
+    )
+
+
+def _runs(numbers: Iterable[int]) -> list[list[int]]:
+    found: list[list[int]] = []
+    for number in sorted(set(numbers)):
+        if found and number == found[-1][-1] + 1:
+            found[-1].append(number)
+        else:
+            found.append([number])
+    return found

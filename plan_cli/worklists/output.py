@@ -48,8 +48,10 @@ def papers(ledger: Ledger) -> list[blocks.Paper]:
 
 def _paper(sheet: Sheet, *, first: bool) -> blocks.Paper:
     columns = [column for column in sheet.columns if not column.input or column.key in GOAL_KEYS]
-    table = blocks.Table(
-        columns=tuple(blocks.Column(one.header, one.width, _ALIGN[one.center]) for one in columns),
+    table = blocks.PaperTable(
+        columns=tuple(
+            blocks.TableColumn(one.header, one.width, _ALIGN[one.center]) for one in columns
+        ),
         rows=tuple(tuple(_text(column, row) for column in columns) for row in sheet.rows),
     )
     remarks = (blocks.Note(remark) for remark in sheet.remarks)

@@ -1,19 +1,17 @@
 """A paper that has every block, with one text in every place that takes a text."""
 
 from plan_cli.papers.blocks import (
-    Column,
+    Bar,
+    BarChart,
     Heading,
     Items,
     Note,
-    Pace,
-    PaceChart,
     PageBreak,
     Paper,
+    PaperTable,
     Paragraph,
-    Part,
-    Stack,
-    StackChart,
-    Table,
+    Segment,
+    TableColumn,
 )
 
 
@@ -32,16 +30,27 @@ def everywhere(text: str) -> Paper:
             Note(text),
             Items((text,)),
             Items((text,), numbered=True),
-            Table((Column(text), Column(text, 2, "right")), ((text, text), (None, text)), text),
-            PaceChart(
+            PaperTable(
+                (TableColumn(text), TableColumn(text, 2, "right")),
+                ((text, text), (None, text)),
                 text,
-                (text, text, text, text),
-                text,
-                text,
-                (Pace(text, text, 0.5, text, "good"),),
-                "alt",
             ),
-            StackChart(text, (text, text), (Part(text, "good"),), (Stack(text, (3,)),), "alt"),
+            BarChart(
+                text,
+                (TableColumn(text), TableColumn(text), TableColumn(text), TableColumn(text)),
+                2,
+                (Bar((text, text, text), (Segment(0.5, "good", text),)),),
+                "alt",
+                sides=(text, text),
+            ),
+            BarChart(
+                text,
+                (TableColumn(text), TableColumn(""), TableColumn(text)),
+                1,
+                (Bar((text, text), (Segment(3, "good", text),)),),
+                "alt",
+                key=((text, "good"),),
+            ),
             PageBreak(),
         ),
     )

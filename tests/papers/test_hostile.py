@@ -11,8 +11,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
-from plan_cli.papers.blocks import Paper, Paragraph, Table
-from plan_cli.papers.formats import FORMATS, paper_renderer
+from plan_cli.papers.blocks import Paper, PaperTable, Paragraph
+from plan_cli.papers.formats import PaperFormat, paper_renderer
 from plan_cli.text import clean
 from tests.papers.samples import everywhere
 
@@ -75,8 +75,8 @@ def test_html_has_the_same_tags_whatever_the_text(text: str) -> None:
     plain, hostile = (
         Tags(rendered("html", one).decode()) for one in ("甲" + "\n" * text.count("\n"), text)
     )
-    assert [tag for tag in hostile.found if tag not in {"br", "text", "p"}] == [
-        tag for tag in plain.found if tag not in {"br", "text", "p"}
+    assert [tag for tag in hostile.found if tag not in {"br", "p"}] == [
+        tag for tag in plain.found if tag not in {"br", "p"}
     ]
     assert hostile.attributes == plain.attributes
     assert words(text) in re.sub(r"\s+", "", hostile.text)
@@ -85,7 +85,7 @@ def test_html_has_the_same_tags_whatever_the_text(text: str) -> None:
 def test_html_needs_nothing_else() -> None:
     page = rendered("html", "甲").decode()
     assert not re.search(r"<(script|link|img|iframe|object)|@import|url\(|src=", page)
-    assert set(re.findall(r"https?://[^\"' ]+", page)) == {"http://www.w3.org/2000/svg"}
+    assert "http" not in page
 
 
 @pytest.mark.parametrize("text", HOSTILE)
@@ -115,14 +115,14 @@ def test_docx_shows_the_text(text: str) -> None:
 @settings(max_examples=40, deadline=None)
 @given(st.text(st.characters(), max_size=12))
 def test_any_text_at_all(text: str) -> None:
-    for name in FORMATS:
+    for name in PaperFormat:
         assert rendered(name, text)
     page = Tags(rendered("html", text).decode())
     assert words(text) in re.sub(r"\s+", "", page.text)
 
 
-@pytest.mark.parametrize("name", FORMATS)
+@pytest.mark.parametrize("name", PaperFormat)
 def test_nothing_at_all(name: str) -> None:
     assert paper_renderer(name)([Paper("甲", ())])
-    assert paper_renderer(name)([Paper("", (Paragraph(""), Table((), ())))])
+    assert paper_renderer(name)([Paper("", (Paragraph(""), PaperTable((), ())))])
     assert paper_renderer(name)([]) is not None

@@ -1,8 +1,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from plan_cli.papers.blocks import Pace
-from plan_cli.papers.layout import bar_cells, longest_share
+from plan_cli.papers.blocks import bar_cells
 
 COUNTS = st.lists(st.integers(0, 200), min_size=1, max_size=6)
 
@@ -15,15 +14,13 @@ def test_a_bar_fits_and_leaves_nothing_out(counts: list[int], more: int) -> None
     assert all(number >= 0 for number in found)
 
 
+@given(st.floats(1e-6, 1), st.floats(1e-6, 1))
+def test_a_share_fits_as_well(one: float, other: float) -> None:
+    (found,) = bar_cells([one], max(one, other), 20)
+    assert 1 <= found <= 20
+
+
 def test_the_longest_bar_is_as_wide_as_there_is_room() -> None:
     assert sum(bar_cells([3, 4, 7], 14, 48)) == 48
+    assert bar_cells([0.3], 0.3, 20) == [20]
     assert bar_cells([0, 0], 0, 48) == [0, 0]
-
-
-def test_a_bar_beyond_twice_the_plan_does_not_hide_the_others() -> None:
-    def bar(share: float | None) -> Pace:
-        return Pace("甲", "", share, "", "good")
-
-    assert longest_share([bar(0.2), bar(-0.4), bar(None)]) == 0.4
-    assert longest_share([bar(5.0)]) == 1.0
-    assert longest_share([]) == 0

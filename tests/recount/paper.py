@@ -5,21 +5,21 @@ from dataclasses import dataclass
 from itertools import groupby
 
 STATES = {
-    "not reported": "unreported",
-    "not started": "not_started",
-    "in progress": "in_progress",
-    "blocked": "blocked",
-    "done": "done",
-    "terminated": "terminated",
+    "未报告": "unreported",
+    "未启动": "not_started",
+    "推进中": "in_progress",
+    "受阻": "blocked",
+    "已完成": "done",
+    "中止": "terminated",
 }
 VERDICTS = {
-    "reached early": "early",
-    "met": "met",
-    "ahead": "ahead",
-    "on track": "on_track",
-    "behind": "behind",
-    "missed": "missed",
-    "unknown": "unknown",
+    "提前实现": "early",
+    "按期完成": "met",
+    "快于预期": "ahead",
+    "符合预期": "on_track",
+    "滞后": "behind",
+    "未完成": "missed",
+    "无法判断": "unknown",
 }
 
 
@@ -45,16 +45,16 @@ class Part:
     def items(self) -> list[int]:
         return [int(row[0]) for row in self.rows]
 
-    def number(self, before: str) -> int:
-        """The number before some words; 0 where the words are not said."""
-        found = re.search(rf"(\d+) {before}", self.text)
+    def number(self, after: str) -> int:
+        """The number after some words; 0 where the words are not said."""
+        found = re.search(rf"{after}(\d+)项", self.text)
         return int(found[1]) if found else 0
 
     def counted(self, after: str, labels: dict[str, str]) -> dict[str, int]:
-        """What is counted after some words: `3 ahead, 2 on track`."""
-        found = re.search(rf"{after}: ([^.\[\\]*)", self.text)
-        pieces = re.findall(r"(\d+) ([a-z ]+[a-z])", found[1]) if found else []
-        return {labels[label]: int(number) for number, label in pieces}
+        """What is counted after some words: `快于预期3项、符合预期2项`."""
+        found = re.search(rf"{after}：([^。\[\\]*)", self.text)
+        pieces = re.findall(r"([^\d、]+)(\d+)项", found[1]) if found else []
+        return {labels[label]: int(number) for label, number in pieces}
 
 
 def _cells(line: str) -> list[str]:
@@ -70,10 +70,10 @@ def part(paper: str, title: str) -> Part:
 
 
 def numbers(cell: str) -> set[int]:
-    """`1, 4–6` is 1, 4, 5 and 6."""
+    """`1、4—6` is 1, 4, 5 and 6."""
     found: set[int] = set()
-    for piece in filter(None, cell.split(", ")):
-        first, _dash, last = piece.partition("–")
+    for piece in filter(None, cell.split("、")):
+        first, _dash, last = piece.partition("—")
         found |= set(range(int(first), int(last or first) + 1))
     return found
 

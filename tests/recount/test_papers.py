@@ -11,11 +11,16 @@ import pytest
 from tests.conftest import Run
 from tests.recount import paper
 from tests.recount.conftest import Counted
-from tests.recount.raw import Raw, Record, day
+from tests.recount.raw import Raw, Record
 from tests.recount.verdicts import late_since, unserved, verdicts
 
 _WORST = ("missed", "behind", "unknown", "on_track", "ahead", "met", "early")
+_DAY = r"(\d+)年(\d+)月(\d+)日"
 _DAYS = (date(2023, 1, 31), date(2023, 2, 1), date(2023, 6, 30), date(2024, 3, 3), date(2026, 5, 5))
+
+
+def label(on: date) -> str:
+    return f"{on.year}年{on.month}月{on.day}日"
 
 
 def worst(raw: Raw, item: Record, on: date) -> str:
@@ -59,25 +64,26 @@ def review(
 
 
 def test_the_day(review: Review) -> None:
-    assert f"As of {review.day}" in review.text
+    assert f"（截至{label(review.day)}）" in review.text
 
 
 @pytest.mark.parametrize(
-    ("title", "binding"), [("Binding", (True,)), ("Expected", (False,)), ("Overall", (True, False))]
+    ("title", "binding"),
+    [("约束性指标", (True,)), ("预期性指标", (False,)), ("总体情况", (True, False))],
 )
 def test_indicators(review: Review, title: str, binding: tuple[bool, ...]) -> None:
     raw, found = review.raw, review.part(title)
     asked = [one for one in raw.indicators if one["binding"] in binding]
     reported = [one for one in asked if raw.deciding(one, review.day)]
-    said = found.number(r"ha(?:s|ve) been reported on")
+    said = found.number("已有报送的")
     assert said == len(reported)
     verdict = Counter(worst(raw, one, review.day) for one in reported)
-    assert found.counted("been reported on", paper.VERDICTS) == verdict
+    assert found.counted(r"已有报送的\d+项", paper.VERDICTS) == verdict
 
 
 def test_verdicts_of_every_indicator(review: Review) -> None:
     by_number = {one["id"]: one for one in review.raw.indicators}
-    for title in ("Binding", "Expected"):
+    for title in ("约束性指标", "预期性指标"):
         number, found = 0, Counter[int]()
         for row in review.part(title).rows:
             number = int(row[0]) if row[0] else number
@@ -87,22 +93,22 @@ def test_verdicts_of_every_indicator(review: Review) -> None:
 
 
 def test_tasks(review: Review) -> None:
-    found = review.part("Overall")
+    found = review.part("总体情况")
     reported = Counter(one for one in review.states.values() if one != "unreported")
-    assert found.counted("leads? of .* reported", paper.STATES) == reported
+    assert found.counted(r"牵头单位已有报送的\d+项", paper.STATES) == reported
     late = [review.states[one] for one in review.late if one in review.states]
     silent = late.count("unreported")
-    assert found.number("tasks? (?:was|were) due and, by what") == len(late) - silent
-    assert found.number("tasks? (?:was|were) due, and nothing") == silent
+    assert found.number("已过期限、从报送看还没有完成的任务") == len(late) - silent
+    assert found.number("已过期限、没有任何报送的任务") == silent
 
 
 def test_sections(review: Review) -> None:
-    headings, *rows = review.part("Tasks by section").tables[0]
+    headings, *rows = review.part("各章节任务").tables[0]
     for row in rows:
         own = [
             one["id"]
             for one in review.raw.tasks
-            if row[0] == "In all" or one["section"] == row[0].partition(" ")[0]
+            if row[0] == "合计" or one["section"] == row[0].partition(" ")[0]
         ]
         states = Counter(review.states[one] for one in own)
         shown = zip(headings[2:-2], row[2:-2], strict=True)
@@ -116,7 +122,7 @@ def test_departments(review: Review) -> None:
     for task in review.raw.tasks:
         name = task["lead"].partition("〈")[0]
         led.setdefault(name, Counter())[review.states[task["id"]]] += 1
-    headings, *rows = review.part("The departments").tables[0]
+    headings, *rows = review.part("各部门情况").tables[0]
     said = {
         row[0]: {
             paper.STATES[label]: int(cell)
@@ -133,7 +139,7 @@ def test_departments(review: Review) -> None:
 
 @pytest.mark.parametrize(
     ("title", "state", "good"),
-    [("Ahead", "done", {"early", "met", "ahead"}), ("Behind", "blocked", {"behind", "missed"})],
+    [("进展较快", "done", {"early", "met", "ahead"}), ("滞后", "blocked", {"behind", "missed"})],
 )
 def test_what_goes_well_and_badly(review: Review, title: str, state: str, good: set[str]) -> None:
     raw, states = review.raw, review.states
@@ -145,7 +151,7 @@ def test_what_goes_well_and_badly(review: Review, title: str, state: str, good: 
 
 
 def test_what_is_past_its_date(review: Review) -> None:
-    assert review.part("past its date").items == review.late
+    assert review.part("逾期的事项").items == review.late
 
 
 def test_what_every_department_owes(review: Review) -> None:
@@ -160,14 +166,14 @@ def test_what_every_department_owes(review: Review) -> None:
         for holder in raw.holders(item, review.day) if columns else ():
             for column in columns:
                 expected.setdefault(holder, [set(), set(), set(), set()])[column].add(item["id"])
-    rows = review.part("every department owes").rows
+    rows = review.part("各部门应报未报").rows
     assert {row[0]: [paper.numbers(cell) for cell in row[1:]] for row in rows} == expected
 
 
 def test_reports_that_are_cited(review: Review) -> None:
     """Every number is in the annex, all of the annex is cited, and it says what was reported."""
     by_id = {one["id"]: one for one in review.raw.reports}
-    rows = review.part("Reports that this paper rests on").rows
+    rows = review.part("本材料依据的报送").rows
     for row in rows:
         report = by_id[row[2]]
         told = (str(report["item"]), report["date"], report["by"])
@@ -175,8 +181,8 @@ def test_reports_that_are_cited(review: Review) -> None:
         figures = [report, *report.get("values", ())]
         for figure in (one["value"] for one in figures if "value" in one):
             assert f"{float(figure):g}" in row[5].replace(",", ""), row
-    cited = set[int]().union(*map(paper.numbers, re.findall(r"\\\[([\d, –]+)\\\]", review.text)))
-    tables = [table for table in paper.Part(review.text).tables if table[0][-1] == "Sources"]
+    cited = set[int]().union(*map(paper.numbers, re.findall(r"\\\[([\d、—]+)\\\]", review.text)))
+    tables = [table for table in paper.Part(review.text).tables if table[0][-1] == "来源"]
     for row in (row for table in tables for row in table[1:]):
         cited |= paper.numbers(row[-1])
         for source in paper.numbers(row[-1]) if row[0].isdigit() else ():
@@ -190,17 +196,17 @@ def test_slips(plan: Run, counted: Counted, on: date) -> None:
     result = plan("--data", str(counted.folder), "remind", "--as-of", str(on))
     assert result.exit_code == 0, result.stderr
     said = {}
-    for slip in result.stdout.split("# Reminder ")[1:]:
+    for slip in result.stdout.split("# 催办单")[1:]:
         rows = paper.Part(slip).rows
-        said[slip.partition(")")[0][1:]] = {int(row[0]): _said(row) for row in rows}
+        said[slip.partition("）")[0][1:]] = {int(row[0]): _said(row) for row in rows}
     assert said == _expected(counted.raw, on)
 
 
 def _said(row: list[str]) -> tuple[Any, ...]:
-    late = re.search(r"overdue since (\S{10})", row[2])
-    silent = re.search(r"; late since (\S{10})", row[2])
+    late = re.search(rf"，{_DAY}起逾期", row[2])
+    silent = re.search(rf"，{_DAY}起超期", row[2])
     last = re.search(r"\[(\w+)\]", paper.plain(row[3]))
-    days = [day(one[1]) if one else None for one in (late, silent)]
+    days = [date(*map(int, one.groups())) if one else None for one in (late, silent)]
     return (*days, last[1] if last else None, paper.plain(row[1]))
 
 

@@ -102,10 +102,10 @@ def test_the_papers_say_what_was_collected(plan: Run, copy: Path) -> None:
     returned = str(copy / "returned" / RETURNED.name)
     assert plan("--data", str(copy), "collect", "--apply", returned).exit_code == 0
     after = plan("--data", str(copy), "review", "2023", *AFTER).stdout
-    assert ("1 missed" in before, "1 missed" in after) == (False, True)
+    assert ("未完成1项" in before, "未完成1项" in after) == (False, True)
     slips = plan("--data", str(copy), "remind", *AFTER).stdout
-    assert "To 乙镇:" in slips
-    assert f"To {BY}:" not in slips
+    assert "乙镇：\n" in slips
+    assert f"{BY}：\n" not in slips
 
 
 @pytest.mark.parametrize("typed", ["2023", "2023年", "２０２３"])

@@ -43,8 +43,6 @@ class Term:
 
     Attributes:
         period: in a word of the data.
-        closing: the half-year whose deadline closes it: of a year its second.
-        before: the year or half-year before.
     """
 
     period: str

@@ -1,35 +1,104 @@
-"""Tables of indicators: what was reported for the period, how far they are, what follows."""
+"""The indicators: how many stand how, each with its figures, and all against the plan."""
 
 from collections.abc import Sequence
+from typing import Final, NamedTuple
 
 from plan_cli.dataset.rows import ReportRow, TargetRow
-from plan_cli.i18n import _
 from plan_cli.judgement.case import Observation, chosen
 from plan_cli.judgement.figures import shown, with_unit
-from plan_cli.listings.states import verdict_text
-from plan_cli.papers.blocks import Block, Column, Paragraph, Table
-from plan_cli.papers.review.facts import Facts
-from plan_cli.papers.review.figures import indicator_verdicts
-from plan_cli.papers.review.items import Section, figure_of, is_reported
-from plan_cli.papers.sources import Sources
-from plan_cli.papers.words import spans
+from plan_cli.listings.indicators import target_text
+from plan_cli.listings.states import forecast_remarks, verdict_text
+from plan_cli.papers.blocks import (
+    Bar,
+    BarChart,
+    Block,
+    Note,
+    PaperTable,
+    Paragraph,
+    Segment,
+    TableColumn,
+    Tone,
+)
+from plan_cli.papers.review.facts import Facts, verdict_reports
+from plan_cli.papers.review.items import ReviewPart, is_reported, tally
+from plan_cli.papers.sources import Sources, spans
 from plan_cli.queries.status import IndicatorStateRow, JudgementRow, observations
-from plan_cli.words import period_label
+from plan_cli.words import period_label, verdict_label
+
+_TONES: Final[dict[str, Tone]] = {
+    "early": "good",
+    "met": "good",
+    "ahead": "good",
+    "on_track": "fair",
+    "unknown": "blank",
+    "behind": "bad",
+    "missed": "bad",
+}
+"""The verdicts, from the best to the worst."""
 
 
-def indicator_table(facts: Facts, rows: Sequence[IndicatorStateRow], sources: Sources) -> Table:
+def worst(row: IndicatorStateRow) -> str:
+    """Return the verdict on an indicator as a whole: the worst of those on its targets."""
+    found = {one["verdict"] for one in row["judgements"]}
+    return next((one for one in reversed(_TONES) if one in found), "unknown")
+
+
+def verdicts_text(rows: Sequence[IndicatorStateRow], sources: Sources) -> str:
+    """Return how many of some indicators come to which verdict, and how many are not known."""
+    reported = [row for row in rows if is_reported(row)]
+    if not reported:
+        return "均没有报送，情况不明。"
+    verdicts = [worst(row) for row in reported]
+    counts = "、".join(
+        f"{verdict_label(one)}{verdicts.count(one)}项" for one in _TONES if one in verdicts
+    )
+    cited = sources.cite(verdict_reports(*reported))
+    silent = tally("其余", len(rows) - len(reported), "没有报送，情况不明")
+    return f"已有报送的{len(reported)}项：{counts}{cited}。{silent}"
+
+
+_VETO: Final = "binding_veto"
+
+
+def binding_part(facts: Facts, sources: Sources) -> ReviewPart | None:
+    """Write about the binding indicators; nothing in a plan without any."""
+    rows = [row for row in facts.now.indicators if row["binding"]]
+    if not rows:
+        return None
+    rules = (rule for rule in facts.dataset.plan.rules if rule.id == _VETO)
+    quoted = [f"通知{rule.section}规定：“{rule.quote}”" for rule in rules][:1]
+    texts = [Paragraph(text) for text in (*quoted, verdicts_text(rows, sources))]
+    return ReviewPart("约束性指标", (*texts, _table(facts, rows, sources)))
+
+
+def expected_part(facts: Facts, sources: Sources) -> ReviewPart | None:
+    """Write about the expected indicators; nothing in a plan without any."""
+    rows = [row for row in facts.now.indicators if not row["binding"]]
+    if not rows:
+        return None
+    blocks: list[Block] = [Paragraph(verdicts_text(rows, sources))]
+    reported = [row for row in rows if is_reported(row)]
+    silent = [row["id"] for row in rows if not is_reported(row)]
+    if reported:
+        blocks.append(_table(facts, reported, sources))
+    if reported and silent:
+        blocks.append(Paragraph(f"没有报送的：第{spans(silent)}项。"))
+    return ReviewPart("预期性指标", tuple(blocks))
+
+
+def _table(facts: Facts, rows: Sequence[IndicatorStateRow], sources: Sources) -> PaperTable:
     """Return indicators, a row a target."""
     columns = (
-        Column(_("No."), 0.75, "center"),
-        Column(_("Indicator and target"), 2.6),
-        Column(_("Responsible"), 1.6),
-        Column(period_label(facts.term.period), 1.5, "center"),
-        Column(_("To date\n(planned)"), 1.7, "center"),
-        Column(_("Verdict"), 1.1, "center"),
-        Column(_("Why"), 2.8),
-        Column(_("Sources"), 1.3, "center"),
+        TableColumn("序号", 0.75, "center"),
+        TableColumn("指标和目标", 2.6),
+        TableColumn("责任部门", 1.6),
+        TableColumn(period_label(facts.term.period), 1.5, "center"),
+        TableColumn("至今\n（序时目标）", 1.7, "center"),
+        TableColumn("结论", 1.1, "center"),
+        TableColumn("说明", 2.8),
+        TableColumn("来源", 1.3, "center"),
     )
-    return Table(columns, tuple(line for row in rows for line in _rows(facts, row, sources)))
+    return PaperTable(columns, tuple(line for row in rows for line in _rows(facts, row, sources)))
 
 
 def _rows(facts: Facts, row: IndicatorStateRow, sources: Sources) -> list[tuple[str | None, ...]]:
@@ -38,12 +107,11 @@ def _rows(facts: Facts, row: IndicatorStateRow, sources: Sources) -> list[tuple[
     for target, one in zip(row["targets"], row["judgements"], strict=True):
         in_period = _in_period(facts, target, reports)
         ids = [*one["reports"], *([in_period.report] if in_period else [])]
-        first = not found
         found.append(
             (
-                str(row["id"]) if first else None,
-                _goal(target["metric"], figure_of(target), target["due"]),
-                row["responsible"] if first else None,
+                None if found else str(row["id"]),
+                _goal(target),
+                None if found else row["responsible"],
                 _reported(in_period, target["unit"]),
                 _to_date(one),
                 verdict_text(one),
@@ -54,74 +122,125 @@ def _rows(facts: Facts, row: IndicatorStateRow, sources: Sources) -> list[tuple[
     return found
 
 
-def _goal(metric: str, figure: str, due: int | None) -> str:
-    if not figure:
-        return metric
-    if due is None:
-        return f"{metric}\n{figure}"
-    return f"{metric}\n" + _("{figure} by {year}", figure=figure, year=due)
-
-
-def _reported(one: Observation | None, unit: str | None) -> str:
-    if one is None:
-        return _("no value")
-    figure = with_unit(shown(one.value), unit)
-    return f"{figure}\n{_short(one.nature)}" if one.nature else figure
-
-
-def _short(nature: str) -> str:
-    """Return how firm a figure is, for a narrow column."""
-    return {"estimate": _("(est.)"), "preliminary": _("(prelim.)"), "final": _("(final)")}[nature]
-
-
-def _bracketed(words: str) -> str:
-    return _("({words})", words=words)
-
-
-def _to_date(one: JudgementRow) -> str:
-    if one["value_text"] is None:
-        return _("none")
-    lines = [one["value_text"]]
-    if one["period"]:
-        lines.append(period_label(one["period"]))
-    if one["planned_text"]:
-        lines.append(_bracketed(one["planned_text"]))
-    return "\n".join(lines)
-
-
 def _in_period(facts: Facts, target: TargetRow, reports: Sequence[ReportRow]) -> Observation | None:
     """Return the value for the review's own period that holds; None where there is none."""
     values = [one for one in observations(target, reports) if one.period == facts.term.period]
     return chosen(values)[-1] if values else None
 
 
-_RULE = "binding_veto"
+def _goal(target: TargetRow) -> str:
+    figure = target_text(target)
+    if target["value"] is not None:
+        figure += target["unit"] or ""
+    if not figure:
+        return target["metric"]
+    return f"{target['metric']}\n" + (f"到{target['due']}年" if target["due"] else "") + figure
 
 
-def binding_part(facts: Facts, sources: Sources) -> Section | None:
-    """Write about the binding indicators; nothing in a plan without any."""
-    rows = [row for row in facts.now.indicators if row["binding"]]
-    if not rows:
-        return None
-    blocks: list[Block] = [Paragraph(indicator_verdicts(rows, sources))]
-    rule = next((one for one in facts.dataset.plan.rules if one.id == _RULE), None)
-    if rule is not None:
-        words = _("The notice ({section}): “{quote}”")
-        blocks.insert(0, Paragraph(words.format(section=rule.section, quote=rule.quote)))
-    return Section(_("Binding indicators"), (*blocks, indicator_table(facts, rows, sources)))
+_NATURES: Final = {"estimate": "（预计）", "preliminary": "（快报）", "final": "（终值）"}
 
 
-def expected_part(facts: Facts, sources: Sources) -> Section | None:
-    """Write about the expected indicators; nothing in a plan without any."""
-    rows = [row for row in facts.now.indicators if not row["binding"]]
-    if not rows:
-        return None
-    reported = [row for row in rows if is_reported(row)]
-    blocks: list[Block] = [Paragraph(indicator_verdicts(rows, sources))]
-    if reported:
-        blocks.append(indicator_table(facts, reported, sources))
-    silent = [row["id"] for row in rows if not is_reported(row)]
-    if reported and silent:
-        words = _("Not reported on: {items}.")
-        blocks.append(Paragraph(words.format(items=spans(silent))))
-    return Section(_("Expected indicators"), tuple(blocks))
+def _reported(one: Observation | None, unit: str | None) -> str:
+    if one is None:
+        return "无数值"
+    figure = with_unit(shown(one.value), unit)
+    return f"{figure}\n{_NATURES[one.nature]}" if one.nature else figure
+
+
+def _to_date(one: JudgementRow) -> str:
+    if one["value_text"] is None:
+        return "无"
+    lines = [one["value_text"]]
+    if one["period"]:
+        lines.append(period_label(one["period"]))
+    if one["planned_text"]:
+        lines.append(f"（{one['planned_text']}）")
+    return "\n".join(lines)
+
+
+class _Compared(NamedTuple):
+    """A target with a value to compare with the plan.
+
+    Attributes:
+        name: of the metric.
+        judgement: the verdict on it.
+        share: how much better than planned, as a share of what was planned: -0.2 is a fifth worse.
+            None where it cannot be said.
+    """
+
+    name: str
+    judgement: JudgementRow
+    share: float | None
+
+
+_CUT: Final = 1.0
+"""A bar longer than all that was planned is cut there, so that the others can be seen."""
+
+
+def against_plan(rows: Sequence[IndicatorStateRow]) -> list[Block]:
+    """Return the chart with what has to be said of it; nothing where nothing can be compared."""
+    found = [one for row in rows for one in _compared(row)]
+    if not found:
+        return []
+    chart = BarChart(
+        caption="指标与序时目标相比",
+        columns=(
+            TableColumn("指标", 2.9),
+            TableColumn("至今数值 / 序时目标", 4.4),
+            TableColumn("与序时目标相比", 4.5, "center"),
+            TableColumn("结论", 1.7),
+        ),
+        place=2,
+        bars=tuple(_bar(one) for one in found),
+        text=_in_words(found),
+        sides=("不及预期", "好于预期"),
+    )
+    return [chart, Note(_remarks(rows, found))]
+
+
+def _compared(row: IndicatorStateRow) -> list[_Compared]:
+    found = []
+    for target, one in zip(row["targets"], row["judgements"], strict=True):
+        if one["value"] is None or one["planned"] is None or one["gap"] is None:
+            continue
+        name = f"{target['metric']}*" if row["binding"] else target["metric"]
+        share = float(one["gap"]) / abs(float(one["planned"])) if one["planned"] else None
+        found.append(_Compared(name, one, share))
+    return found
+
+
+def _bar(compared: _Compared) -> Bar:
+    name, one, share = compared
+    period = period_label(one["period"] or "")
+    figures = f"{one['value_text']} / {one['planned_text']}（{period}）"
+    segments: tuple[Segment, ...] = ()
+    if share is not None:
+        sign = "+" if share > 0 else "−" if share < 0 else ""
+        length = min(max(share, -_CUT), _CUT)
+        segments = (Segment(length, _TONES[one["verdict"]], f"{sign}{abs(share):.1%}"),)
+    return Bar((name, figures, verdict_text(one)), segments)
+
+
+def _in_words(found: Sequence[_Compared]) -> str:
+    sides = (
+        ("好于序时目标的", [one.name for one in found if (one.share or 0) > 0]),
+        ("与序时目标持平的", [one.name for one in found if not one.share]),
+        ("不及序时目标的", [one.name for one in found if (one.share or 0) < 0]),
+    )
+    return "".join(f"{words}：{'、'.join(names)}。" for words, names in sides if names)
+
+
+def _remarks(rows: Sequence[IndicatorStateRow], found: Sequence[_Compared]) -> str:
+    remarks = ["横条表示与序时目标的差距占序时目标的比例。"]
+    if any(row["binding"] for row in rows):
+        remarks.append("*为约束性指标。")
+    if any(one.judgement["verdict"] == "unknown" for one in found):
+        remarks.append("灰色表示有数值、但还无法判断。")
+    if any(abs(one.share or 0) > _CUT for one in found):
+        remarks.append("差距超过序时目标一倍的，只画到一倍。")
+    judgements = [one for row in rows for one in row["judgements"]]
+    planned = [one for one in judgements if one["planned"] is not None]
+    remarks += [f"{remark}。" for remark in forecast_remarks(planned)]
+    if absent := len(judgements) - len(found):
+        remarks.append(f"另有{absent}个目标没有可与序时目标相比的数值，图中未列。")
+    return "".join(remarks)

@@ -1,243 +1,290 @@
-"""What the parts of a review share: their shape, and tables of items."""
+"""What the parts of a review share, and the parts that are lists of items."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import NamedTuple
+from typing import Final
 
-from plan_cli.dataset.rows import ReportRow, TargetRow
-from plan_cli.i18n import _, listed, ngettext
-from plan_cli.listings.indicators import target_text
+from plan_cli.dataset.rows import ReportRow
 from plan_cli.listings.states import verdict_text
-from plan_cli.papers.blocks import Block, Column, Paragraph, Table
+from plan_cli.papers.blocks import Block, PaperTable, Paragraph, TableColumn
 from plan_cli.papers.review.facts import Facts
-from plan_cli.papers.sources import Sources
-from plan_cli.papers.words import sentences, shortened
+from plan_cli.papers.sources import Sources, spans
+from plan_cli.queries.owing import Owed, by_holder
 from plan_cli.queries.status import IndicatorStateRow, JudgementRow, StateRow, TaskStateRow
-from plan_cli.words import day_label, state_label, verdict_label
+from plan_cli.words import day_label, period_label, state_label
 
-WELL = ("early", "met", "ahead")
-BADLY = ("behind", "missed")
-_WORST_FIRST = ("missed", "behind", "unknown", "on_track", "ahead", "met", "early")
+_STOPS: Final = "，,；;。、:："
 
 
 @dataclass(frozen=True, slots=True)
-class Section:
+class ReviewPart:
     """A part of a review; its number is given when the paper is put together."""
 
     title: str
     blocks: tuple[Block, ...]
 
 
-Write = Callable[[Facts, Sources], Section | None]
-"""Writes a part; None where there is nothing that it could be about."""
+@dataclass(frozen=True, slots=True)
+class ItemLine:
+    """A row of a table of items; `said` are the cells of the columns that the table is about."""
+
+    item: int
+    name: str
+    department: str
+    said: tuple[str, ...]
+    reports: Sequence[str]
+
+
+def items_table(
+    lines: Iterable[ItemLine],
+    columns: Sequence[TableColumn],
+    sources: Sources,
+    *,
+    width: float = 3.8,
+    small: bool = False,
+) -> PaperTable:
+    """Return a table of items with some columns; `width` is that of the items' names."""
+    return PaperTable(
+        (
+            TableColumn("序号", 0.9, "center"),
+            TableColumn("任务或指标", width),
+            TableColumn("部门", 1.9),
+            *columns,
+            TableColumn("来源", 1.3, "center"),
+        ),
+        tuple(
+            (str(one.item), one.name, one.department, *one.said, sources.numbers(one.reports))
+            for one in lines
+        ),
+        small=small,
+    )
+
+
+def tally(words: str, number: int, rest: str = "") -> str:
+    """Return a sentence that counts items; nothing where there are none."""
+    return f"{words}{number}项{rest}。" if number else ""
+
+
+def is_reported(row: StateRow) -> bool:
+    """Whether anything has been reported on an item."""
+    return row["status"] != "unreported"
+
+
+def shortened(text: str, most: int = 40) -> str:
+    """Return the beginning of a wording, up to a stop where there is one, with … for the rest."""
+    if len(text) <= most:
+        return text
+    stops = [place for place, character in enumerate(text[:most]) if character in _STOPS]
+    end = stops[-1] if stops and stops[-1] >= most // 2 else most
+    return f"{text[:end]}…"
 
 
 def metrics(row: IndicatorStateRow) -> str:
     """Return what an indicator measures; one that is binding has a star."""
-    names = listed(dict.fromkeys(target["metric"] for target in row["targets"])) or row["text"]
+    names = "、".join(dict.fromkeys(target["metric"] for target in row["targets"])) or row["text"]
     return f"{names}*" if row["binding"] else names
 
 
-def figure_of(target: TargetRow) -> str:
-    """Return the figure of a target with its unit; nothing where the notice has none."""
-    figure = target_text(target)
-    return f"{figure}{target['unit'] or ''}" if target["value"] is not None else figure
+_WELL: Final = ("early", "met", "ahead")
+_BADLY: Final = ("behind", "missed")
 
 
-def is_reported(row: StateRow) -> bool:
-    """Say whether anything has been reported on an item."""
-    return row["status"] != "unreported"
-
-
-def worst(row: IndicatorStateRow) -> str:
-    """Return the verdict on an indicator as a whole: the worst of those on its targets."""
-    verdicts = {one["verdict"] for one in row["judgements"]}
-    return next((one for one in _WORST_FIRST if one in verdicts), "unknown")
-
-
-def verdict_line(row: StateRow, one: JudgementRow) -> str:
-    """Return a verdict with its reason; with the target's number where there are several."""
-    words = _("{verdict}: {reason}", verdict=verdict_text(one), reason=one["reason"])
-    return words if len(row["judgements"]) == 1 else f"{one['target']} {words}"
-
-
-def judged(row: StateRow, verdicts: Sequence[str]) -> list[JudgementRow]:
-    """Return the judgements of an item that come to one of some verdicts."""
+def _judged(row: StateRow, verdicts: Sequence[str]) -> list[JudgementRow]:
     return [one for one in row["judgements"] if one["verdict"] in verdicts]
 
 
-def verdict_counts(rows: Sequence[IndicatorStateRow]) -> str:
-    """Return how many indicators come to which verdict; those without any are left out."""
-    verdicts = [worst(row) for row in rows]
-    return listed(
-        counted(verdicts.count(verdict), verdict_label(verdict))
-        for verdict in reversed(_WORST_FIRST)
-        if verdict in verdicts
-    )
+def _verdict_line(row: StateRow, one: JudgementRow) -> str:
+    """Return a verdict with its reason; with the target's number where there are several."""
+    words = f"{verdict_text(one)}：{one['reason']}"
+    return words if len(row["judgements"]) == 1 else f"{one['target']} {words}"
 
 
-def counted(number: int, label: str) -> str:
-    """Return a number of something: 3 ahead, 快于预期3项."""
-    return _("{number} {label}", number=number, label=label)
+def _indicator_line(row: IndicatorStateRow, verdicts: Sequence[str]) -> ItemLine:
+    found = _judged(row, verdicts)
+    said = "\n".join(_verdict_line(row, one) for one in found)
+    reports = [id_ for one in found for id_ in one["reports"]]
+    return ItemLine(row["id"], metrics(row), row["responsible"], (said,), reports)
+
+
+def _task_line(row: TaskStateRow, verdicts: Sequence[str], last: ReportRow | None) -> ItemLine:
+    """Return a task with what its last report says, where it is given, and with some verdicts."""
+    found = _judged(row, verdicts)
+    said = [] if last is None else _report_lines(last)
+    said += [_verdict_line(row, one) for one in found]
+    reports = [] if last is None else [last["id"]]
+    reports += [id_ for one in found for id_ in one["reports"]]
+    return ItemLine(row["id"], shortened(row["text"]), row["lead"], ("\n".join(said),), reports)
+
+
+def _report_lines(report: ReportRow) -> list[str]:
+    day = day_label(date.fromisoformat(report["date"]))
+    said = [f"{state_label(report['status'] or 'unreported')}（{day}报送）"]
+    if report["progress"]:
+        said.append(f"进展：{report['progress']}")
+    if report["problems"]:
+        said.append(f"存在问题：{report['problems']}")
+    return said
+
+
+def _counted(words: str, lines: Sequence[ItemLine], sources: Sources) -> str:
+    """Return a sentence about the items of a table, with their reports."""
+    reports = [id_ for one in lines for id_ in one.reports]
+    return tally(words, len(lines), sources.cite(reports, table=True))
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
-    """A line about an item: its number, what it is, whose it is, what is said, the reports."""
+class Course:
+    """How items go: by which verdicts and which state, and the words for them.
 
-    number: int
-    thing: str
-    whose: str
-    words: str
-    reports: tuple[str, ...]
-
-
-def entries_table(entries: Iterable[Entry], sources: Sources, heading: str) -> Table:
-    """Return a table of items, with a column of what is said and one of the reports."""
-    columns = (
-        Column(_("No."), 0.9, "center"),
-        Column(_("Task or indicator"), 3.8),
-        Column(_("Department"), 1.9),
-        Column(heading, 3.9),
-        Column(_("Sources"), 1.3, "center"),
-    )
-    rows = tuple(
-        (str(one.number), one.thing, one.whose, one.words, sources.numbers(one.reports))
-        for one in entries
-    )
-    return Table(columns, rows)
-
-
-def indicator_entry(row: IndicatorStateRow, verdicts: Sequence[str]) -> Entry:
-    """Return what is said of an indicator whose targets come to some verdicts."""
-    found = judged(row, verdicts)
-    return Entry(
-        row["id"],
-        metrics(row),
-        row["responsible"],
-        "\n".join(verdict_line(row, one) for one in found),
-        tuple(id_ for one in found for id_ in one["reports"]),
-    )
-
-
-def task_entry(
-    facts: Facts, row: TaskStateRow, verdicts: Sequence[str], *, state: bool = True
-) -> Entry:
-    """Return what is said of a task: its state with what was reported, and some verdicts.
-
-    Args:
-        facts: the facts.
-        row: the task.
-        verdicts: which verdicts on its targets are said.
-        state: whether its state is said.
+    Attributes:
+        title: of the part.
+        verdicts: of targets.
+        state: of tasks.
+        kinds: indicators by verdict, tasks by state, other tasks by verdict.
+        none: there are no such items.
     """
-    last = facts.now.last_report(row) if state else None
-    lines = [] if last is None else report_lines(last)
-    found = judged(row, verdicts)
-    lines += [verdict_line(row, one) for one in found]
-    reports = [] if last is None else [last["id"]]
-    reports += [id_ for one in found for id_ in one["reports"]]
-    return Entry(row["id"], shortened(row["text"]), row["lead"], "\n".join(lines), tuple(reports))
+
+    title: str
+    verdicts: tuple[str, ...]
+    state: str
+    kinds: tuple[str, str, str]
+    none: str
 
 
-def report_lines(report: ReportRow) -> list[str]:
-    """Return the state that a report says, since when it is known, and what it says of it."""
-    day = day_label(date.fromisoformat(report["date"]))
-    state = state_label(report["status"] or "unreported")
-    told = [_("{state} (reported on {day})", state=state, day=day)]
-    if report["progress"]:
-        told.append(_("Progress: {text}", text=report["progress"]))
-    if report["problems"]:
-        told.append(_("Problems: {text}", text=report["problems"]))
+AHEAD: Final = Course(
+    "进展较快和已经完成的事项",
+    _WELL,
+    "done",
+    (
+        "快于预期或者已经达到目标的指标",
+        "已完成的任务",
+        "还没有完成、但有目标快于预期或者已经达到的任务",
+    ),
+    "从现有报送看，没有快于预期的指标，也没有已完成的任务。",
+)
+BEHIND: Final = Course(
+    "滞后和受阻的事项",
+    _BADLY,
+    "blocked",
+    (
+        "滞后或者未完成的指标",
+        "受阻的任务",
+        "没有受阻、但有目标滞后或者未完成的任务",
+    ),
+    "从现有报送看，没有滞后的指标，也没有受阻的任务。",
+)
+
+
+def course_part(course: Course, facts: Facts, sources: Sources) -> ReviewPart:
+    """Write what goes well, or badly, by what is reported."""
+    now, verdicts = facts.now, course.verdicts
+    kinds = (
+        [_indicator_line(row, verdicts) for row in now.indicators if _judged(row, verdicts)],
+        [
+            _task_line(row, verdicts, now.last_report(row))
+            for row in now.tasks
+            if row["status"] == course.state
+        ],
+        [
+            _task_line(row, verdicts, None)
+            for row in now.tasks
+            if row["status"] != course.state and _judged(row, verdicts)
+        ],
+    )
+    lines = [one for kind in kinds for one in kind]
+    if not lines:
+        return ReviewPart(course.title, (Paragraph(course.none),))
+    text = "".join(
+        _counted(words, kind, sources) for words, kind in zip(course.kinds, kinds, strict=True)
+    )
+    table = items_table(lines, [TableColumn("报送情况", 3.9)], sources)
+    return ReviewPart(course.title, (Paragraph(text), table))
+
+
+def overdue_part(facts: Facts, sources: Sources) -> ReviewPart:
+    """Write what is past its date."""
+    title = "逾期的事项"
+    indicators = [_indicator_line(row, _BADLY) for row in facts.now.indicators if row["overdue"]]
+    late = [row for row in facts.now.tasks if row["overdue"]]
+    if not (indicators or late):
+        return ReviewPart(title, (Paragraph("没有逾期的事项。"),))
+    text = _counted("期限已到而未完成的指标", indicators, sources)
+    text += overdue_words(facts, late, sources, table=True)
+    lines = [*indicators, *(_overdue_line(facts, row) for row in late)]
+    table = items_table(lines, [TableColumn("说明", 3.9)], sources)
+    return ReviewPart(title, (Paragraph(text), table))
+
+
+def overdue_words(
+    facts: Facts, rows: Sequence[TaskStateRow], sources: Sources, *, table: bool = False
+) -> str:
+    """Return how many overdue tasks are reported as not done, and of how many nothing is known."""
+    reported = [row for row in rows if is_reported(row)]
+    cited = sources.cite(facts.now.state_reports(*reported), table=table)
+    not_done = tally("已过期限、从报送看还没有完成的任务", len(reported), cited)
+    silent = len(rows) - len(reported)
+    return not_done + tally("已过期限、没有任何报送的任务", silent, "，是否完成不明")
+
+
+def _overdue_line(facts: Facts, row: TaskStateRow) -> ItemLine:
+    why = facts.now.of_task(row).standing.facts["overdue"]
+    reports = facts.now.state_reports(row)
+    return ItemLine(row["id"], shortened(row["text"]), row["lead"], (why,), reports)
+
+
+def unreported_part(facts: Facts, sources: Sources) -> ReviewPart:
+    """Write what nobody has reported, and what nobody has reported for the period."""
+    title = "未报送的事项"
+    silent = [one for one in facts.owed if one.missing]
+    if not silent:
+        return ReviewPart(title, (Paragraph("没有完成的事项均已报送。"),))
+    never = [one for one in silent if one.last is None]
+    before = [one for one in silent if one.last is not None]
+    label = period_label(facts.term.closing)
+    texts = (
+        _by_kind("从未报送的", never, sources),
+        _by_kind(f"以前报送过、但没有报送{label}情况的", before, sources),
+        "按部门列在附件1。",
+    )
+    return ReviewPart(title, tuple(Paragraph(text) for text in texts if text))
+
+
+def _by_kind(words: str, owed: Sequence[Owed], sources: Sources) -> str:
+    """Return how many tasks and how many indicators are owed, with their last reports."""
+    told = ""
+    for kind, is_task in (("任务", True), ("指标", False)):
+        found = [one for one in owed if one.is_task == is_task]
+        last = [one.last["id"] for one in found if one.last is not None]
+        told += tally(f"{words}{kind}", len(found), sources.cite(last))
     return told
 
 
-def said(words: str, entries: Sequence[Entry], sources: Sources) -> str:
-    """Return a sentence about items with their number and reports; nothing where there are none."""
-    if not entries:
-        return ""
-    cited = sources.cite((id_ for one in entries for id_ in one.reports), table=True)
-    return words.format(number=len(entries), sources=cited)
-
-
-class Gathered(NamedTuple):
-    """Entries of one kind: indicators by verdict, tasks by state, other tasks by verdict."""
-
-    indicators: list[Entry]
-    tasks: list[Entry]
-    others: list[Entry]
-
-
-def gather(facts: Facts, verdicts: Sequence[str], state: str) -> Gathered:
-    """Return the items that come to some verdicts, or are in a state."""
-    now = facts.now
-    return Gathered(
-        [indicator_entry(row, verdicts) for row in now.indicators if judged(row, verdicts)],
-        [task_entry(facts, row, verdicts) for row in now.tasks if row["status"] == state],
-        [
-            task_entry(facts, row, verdicts, state=False)
-            for row in now.tasks
-            if row["status"] != state and judged(row, verdicts)
-        ],
+def owed_part(facts: Facts) -> ReviewPart | None:
+    """Write what every department owes, by the numbers of the items; nothing where nobody does."""
+    lists = by_holder(facts.dataset, facts.owed)
+    if not lists:
+        return None
+    text = f"有应报未报或者逾期事项的部门{len(lists)}个。表中数字是通知中的项号。"
+    label = period_label(facts.term.closing)
+    columns = (
+        TableColumn("部门", 2),
+        TableColumn("逾期", 1.8),
+        TableColumn("从未报送的任务", 3.4),
+        TableColumn("从未报送的指标", 2),
+        TableColumn(f"报送过、但没有报送{label}情况的", 2.4),
     )
+    rows = tuple(_owed_row(name, found) for name, found in lists.items())
+    return ReviewPart("各部门应报未报和逾期事项", (Paragraph(text), PaperTable(columns, rows)))
 
 
-def gathered_blocks(
-    gathered: Gathered, words: Sequence[str], none: str, sources: Sources
-) -> tuple[Block, ...]:
-    """Return a sentence on each kind of entry and the table of all, or the words for none."""
-    entries = [one for kind in gathered for one in kind]
-    if not entries:
-        return (Paragraph(none),)
-    told = [said(text, kind, sources) for text, kind in zip(words, gathered, strict=True)]
-    table = entries_table(entries, sources, _("What is reported"))
-    return Paragraph(sentences(told)), table
-
-
-def ahead_part(facts: Facts, sources: Sources) -> Section:
-    """Write what goes well, by what is reported."""
-    found = gather(facts, WELL, "done")
-    words = (
-        ngettext(
-            "{number} indicator is ahead of the plan or has reached its target{sources}.",
-            "{number} indicators are ahead of the plan or have reached their targets{sources}.",
-            len(found.indicators),
-        ),
-        ngettext(
-            "{number} task is done{sources}.",
-            "{number} tasks are done{sources}.",
-            len(found.tasks),
-        ),
-        ngettext(
-            "{number} task that is not done is ahead of a target or has reached it{sources}.",
-            "{number} tasks that are not done are ahead of a target or have reached it{sources}.",
-            len(found.others),
-        ),
+def _owed_row(name: str, found: Sequence[Owed]) -> tuple[str, ...]:
+    missing = [one for one in found if one.missing]
+    never = [one for one in missing if one.last is None]
+    return (
+        name,
+        spans(one.row["id"] for one in found if one.overdue),
+        spans(one.row["id"] for one in never if one.is_task),
+        spans(one.row["id"] for one in never if not one.is_task),
+        spans(one.row["id"] for one in missing if one.last is not None),
     )
-    none = _("By what is reported, no indicator is ahead of the plan and no task is done.")
-    return Section(_("Ahead, reached and done"), gathered_blocks(found, words, none, sources))
-
-
-def behind_part(facts: Facts, sources: Sources) -> Section:
-    """Write what goes badly, by what is reported."""
-    found = gather(facts, BADLY, "blocked")
-    words = (
-        ngettext(
-            "{number} indicator is behind the plan or has missed its target{sources}.",
-            "{number} indicators are behind the plan or have missed their targets{sources}.",
-            len(found.indicators),
-        ),
-        ngettext(
-            "{number} task is blocked{sources}.",
-            "{number} tasks are blocked{sources}.",
-            len(found.tasks),
-        ),
-        ngettext(
-            "{number} task that is not blocked is behind a target or has missed it{sources}.",
-            "{number} tasks that are not blocked are behind a target or have missed it{sources}.",
-            len(found.others),
-        ),
-    )
-    none = _("By what is reported, no indicator is behind the plan and no task is blocked.")
-    return Section(_("Behind and blocked"), gathered_blocks(found, words, none, sources))

@@ -1,22 +1,27 @@
-"""How the styles of an official paper look: 小标宋 for the title, 黑体 and 楷体 for headings, 仿宋.
+"""Makes plan_cli/papers/template.docx: the styles, page and footer of an official paper.
 
-Sizes and spacing are those of GB/T 9704 in Chinese; English letters need less room.
+`python scripts/template.py` makes it anew from python-docx's own template, the same bytes each
+time. 小标宋 is for the title, 黑体 and 楷体 for headings, 仿宋 for the text; sizes and spacing are
+those of GB/T 9704.
 """
 
+import zipfile
 from dataclasses import dataclass
+from io import BytesIO
+from pathlib import Path
 from typing import Final, Literal
 
+from docx import Document
 from docx.document import Document as Doc
-from docx.enum.section import WD_ORIENT, WD_SECTION
 from docx.enum.style import WD_STYLE_TYPE
 from docx.oxml.ns import qn
 from docx.oxml.xmlchemy import BaseOxmlElement
-from docx.section import Section
 from docx.shared import Mm
 from docx.styles.style import ParagraphStyle
 
-from plan_cli.i18n import active_language
 from plan_cli.papers.docx_xml import element, properties, runs
+
+TEMPLATE: Final = Path(__file__).resolve().parents[1] / "plan_cli" / "papers" / "template.docx"
 
 TITLE: Final = "方正小标宋简体"
 TEXT: Final = "仿宋"
@@ -42,7 +47,7 @@ class Look:
     colour: str = ""
 
 
-_CHINESE: Final = {
+STYLES: Final = {
     "Normal": Look(),
     "Title": Look(TITLE, 22, 34, "center", after=6),
     "Subtitle": Look("楷体", 16, 28, "center"),
@@ -60,36 +65,6 @@ _CHINESE: Final = {
     "Paper Gap": Look(TEXT, 4, 8),
     "Footer": Look("宋体", 14, 0, "center"),
 }
-_ENGLISH: Final = {
-    "Normal": Look(size=12, line=18),
-    "Title": Look(TITLE, 20, 26, "center", after=6, bold=True),
-    "Subtitle": Look("楷体", 13, 20, "center"),
-    "Paper Line": Look("楷体", 12, 18, "center"),
-    "Heading 1": Look("黑体", 14, 20, "left", before=12, after=4, bold=True, keep=True),
-    "Heading 2": Look("楷体", 12, 18, "left", before=8, after=2, bold=True, keep=True),
-    "Heading 3": Look(TEXT, 12, 18, "left", before=6, bold=True, keep=True),
-    "Body Text": Look(size=12, line=18, after=6),
-    "Paper Flush": Look(size=12, line=18, align="left", after=6),
-    "Paper Item": Look(size=12, line=18, align="left", hanging=20, after=2),
-    "Paper Note": Look(TEXT, 10, 14, "both", before=2, after=4),
-    "Caption": Look("黑体", 11, 16, "center", before=8, after=4, bold=True, keep=True),
-    "Paper Cell": Look(TEXT, 10, 0, "left"),
-    "Paper Small Cell": Look(TEXT, 8.5, 0, "left"),
-    "Paper Gap": Look(TEXT, 4, 8),
-    "Footer": Look("宋体", 11, 0, "center"),
-}
-
-
-def size(style: str) -> float:
-    """Return the size of a style's letters, in points."""
-    return looks()[style].size
-
-
-def looks() -> dict[str, Look]:
-    """Return the styles of a document in the reader's language, by their names."""
-    return _CHINESE if active_language() == "zh" else _ENGLISH
-
-
 _LATIN: Final = "Times New Roman"
 _FALLBACKS: Final = {
     TITLE: ("宋体", "roman"),
@@ -100,12 +75,19 @@ _FALLBACKS: Final = {
 """What to take instead of a Chinese font: another one, else any of its family."""
 
 
-def define_styles(document: Doc) -> None:
-    """Give a new document the styles of an official paper."""
+def template() -> bytes:
+    """Return the template's bytes."""
+    document = Document()
     _define_defaults(document)
-    for name, look in looks().items():
+    for name, look in STYLES.items():
         _define(document, name, look)
     _add_fallbacks(document)
+    _set_page(document)
+    _add_page_number(document)
+    _tidy(document)
+    stream = BytesIO()
+    document.save(stream)
+    return _without_clock(stream.getvalue())
 
 
 def _define_defaults(document: Doc) -> None:
@@ -198,18 +180,37 @@ def _add_fallbacks(document: Doc) -> None:
             part._blob = blob.replace("</w:fonts>", f"{fonts}</w:fonts>").encode()  # noqa: SLF001
 
 
+def _set_page(document: Doc) -> None:
+    """Take A4 with the margins of GB/T 9704; the renderer sets the page of every paper."""
+    (section,) = document.sections
+    section.page_width, section.page_height = Mm(210), Mm(297)
+    section.top_margin, section.right_margin = Mm(37), Mm(26)
+    section.bottom_margin, section.left_margin = Mm(35), Mm(28)
+    section.header_distance, section.footer_distance = Mm(12), Mm(25)
+
+
+def _add_page_number(document: Doc) -> None:
+    """Put — 1 — at the foot of the page."""
+    footer = document.sections[0].footer
+    footer.is_linked_to_previous = False
+    (old,) = footer.paragraphs
+    field = element("w:fldSimple", *runs("1"), instr=" PAGE ")
+    new = element("w:p", properties("Footer"), *runs("— "), field, *runs(" —"))
+    old._p.getparent().replace(old._p, new)  # noqa: SLF001
+
+
 _THUMBNAIL: Final = "/metadata/thumbnail"
 _MODE: Final = "15"  # that of Word 2013 and later; an earlier one is shown in the title bar
 
 
-def tidy(document: Doc, title: str) -> None:
-    """Take out the template's picture, names and remarks, and give the document its title."""
+def _tidy(document: Doc) -> None:
+    """Take out the picture, names and remarks of python-docx's template."""
     package = document.part.package
     for key, link in list(package.rels.items()):
         if link.reltype.endswith(_THUMBNAIL):
             del package.rels[key]
-    properties = document.core_properties
-    properties.title, properties.author, properties.comments = title[:255], "", ""
+    found = document.core_properties
+    found.title = found.author = found.comments = ""
     settings = document.settings.element
     for one in settings.iter(qn("w:compatSetting")):
         if one.get(qn("w:name")) == "compatibilityMode":
@@ -218,60 +219,21 @@ def tidy(document: Doc, title: str) -> None:
         one.set(qn("w:eastAsia"), "zh-CN")
 
 
-_SHORT: Final = 210
-_LONG: Final = 297
-_UPRIGHT: Final = (37, 26, 35, 28)  # top, right, bottom, left in mm, as GB/T 9704 has them
-_ON_ITS_SIDE: Final = (22, 20, 20, 20)
-_FOOT: Final = {False: 25, True: 12}  # of the page number, by whether the page lies on its side
-_TWIPS_PER_MM: Final = 1440 / 25.4
+_CLOCK: Final = (1980, 1, 1, 0, 0, 0)
 
 
-def begin_section(document: Doc, *, first: bool, landscape: bool, goes_on: bool) -> int:
-    """Begin a paper on a new page, counted from 1 or on; return the width of its text in twips."""
-    if first:
-        section = document.sections[0]
-    else:
-        section = document.add_section(WD_SECTION.NEW_PAGE)
-        _join_last_paragraphs(document)
-    top, right, bottom, left = _ON_ITS_SIDE if landscape else _UPRIGHT
-    width, height = (_LONG, _SHORT) if landscape else (_SHORT, _LONG)
-    section.orientation = WD_ORIENT.LANDSCAPE if landscape else WD_ORIENT.PORTRAIT
-    section.page_width, section.page_height = Mm(width), Mm(height)
-    section.top_margin, section.right_margin = Mm(top), Mm(right)
-    section.bottom_margin, section.left_margin = Mm(bottom), Mm(left)
-    section.header_distance, section.footer_distance = Mm(12), Mm(_FOOT[landscape])
-    _count_pages(section, goes_on=goes_on)
-    return int((width - left - right) * _TWIPS_PER_MM)
+def _without_clock(content: bytes) -> bytes:
+    made = BytesIO()
+    with zipfile.ZipFile(BytesIO(content)) as old, zipfile.ZipFile(made, "w") as new:
+        for name in old.namelist():
+            new.writestr(zipfile.ZipInfo(name, _CLOCK), old.read(name), zipfile.ZIP_DEFLATED)
+    return made.getvalue()
 
 
-def _count_pages(section: Section, *, goes_on: bool) -> None:
-    properties_ = section._sectPr  # noqa: SLF001  (python-docx has no page numbers)
-    for old in properties_.findall(qn("w:pgNumType")):
-        properties_.remove(old)  # a new section has that of the one before
-    if goes_on:
-        return
-    number = element("w:pgNumType", start=1)
-    after = properties_.find(qn("w:cols"))
-    if after is None:
-        properties_.append(number)
-    else:
-        after.addprevious(number)
+def main() -> None:
+    """Write the template."""
+    TEMPLATE.write_bytes(template())
 
 
-def _join_last_paragraphs(document: Doc) -> None:
-    """End a section with its last paragraph: an empty one after it might need a page of its own."""
-    ending = document.element.body.p_lst[-1]
-    before = ending.getprevious()
-    if before is not None and before.tag == qn("w:p"):
-        before.get_or_add_pPr().append(ending.pPr.find(qn("w:sectPr")))
-        ending.getparent().remove(ending)
-
-
-def add_page_number(document: Doc) -> None:
-    """Put — 1 — at the foot of the first section; the others go on with it."""
-    footer = document.sections[0].footer
-    footer.is_linked_to_previous = False
-    (old,) = footer.paragraphs
-    field = element("w:fldSimple", *runs("1"), instr=" PAGE ")
-    new = element("w:p", properties("Footer"), *runs("— "), field, *runs(" —"))
-    old._p.getparent().replace(old._p, new)  # noqa: SLF001
+if __name__ == "__main__":
+    main()

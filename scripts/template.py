@@ -1,4 +1,4 @@
-"""Makes plan_cli/papers/template.docx: the styles, page and footer of an official paper.
+"""Makes plan_cli/papers/template.docx: the styles, pages and footer of an official paper.
 
 `python scripts/template.py` makes it anew from python-docx's own template, the same bytes each
 time. 小标宋 is for the title, 黑体 and 楷体 for headings, 仿宋 for the text; sizes and spacing are
@@ -13,9 +13,11 @@ from typing import Final, Literal
 
 from docx import Document
 from docx.document import Document as Doc
+from docx.enum.section import WD_ORIENT, WD_SECTION
 from docx.enum.style import WD_STYLE_TYPE
 from docx.oxml.ns import qn
 from docx.oxml.xmlchemy import BaseOxmlElement
+from docx.section import Section
 from docx.shared import Mm
 from docx.styles.style import ParagraphStyle
 
@@ -82,8 +84,7 @@ def template() -> bytes:
     for name, look in STYLES.items():
         _define(document, name, look)
     _add_fallbacks(document)
-    _set_page(document)
-    _add_page_number(document)
+    _add_pages(document)
     _tidy(document)
     stream = BytesIO()
     document.save(stream)
@@ -180,18 +181,35 @@ def _add_fallbacks(document: Doc) -> None:
             part._blob = blob.replace("</w:fonts>", f"{fonts}</w:fonts>").encode()  # noqa: SLF001
 
 
-def _set_page(document: Doc) -> None:
-    """Take A4 with the margins of GB/T 9704; the renderer sets the page of every paper."""
-    (section,) = document.sections
-    section.page_width, section.page_height = Mm(210), Mm(297)
-    section.top_margin, section.right_margin = Mm(37), Mm(26)
-    section.bottom_margin, section.left_margin = Mm(35), Mm(28)
-    section.header_distance, section.footer_distance = Mm(12), Mm(25)
+_UPRIGHT: Final = (37, 26, 35, 28, 25)
+"""Margins on top, right, bottom and left, as GB/T 9704 has them, and that of the foot; in mm."""
+_LANDSCAPE: Final = (22, 20, 20, 20, 12)
 
 
-def _add_page_number(document: Doc) -> None:
+def _add_pages(document: Doc) -> None:
+    """Make a section of upright A4, and one of A4 on its side; pages are counted from 1."""
+    (upright,) = document.sections
+    _set_page(upright, 210, 297, _UPRIGHT)
+    _add_page_number(upright)
+    landscape = document.add_section(WD_SECTION.NEW_PAGE)
+    landscape.orientation = WD_ORIENT.LANDSCAPE
+    _set_page(landscape, 297, 210, _LANDSCAPE)
+
+
+def _set_page(section: Section, width: int, height: int, margins: tuple[int, ...]) -> None:
+    top, right, bottom, left, foot = margins
+    section.page_width, section.page_height = Mm(width), Mm(height)
+    section.top_margin, section.right_margin = Mm(top), Mm(right)
+    section.bottom_margin, section.left_margin = Mm(bottom), Mm(left)
+    section.header_distance, section.footer_distance = Mm(12), Mm(foot)
+    properties_ = section._sectPr  # noqa: SLF001  (python-docx has no page numbers)
+    if properties_.find(qn("w:pgNumType")) is None:
+        properties_.find(qn("w:cols")).addprevious(element("w:pgNumType", start=1))
+
+
+def _add_page_number(section: Section) -> None:
     """Put — 1 — at the foot of the page."""
-    footer = document.sections[0].footer
+    footer = section.footer
     footer.is_linked_to_previous = False
     (old,) = footer.paragraphs
     field = element("w:fldSimple", *runs("1"), instr=" PAGE ")

@@ -1,10 +1,11 @@
 """Papers as a Word document in the style of Chinese official papers (GB/T 9704).
 
-Styles, fonts and the foot of the page are those of template.docx, which scripts/template.py makes.
+Styles, fonts and pages are those of template.docx, which scripts/template.py makes.
 The module needs python-docx, from the extra `office`; `paper_renderer` says so where it is missing.
 """
 
 from collections.abc import Callable, Sequence
+from copy import deepcopy
 from importlib.resources import files
 from io import BytesIO
 from typing import Any, Final
@@ -30,71 +31,41 @@ from plan_cli.text import clean
 
 Elements = list[BaseOxmlElement]
 
-_TWIPS_PER_MM: Final = 1440 / 25.4
-_A4: Final = (210, 297)
-_UPRIGHT: Final = (37, 26, 35, 28)  # top, right, bottom, left in mm, as GB/T 9704 has them
-_LANDSCAPE: Final = (22, 20, 20, 20)
-_FOOT: Final = 25  # from the page number to the edge in mm
-_LANDSCAPE_FOOT: Final = 12
-
 
 def as_docx(papers: Sequence[Paper]) -> bytes:
     """Return papers as one document; each is a section, counted from 1 unless it goes on."""
     with (files(__package__) / "template.docx").open("rb") as template:
         document = Document(template)
     document.core_properties.title = clean(papers[0].title)[:255] if papers else ""
+    upright, landscape = document.element.body.iter(qn("w:sectPr"))
+    footer = upright.find(qn("w:footerReference"))
+    upright.remove(footer)
     body = document.element.body
-    if papers:
-        footer = body.sectPr.find(qn("w:footerReference"))
-        body.remove(body.sectPr)
-        for number, paper in enumerate(papers, start=1):
-            found = _paper(paper)
-            # Only the first section names the footer; the others go on with it.
-            section = _section(paper, footer if number == 1 else None)
-            if number == len(papers):
-                found.append(section)
-            else:  # in the last paragraph: an empty one after it might need a page of its own
-                found[-1].get_or_add_pPr().append(section)
-            body.extend(found)
+    body.clear()
+    for number, paper in enumerate(papers, start=1):
+        section = deepcopy(landscape if paper.landscape else upright)
+        found = _paper(paper, _text_width(section))
+        if paper.goes_on:
+            section.remove(section.find(qn("w:pgNumType")))
+        if number == 1:  # the others go on with its footer
+            section.insert(0, footer)
+        if number == len(papers):
+            found.append(section)
+        else:  # in the last paragraph: an empty one after it might need a page of its own
+            found[-1].get_or_add_pPr().append(section)
+        body.extend(found)
     stream = BytesIO()
     document.save(stream)
     return stream.getvalue()
 
 
-def _section(paper: Paper, footer: BaseOxmlElement | None) -> BaseOxmlElement:
-    width, height = reversed(_A4) if paper.landscape else _A4
-    margins = _LANDSCAPE if paper.landscape else _UPRIGHT
-    foot = _LANDSCAPE_FOOT if paper.landscape else _FOOT
-    size = element("w:pgSz", w=_twips(width), h=_twips(height))
-    if paper.landscape:
-        size.set(qn("w:orient"), "landscape")
-    margin = element("w:pgMar")
-    for side, length in zip(("top", "right", "bottom", "left"), margins, strict=True):
-        margin.set(qn(f"w:{side}"), str(_twips(length)))
-    for side, length in (("header", 12), ("footer", foot), ("gutter", 0)):
-        margin.set(qn(f"w:{side}"), str(_twips(length)))
-    return element(
-        "w:sectPr",
-        footer,
-        size,
-        margin,
-        None if paper.goes_on else element("w:pgNumType", start=1),
-        element("w:cols", space=720),
-        element("w:docGrid", linePitch=360),
-    )
+def _text_width(section: BaseOxmlElement) -> int:
+    size, margins = section.find(qn("w:pgSz")), section.find(qn("w:pgMar"))
+    left, right = (int(margins.get(qn(f"w:{side}"))) for side in ("left", "right"))
+    return int(size.get(qn("w:w"))) - left - right
 
 
-def _twips(millimetres: float) -> int:
-    return round(millimetres * _TWIPS_PER_MM)
-
-
-def _text_width(paper: Paper) -> int:
-    _top, right, _bottom, left = _LANDSCAPE if paper.landscape else _UPRIGHT
-    return int((_A4[1 if paper.landscape else 0] - left - right) * _TWIPS_PER_MM)
-
-
-def _paper(paper: Paper) -> Elements:
-    width = _text_width(paper)
+def _paper(paper: Paper, width: int) -> Elements:
     head = [paragraph("Title", paper.title)]
     if paper.subtitle:
         head.append(paragraph("Subtitle", paper.subtitle))

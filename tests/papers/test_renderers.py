@@ -183,7 +183,8 @@ def test_docx_alters_no_character(text: str) -> None:
 
 
 def test_docx_tables_repeat_their_header_and_keep_rows_whole() -> None:
-    (table,) = docx(Paper("题", (TABLE,))).tables
+    document = docx(Paper("题", (TABLE,)))
+    (table,) = document.tables
     rows = table._tbl.tr_lst
     assert [row.trPr.find(qn("w:tblHeader")) is not None for row in rows] == [
         *(True, False, False, False)
@@ -192,7 +193,8 @@ def test_docx_tables_repeat_their_header_and_keep_rows_whole() -> None:
     assert [cell.text for cell in table.rows[1].cells] == ["1", "甲\n乙", "市工信局"]
     assert table.cell(1, 0)._tc is table.cell(2, 0)._tc
     widths = [int(one.get(qn("w:w"))) for one in table._tbl.tblGrid.gridCol_lst]
-    assert sum(widths) == int((210 - 28 - 26) * 1440 / 25.4)
+    (page,) = document.sections
+    assert sum(widths) == (page.page_width - page.left_margin - page.right_margin) / 635
 
 
 def test_docx_aligns_every_line_of_a_cell() -> None:

@@ -10,6 +10,7 @@ from typing import Any, Final
 
 from plan_cli.papers.blocks import (
     COLOURS,
+    Align,
     Bar,
     BarChart,
     Heading,
@@ -93,23 +94,30 @@ def _span(rows: Sequence[Sequence[str | None]], number: int, place: int) -> int:
 
 def _cell(text: str, span: int, column: TableColumn) -> str:
     rows = f' rowspan="{span}"' if span > 1 else ""
-    kind = f' class="{column.align}"' if column.align != "left" else ""
-    return f"<td{rows}{kind}>{_inline(text)}</td>"
+    return f"<td{rows}{_class(column.align)}>{_inline(text)}</td>"
+
+
+def _class(align: Align) -> str:
+    return "" if align == "left" else f' class="{align}"'
 
 
 def _bar_chart(block: BarChart) -> str:
     """Return a table whose bars are areas in per cent of their column."""
     whole = sum(column.width for column in block.columns)
     widths = "".join(f'<col style="width:{one.width / whole:.2%}">' for one in block.columns)
-    headers = [f"<th>{_inline(one.header)}</th>" for one in block.columns]
-    headers[block.place] = f"<th>{_bars_header(block)}</th>"
+    texts = [_inline(one.header) for one in block.columns]
+    texts[block.place] = _bars_header(block)
+    headers = "".join(
+        f"<th{_class(one.align)}>{text}</th>"
+        for one, text in zip(block.columns, texts, strict=True)
+    )
     caption = f"<figcaption>{_inline(block.caption)}</figcaption>" if block.caption else ""
     return "\n".join(
         [
             f'<figure class="chart">{caption}',
             f'<table role="img" aria-label="{_attribute(block.text)}">',
             f"<colgroup>{widths}</colgroup>",
-            f"<thead><tr>{''.join(headers)}</tr></thead>",
+            f"<thead><tr>{headers}</tr></thead>",
             "<tbody>",
             *(_bar_row(bar, block) for bar in block.bars),
             "</tbody>",
@@ -133,8 +141,9 @@ def _bars_header(block: BarChart) -> str:
 def _bar_row(bar: Bar, block: BarChart) -> str:
     columns = [one for place, one in enumerate(block.columns) if place != block.place]
     row = [_cell(text, 1, column) for text, column in zip(bar.texts, columns, strict=True)]
-    kind = "bar axis" if block.sides is not None else "bar"
-    row.insert(block.place, f'<td><div class="{kind}">{"".join(_areas(bar, block))}</div></td>')
+    kind = ' class="axis"' if block.sides is not None else ""
+    areas = "".join(_areas(bar, block))
+    row.insert(block.place, f'<td{kind}><div class="bar">{areas}</div></td>')
     return f"<tr>{''.join(row)}</tr>"
 
 

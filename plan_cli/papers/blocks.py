@@ -37,10 +37,9 @@ COLOURS: Final[dict[Tone, Colour]] = {
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """A heading inside the paper; level 1 is the highest."""
+    """A heading inside the paper."""
 
     text: str
-    level: Literal[1, 2, 3] = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,14 +65,6 @@ class Note:
 
 
 @dataclass(frozen=True, slots=True)
-class Items:
-    """A list; `numbered` ones count from 1."""
-
-    texts: tuple[str, ...]
-    numbered: bool = False
-
-
-@dataclass(frozen=True, slots=True)
 class TableColumn:
     """A column; `width` is its part of the whole width, beside those of the other columns."""
 
@@ -93,13 +84,11 @@ class PaperTable:
     Attributes:
         columns: its columns.
         rows: a text a column; None joins a cell with the one above it.
-        caption: the line above the table.
         small: in smaller print, for long lists; tables of many columns are so by themselves.
     """
 
     columns: tuple[TableColumn, ...]
     rows: tuple[tuple[str | None, ...], ...]
-    caption: str = ""
     small: bool = False
 
     @property
@@ -164,7 +153,7 @@ class PageBreak:
     """What follows begins on a new page."""
 
 
-Block = Heading | Paragraph | Note | Items | PaperTable | BarChart | PageBreak
+Block = Heading | Paragraph | Note | PaperTable | BarChart | PageBreak
 
 
 @dataclass(frozen=True, slots=True)

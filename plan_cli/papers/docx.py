@@ -4,11 +4,10 @@ Styles, fonts and pages are those of template.docx, which scripts/template.py ma
 The module needs python-docx, from the extra `office`; `paper_renderer` says so where it is missing.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from copy import deepcopy
 from importlib.resources import files
 from io import BytesIO
-from typing import Any, Final
 
 from docx import Document
 from docx.oxml.ns import qn
@@ -18,7 +17,6 @@ from plan_cli.papers.blocks import (
     BarChart,
     Block,
     Heading,
-    Items,
     Note,
     PageBreak,
     Paper,
@@ -26,7 +24,7 @@ from plan_cli.papers.blocks import (
     Paragraph,
 )
 from plan_cli.papers.docx_tables import bar_chart, table
-from plan_cli.papers.docx_xml import element, paragraph, properties, runs
+from plan_cli.papers.docx_xml import element, paragraph, properties
 from plan_cli.text import clean
 
 Elements = list[BaseOxmlElement]
@@ -86,56 +84,28 @@ def _keep_signature(blocks: Sequence[Block], body: Sequence[Elements]) -> None:
                 one.get_or_add_pPr().insert(1, element("w:keepNext"))
 
 
-def _block(block: Any, width: int) -> Elements:
-    return _BLOCKS[type(block)](block, width)
+def _block(block: Block, width: int) -> Elements:
+    match block:
+        case Heading(text):
+            found = [paragraph("Heading 1", text)]
+        case Paragraph():
+            found = _paragraph(block)
+        case Note(text):
+            found = [paragraph("Paper Note", text)]
+        case PaperTable():
+            found = table(block, width)
+        case BarChart():
+            found = bar_chart(block, width)
+        case PageBreak():
+            run = element("w:r", element("w:br", type="page"))
+            found = [element("w:p", properties("Paper Gap"), run)]
+    return found
 
 
-def _heading(block: Heading, width: int) -> Elements:
-    del width
-    return [paragraph(f"Heading {block.level}", block.text)]
-
-
-def _paragraph(block: Paragraph, width: int) -> Elements:
-    del width
+def _paragraph(block: Paragraph) -> Elements:
     # Each line is a paragraph: a line break would stretch the line before it, which is justified.
     lines = block.text.split("\n")
     if block.align != "left":
         return [paragraph("Paper Flush", line, element("w:jc", val=block.align)) for line in lines]
     style = "Body Text" if block.indent else "Paper Flush"
     return [paragraph(style, line) for line in lines]
-
-
-def _note(block: Note, width: int) -> Elements:
-    del width
-    return [paragraph("Paper Note", block.text)]
-
-
-def _items(block: Items, width: int) -> Elements:
-    del width
-    return [
-        element(
-            "w:p",
-            properties("Paper Item"),
-            *runs(f"{number}." if block.numbered else "·"),
-            element("w:r", element("w:tab")),
-            *runs(text),
-        )
-        for number, text in enumerate(block.texts, start=1)
-    ]
-
-
-def _page_break(block: PageBreak, width: int) -> Elements:
-    del block, width
-    run = element("w:r", element("w:br", type="page"))
-    return [element("w:p", properties("Paper Gap"), run)]
-
-
-_BLOCKS: Final[dict[type, Callable[[Any, int], Elements]]] = {
-    Heading: _heading,
-    Paragraph: _paragraph,
-    Note: _note,
-    Items: _items,
-    PaperTable: table,
-    BarChart: bar_chart,
-    PageBreak: _page_break,
-}

@@ -41,7 +41,7 @@ _HEADER_FILL: Final = "F0F0F0"
 
 
 def table(block: PaperTable, width: int) -> Elements:
-    """Return a table as wide as the text, its caption above it, and a gap below."""
+    """Return a table as wide as the text, with a gap above and below."""
     style = _SMALL_CELL if block.is_small else _CELL
     widths = _shared(column_widths(block, width / 20 / LETTERS[style]), width)
     aligns = [column.align for column in block.columns]
@@ -57,14 +57,8 @@ def table(block: PaperTable, width: int) -> Elements:
         row(_cells(block.rows, number, widths, aligns, style)) for number in range(len(block.rows))
     ]
     found = frame(widths, [row(headers, header=True), *rows])
-    return [_above(block.caption), found, paragraph("Paper Gap")]
-
-
-def _above(caption: str) -> BaseOxmlElement:
-    """Return the line above a table or a chart: its caption, else a gap."""
-    if caption:
-        return paragraph("Caption", caption)
-    return paragraph("Paper Gap", element("w:keepNext"))
+    above = paragraph("Paper Gap", element("w:keepNext"))
+    return [above, found, paragraph("Paper Gap")]
 
 
 def _cells(
@@ -116,7 +110,7 @@ def bar_chart(block: BarChart, width: int) -> Elements:
             for looks in one.iter(qn("w:pPr")):
                 looks.insert(1, element("w:keepNext"))
     found[0].append(element("w:tblDescription", val=clean(block.text)))
-    return [_above(block.caption), found, paragraph("Paper Gap")]
+    return [paragraph("Caption", block.caption), found, paragraph("Paper Gap")]
 
 
 def _chart_headers(block: BarChart, widths: Sequence[int], grid: Sequence[int]) -> Elements:

@@ -3,18 +3,18 @@
 It can be read on a screen and printed on A4: no row is torn apart, headers are repeated.
 """
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from html import escape
 from importlib.resources import files
-from typing import Any, Final
+from typing import Final
 
 from plan_cli.papers.blocks import (
     COLOURS,
     Align,
     Bar,
     BarChart,
+    Block,
     Heading,
-    Items,
     Note,
     PageBreak,
     Paper,
@@ -50,7 +50,6 @@ def _table(block: PaperTable, *, landscape: bool = False) -> str:
     return "\n".join(
         [
             f'<div class="table{kind}"><table>',
-            *([f"<caption>{_inline(block.caption)}</caption>"] if block.caption else []),
             f"<colgroup>{widths}</colgroup>",
             f"<thead><tr>{headers}</tr></thead>",
             *_bodies(block),
@@ -111,10 +110,9 @@ def _bar_chart(block: BarChart) -> str:
         f"<th{_class(one.align)}>{text}</th>"
         for one, text in zip(block.columns, texts, strict=True)
     )
-    caption = f"<figcaption>{_inline(block.caption)}</figcaption>" if block.caption else ""
     return "\n".join(
         [
-            f'<figure class="chart">{caption}',
+            f'<figure class="chart"><figcaption>{_inline(block.caption)}</figcaption>',
             f'<table role="img" aria-label="{_attribute(block.text)}">',
             f"<colgroup>{widths}</colgroup>",
             f"<thead><tr>{headers}</tr></thead>",
@@ -224,44 +222,23 @@ def _paper(paper: Paper, number: int) -> str:
     )
 
 
-def _block(block: Any, *, landscape: bool) -> str:
-    if isinstance(block, PaperTable):
-        return _table(block, landscape=landscape)
-    return _BLOCKS[type(block)](block)
-
-
-def _heading(block: Heading) -> str:
-    level = block.level + 1
-    return f"<h{level}>{_inline(block.text)}</h{level}>"
+def _block(block: Block, *, landscape: bool) -> str:
+    match block:
+        case Heading(text):
+            found = f"<h2>{_inline(text)}</h2>"
+        case Paragraph():
+            found = _paragraph(block)
+        case Note(text):
+            found = f'<p class="note">{_inline(text)}</p>'
+        case PaperTable():
+            found = _table(block, landscape=landscape)
+        case BarChart():
+            found = _bar_chart(block)
+        case PageBreak():
+            found = '<div class="break"></div>'
+    return found
 
 
 def _paragraph(block: Paragraph) -> str:
-    kinds = [block.align] if block.align != "left" else [] if block.indent else ["flush"]
-    kind = "".join(f' class="{one}"' for one in kinds)
+    kind = _class(block.align) or ("" if block.indent else ' class="flush"')
     return "\n".join(f"<p{kind}>{_inline(line)}</p>" for line in block.text.split("\n"))
-
-
-def _note(block: Note) -> str:
-    return f'<p class="note">{_inline(block.text)}</p>'
-
-
-def _items(block: Items) -> str:
-    tag = "ol" if block.numbered else "ul"
-    return "\n".join(
-        [f"<{tag}>", *(f"<li>{_inline(text)}</li>" for text in block.texts), f"</{tag}>"]
-    )
-
-
-def _page_break(block: PageBreak) -> str:
-    del block
-    return '<div class="break"></div>'
-
-
-_BLOCKS: Final[dict[type, Callable[[Any], str]]] = {
-    Heading: _heading,
-    Paragraph: _paragraph,
-    Note: _note,
-    Items: _items,
-    BarChart: _bar_chart,
-    PageBreak: _page_break,
-}

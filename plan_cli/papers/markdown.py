@@ -1,16 +1,16 @@
 """Papers as Markdown; charts become tables, with bars of plain characters."""
 
 import re
-from collections.abc import Callable, Sequence
-from typing import Any, Final
+from collections.abc import Sequence
+from typing import Final
 
 from plan_cli.listings.plain import escaped
 from plan_cli.papers.blocks import (
     Align,
     Bar,
     BarChart,
+    Block,
     Heading,
-    Items,
     Note,
     PageBreak,
     Paper,
@@ -38,27 +38,21 @@ def _paper(paper: Paper) -> str:
     return "\n\n".join([*head, *(text for one in paper.blocks if (text := _block(one)))]) + "\n"
 
 
-def _block(block: Any) -> str:
-    return _BLOCKS[type(block)](block)
-
-
-def _heading(block: Heading) -> str:
-    return f"{'#' * (block.level + 1)} {_inline(block.text)}"
-
-
-def _paragraph(block: Paragraph) -> str:
-    return "  \n".join(_start(line) for line in block.text.split("\n"))
-
-
-def _note(block: Note) -> str:
-    return "\n".join(f"> {_start(line)}" for line in block.text.split("\n"))
-
-
-def _items(block: Items) -> str:
-    return "\n".join(
-        f"{f'{number}.' if block.numbered else '-'} {_start(text)}"
-        for number, text in enumerate(block.texts, start=1)
-    )
+def _block(block: Block) -> str:
+    match block:
+        case Heading(text):
+            found = f"## {_inline(text)}"
+        case Paragraph(text):
+            found = "  \n".join(_start(line) for line in text.split("\n"))
+        case Note(text):
+            found = "\n".join(f"> {_start(line)}" for line in text.split("\n"))
+        case PaperTable():
+            found = _table(block)
+        case BarChart():
+            found = _bar_chart(block)
+        case PageBreak():
+            found = ""
+    return found
 
 
 def _table(block: PaperTable) -> str:
@@ -67,7 +61,7 @@ def _table(block: PaperTable) -> str:
         _row_of_marks([_RULE[column.align] for column in block.columns]),
         *(_row(["" if cell is None else cell for cell in row]) for row in block.rows),
     ]
-    return _captioned(block.caption, lines)
+    return "\n".join(lines)
 
 
 def _bar_chart(block: BarChart) -> str:
@@ -81,13 +75,13 @@ def _bar_chart(block: BarChart) -> str:
     else:
         headers[place : place + 1] = [label for label, _tone in block.key]
         marks[place : place + 1] = [_RULE["right"]] * len(block.key)
-    lines = [_row(headers), _row_of_marks(marks)]
+    lines = [f"**{_inline(block.caption)}**\n", _row(headers), _row_of_marks(marks)]
     for bar in block.bars:
         figures = [one.figure for one in bar.segments]
         if block.sides is not None:
             figures = [_drawn(bar, block.longest)]
         lines.append(_row([*bar.texts[:place], *figures, *bar.texts[place:]]))
-    return _captioned(block.caption, lines)
+    return "\n".join(lines)
 
 
 def _drawn(bar: Bar, longest: float) -> str:
@@ -96,15 +90,6 @@ def _drawn(bar: Bar, longest: float) -> str:
     (one,) = bar.segments
     size = round(abs(one.length) / longest * _BAR) if longest else 0
     return f"{one.figure} {'■' * size}".rstrip()
-
-
-def _page_break(block: PageBreak) -> str:
-    del block
-    return ""
-
-
-def _captioned(caption: str, lines: Sequence[str]) -> str:
-    return "\n".join([f"**{_inline(caption)}**\n", *lines] if caption else lines)
 
 
 def _row(cells: Sequence[str]) -> str:
@@ -122,14 +107,3 @@ def _start(text: str) -> str:
 
 def _inline(text: str) -> str:
     return escaped(clean(text))
-
-
-_BLOCKS: Final[dict[type, Callable[[Any], str]]] = {
-    Heading: _heading,
-    Paragraph: _paragraph,
-    Note: _note,
-    Items: _items,
-    PaperTable: _table,
-    BarChart: _bar_chart,
-    PageBreak: _page_break,
-}

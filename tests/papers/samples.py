@@ -4,7 +4,6 @@ from plan_cli.papers.blocks import (
     Bar,
     BarChart,
     Heading,
-    Items,
     Note,
     PageBreak,
     Paper,
@@ -22,18 +21,13 @@ def everywhere(text: str) -> Paper:
         lines=(text,),
         blocks=(
             Heading(text),
-            Heading(text, 2),
-            Heading(text, 3),
             Paragraph(text),
             Paragraph(text, "right"),
             Paragraph(text, indent=False),
             Note(text),
-            Items((text,)),
-            Items((text,), numbered=True),
             PaperTable(
                 (TableColumn(text), TableColumn(text, 2, "right")),
                 ((text, text), (None, text)),
-                text,
             ),
             BarChart(
                 text,

@@ -14,7 +14,6 @@ from plan_cli.papers.blocks import (
     Bar,
     BarChart,
     Heading,
-    Items,
     Paper,
     PaperTable,
     Paragraph,
@@ -28,7 +27,6 @@ from scripts.template import TEMPLATE, template
 TABLE = PaperTable(
     (TableColumn("序号", 1, "right"), TableColumn("任务", 4), TableColumn("单位", 2, "center")),
     (("1", "甲\n乙", "市工信局"), (None, "丙", None), ("2", "丁", "市发改局")),
-    "表1",
 )
 AXIS = BarChart(
     "图1",
@@ -75,15 +73,13 @@ def docx(*papers: Paper) -> Any:
 
 
 def test_markdown() -> None:
-    text = markdown(Heading("一、总体"), Paragraph("甲\n乙"), Items(("丙", "丁"), numbered=True))
-    assert text == "# 题\n\n## 一、总体\n\n甲  \n乙\n\n1. 丙\n2. 丁\n"
+    text = markdown(Heading("一、总体"), Paragraph("甲\n乙"))
+    assert text == "# 题\n\n## 一、总体\n\n甲  \n乙\n"
 
 
 def test_markdown_tables() -> None:
     lines = markdown(TABLE).splitlines()
     assert lines[2:] == [
-        "**表1**",
-        "",
         "| 序号 | 任务 | 单位 |",
         "| ---: | --- | :---: |",
         "| 1 | 甲<br>乙 | 市工信局 |",
@@ -94,6 +90,7 @@ def test_markdown_tables() -> None:
 
 def test_markdown_charts_are_tables() -> None:
     axis = markdown(AXIS)
+    assert axis.startswith("# 题\n\n**图1**\n\n| 指标 |")
     assert "| 生产总值 | 5.3%，序时7% | −25.0% ■■■■■■■■■■ | 滞后 |" in axis
     assert "| 能耗 | 8%，序时7.5% | +5.0% ■■ | 快于预期 |" in axis
     assert "| 收入 | 无 |  | 无法判断 |" in axis
@@ -255,4 +252,4 @@ def test_the_template_is_as_its_script_makes_it() -> None:
 
 def test_columns_are_measured_in_letters_of_the_template() -> None:
     styles = Document(str(TEMPLATE)).styles
-    assert {name: styles[name].font.size.pt for name in LETTERS} == LETTERS  # type: ignore[attr-defined]
+    assert {name: styles[name].font.size.pt for name in LETTERS} == LETTERS

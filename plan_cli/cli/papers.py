@@ -14,7 +14,13 @@ from plan_cli.cli.output import refuse_existing, write_file
 from plan_cli.i18n import _, listed
 from plan_cli.office import EXTRA, OfficePackageMissingError
 from plan_cli.papers.blocks import Paper
-from plan_cli.papers.formats import SUFFIXES, PaperFormat, PaperRenderer, paper_renderer, suffix_of
+from plan_cli.papers.formats import (
+    PAPER_SUFFIXES,
+    PaperFormat,
+    PaperRenderer,
+    paper_renderer,
+    suffix_of,
+)
 
 PaperFormatOption = Annotated[
     PaperFormat | None,
@@ -75,11 +81,11 @@ def paper_target(
 def _format(chosen: PaperFormat | None, output: Path | None) -> PaperFormat:
     if output is None:
         return chosen or PaperFormat.MARKDOWN
-    named = SUFFIXES.get(output.suffix.lower())
+    named = PAPER_SUFFIXES.get(output.suffix.lower())
     if chosen is None and named is None:
         raise WrongUseError(
             _("the name of {file} does not say its format", file=output),
-            _("Let it end in {suffixes}, or say --format.", suffixes=listed(SUFFIXES)),
+            _("Let it end in {suffixes}, or say --format.", suffixes=listed(PAPER_SUFFIXES)),
         )
     if chosen is not None and named not in {None, chosen}:
         raise WrongUseError(

@@ -18,7 +18,7 @@ class PaperFormat(StrEnum):
     DOCX = "docx"
 
 
-SUFFIXES: Final = {
+PAPER_SUFFIXES: Final = {
     ".md": PaperFormat.MARKDOWN,
     ".html": PaperFormat.HTML,
     ".htm": PaperFormat.HTML,
@@ -28,7 +28,7 @@ SUFFIXES: Final = {
 
 def suffix_of(format_: PaperFormat) -> str:
     """Return how the files of a format end."""
-    return next(suffix for suffix, one in SUFFIXES.items() if one == format_)
+    return next(suffix for suffix, one in PAPER_SUFFIXES.items() if one == format_)
 
 
 def paper_renderer(format_: str) -> PaperRenderer:

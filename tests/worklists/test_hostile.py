@@ -29,8 +29,8 @@ from plan_cli.worklists.content import ledger
 from plan_cli.worklists.manifest import SHEET_NAME, manifest_lines
 from plan_cli.worklists.sheet import WHOLE
 from plan_cli.worklists.workbook import workbook_bytes
-from tests.ledgers.conftest import DAY, Collect
-from tests.ledgers.filling import edited, filled, page_of, replaced, with_parts
+from tests.worklists.conftest import DAY, Collect
+from tests.worklists.filling import edited, filled, page_of, replaced, with_parts
 
 SHEET = "xl/worksheets/sheet1.xml"
 TYPES = "[Content_Types].xml"

@@ -20,7 +20,7 @@ from plan_cli.worklists.manifest import (
 )
 from plan_cli.worklists.sheet import LONGEST, Ledger, UnfitTextError
 from plan_cli.worklists.workbook import height_of, workbook_bytes
-from tests.ledgers.conftest import MakeLedger
+from tests.worklists.conftest import MakeLedger
 
 
 def opened(made: Ledger) -> Workbook:

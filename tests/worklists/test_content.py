@@ -8,7 +8,7 @@ from plan_cli.worklists import words as wording
 from plan_cli.worklists.content import ledger
 from plan_cli.worklists.sheet import Ledger, Row, Sheet
 from tests.conftest import ROOT
-from tests.ledgers.conftest import MakeLedger, dataset_in
+from tests.worklists.conftest import MakeLedger, dataset_in
 
 ASSIGNED = """\
 - item: 60

@@ -10,7 +10,7 @@ from plan_cli.dataset.load import load
 from plan_cli.rules.engine import TIERS, run
 from plan_cli.submit.change import RefusedError
 from plan_cli.submit.submit import hand_in, prepare
-from tests.reporting.samples import BY, fields
+from tests.submit.samples import BY, fields
 
 GOALS: dict[int, list[dict[str, Any]]] = {
     2023: [

@@ -14,8 +14,8 @@ from plan_cli.worklists.content import ledger
 from plan_cli.worklists.sheet import WHOLE
 from plan_cli.worklists.submit import collect
 from plan_cli.worklists.workbook import workbook_bytes
-from tests.ledgers.conftest import BY, DAY, dataset_in
-from tests.ledgers.filling import Address, filled
+from tests.worklists.conftest import BY, DAY, dataset_in
+from tests.worklists.filling import Address, filled
 
 TASK: dict[Address, Any] = {("牵头", 102, WHOLE, "状态"): "推进中"}
 FIGURE: dict[Address, Any] = {

@@ -1,10 +1,10 @@
-"""A process that hands in reports: `python -m tests.reporting.worker FOLDER NAME COUNT LENGTH`."""
+"""A process that hands in reports: `python -m tests.submit.worker FOLDER NAME COUNT LENGTH`."""
 
 import sys
 from pathlib import Path
 
 from plan_cli.submit.submit import hand_in
-from tests.reporting.samples import BY, fields
+from tests.submit.samples import BY, fields
 
 
 def main(folder: str, name: str, count: str, length: str) -> None:

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from plan_cli.dataset.load import read_reports
 from plan_cli.submit.change import REPORTS_HEADER, appended
-from tests.reporting.samples import BY, fields, hand_in_anew
+from tests.submit.samples import BY, fields, hand_in_anew
 
 RECORD = (
     "- id: {id}\n"

@@ -17,8 +17,8 @@ from plan_cli.worklists.content import ledger
 from plan_cli.worklists.sheet import WHOLE, UnfitTextError, checked
 from plan_cli.worklists.submit import Collected
 from plan_cli.worklists.workbook import workbook_bytes
-from tests.ledgers.conftest import BY, DAY, Collect
-from tests.ledgers.filling import Address, filled
+from tests.worklists.conftest import BY, DAY, Collect
+from tests.worklists.filling import Address, filled
 
 WORDS = {"progress": "进展情况", "problems": "存在问题", "next": "下一步措施"}
 SETTINGS = settings(

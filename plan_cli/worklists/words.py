@@ -49,7 +49,7 @@ _INDICATORS_HOW: Final = (
 
 
 def title(plan: Plan) -> str:
-    """Return the list's title: that of the plan, which is called 工作清单 instead of 方案."""
+    """Return the list's title: the plan's, with 工作清单 in place of 方案."""
     if _PLAN in plan.title:
         return plan.title.replace(_PLAN, _LIST)
     return f"{plan.title.removesuffix('方案')}工作清单"
@@ -61,7 +61,7 @@ def sheet_title(whole: str, department: str, year: int) -> str:
 
 
 def heading(key: SheetKey, items: int, plan: Plan, department: str, as_of: date) -> str:
-    """Return the line that says what the sheet is about and what it rests on."""
+    """Return the line below the title: what the sheet is about and what it rests on."""
     facts = (
         f"{_HEADS[key]}（{items}项）",
         f"单位：{department}",
@@ -104,14 +104,14 @@ def included(via: str | None, directory: Directory) -> str:
 
 
 def due(target: TargetRow) -> str:
-    """Return by when a target is due; a year that was inferred says so."""
+    """Return when a target is due; an inferred year says so."""
     if target["due"] is None:
         return NOT_STATED
     return f"{target['due']}年" + ("\n（推定）" if target["due_basis"] == "inferred" else "")
 
 
 def dues(targets: Iterable[TargetRow]) -> str:
-    """Return by when an item as a whole is due: all that its targets say."""
+    """Return when an item as a whole is due: all that its targets say."""
     found = [due(target) for target in targets if target["due"] is not None]
     return "\n".join(dict.fromkeys(found)) or NOT_STATED
 

@@ -9,7 +9,7 @@ import pytest
 from typer.testing import CliRunner
 
 from plan_cli import i18n
-from plan_cli.cli import asking
+from plan_cli.cli import typed
 from plan_cli.today import today
 from tests.conftest import DATA, Run
 
@@ -283,7 +283,7 @@ def test_another_writer_is_waited_for(
 class TestOnATerminal:
     @pytest.fixture(autouse=True)
     def _terminal(self, monkeypatch: pytest.MonkeyPatch) -> None:
-        monkeypatch.setattr(asking, "can_ask", lambda: True)
+        monkeypatch.setattr(typed, "can_ask", lambda: True)
 
     def ask(self, own: Path, answers: str, *arguments: str) -> Any:
         from plan_cli.app import app

@@ -13,7 +13,7 @@ from pathlib import Path
 from plan_cli.dataset.load import load
 from plan_cli.rules.engine import TIERS, run
 from tests.conftest import ROOT
-from tests.submit.samples import BY, fields, hand_in_anew
+from tests.submit.samples import BY, fields, submit_report
 
 CRASHES = int(os.environ.get("PLAN_CRASHES", "8"))
 
@@ -47,7 +47,7 @@ def test_a_killed_writer_leaves_the_old_file_or_the_new_one(base: Path) -> None:
         assert kept[: len(promised)] == promised
         assert len(kept) - len(promised) in {0, 1}
         before = place.read_bytes()
-    done = hand_in_anew(base, fields("后来"))
+    done = submit_report(base, fields("后来"))
     assert done.content.startswith(before)
     left = {path.name for path in place.parent.iterdir()}
     assert left <= {place.name, ".lock"}

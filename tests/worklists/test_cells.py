@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from plan_cli.worklists.compare import Outcome
+from plan_cli.worklists.outcome import Outcome
 from plan_cli.worklists.sheet import WHOLE
 from plan_cli.worklists.submit import Collected
 from tests.worklists.conftest import Collect

@@ -146,8 +146,9 @@ def _interruption(path: Path, found: "Sequence[Collected]", options: Options) ->
         if any(one.in_state("handed_in") for one in found):
             for line in summaries(found, options):
                 typer.echo(line, err=True)
-            message = _("Then it stopped at {name}; what is handed in above stays.")
-            typer.echo(message.format(name=path.name), err=True)
+            name = path.name
+            message = _("Then it stopped at {name}; what is handed in above stays.", name=name)
+            typer.echo(message, err=True)
         raise
 
 

@@ -178,12 +178,12 @@ def submit_or_show(folder: Path, by: str, fields: Mapping[str, Any], *, dry_run:
             prepare(load_valid(folder), by, [fields]) if dry_run else submit(folder, by, [fields])
         )
     (change,) = done.files
+    file = change.file.shown
     if dry_run:
         typer.echo(change.added, nl=False)
-        message = _("Nothing written; these lines would be added to {file}.")
+        typer.echo(_("Nothing written; these lines would be added to {file}.", file=file), err=True)
     else:
-        message = _("Report {id} handed in: {file}")
-    typer.echo(message.format(id=done.ids[0], file=change.file.shown), err=True)
+        typer.echo(_("Report {id} handed in: {file}", id=done.ids[0], file=file), err=True)
 
 
 @dataclass(frozen=True, slots=True)

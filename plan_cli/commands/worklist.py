@@ -129,8 +129,12 @@ def _one_body(match: "Match", dataset: "Dataset", day: date) -> str:
             _("Who took its duties over: {names}.", names=heirs),
         )
     if match.plate is not None:
-        remark = _("{name} bears the plate {plate}; this is the whole work list of {name}.")
-        typer.echo(remark.format(name=match.name, plate=match.plate), err=True)
+        remark = _(
+            "{name} bears the plate {plate}; this is the whole work list of {name}.",
+            name=match.name,
+            plate=match.plate,
+        )
+        typer.echo(remark, err=True)
     return match.name
 
 
@@ -206,8 +210,9 @@ def write_all(
     typer.echo(written, err=True)
     empty = [made.department for made in lists if not made.sheets]
     if empty:
-        message = _("Without a part in any item, and so without a work list: {names}.")
-        typer.echo(message.format(names=listed(empty)), err=True)
+        names = listed(empty)
+        message = _("Without a part in any item, and so without a work list: {names}.", names=names)
+        typer.echo(message, err=True)
 
 
 def _refuse_existing(paths: Sequence[Path], *, force: bool) -> None:

@@ -128,13 +128,16 @@ def _compare_report(
     if conflict is None:
         return found
     by, identifier = conflict["by"], conflict["id"]
-    hint = _("Look at it with plan history {item}; --despite-conflicts hands this in as well.")
+    hint = _(
+        "Look at it with plan history {item}; --despite-conflicts hands this in as well.",
+        item=entry.item,
+    )
     return replace(
         found,
         state="conflict",
         id=identifier,
         reason=_("{by} has handed in report {id} since this list was made", by=by, id=identifier),
-        hint=hint.format(item=entry.item),
+        hint=hint,
     )
 
 
@@ -168,11 +171,14 @@ def _compare_goal(found: Outcome, entry: Entry, made: Manifest, dataset: Dataset
         return replace(found, state="unchanged")
     if current == was:
         return replace(found, state="new" if now is None else "changed")
-    message = _("the goal was changed since this list was made; it is now: {goal}")
+    reason = _(
+        "the goal was changed since this list was made; it is now: {goal}",
+        goal=_("none") if now is None else now["goal"],
+    )
     return replace(
         found,
         state="conflict",
-        reason=message.format(goal=_("none") if now is None else now["goal"]),
+        reason=reason,
         hint=_("--despite-conflicts puts this one in its place."),
     )
 

@@ -5,7 +5,6 @@ The same list gives the same bytes: no clock goes into it.
 
 import re
 import zipfile
-from collections.abc import Sequence
 from io import BytesIO
 from math import ceil
 from typing import Final
@@ -96,12 +95,13 @@ def _write_top(page: Worksheet, sheet: Sheet) -> None:
 def _write_header(page: Worksheet, sheet: Sheet) -> None:
     header = sheet.header_row
     for number, column in enumerate(sheet.columns, 1):
-        page.column_dimensions[get_column_letter(number)].width = column_width(column)
+        page.column_dimensions[get_column_letter(number)].width = _width(column)
         cell = _put(page, header, number, column.header)
         cell.font = Font(name=_HEI, size=BODY, bold=True)
         cell.alignment = Alignment("center", "center", wrap_text=True)
         cell.fill, cell.border = _HEADER_FILL, _border(top=True)
-    page.row_dimensions[header].height = header_height(sheet.columns)
+    lines = max(_lines(column, column.header) for column in sheet.columns)
+    page.row_dimensions[header].height = height_of(lines)
 
 
 def _write_row(
@@ -118,8 +118,8 @@ def _write_row(
         is_open = column.key in row.open
         cell.protection = Protection(locked=not is_open)
         cell.fill = _INPUT_FILL if is_open else _CLOSED_FILL
-    height = row_height(columns, row)
-    page.row_dimensions[number] = _GrowingRow(page, index=number, ht=height)
+    lines = max(_FEWEST, *(_lines(column, row.text(column.key)) for column in columns))
+    page.row_dimensions[number] = _GrowingRow(page, index=number, ht=height_of(lines))
 
 
 class _GrowingRow(RowDimension):
@@ -251,26 +251,15 @@ _PIXELS_A_UNIT: Final = 8  # a column's width is counted in figures of the defau
 _CELL_PADDING: Final = 6  # pixels
 
 
-def column_width(column: SheetColumn) -> float:
-    """Return a column's width in the unit of a workbook."""
-    pixels = column.width * BODY * _PIXELS_A_POINT + _CELL_PADDING
-    return ceil(pixels) / _PIXELS_A_UNIT
-
-
-def row_height(columns: Sequence[SheetColumn], row: SheetRow) -> float:
-    """Return the height that a row needs, in points."""
-    most = max(_lines(column, row.text(column.key)) for column in columns)
-    return height_of(max(most, _FEWEST))
-
-
-def header_height(columns: Sequence[SheetColumn]) -> float:
-    """Return the height of the row of headings, in points."""
-    return height_of(max(_lines(column, column.header) for column in columns))
-
-
 def height_of(lines: int) -> float:
     """Return the height of so many lines, in points."""
     return min(lines * _LINE + _PADDING, _HIGHEST)
+
+
+def _width(column: SheetColumn) -> float:
+    """Return a column's width in the unit of a workbook."""
+    pixels = column.width * BODY * _PIXELS_A_POINT + _CELL_PADDING
+    return ceil(pixels) / _PIXELS_A_UNIT
 
 
 def _lines(column: SheetColumn, text: str) -> int:

@@ -209,12 +209,12 @@ def test_days_only_go_forward(report: Run) -> None:
 
 
 def test_a_dry_run_shows_exactly_what_is_written(report: Run, own: Path) -> None:
-    for typed in (TASK, (*TASK, "--progress", "再报"), (*TASK, "--value", "102.1=5")):
+    for arguments in (TASK, (*TASK, "--progress", "再报"), (*TASK, "--value", "102.1=5")):
         old = (own / FILE).read_bytes() if (own / FILE).exists() else b""
-        shown = report(*typed, "--date", "2024-03-01", "--dry-run")
+        shown = report(*arguments, "--date", "2024-03-01", "--dry-run")
         assert (shown.exit_code, "Nothing written" in shown.stderr) == (0, True)
         assert ((own / FILE).read_bytes() if (own / FILE).exists() else b"") == old
-        assert report(*typed, "--date", "2024-03-01").exit_code == 0
+        assert report(*arguments, "--date", "2024-03-01").exit_code == 0
         assert (own / FILE).read_bytes() == old + shown.stdout.encode()
 
 

@@ -99,6 +99,14 @@ def test_what_is_wrong_is_told_of_the_goal_it_is_in(base: Path) -> None:
     ]
 
 
+def test_what_is_wrong_with_a_goal_below_a_changed_one(base: Path) -> None:
+    goals_file(base, f"- item: 6\n{TARGET}  goal: 甲\n")
+    wrong = {"item": 6, "goal": "丙", "value": 2}  # a figure without a target
+    with pytest.raises(InvalidSubmissionError) as found:
+        submit(base, BY, goals={2023: [goal(value=2), wrong]}, replace=True)
+    assert [one.goal for one in found.value.reasons] == [(2023, 1)]
+
+
 def test_lines_that_only_a_person_can_change(base: Path) -> None:
     before = '- {item: 6, target: "6.1", goal: 甲}\n'
     path = goals_file(base, before)

@@ -106,7 +106,10 @@ def test_nothing_to_hand_in(base: Path) -> None:
 
 def test_to_prepare_writes_nothing(base: Path) -> None:
     before = everything(base)
-    prepared = prepare(load_valid(base), BY, [fields()], GOALS)
+    loaded = load_valid(base)
+    prepared = prepare(loaded, BY, [fields()], GOALS)
+    assert (loaded.progress, loaded.annual) == ({}, {})
+    assert list(prepared.loaded.progress) == [BY]
     assert [file.path.relative_to(base).as_posix() for file in prepared.files] == [
         f"annual/2023/{BY}.yaml",
         f"annual/2024/{BY}.yaml",

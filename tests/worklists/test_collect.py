@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from plan_cli import i18n
+from plan_cli.dataset.load import Loaded, load
 from plan_cli.submit.submit import submit
 from plan_cli.worklists.content import work_list
 from plan_cli.worklists.sheet import WHOLE
@@ -240,6 +241,24 @@ def test_several_lists(collect: Run, returned: Any, own: Path, tmp_path: Path) -
     assert "c.xlsx: wrong 1." in result.stderr
     assert "市工信局 (b.xlsx): in already" in result.stderr  # one department, two files
     assert reports(own).count("- id: ") == 3
+
+
+def test_the_dataset_is_loaded_once_and_once_more_to_write(
+    collect: Run, returned: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    loads: list[Path] = []
+
+    def counted(folder: Path) -> Loaded:
+        loads.append(folder)
+        return load(folder)
+
+    monkeypatch.setattr("plan_cli.submit.submit.load", counted)
+    names = ("a.xlsx", "b.xlsx", "c.xlsx")
+    files = [returned(GOOD | WRONG if name == "b.xlsx" else GOOD, name) for name in names]
+    assert collect(*files).exit_code == 1
+    assert len(loads) == 1
+    assert collect(*files, "--apply").exit_code == 1
+    assert len(loads) == 1 + (1 + 1)  # the first list is submitted, the third has nothing new
 
 
 def test_a_folder_of_lists(collect: Run, returned: Any, tmp_path: Path) -> None:

@@ -43,7 +43,7 @@ def work_list(dataset: Dataset, department: str, year: int, as_of: date) -> Work
     """
     sheets = _Sheets(dataset, department, year, as_of).all()
     return WorkList(
-        title=wording.title(dataset.plan),
+        title=wording.title(dataset.plan.title),
         number=dataset.plan.number,
         department=department,
         year=year,
@@ -138,8 +138,8 @@ class _Sheets:
         plan = self._dataset.plan
         return Sheet(
             key=key,
-            title=wording.sheet_title(wording.title(plan), self._department, self._year),
-            heading=wording.heading(key, len(items), plan, self._department, self._as_of),
+            title=wording.sheet_title(wording.title(plan.title), self._department, self._year),
+            heading=wording.heading(key, len(items), plan.number, self._department, self._as_of),
             how=wording.instructions(key),
             remarks=remarks,
             columns=columns,

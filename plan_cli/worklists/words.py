@@ -6,7 +6,6 @@ from datetime import date
 from typing import Final
 
 from plan_cli.dataset.names import Directory
-from plan_cli.dataset.plan_models import Plan
 from plan_cli.dataset.rows import TargetRow
 from plan_cli.words import OPEN_LIST
 from plan_cli.worklists.sheet import WHOLE, SheetKey
@@ -48,11 +47,11 @@ _INDICATORS_HOW: Final = (
 )
 
 
-def title(plan: Plan) -> str:
-    """Return the list's title: the plan's, with 工作清单 in place of 方案."""
-    if _PLAN in plan.title:
-        return plan.title.replace(_PLAN, _LIST)
-    return f"{plan.title.removesuffix('方案')}工作清单"
+def title(plan: str) -> str:
+    """Return the title of a plan's list: the plan's, with 工作清单 in place of 方案."""
+    if _PLAN in plan:
+        return plan.replace(_PLAN, _LIST)
+    return f"{plan.removesuffix('方案')}工作清单"
 
 
 def sheet_title(whole: str, department: str, year: int) -> str:
@@ -60,12 +59,12 @@ def sheet_title(whole: str, department: str, year: int) -> str:
     return f"{whole}——{department}{year}年"
 
 
-def heading(key: SheetKey, items: int, plan: Plan, department: str, as_of: date) -> str:
+def heading(key: SheetKey, items: int, number: str, department: str, as_of: date) -> str:
     """Return the line below the title: what the sheet is about and what it rests on."""
     facts = (
         f"{_HEADS[key]}（{items}项）",
         f"单位：{department}",
-        f"依据：{plan.number}",
+        f"依据：{number}",
         f"数据截至：{as_of.year}年{as_of.month}月{as_of.day}日",
     )
     return "　　".join(facts)

@@ -1,4 +1,4 @@
-"""What can be wrong with a dataset, and where: one shape for loader, models and rules."""
+"""What can be wrong: with a dataset, at its place; with something typed or sent, by itself."""
 
 from collections.abc import Iterable
 from typing import Literal, NamedTuple
@@ -23,6 +23,15 @@ class Problem(NamedTuple):
     severity: Severity
     message: str
     hint: str = ""
+
+
+class Refusal(Exception):  # noqa: N818
+    """Something typed or sent that is not taken: why, and what to do."""
+
+    def __init__(self, message: str, hint: str) -> None:
+        super().__init__(message)
+        self.message = message
+        self.hint = hint
 
 
 def in_order(problems: Iterable[Problem]) -> list[Problem]:

@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 from click import ClickException
 
-from plan_cli.cli.asking import day
 from plan_cli.cli.errors import PlanError
 from plan_cli.cli.session import Session
+from plan_cli.cli.typed import day
 from plan_cli.dataset.lookup import Match, NameProblem, find_department
 from plan_cli.dataset.names import Directory
 from plan_cli.dataset.outline import Outline, SectionProblem

@@ -1,43 +1,112 @@
-"""What is typed for items, departments and days, read or refused."""
+"""What is typed for an argument or an option: read, asked for on a terminal, or refused."""
 
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Callable, Mapping
 from datetime import date
-from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, TypeVar
 
 import typer
 
-from plan_cli.cli.errors import DataProblemsError, PlanError, WrongUseError
-from plan_cli.files import reason_of
+from plan_cli.cli.console import can_ask
+from plan_cli.cli.errors import PlanError, WrongUseError
 from plan_cli.i18n import _, listed
+from plan_cli.words import read_word
 
 if TYPE_CHECKING:
     from plan_cli.dataset.answers import Answers
-    from plan_cli.dataset.dataset import Dataset
-    from plan_cli.dataset.models import Indicator, Task
+
+Answer = TypeVar("Answer")
 
 
-def see_that_it_is_ones_own(folder: Path) -> None:
-    """End the command where the dataset is the one inside the program."""
-    from plan_cli.dataset.locate import is_packaged
+def given_or_asked(
+    typed: str | None, option: str, question: str, read: Callable[[str], Answer]
+) -> Answer:
+    """Return what was typed for an option, as `read` reads it; on a terminal, ask for it.
 
-    if is_packaged(folder):
-        raise PlanError(
-            _("the dataset inside the program can only be read"),
-            _("Make one of your own with plan init DIR, and report there."),
+    Args:
+        typed: what was typed; None for nothing.
+        option: the option's name.
+        question: what is asked on a terminal.
+        read: reads what was typed, or raises a `WrongUseError` that says why it cannot.
+    """
+    if typed is not None:
+        return read(typed)
+    if not can_ask():
+        raise WrongUseError(
+            _("{option} is missing", option=option),
+            _("What it says: {question}.", question=question),
+        )
+    answer: Answer = typer.prompt(question, value_proc=lambda text: _again(text, read), err=True)
+    return answer
+
+
+def _again(text: str, read: Callable[[str], Answer]) -> Answer:
+    """Read an answer; what cannot be read is asked for once more."""
+    try:
+        return read(text)
+    except PlanError as error:
+        raise typer.BadParameter(f"{error.message} {error.hint}".strip()) from error
+
+
+def word(option: str, words: Mapping[str, str]) -> Callable[[str], str]:
+    """Return a reader of one of `words`, in either language."""
+
+    def read(typed: str) -> str:
+        found = read_word(typed, words)
+        if found is not None:
+            return found
+        raise WrongUseError(
+            _("{option} cannot be “{value}”", option=option, value=typed),
+            _("Allowed: {words}.", words=choices(words)),
         )
 
+    return read
 
-def read_item(typed: str, dataset: "Dataset") -> "Task | Indicator":
-    """Return the item with the number that was typed."""
-    number = read_number(typed, dataset)
-    both: list[Task | Indicator] = [*dataset.tasks, *dataset.indicators]
-    return next(item for item in both if item.id == number)
+
+def choices(words: Mapping[str, str]) -> str:
+    """Return words in both languages, as a list in a sentence."""
+    return listed(f"{english} ({chinese})" for english, chinese in words.items())
+
+
+def day(option: str, typed: str, *, future: bool = False) -> date:
+    """Return the day that was typed; one in the future only where that makes sense."""
+    from plan_cli.today import today
+
+    try:
+        found = date.fromisoformat(typed.strip())
+    except ValueError:
+        found = None
+    if found is None or found.isoformat() != typed.strip():
+        raise WrongUseError(
+            _("{option} cannot be “{value}”", option=option, value=typed),
+            _("Write the day as YYYY-MM-DD."),
+        )
+    if found > today() and not future:
+        raise WrongUseError(
+            _("{date} is in the future", date=found),
+            _("Today is {date}.", date=today()),
+        )
+    return found
+
+
+def text(option: str, typed: str) -> str:
+    """Return a text that can stand in the data: not empty, no invisible characters."""
+    from plan_cli.strict_yaml.characters import is_clean
+
+    plain = typed.replace("\r\n", "\n").strip()
+    if not plain:
+        raise WrongUseError(
+            _("{option} is empty", option=option), _("Write the text, or leave it out.")
+        )
+    if not is_clean(plain.replace("\t", " ")):
+        raise WrongUseError(
+            _("{option} has a character that cannot be shown", option=option),
+            _("Type the text anew instead of copying it."),
+        )
+    return plain
 
 
 def read_number(typed: str, dataset: "Answers") -> int:
-    """Return the number that was typed, of an item that there is."""
+    """Return the number of an item that there is."""
     numbers = [row["id"] for row in (*dataset.task_rows, *dataset.indicator_rows)]
     range_ = _("Items are numbered {first} to {last}.", first=min(numbers), last=max(numbers))
     plain = typed.strip()
@@ -47,76 +116,3 @@ def read_number(typed: str, dataset: "Answers") -> int:
     if int(plain) not in numbers:
         raise PlanError(_("there is no item {numbers}", numbers=plain), range_)
     return int(plain)
-
-
-def read_by(typed: str, dataset: "Dataset") -> str:
-    """Return the canonical name of the department that was typed."""
-    from plan_cli.cli.options import find_departments
-
-    (match,) = find_departments([typed], dataset.directory)
-    if match.is_group:
-        raise PlanError(
-            _("{group} is a group, and a group hands in no reports", group=match.name),
-            _("Name the department that does."),
-        )
-    return match.name
-
-
-def see_that_it_is_theirs(by: str, item: "Task | Indicator", dataset: "Dataset", day: date) -> None:
-    """End the command where a department has no part in an item."""
-    from plan_cli.queries.authority import may_report, who_may_report
-
-    if not may_report(by, item, dataset.directory, dataset.assigned, dataset.plan, day):
-        raise PlanError(
-            _("{by} has no part in item {item}", by=by, item=item.id),
-            _("Who may report on it: {names}.", names=listed(who_may_report(item, dataset.plan))),
-        )
-
-
-def hand_in_or_show(folder: Path, by: str, fields: Mapping[str, Any], *, dry_run: bool) -> None:
-    """Hand a report in, or only show the lines; what stands in the way ends the command."""
-    from plan_cli.submit.submit import hand_in, prepare
-
-    act = prepare if dry_run else hand_in
-    with what_stands_in_the_way(folder):
-        done = act(folder, by, [fields])
-    (file,) = done.files
-    if dry_run:
-        typer.echo(file.added, nl=False)
-        message = _("Nothing written; these lines would be added to {file}.")
-    else:
-        message = _("Report {id} handed in: {file}")
-    typer.echo(message.format(id=done.ids[0], file=file.shown), err=True)
-
-
-@contextmanager
-def what_stands_in_the_way(folder: Path) -> Iterator[None]:
-    """End the command with what is told of whatever stands in the way of handing in."""
-    from plan_cli.submit.change import BrokenDatasetError, BusyError, RefusedError
-
-    try:
-        yield
-    except BrokenDatasetError as error:
-        raise DataProblemsError(error.problems) from error
-    except RefusedError as error:
-        first, *others = error.reasons
-        hint = "\n".join([first.hint, *(one.message for one in others)])
-        raise PlanError(first.message, hint) from error
-    except BusyError as error:
-        raise PlanError(
-            _("others have been writing to {folder} for two minutes", folder=folder),
-            _("Nothing was written. Try again."),
-        ) from error
-    except OSError as error:
-        raise _cannot_write(folder, error) from error
-
-
-def _cannot_write(folder: Path, error: OSError) -> PlanError:
-    return PlanError(
-        _(
-            "{file} cannot be written: {reason}",
-            file=error.filename or folder,
-            reason=reason_of(error),
-        ),
-        _("Nothing was written. Make a dataset of your own with plan init DIR, or get the right."),
-    )

@@ -18,7 +18,7 @@ from plan_cli.words import period_label
 if TYPE_CHECKING:
     from plan_cli.dataset.dataset import Dataset
     from plan_cli.dataset.models import Indicator, Target
-    from plan_cli.submit.typed_figures import Typed
+    from plan_cli.submit.typed_figures import TypedFigure
 
 
 @prints
@@ -107,12 +107,13 @@ def read_assumptions(typed: Sequence[str], dataset: "Dataset") -> dict[str, Deci
     return found
 
 
-def _read(text: str) -> "Typed":
-    from plan_cli.submit.typed_figures import FigureError, read_value
+def _read(text: str) -> "TypedFigure":
+    from plan_cli.problems import Refusal
+    from plan_cli.submit.typed_figures import read_value
 
     try:
         read = read_value(text)
-    except FigureError as error:
+    except Refusal as error:
         raise WrongUseError(str(error), _how()) from error
     if read.target is None:
         raise WrongUseError(_("“{value}” does not say what the figure is of", value=text), _how())
@@ -165,10 +166,12 @@ def _of_indicator(indicator: "Indicator", name: str, text: str) -> "Target":
     return fitting[0]
 
 
-def _check_unit(read: "Typed", target: "Target") -> None:
-    from plan_cli.submit.typed_figures import FigureError, check_unit
+def _check_unit(read: "TypedFigure", target: "Target") -> None:
+    from plan_cli.dataset.rows import reported_unit
+    from plan_cli.problems import Refusal
+    from plan_cli.submit.typed_figures import check_unit
 
     try:
-        check_unit(read, target)
-    except FigureError as error:
+        check_unit(read, target.id, reported_unit(target))
+    except Refusal as error:
         raise WrongUseError(str(error), error.hint) from error

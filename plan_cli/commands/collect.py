@@ -4,7 +4,6 @@ import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -15,15 +14,18 @@ from plan_cli.cli.errors import PlanError
 from plan_cli.cli.output import prints
 from plan_cli.cli.papers import office_package_missing
 from plan_cli.cli.session import session_in
-from plan_cli.cli.typed import what_stands_in_the_way
+from plan_cli.cli.submission import require_writable_dataset, submission_errors
+from plan_cli.cli.typed import day
 from plan_cli.i18n import _, listed
 from plan_cli.listings.listing import Listing
 from plan_cli.office import OfficePackageMissingError
 from plan_cli.today import today
 
 if TYPE_CHECKING:
-    from plan_cli.cli.session import Session
+    import datetime as dt
+
     from plan_cli.dataset.dataset import Dataset
+    from plan_cli.dataset.load import Loaded
     from plan_cli.worklists.submit import Collected
 
 
@@ -64,36 +66,34 @@ def collect(
     ] = None,
 ) -> Listing:
     """Collect work lists."""
-    from plan_cli.cli.asking import day
-    from plan_cli.cli.typed import see_that_it_is_ones_own
     from plan_cli.listings.worklists import collected_listing
+    from plan_cli.submit.submit import dataset_of, load_valid
 
-    session = session_in(context)
-    folder = session.folder()
+    folder = session_in(context).folder()
     if apply:
-        see_that_it_is_ones_own(folder)
-    chosen = Chosen(
-        apply, partial, despite_conflicts, today() if date is None else day("--date", date)
-    )
-    paths = expanded(files)
-    dataset = session.dataset()
-    found = collect_all(paths, session, dataset, chosen)
-    summaries = summary_lines(found, chosen)
-    failed = is_failed(found, chosen)
-    return collected_listing(found, dataset.units, summaries, failed=failed)
+        require_writable_dataset(folder)
+    submitted_on = today() if date is None else day("--date", date)
+    options = Options(apply, partial, despite_conflicts, submitted_on)
+    paths = workbook_paths(files)
+    with submission_errors(folder):
+        loaded = load_valid(folder)
+        dataset = dataset_of(loaded)
+    found = collect_all(paths, loaded, dataset, options)
+    failed = any(is_held_back(one, options) for one in found)
+    return collected_listing(found, dataset.units, summaries(found, options), failed=failed)
 
 
 @dataclass(frozen=True, slots=True)
-class Chosen:
+class Options:
     """What was chosen on the command line; `day` is the date of reports that have none."""
 
     apply: bool
     partial: bool
     despite: bool
-    day: date
+    day: "dt.date"
 
 
-def expanded(files: Sequence[Path]) -> list[Path]:
+def workbook_paths(files: Sequence[Path]) -> list[Path]:
     """Return files, and for folders the workbooks in them; what is open now has a twin with ~$."""
     found: list[Path] = []
     for path in files:
@@ -111,91 +111,75 @@ def expanded(files: Sequence[Path]) -> list[Path]:
 
 
 def collect_all(
-    files: Sequence[Path], session: "Session", dataset: "Dataset", chosen: Chosen
+    files: Sequence[Path], loaded: "Loaded", dataset: "Dataset", options: Options
 ) -> "list[Collected]":
-    """Return what is in work lists, in their order; what one hands in, the next one sees."""
+    """Return what is in work lists, in their order; what one submits, the next one sees."""
+    from plan_cli.submit.submit import dataset_of
+    from plan_cli.worklists import submit as worklists
+
     found: list[Collected] = []
+    total, despite = len(files), options.despite
     with progress(sys.stderr) as tell:
         for number, path in enumerate(files, 1):
-            told = _("Reading {number} of {total}: {name}")
-            tell(told.format(number=number, total=len(files), name=path.name))
-            with _told_if_it_stops(path, found, chosen):
-                found.append(_collect(path, session.folder(), dataset, chosen))
-                if found[-1].in_state("handed_in"):
-                    dataset = session.dataset()
+            name = path.name
+            tell(_("Reading {number} of {total}: {name}", number=number, total=total, name=name))
+            with _interruption(path, found, options), submission_errors(loaded.folder):
+                try:
+                    one = worklists.collect(path, dataset)
+                except OfficePackageMissingError as error:
+                    raise office_package_missing(error) from error
+                one = worklists.check(one, loaded, options.day, despite=despite)
+                if options.apply and (options.partial or not is_held_back(one, options)):
+                    one, loaded = worklists.submit(one, loaded, options.day, despite=despite)
+                found.append(one)
+                if one.in_state("handed_in"):
+                    dataset = dataset_of(loaded)
     return found
 
 
 @contextmanager
-def _told_if_it_stops(path: Path, found: "Sequence[Collected]", chosen: Chosen) -> Iterator[None]:
-    """Say what was handed in already if a run does not come to its end."""
+def _interruption(path: Path, found: "Sequence[Collected]", options: Options) -> Iterator[None]:
+    """Say what was submitted already if a run does not come to its end."""
     try:
         yield
     except BaseException:
         if any(one.in_state("handed_in") for one in found):
-            for line in summary_lines(found, chosen):
+            for line in summaries(found, options):
                 typer.echo(line, err=True)
-            message = _("Then it stopped at {name}; what is handed in above stays.")
-            typer.echo(message.format(name=path.name), err=True)
+            name = path.name
+            message = _("Then it stopped at {name}; what is handed in above stays.", name=name)
+            typer.echo(message, err=True)
         raise
 
 
-def _collect(path: Path, folder: Path, dataset: "Dataset", chosen: Chosen) -> "Collected":
-    from plan_cli.worklists.submit import collect, handed_in, tried
-
-    with what_stands_in_the_way(folder):
-        try:
-            read = collect(path, dataset)
-        except OfficePackageMissingError as error:
-            raise office_package_missing(error) from error
-        found = tried(read, folder, chosen.day, despite=chosen.despite)
-        if not chosen.apply or (_is_held_back(found, chosen) and not chosen.partial):
-            return found
-        return handed_in(found, folder, chosen.day, despite=chosen.despite)
+def is_held_back(collected: "Collected", options: Options) -> bool:
+    """Tell whether something in a work list cannot be submitted."""
+    in_conflict = not options.despite and collected.in_state("conflict")
+    return bool(in_conflict or collected.in_state("wrong"))
 
 
-def _is_held_back(collected: "Collected", chosen: Chosen) -> bool:
-    """Say whether something in a work list cannot be handed in."""
-    states = ("wrong",) if chosen.despite else ("wrong", "conflict")
-    return bool(collected.in_state(*states))
-
-
-def is_failed(collected: "Sequence[Collected]", chosen: Chosen) -> bool:
-    """Say whether something in any work list cannot be handed in."""
-    return any(_is_held_back(one, chosen) for one in collected)
-
-
-def summary_lines(collected: "Sequence[Collected]", chosen: Chosen) -> tuple[str, ...]:
+def summaries(collected: "Sequence[Collected]", options: Options) -> tuple[str, ...]:
     """Return what is said of each work list: what is in it, and what became of it."""
-    from plan_cli.listings.worklists import key_of, names_of
+    from plan_cli.listings.worklists import counts, names_of
 
-    names = names_of(collected)
-    return tuple(line for one in collected for line in _summary(one, names[key_of(one)], chosen))
-
-
-def _summary(one: "Collected", name: str, chosen: Chosen) -> Iterator[str]:
-    from plan_cli.listings.worklists import counts
-
-    told = _(
-        "{name}: {counts}. {end}", name=name, counts=counts(one.outcomes), end=_end(one, chosen)
-    )
-    yield told.strip()
-    if one.idle:
-        yield _(
-            "Not taken, as only a day stands there: {cells}",
-            cells=listed(str(place) for place in one.idle),
-        )
+    lines: list[str] = []
+    for one, name in zip(collected, names_of(collected), strict=True):
+        end = _end(one, options)
+        text = _("{name}: {counts}. {end}", name=name, counts=counts(one.outcomes), end=end)
+        lines.append(text.strip())
+        if one.idle:
+            cells = listed(str(place) for place in one.idle)
+            lines.append(_("Not taken, as only a day stands there: {cells}", cells=cells))
+    return tuple(lines)
 
 
-def _end(one: "Collected", chosen: Chosen) -> str:
+def _end(one: "Collected", options: Options) -> str:
     """Return what became of a work list, and what to do next."""
-    ready = bool(one.in_state("new", "changed"))
     if one.in_state("handed_in"):
-        if one.in_state("wrong", "conflict"):
-            return _("What is wrong or in conflict was left out.")
+        left_out = one.in_state("wrong", "conflict")
+        return _("What is wrong or in conflict was left out.") if left_out else ""
+    if not one.in_state("new", "changed"):
         return ""
-    if not chosen.apply:
-        return _("Nothing was written; --apply hands it in.") if ready else ""
-    if ready:
+    if options.apply:
         return _("Nothing of it was handed in; --partial hands in what is good.")
-    return ""
+    return _("Nothing was written; --apply hands it in.")

@@ -23,19 +23,16 @@ def init(
     session = session_in(context)
     session.dataset()  # nothing broken is copied
     try:
+        if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
+            raise PlanError(
+                _("{folder} is there already, and not empty", folder=folder),
+                _("Name a folder that does not exist yet, or an empty one. Nothing was written."),
+            )
         make_dataset(session.folder(), folder)
-    except NotEmptyError as error:
-        raise PlanError(
-            _("{folder} is there already, and not empty", folder=folder),
-            _("Name a folder that does not exist yet, or an empty one. Nothing was written."),
-        ) from error
     except OSError as error:
+        file, reason = error.filename or folder, reason_of(error)
         raise PlanError(
-            _(
-                "{file} cannot be written: {reason}",
-                file=error.filename or folder,
-                reason=reason_of(error),
-            ),
+            _("{file} cannot be written: {reason}", file=file, reason=reason),
             _("Choose a folder that you may write to."),
         ) from error
     typer.echo(_("A dataset of your own: {folder}", folder=folder))
@@ -57,24 +54,16 @@ _FILES: Final = {
 }
 """Files of the skeleton, and where they go; a name with a dot would work here already."""
 
-
 _SCHEMA: Final = re.compile(rb"\A(# yaml-language-server: \$schema=)\S*?([^/\s]+\.schema\.json)")
 """The first line of a file that leads editors to its schema, wherever that was."""
 
 
-class NotEmptyError(Exception):
-    """The folder has something in it, or is no folder."""
-
-
 def make_dataset(source: Path, target: Path) -> None:
-    """Make a copy of the dataset in `source` in the folder `target`, with all that git needs.
+    """Copy the dataset in `source` into the folder `target`, with all that git needs.
 
     Raises:
-        NotEmptyError: there is something in `target`.
         OSError: it cannot be written.
     """
-    if target.exists() and (not target.is_dir() or any(target.iterdir())):
-        raise NotEmptyError
     copied = [path for path in sorted(source.rglob("*")) if _belongs(path, source)]
     for path in copied:
         inside = path.relative_to(source)

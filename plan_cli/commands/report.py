@@ -1,22 +1,28 @@
 """`plan report`: a department hands in how a task stands, or the value of an indicator."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from plan_cli.cli.asking import choices, day, given_or_asked, text, word
 from plan_cli.cli.errors import PlanError, WrongUseError
-from plan_cli.cli.options import complete_department, complete_item
+from plan_cli.cli.options import complete_department, complete_item, find_departments
 from plan_cli.cli.session import session_in
+from plan_cli.cli.submission import require_writable_dataset, submission_errors
+from plan_cli.cli.typed import choices, day, given_or_asked, read_number, text, word
 from plan_cli.i18n import _, listed
 from plan_cli.today import today
 from plan_cli.words import NATURES, STATUSES
 
 if TYPE_CHECKING:
-    from plan_cli.dataset.models import Indicator, Target, Task
-    from plan_cli.submit.typed_figures import Typed
+    import datetime as dt
+
+    from plan_cli.dataset.dataset import Dataset
+    from plan_cli.dataset.models import Indicator, Task
+    from plan_cli.dataset.rows import IndicatorRow, TargetRow, TaskRow
+    from plan_cli.submit.typed_figures import TypedFigure
 
 
 def report(
@@ -105,26 +111,27 @@ def report(
     ] = False,
 ) -> None:
     """Hand in a report."""
-    from plan_cli.cli import typed as handing
-
     session = session_in(context)
     folder = session.folder()
     if not dry_run:
-        handing.see_that_it_is_ones_own(folder)
-    handed_in = today() if date is None else day("--date", date)
+        require_writable_dataset(folder)
+    submitted_on = today() if date is None else day("--date", date)
     dataset = session.dataset()
-    found = given_or_asked(
-        item, _("ITEM"), _("the number of the item"), lambda t: handing.read_item(t, dataset)
+    number = given_or_asked(
+        item, _("ITEM"), _("the number of the item"), lambda typed: read_number(typed, dataset)
     )
     name = given_or_asked(
-        by, "--by", _("the department that hands it in"), lambda t: handing.read_by(t, dataset)
+        by,
+        "--by",
+        _("the department that hands it in"),
+        lambda typed: read_department(typed, dataset),
     )
-    handing.see_that_it_is_theirs(name, found, dataset, handed_in)
+    require_may_report(name, number, dataset, submitted_on)
     options = Options(status, value or [], period, nature, evidence or [])
-    fields: dict[str, Any] = {
-        "item": found.id,
-        "date": handed_in.isoformat(),
-        **report_fields(found, options),
+    fields = {
+        "item": number,
+        "date": submitted_on.isoformat(),
+        **report_fields(number, options, dataset),
         **words(
             progress=progress,
             problems=problems,
@@ -135,7 +142,48 @@ def report(
             note=note,
         ),
     }
-    handing.hand_in_or_show(folder, name, fields, dry_run=dry_run)
+    submit_or_show(folder, name, fields, dry_run=dry_run)
+
+
+def read_department(typed: str, dataset: "Dataset") -> str:
+    """Return the canonical name of the department that was typed."""
+    (match,) = find_departments([typed], dataset.directory)
+    if match.is_group:
+        raise PlanError(
+            _("{group} is a group, and a group hands in no reports", group=match.name),
+            _("Name the department that does."),
+        )
+    return match.name
+
+
+def require_may_report(by: str, number: int, dataset: "Dataset", on: "dt.date") -> None:
+    """End the command where a department has no part in an item."""
+    from plan_cli.queries.authority import may_report, who_may_report
+
+    items: list[Task | Indicator] = [*dataset.tasks, *dataset.indicators]
+    item = next(one for one in items if one.id == number)
+    if not may_report(by, item, dataset.directory, dataset.assigned, dataset.plan, on):
+        raise PlanError(
+            _("{by} has no part in item {item}", by=by, item=number),
+            _("Who may report on it: {names}.", names=listed(who_may_report(item, dataset.plan))),
+        )
+
+
+def submit_or_show(folder: Path, by: str, fields: Mapping[str, Any], *, dry_run: bool) -> None:
+    """Submit a report, or only show its lines."""
+    from plan_cli.submit.submit import load_valid, prepare, submit
+
+    with submission_errors(folder):
+        done = (
+            prepare(load_valid(folder), by, [fields]) if dry_run else submit(folder, by, [fields])
+        )
+    (change,) = done.files
+    file = change.file.shown
+    if dry_run:
+        typer.echo(change.added, nl=False)
+        typer.echo(_("Nothing written; these lines would be added to {file}.", file=file), err=True)
+    else:
+        typer.echo(_("Report {id} handed in: {file}", id=done.ids[0], file=file), err=True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,13 +197,13 @@ class Options:
     evidence: Sequence[str]
 
 
-def report_fields(item: "Task | Indicator", options: Options) -> dict[str, Any]:
+def report_fields(number: int, options: Options, dataset: "Dataset") -> dict[str, Any]:
     """Return what a report says of its item, by the keys of the data."""
-    from plan_cli.dataset.models import Task
-
-    if isinstance(item, Task):
-        return task_fields(item, options)
-    return indicator_fields(item, options)
+    for task in dataset.task_rows:
+        if task["id"] == number:
+            return task_fields(task, options)
+    (indicator,) = (row for row in dataset.indicator_rows if row["id"] == number)
+    return indicator_fields(indicator, options)
 
 
 def words(**typed: str | None) -> dict[str, str]:
@@ -168,9 +216,9 @@ def words(**typed: str | None) -> dict[str, str]:
     return found
 
 
-def task_fields(task: "Task", options: Options) -> dict[str, Any]:
+def task_fields(task: "TaskRow", options: Options) -> dict[str, Any]:
     """Return what a report on a task says of it."""
-    _only_for_indicators(task.id, options)
+    _only_for_indicators(task["id"], options)
     status = given_or_asked(
         options.status,
         "--status",
@@ -185,9 +233,9 @@ def task_fields(task: "Task", options: Options) -> dict[str, Any]:
     return {"status": status, "values": values, "evidence": evidence}
 
 
-def indicator_fields(indicator: "Indicator", options: Options) -> dict[str, Any]:
+def indicator_fields(indicator: "IndicatorRow", options: Options) -> dict[str, Any]:
     """Return what a report on an indicator says of it."""
-    _only_for_tasks(indicator.id, options)
+    _only_for_tasks(indicator["id"], options)
     period = given_or_asked(
         options.period,
         "--period",
@@ -209,7 +257,7 @@ def indicator_fields(indicator: "Indicator", options: Options) -> dict[str, Any]
     )
     evidence = [text("--evidence", one) for one in options.evidence]
     return {
-        "target": target.id,
+        "target": target["id"],
         "period": period,
         "value": value,
         "nature": nature,
@@ -258,49 +306,52 @@ def _period(typed: str) -> str:
     return period
 
 
-def _task_value(task: "Task", typed: str) -> dict[str, Any]:
+def _task_value(task: "TaskRow", typed: str) -> dict[str, Any]:
     target, value = _value(task, typed)
-    return {"target": target.id, "value": value}
+    return {"target": target["id"], "value": value}
 
 
-def _value(item: "Task | Indicator", typed: str) -> "tuple[Target, Any]":
-    from plan_cli.submit.typed_figures import FigureError, check_unit, read_value
+def _value(item: "TaskRow | IndicatorRow", typed: str) -> "tuple[TargetRow, Any]":
+    from plan_cli.dataset.rows import value_unit
+    from plan_cli.problems import Refusal
+    from plan_cli.submit.typed_figures import check_unit, read_value
 
     try:
         read = read_value(typed)
         target = _target(item, read)
-        check_unit(read, target)
-    except FigureError as error:
-        raise PlanError(str(error), error.hint) from error
+        check_unit(read, target["id"], value_unit(target["unit"], target["measure"]))
+    except Refusal as error:
+        raise PlanError(error.message, error.hint) from error
     return target, read.value
 
 
-def _target(item: "Task | Indicator", read: "Typed") -> "Target":
-    names = [target.id for target in item.targets]
+def _target(item: "TaskRow | IndicatorRow", read: "TypedFigure") -> "TargetRow":
+    names = [target["id"] for target in item["targets"]]
     if not names:
         raise PlanError(
-            _("item {item} has no target with a figure", item=item.id),
+            _("item {item} has no target with a figure", item=item["id"]),
             _("Say how far it is with --progress."),
         )
     if read.target is None and len(names) > 1:
         raise PlanError(
             _(
                 "item {item} has several targets: {names}",
-                item=item.id,
-                names=listed(f"{one.id} {one.metric}" for one in item.targets),
+                item=item["id"],
+                names=listed(f"{one['id']} {one['metric']}" for one in item["targets"]),
             ),
             _("Say which: --value {id}={typed}", id=names[0], typed=read.text),
         )
-    found = next((one for one in item.targets if read.target in (None, one.id)), None)
+    found = next((one for one in item["targets"] if read.target in (None, one["id"])), None)
     if found is None:
         raise PlanError(
-            _("item {item} has no target {id}", item=item.id, id=read.target),
+            _("item {item} has no target {id}", item=item["id"], id=read.target),
             _("It has {names}.", names=listed(names)),
         )
     return found
 
 
-def _units(indicator: "Indicator") -> str:
-    from plan_cli.dataset.rows import reported_unit
+def _units(indicator: "IndicatorRow") -> str:
+    from plan_cli.dataset.rows import value_unit
 
-    return listed(dict.fromkeys(reported_unit(one) or _("no unit") for one in indicator.targets))
+    units = (value_unit(one["unit"], one["measure"]) for one in indicator["targets"])
+    return listed(dict.fromkeys(unit or _("no unit") for unit in units))

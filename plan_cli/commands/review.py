@@ -5,10 +5,10 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from plan_cli.cli.asking import day
 from plan_cli.cli.errors import WrongUseError
 from plan_cli.cli.papers import ForceOption, PaperFormatOption, PaperOutputOption, paper_target
 from plan_cli.cli.session import session_in
+from plan_cli.cli.typed import day
 from plan_cli.i18n import _
 
 if TYPE_CHECKING:

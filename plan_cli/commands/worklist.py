@@ -21,7 +21,7 @@ from plan_cli.queries import periods
 if TYPE_CHECKING:
     from plan_cli.dataset.dataset import Dataset
     from plan_cli.dataset.lookup import Match
-    from plan_cli.worklists.sheet import Ledger
+    from plan_cli.worklists.sheet import WorkList
 
 
 def worklist(
@@ -129,8 +129,12 @@ def _one_body(match: "Match", dataset: "Dataset", day: date) -> str:
             _("Who took its duties over: {names}.", names=heirs),
         )
     if match.plate is not None:
-        remark = _("{name} bears the plate {plate}; this is the whole work list of {name}.")
-        typer.echo(remark.format(name=match.name, plate=match.plate), err=True)
+        remark = _(
+            "{name} bears the plate {plate}; this is the whole work list of {name}.",
+            name=match.name,
+            plate=match.plate,
+        )
+        typer.echo(remark, err=True)
     return match.name
 
 
@@ -149,10 +153,10 @@ def write_one(
     force: bool,
 ) -> None:
     """Write the work list of a department."""
-    from plan_cli.worklists.content import ledger
+    from plan_cli.worklists.content import work_list
     from plan_cli.worklists.output import file_name
 
-    made = ledger(dataset, department, year, day)
+    made = work_list(dataset, department, year, day)
     path = output or Path(file_name(made))
     refuse_existing(path, force=force)
     if not made.sheets:
@@ -176,36 +180,39 @@ def write_all(
 
     Nothing is written if one of the files is there already, or cannot be made.
     """
-    from plan_cli.worklists.content import ledger
+    from plan_cli.worklists.content import work_list
     from plan_cli.worklists.output import WORKBOOK, file_name
 
     with progress(sys.stderr) as tell:
-        ledgers = []
-        for department in departments:
-            tell(_("Reading: {name}", name=department))
-            ledgers.append(ledger(dataset, department, year, day))
-        having = [made for made in ledgers if made.sheets]
-        paths = [folder / file_name(made) for made in having]
+        lists: list[WorkList] = []
+        for name in departments:
+            tell(_("Reading: {name}", name=name))
+            lists.append(work_list(dataset, name, year, day))
+        filled = [made for made in lists if made.sheets]
+        paths = [folder / file_name(made) for made in filled]
         _refuse_existing(paths, force=force)
-        contents = []
-        for number, made in enumerate(having, 1):
-            tell(
-                _(
-                    "Writing {number} of {total}: {name}",
-                    number=number,
-                    total=len(having),
-                    name=made.department,
-                )
-            )
+        contents: list[bytes] = []
+        total = len(filled)
+        for number, made in enumerate(filled, 1):
+            name = made.department
+            tell(_("Writing {number} of {total}: {name}", number=number, total=total, name=name))
             contents.append(_content(made, WORKBOOK))
         make_folder(folder)
         for path, content in zip(paths, contents, strict=True):
             write_file(path, content, quiet=True)
-    _tell_written(folder, len(having))
-    without = [made.department for made in ledgers if not made.sheets]
-    if without:
-        message = _("Without a part in any item, and so without a work list: {names}.")
-        typer.echo(message.format(names=listed(without)), err=True)
+    written = ngettext(
+        "{number} work list written: {folder}",
+        "{number} work lists written: {folder}",
+        total,
+        number=total,
+        folder=folder,
+    )
+    typer.echo(written, err=True)
+    empty = [made.department for made in lists if not made.sheets]
+    if empty:
+        names = listed(empty)
+        message = _("Without a part in any item, and so without a work list: {names}.", names=names)
+        typer.echo(message, err=True)
 
 
 def _refuse_existing(paths: Sequence[Path], *, force: bool) -> None:
@@ -224,14 +231,7 @@ def _refuse_existing(paths: Sequence[Path], *, force: bool) -> None:
         )
 
 
-def _tell_written(folder: Path, number: int) -> None:
-    message = ngettext(
-        "{number} work list written: {folder}", "{number} work lists written: {folder}", number
-    )
-    typer.echo(message.format(number=number, folder=folder), err=True)
-
-
-def _content(made: "Ledger", suffix: str) -> bytes:
+def _content(made: "WorkList", suffix: str) -> bytes:
     from plan_cli.worklists.output import content
     from plan_cli.worklists.sheet import UnfitTextError
 

@@ -1,17 +1,14 @@
-"""What becomes of returned work lists, as people read it."""
+"""The listing of returned work lists: what becomes of what is in them."""
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Any, TypedDict
+from typing import Any, Final, TypedDict
 
-from plan_cli.i18n import _, listed, ngettext
+from plan_cli.i18n import N_, _, listed, ngettext
 from plan_cli.listings.listing import Column, Listing, Row
 from plan_cli.listings.reports import said_text
-from plan_cli.worklists.compare import Outcome
+from plan_cli.worklists.outcome import Outcome, State
 from plan_cli.worklists.submit import Collected
-
-Key = tuple[str | None, str]
-"""Whose workbook it is, and the name of its file."""
 
 
 class ReadAsRow(TypedDict):
@@ -58,63 +55,62 @@ def collected_listing(
         collected: the workbooks.
         units: the units of the targets, by their ids.
         remarks: what has to be said beside it.
-        failed: something is not right.
+        failed: something cannot be submitted.
     """
-    rows = [_row(one, outcome) for one in collected for outcome in one.outcomes]
-    names = names_of(collected)
+    outcomes = [outcome for one in collected for outcome in one.outcomes]
+    names = dict(zip(map(_key, collected), names_of(collected), strict=True))
     columns = (
         Column(_("Department"), lambda row: names[row["department"], row["file"]], share=2),
-        Column(_("Cell"), _place),
+        Column(_("Cell"), lambda row: f"{row['sheet']}\n{row['cell']}".strip()),
         Column(_("No."), lambda row: str(row["target"] or row["item"] or ""), right=True),
-        Column(_("State"), lambda row: state_label(row["state"])),
+        Column(_("State"), lambda row: _(STATES[row["state"]])),
         Column(_("What"), lambda row: _said(row, units), share=4),
         Column(_("Remarks"), _remarks, share=4),
     )
-    number = len(collected)
-    title = ngettext("{number} work list: {counts}", "{number} work lists: {counts}", number)
-    outcomes = [outcome for one in collected for outcome in one.outcomes]
-    told = title.format(number=number, counts=counts(outcomes))
-    return Listing(rows, columns, told, remarks=remarks, failed=failed)
+    title = ngettext(
+        "{number} work list: {counts}",
+        "{number} work lists: {counts}",
+        len(collected),
+        number=len(collected),
+        counts=counts(outcomes),
+    )
+    rows = [_row(one, outcome) for one in collected for outcome in one.outcomes]
+    return Listing(rows, columns, title, remarks=remarks, failed=failed)
 
 
-def names_of(collected: Sequence[Collected]) -> dict[Key, str]:
+def names_of(collected: Sequence[Collected]) -> list[str]:
     """Return what workbooks are called: by department, with the file where it has several."""
-    times = Counter(one.made.department for one in collected if one.made)
-    return {key_of(one): _name(key_of(one), times) for one in collected}
+    keys = [_key(one) for one in collected]
+    times = Counter(department for department, _file in keys)
+    return [
+        file
+        if department is None
+        else department
+        if times[department] == 1
+        else _("{department} ({file})", department=department, file=file)
+        for department, file in keys
+    ]
 
 
-def key_of(one: Collected) -> Key:
-    """Return the department and the file of a workbook."""
+def _key(one: Collected) -> tuple[str | None, str]:
     return one.made.department if one.made else None, one.file
 
 
-def _name(key: Key, times: Mapping[str, int]) -> str:
-    department, file = key
-    if department is None:
-        return file
-    if times[department] == 1:
-        return department
-    return _("{department} ({file})", department=department, file=file)
+STATES: Final[dict[State, str]] = {
+    "new": N_("new"),
+    "changed": N_("changed"),
+    "handed_in": N_("handed in"),
+    "unchanged": N_("in already"),
+    "conflict": N_("conflict"),
+    "wrong": N_("wrong"),
+}
 
 
 def counts(outcomes: Iterable[Outcome]) -> str:
-    """Return how many are in each state, in words; nothing of those that none is in."""
-    states = [one.state for one in outcomes]
-    known = ("new", "changed", "handed_in", "unchanged", "conflict", "wrong")
-    found = [f"{state_label(one)} {states.count(one)}" for one in known if one in states]
+    """Return how many are in each state, in words; states without any are left out."""
+    numbers = Counter(one.state for one in outcomes)
+    found = [f"{_(label)} {numbers[state]}" for state, label in STATES.items() if numbers[state]]
     return listed(found) or _("nothing was filled in")
-
-
-def state_label(state: str) -> str:
-    """Return what becomes of an entry as people read it."""
-    return {
-        "new": _("new"),
-        "changed": _("changed"),
-        "handed_in": _("handed in"),
-        "unchanged": _("in already"),
-        "conflict": _("conflict"),
-        "wrong": _("wrong"),
-    }[state]
 
 
 def _row(collected: Collected, one: Outcome) -> OutcomeRow:
@@ -138,10 +134,6 @@ def _row(collected: Collected, one: Outcome) -> OutcomeRow:
         if entry
         else [],
     }
-
-
-def _place(row: Row) -> str:
-    return f"{row['sheet']}\n{row['cell']}".strip()
 
 
 def _said(row: Row, units: Mapping[str, str]) -> str:

@@ -1,1 +1,1 @@
-"""Handing in: what is typed is read, checked as the whole dataset is, and appended."""
+"""Submitting reports and annual goals: checked as the whole dataset is, and written at once."""

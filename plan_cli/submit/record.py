@@ -13,6 +13,7 @@ from plan_cli.strict_yaml.reading import parse
 _LETTERS: Final = "abcdefghjkmnpqrstvwxyz"
 _ALPHABET: Final = "0123456789" + _LETTERS
 _ID_LENGTH: Final = 6
+_LOOKALIKES: Final = str.maketrans("oil", "011")
 
 # What any reader of YAML takes for text: it begins with a letter and has nothing that is a mark.
 _PLAIN: Final = re.compile(r"[^\W\d_](?:[^\n:#]|:(?! )|(?<! )#)*")
@@ -23,13 +24,13 @@ _ESCAPES: Final = {"\\": "\\\\", '"': '\\"', "\n": "\\n", "\t": "\\t"}
 def new_id(by: str, fields: Mapping[str, Any], taken: Collection[str]) -> str:
     """Return an id for a report that no other has.
 
-    It is drawn from what the report says, so that the same command gives the same id, and two
-    people who work apart do not get the same one.
+    It is derived from what the report says: the same command gives the same id, and two people
+    who work apart do not get the same one.
     """
-    told = repr((by, sorted((key, repr(value)) for key, value in fields.items())))
+    content = repr((by, sorted((key, repr(value)) for key, value in fields.items())))
     attempt = 0
     while True:
-        digest = hashlib.sha256(f"{attempt}\n{told}".encode("utf-8", "surrogatepass")).digest()
+        digest = hashlib.sha256(f"{attempt}\n{content}".encode("utf-8", "surrogatepass")).digest()
         identifier = _spelled(int.from_bytes(digest))
         if identifier not in taken:
             return identifier
@@ -37,12 +38,21 @@ def new_id(by: str, fields: Mapping[str, Any], taken: Collection[str]) -> str:
 
 
 def normal_id(typed: str) -> str:
-    """Return the id that is meant; like 0 and o, 1 and l, what looks alike is not told apart."""
-    return typed.strip().lower().translate(str.maketrans("oil", "011"))
+    """Return the id that is meant; 0 and o are one character, and so are 1, i and l."""
+    return typed.strip().lower().translate(_LOOKALIKES)
+
+
+def _spelled(number: int) -> str:
+    number, first = divmod(number, len(_LETTERS))
+    letters = [_LETTERS[first]]
+    for _place in range(_ID_LENGTH - 1):
+        number, rest = divmod(number, len(_ALPHABET))
+        letters.append(_ALPHABET[rest])
+    return "".join(letters)
 
 
 def entry_lines(record: Report | AnnualGoal) -> list[str]:
-    """Return the lines of a record in a list of such, without line ends."""
+    """Return the lines of a record in a list of records, without line ends."""
     keys = type(record).model_fields
     lines = [line for key in keys for line in _field(key, getattr(record, key))]
     return [f"- {lines[0]}", *(f"  {line}" for line in lines[1:])]
@@ -70,23 +80,12 @@ def scalar(value: object) -> str:
     if isinstance(value, Decimal):
         return f"{value:f}"
     text = str(value)
-    return text if isinstance(value, int) or _is_safe(text) else _quoted(text)
+    if isinstance(value, int) or _is_safe(text):
+        return text
+    return '"' + "".join(_ESCAPES.get(character, character) for character in text) + '"'
 
 
 def _is_safe(text: str) -> bool:
     if not _PLAIN.fullmatch(text) or text.lower() in _WORDS or text[-1] in " :":
         return False
     return parse(f"- k: {text}\n").value == [{"k": text}]
-
-
-def _quoted(text: str) -> str:
-    return '"' + "".join(_ESCAPES.get(character, character) for character in text) + '"'
-
-
-def _spelled(number: int) -> str:
-    number, first = divmod(number, len(_LETTERS))
-    letters = [_LETTERS[first]]
-    for _place in range(_ID_LENGTH - 1):
-        number, rest = divmod(number, len(_ALPHABET))
-        letters.append(_ALPHABET[rest])
-    return "".join(letters)

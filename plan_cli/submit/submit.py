@@ -1,42 +1,43 @@
-"""Hands in reports and annual goals: under a lock, checked before and after, all or nothing."""
+"""Submits reports and annual goals: under a lock, checked before and after, all or nothing."""
 
+import copy
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
-from functools import partial
 from pathlib import Path
 from typing import Any, Final
 
+from plan_cli.dataset.dataset import Dataset
 from plan_cli.dataset.load import (
     AnnualFile,
     Loaded,
+    ProgressFile,
     annual_key,
     annual_path,
     load,
     progress_path,
-    read_goals,
-    read_reports,
 )
 from plan_cli.dataset.models import AnnualGoal, Report
 from plan_cli.files import write_all_atomically
-from plan_cli.problems import Problem
+from plan_cli.problems import Problem, in_order
 from plan_cli.rules.engine import QUERY_TIERS, run
 from plan_cli.submit.change import (
-    GOALS_HEADER,
-    REPORTS_HEADER,
-    About,
-    Amendment,
     BrokenDatasetError,
-    BusyError,
     FileChange,
-    Growth,
+    InvalidSubmissionError,
     Reason,
-    RefusedError,
-    amend,
-    grow,
-    read_new,
+    change_file,
 )
 from plan_cli.submit.record import new_id
+
+REPORTS_HEADER: Final = (
+    "# yaml-language-server: $schema=../../schema/progress.schema.json",
+    "# {by}的报送：一次一条，只增不改；更正另报一条，写明 replaces。字段说明见 ../README.md。",
+)
+GOALS_HEADER: Final = (
+    "# yaml-language-server: $schema=../../../schema/annual.schema.json",
+    "# {by}{year}年的年度目标任务。字段说明见 ../../README.md。",
+)
 
 LOCK_NAME: Final = ".lock"
 PATIENCE: Final = 120.0
@@ -45,8 +46,12 @@ PATIENCE: Final = 120.0
 _POLL: Final = 0.01  # often, so that many who wait get their turn
 
 
+class BusyError(Exception):
+    """Another program has been writing for too long."""
+
+
 @contextmanager
-def lock(place: Path) -> Iterator[None]:
+def lock(folder: Path) -> Iterator[None]:
     """Hold the lock of a folder.
 
     The lock file stays: to take it away while others wait for it would let in two of them.
@@ -57,20 +62,20 @@ def lock(place: Path) -> Iterator[None]:
     from filelock import FileLock, Timeout
 
     try:
-        held = FileLock(place / LOCK_NAME, timeout=PATIENCE, mode=0o666)
+        held = FileLock(folder / LOCK_NAME, timeout=PATIENCE, mode=0o666)
         with held.acquire(poll_interval=_POLL):
             yield
     except Timeout as error:
         raise BusyError from error
 
 
-def clear_away(places: Iterable[Path]) -> None:
+def remove_leftovers(folders: Iterable[Path]) -> None:
     """Remove what writers that died have left; under the lock nobody is writing.
 
     The pattern is that of `write_atomically`, and not that of any editor's hidden files.
     """
-    for place in places:
-        for path in place.glob(".*.yaml.????????"):
+    for folder in folders:
+        for path in folder.glob(".*.yaml.????????"):
             path.unlink(missing_ok=True)
 
 
@@ -79,82 +84,111 @@ Fields = Mapping[str, Any]
 
 
 @dataclass(frozen=True, slots=True)
-class Prepared:
-    """What may be handed in: the ids of the reports in their order, and the files that grow."""
+class Submission:
+    """What may be submitted.
+
+    Attributes:
+        ids: of the reports, in their order.
+        files: the files that change.
+        loaded: the dataset with what is submitted in it.
+    """
 
     ids: tuple[str, ...]
-    files: tuple[FileChange, ...]
+    files: tuple[FileChange[Any], ...]
+    loaded: Loaded
 
 
-def prepare(
-    folder: Path,
-    by: str,
-    reports: Sequence[Fields] = (),
-    goals: Mapping[int, Sequence[Fields]] | None = None,
-    *,
-    replace: bool = False,
-) -> Prepared:
-    """Return what handing in would write; nothing is written.
-
-    Args:
-        folder: the dataset's folder.
-        by: canonical name of the department.
-        reports: the reports, without ids, in the order in which they are handed in.
-        goals: the annual goals to be set, by their year.
-        replace: a goal takes the place of the one that is set already for the same target, or for
-            the same item as a whole; without it that is refused.
+def load_valid(folder: Path) -> Loaded:
+    """Load a dataset that something may be submitted to.
 
     Raises:
-        BrokenDatasetError: the dataset has errors as it is.
-        RefusedError: something of it would be wrong; all reasons are told.
+        BrokenDatasetError: it has errors.
     """
     loaded = load(folder)
     errors = _errors(loaded)
     if errors:
-        raise BrokenDatasetError(errors)
+        raise BrokenDatasetError(in_order(errors))
+    return loaded
+
+
+def dataset_of(loaded: Loaded) -> Dataset:
+    """Return the dataset that was loaded.
+
+    Raises:
+        BrokenDatasetError: it has errors.
+    """
+    dataset = loaded.dataset()
+    if dataset is None:
+        raise BrokenDatasetError(loaded.problems)
+    return dataset
+
+
+def prepare(
+    loaded: Loaded,
+    by: str,
+    reports: Sequence[Fields] = (),
+    goals: Mapping[int, Sequence[Fields]] | None = None,
+    *,
+    replace: bool = False,
+) -> Submission:
+    """Return what submitting would write; nothing is written, and `loaded` stays as it is.
+
+    Args:
+        loaded: the dataset, without errors.
+        by: canonical name of the department.
+        reports: the reports, without ids, in the order in which they are submitted.
+        goals: the annual goals to be set, by their year.
+        replace: a goal takes the place of the one that is set already for the same target, or for
+            the same item as a whole; without it that is an error.
+
+    Raises:
+        BrokenDatasetError: a file that changes cannot be read.
+        InvalidSubmissionError: something of it would be wrong; it has all reasons.
+    """
+    loaded = copy.copy(loaded)
+    loaded.progress, loaded.annual = dict(loaded.progress), dict(loaded.annual)
     ids = _new_ids(loaded, by, reports)
-    growths: list[Growth | Amendment] = []
+    changes: list[FileChange[Any]] = []
     for year, fields in sorted((goals or {}).items()):
         if fields:
-            growths += _with_goals(loaded, by, year, fields, replace=replace)
+            changes.append(_set_goals(loaded, by, year, fields, replace=replace))
     if reports:
         named = [{"id": one, **fields} for one, fields in zip(ids, reports, strict=True)]
-        growths.append(_with_reports(loaded, by, named))
-    reasons = [_reason(problem, growths) for problem in _errors(loaded)]
+        changes.append(_add_reports(loaded, by, named))
+    reasons = [_reason(problem, changes) for problem in _errors(loaded)]
     if reasons:
-        raise RefusedError(reasons)
-    changes = {growth.change.path: growth.change for growth in growths}  # the last one has it all
-    return Prepared(ids, tuple(changes.values()))
+        raise InvalidSubmissionError(reasons)
+    return Submission(ids, tuple(changes), loaded)
 
 
-def hand_in(
+def submit(
     folder: Path,
     by: str,
     reports: Sequence[Fields] = (),
     goals: Mapping[int, Sequence[Fields]] | None = None,
     *,
     replace: bool = False,
-) -> Prepared:
-    """Hand in reports and annual goals of a department, and return what was written.
+) -> Submission:
+    """Submit reports and annual goals of a department, and return what was written.
 
     All is written or nothing: see `prepare` for what is, and `write_all_atomically` for how.
 
     Raises:
         BrokenDatasetError: the dataset has errors as it is.
-        RefusedError: something of it would be wrong; all reasons are told.
+        InvalidSubmissionError: something of it would be wrong; it has all reasons.
         BusyError: another program has been writing for too long.
         OSError: something cannot be written; the files are as they were.
     """
-    place = progress_path(folder, by).parent
-    place.mkdir(exist_ok=True)
-    with lock(place):
-        prepared = prepare(folder, by, reports, goals, replace=replace)
-        places = {place, *(change.path.parent for change in prepared.files)}
-        for one in places:
+    progress = progress_path(folder, by).parent
+    progress.mkdir(exist_ok=True)
+    with lock(progress):
+        submission = prepare(load_valid(folder), by, reports, goals, replace=replace)
+        folders = {progress, *(change.path.parent for change in submission.files)}
+        for one in folders:
             one.mkdir(parents=True, exist_ok=True)
-        clear_away(places)
-        write_all_atomically([(change.path, change.content) for change in prepared.files])
-    return prepared
+        remove_leftovers(folders)
+        write_all_atomically([(change.path, change.content) for change in submission.files])
+    return submission
 
 
 def _new_ids(loaded: Loaded, by: str, reports: Sequence[Fields]) -> tuple[str, ...]:
@@ -166,74 +200,28 @@ def _new_ids(loaded: Loaded, by: str, reports: Sequence[Fields]) -> tuple[str, .
     return tuple(ids)
 
 
-def _with_reports(loaded: Loaded, by: str, reports: Sequence[Fields]) -> Growth:
-    """Put reports at the end of a department's file, and that into what was loaded."""
-    records = read_new(Report, reports, _of_report)
-    path = progress_path(loaded.folder, by)
-    before = loaded.progress.get(by)
+def _add_reports(loaded: Loaded, by: str, reports: Sequence[Fields]) -> FileChange[Report]:
+    """Add reports to a department's file, and put that into what was loaded."""
     header = [line.format(by=by) for line in REPORTS_HEADER]
-    growth = grow(path, before.file if before else None, header, records, _of_report)
-    file, _problems = read_reports(by, path, growth.change.content)
-    if file is not None:
-        loaded.progress[by] = file
-    return growth
+    change = change_file(Report, progress_path(loaded.folder, by), header, reports)
+    loaded.progress[by] = ProgressFile(by, change.file, dict(change.records))
+    return change
 
 
-def _with_goals(
+def _set_goals(
     loaded: Loaded, by: str, year: int, goals: Sequence[Fields], *, replace: bool
-) -> list[Growth | Amendment]:
-    """Put goals into a department's file of a year, and that into what was loaded.
-
-    Those that take the place of others go there, the rest to the end.
-    """
-    about = partial(_of_goal, year)
-    records = read_new(AnnualGoal, goals, about)
+) -> FileChange[AnnualGoal]:
+    """Set goals in a department's file of a year, and put that into what was loaded."""
+    header = [line.format(by=by, year=year) for line in GOALS_HEADER]
     path = annual_path(loaded.folder, year, by)
+    change = change_file(AnnualGoal, path, header, goals, year, replace=replace)
     key = annual_key(loaded.folder, path)
-    before = loaded.annual.get(key)
-    places = _places(before) if replace and before else {}
-    changed = {
-        places[one.item, one.target]: (index, one)
-        for index, one in enumerate(records)
-        if (one.item, one.target) in places
-    }
-    added = [index for index, one in enumerate(records) if (one.item, one.target) not in places]
-    done: list[Growth | Amendment] = []
-    file = before.file if before else None
-    if changed and file is not None:
-        done.append(amend(path, file, changed, about))
-        file = done[-1].file
-    if added:
-        header = [line.format(by=by, year=year) for line in GOALS_HEADER]
-        new = [records[index] for index in added]
-        old = done[-1].change.content if done else None
-        done.append(grow(path, file, header, new, partial(_of_added, about, added), old))
-    read, _problems = read_goals(key, path, done[-1].change.content)
-    if read is not None:
-        loaded.annual[key] = read
-    return done
+    loaded.annual[key] = AnnualFile(str(year), by, change.file, dict(change.records))
+    return change
 
 
-def _places(file: AnnualFile) -> dict[tuple[int, str | None], int]:
-    """Return where in a file the goals are, by what they are about; of repeated ones the last."""
-    return {(goal.item, goal.target): place for place, goal in file.goals.items()}
-
-
-def _of_added(about: About, added: Sequence[int], message: str, hint: str, index: int) -> Reason:
-    """Return a reason that speaks of one of those that were added, as one of all."""
-    return about(message, hint, added[index])
-
-
-def _of_report(message: str, hint: str, index: int) -> Reason:
-    return Reason(message, hint, report=index)
-
-
-def _of_goal(year: int, message: str, hint: str, index: int) -> Reason:
-    return Reason(message, hint, goal=(year, index))
-
-
-def _reason(problem: Problem, growths: Sequence[Growth | Amendment]) -> Reason:
-    found = (growth.reason(problem) for growth in growths)
+def _reason(problem: Problem, changes: Sequence[FileChange[Any]]) -> Reason:
+    found = (change.reason(problem) for change in changes)
     return next(filter(None, found), Reason(problem.message, problem.hint))
 
 

@@ -1,8 +1,7 @@
-"""Opens a workbook that somebody has sent, and trusts nothing in it.
+"""Sheets and cells of a workbook that somebody has sent, as the file has them.
 
-`container` looks at the archive before anything is unpacked, `parts` parses its XML, `workbook`
-reads sheets and `cells` what stands in them. The library that writes workbooks does not read them
-here: it spreads out merged areas of any size, and makes floating-point numbers of what was typed.
+The library that writes workbooks does not read them: it spreads out merged areas of any size, and
+makes floating-point numbers of what was typed.
 """
 
 import posixpath
@@ -13,13 +12,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final, Literal
 
 from plan_cli.worklists.container import (
+    DAMAGED,
+    TOO_LARGE,
     attribute,
     check_parts,
-    damaged,
     elements,
     local,
     open_container,
-    too_large,
+    refusal,
 )
 
 if TYPE_CHECKING:
@@ -47,10 +47,8 @@ _LITERAL: Final = re.compile(r'"[^"]*"|\\.|_.|\*.|\[(?!h+\]|m+\]|s+\])[^\]]*\]',
 _FIGURE: Final = re.compile(r"(?:#,##)?0(?:\.0+)?(?P<percent>%?)\s*")
 
 
-def read_formats(styles: bytes | None) -> list[str]:
+def _formats(styles: bytes) -> list[str]:
     """Return the format code of every style that cells refer to, by its number."""
-    if styles is None:
-        return []
     codes: dict[int, str] = {}
     found: list[str] = []
     for element in elements(styles, "numFmt", "cellXfs"):
@@ -67,23 +65,23 @@ def _built_in(number: int) -> str:
 
 
 def is_day(code: str) -> bool:
-    """Say whether figures of this format are shown as days or times."""
+    """Tell whether figures of this format are shown as days or times."""
     plain = _LITERAL.sub("", code.split(";", maxsplit=1)[0]).lower()
     return plain not in ("general", TEXT) and any(letter in plain for letter in "ymdhs年月日")
 
 
 def is_plain(code: str) -> bool:
-    """Say whether a figure of this format is shown as it is, or as any text is."""
+    """Tell whether a figure of this format is shown as it is, or as any text is."""
     return code in (GENERAL, TEXT)
 
 
 def is_figure(code: str) -> bool:
-    """Say whether figures of this format are shown as figures, rounded perhaps."""
+    """Tell whether figures of this format are shown as figures, rounded perhaps."""
     return is_plain(code) or _figure(code) is not None
 
 
 def is_percent(code: str) -> bool:
-    """Say whether figures of this format are shown a hundredfold, with %."""
+    """Tell whether figures of this format are shown a hundredfold, with %."""
     match = _figure(code)
     return match is not None and bool(match["percent"])
 
@@ -143,11 +141,6 @@ def place_of(address: str) -> tuple[int, int] | None:
     return int(match[2]), column
 
 
-def read_strings(table: bytes | None) -> list[str]:
-    """Return the texts that cells refer to by their numbers."""
-    return [] if table is None else [_string(element) for element in elements(table, "si")]
-
-
 def _string(element: "Element") -> str:
     """Return the text of an element: its runs, without how they are to be pronounced."""
     texts: list[str] = []
@@ -159,17 +152,10 @@ def _string(element: "Element") -> str:
     return _ESCAPE.sub(lambda match: chr(int(match[1], 16)), "".join(texts))
 
 
-def cells_of(
+def _cells(
     row: "Element", number: int, strings: Sequence[str], formats: Sequence[str]
 ) -> Iterator[tuple[tuple[int, int], RawCell]]:
-    """Yield the cells of a row in which something stands, by row and column.
-
-    Args:
-        row: the row's element.
-        number: the row's number.
-        strings: the texts that cells refer to.
-        formats: the codes of number formats, by the numbers of styles.
-    """
+    """Yield the cells of a row in which something stands, by row and column."""
     column = 0
     for element in row:
         if local(element.tag) != "c":
@@ -203,11 +189,12 @@ def _value(text: str, type_: str, strings: Sequence[str]) -> str:
         return text
     index = int(text)
     if not 0 <= index < len(strings):
-        raise damaged()
+        raise refusal(DAMAGED)
     return strings[index]
 
 
 _WORKBOOK: Final = "xl/workbook.xml"
+_EMPTY: Final = b"<none/>"  # in place of a part that is not there
 
 MOST_CELLS: Final = 100_000
 """Cells with something in them; a work list has a few thousand."""
@@ -230,7 +217,7 @@ class RawSheet:
         return "" if cell is None else cell.text
 
     def column_is_hidden(self, column: int) -> bool:
-        """Say whether a column is hidden."""
+        """Tell whether a column is hidden."""
         return any(first <= column <= last for first, last in self.hidden_columns)
 
 
@@ -242,16 +229,24 @@ class Book:
     from_1904: bool = False
 
 
-def read_book(parts: Mapping[str, bytes]) -> Book:
-    """Read the sheets of an unpacked workbook.
+def open_workbook(path: Path) -> Book:
+    """Read a workbook.
 
     Raises:
-        RefusedFileError: it has something in it that no work list needs, or is damaged.
+        Refusal: it is none, is damaged, or has something in it that no work list needs.
     """
-    check_parts(parts)
+    parts = open_container(path)
+    try:
+        check_parts(parts)
+        return _read_book(parts)
+    except (ValueError, KeyError, TypeError, OverflowError) as error:  # not as the format has it
+        raise refusal(DAMAGED) from error
+
+
+def _read_book(parts: Mapping[str, bytes]) -> Book:
     targets = _relations(parts, _WORKBOOK)
-    strings = read_strings(parts.get("xl/sharedStrings.xml"))
-    formats = read_formats(parts.get("xl/styles.xml"))
+    strings = [_string(one) for one in elements(parts.get("xl/sharedStrings.xml", _EMPTY), "si")]
+    formats = _formats(parts.get("xl/styles.xml", _EMPTY))
     sheets: list[RawSheet] = []
     from_1904 = False
     for element in elements(parts[_WORKBOOK], "sheet", "workbookPr"):
@@ -260,20 +255,20 @@ def read_book(parts: Mapping[str, bytes]) -> Book:
             continue
         part = parts.get(targets.get(attribute(element, "id") or "", ""))
         if part is None:
-            raise damaged()
+            raise refusal(DAMAGED)
         hidden = element.get("state", "visible") != "visible"
         sheet = RawSheet(element.get("name", ""), hidden)
         _read_sheet(sheet, part, strings, formats)
         sheets.append(sheet)
         if sum(len(one.cells) for one in sheets) > MOST_CELLS:
-            raise too_large()
+            raise refusal(TOO_LARGE)
     return Book(tuple(sheets), from_1904)
 
 
 def _relations(parts: Mapping[str, bytes], name: str) -> dict[str, str]:
     """Return the parts that a part refers to, by the ids of the references."""
     folder, base = posixpath.split(name)
-    relations = parts.get(f"{folder}/_rels/{base}.rels", b"<none/>")
+    relations = parts.get(f"{folder}/_rels/{base}.rels", _EMPTY)
     found: dict[str, str] = {}
     for element in elements(relations, "Relationship"):
         target = element.get("Target", "")
@@ -290,21 +285,8 @@ def _read_sheet(sheet: RawSheet, part: bytes, strings: list[str], formats: list[
             row = int(element.get("r", row + 1))
             if element.get("hidden") in ("1", "true"):
                 sheet.hidden_rows.add(row)
-            sheet.cells.update(cells_of(element, row, strings, formats))
+            sheet.cells.update(_cells(element, row, strings, formats))
         elif tag == "mergeCell":
             sheet.merged.append(element.get("ref", ""))
         elif element.get("hidden") in ("1", "true"):
             sheet.hidden_columns.append((int(element.get("min", 0)), int(element.get("max", 0))))
-
-
-def open_workbook(path: Path) -> Book:
-    """Read a workbook.
-
-    Raises:
-        RefusedFileError: it is none, or has something in it that no work list needs.
-    """
-    parts = open_container(path)
-    try:
-        return read_book(parts)
-    except (ValueError, KeyError, TypeError, OverflowError) as error:  # not as the format has it
-        raise damaged() from error

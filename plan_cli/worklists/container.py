@@ -1,4 +1,7 @@
-"""The archive that a workbook is: checked for what it is and how large it gets, then unpacked."""
+"""The archive that a workbook is: checked for what it is and how large it gets, then unpacked.
+
+Then its parts are checked for what runs, reaches out, or hides. Nothing in it is trusted.
+"""
 
 import stat
 import zipfile
@@ -10,33 +13,54 @@ from typing import TYPE_CHECKING, Final
 from xml.etree.ElementTree import ParseError
 
 from plan_cli.files import reason_of
-from plan_cli.i18n import _
+from plan_cli.i18n import N_, _
 from plan_cli.office import need
+from plan_cli.problems import Refusal
 
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
 
+_CHECK_NAME: Final = N_("Check the name, and whether it is open in another program.")
+_SAVE_AS_XLSX: Final = N_("Open it and save it as .xlsx.")
+_SEND_THE_LIST_BACK: Final = N_(
+    "Send back the work list (.xlsx) that plan worklist has made, filled in."
+)
 
-class RefusedFileError(Exception):
-    """A file that is not read; why, and what its sender can do."""
+DAMAGED: Final = N_("it is damaged"), N_("Have it sent again.")
+TOO_LARGE: Final = (
+    N_("it is far larger than a work list"),
+    N_("Fill in the work list as it was sent out; pictures and copies do not belong in it."),
+)
+NO_WORK_LIST: Final = N_("it is no work list of plan worklist"), _SEND_THE_LIST_BACK
+_NO_FILE: Final = N_("it is no file"), _CHECK_NAME
+_NO_WORKBOOK: Final = N_("it is no workbook"), _SEND_THE_LIST_BACK
+_OLD_WORKBOOK: Final = N_("it is an old workbook (.xls)"), _SAVE_AS_XLSX
+_BINARY: Final = N_("it is a binary workbook (.xlsb)"), _SAVE_AS_XLSX
+_OPEN_DOCUMENT: Final = N_("it is an OpenDocument spreadsheet (.ods)"), _SAVE_AS_XLSX
+_TEMPLATE: Final = N_("it is a template"), _SAVE_AS_XLSX
+_ENCRYPTED: Final = N_("it is encrypted"), N_("Open it with its password and save it without one.")
+_MACROS: Final = (
+    N_("it has macros or controls in it"),
+    N_("Fill in the work list as it was sent out, and save it as .xlsx."),
+)
+_EMBEDDED: Final = (
+    N_("it has other files embedded in it"),
+    N_("Take them out; name them under 佐证 and send them separately."),
+)
+_LINKED: Final = (
+    N_("it is linked to other files or to databases"),
+    N_("Break the links, and type the figures as text."),
+)
+_ENTITIES: Final = (
+    N_("it declares a document type, which no spreadsheet program does"),
+    N_("Do not open it; ask who sent it."),
+)
 
-    def __init__(self, message: str, hint: str) -> None:
-        super().__init__(message)
-        self.message = message
-        self.hint = hint
 
-
-def damaged() -> RefusedFileError:
-    """Return what is told of a file that is not as its kind of file is."""
-    return RefusedFileError(_("it is damaged"), _("Have it sent again."))
-
-
-def too_large() -> RefusedFileError:
-    """Return what is told of a file that has more in it than a work list could."""
-    return RefusedFileError(
-        _("it is far larger than a work list"),
-        _("Fill in the work list as it was sent out; pictures and copies do not belong in it."),
-    )
+def refusal(words: tuple[str, str]) -> Refusal:
+    """Return the refusal of a file, in the active language."""
+    message, hint = words
+    return Refusal(_(message), _(hint))
 
 
 LARGEST_FILE: Final = 8 * 2**20
@@ -48,25 +72,28 @@ HIGHEST_RATIO: Final = 200
 _ZIP: Final = b"PK\x03\x04"
 _OLE: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ENCRYPTED_PACKAGE: Final = "EncryptedPackage".encode("utf-16-le")
+_ENCRYPTED_FLAG: Final = 0x1
+_ODS: Final = b"application/vnd.oasis.opendocument.spreadsheet"
 _CONTENT_TYPES: Final = "[Content_Types].xml"
-_ENCRYPTED: Final = 0x1
 
 
 def open_container(path: Path) -> Mapping[str, bytes]:
     """Return the parts of a workbook by their names.
 
     Raises:
-        RefusedFileError: the file is no workbook, or unpacks to more than a work list could.
+        Refusal: the file is no workbook, or unpacks to more than a work list could.
     """
     content = _read(path)
+    if content.startswith(_OLE):
+        raise refusal(_ENCRYPTED if _ENCRYPTED_PACKAGE in content else _OLD_WORKBOOK)
     if not content.startswith(_ZIP):
-        raise _not_a_workbook(content)
+        raise refusal(_NO_WORKBOOK)
     try:
         with zipfile.ZipFile(BytesIO(content)) as archive:
             _check_entries(archive, len(content))
             parts = {info.filename: archive.read(info) for info in archive.infolist()}
     except (zipfile.BadZipFile, zlib.error, NotImplementedError, EOFError, ValueError) as error:
-        raise damaged() from error
+        raise refusal(DAMAGED) from error
     _check_kind(parts)
     return parts
 
@@ -75,20 +102,15 @@ def _read(path: Path) -> bytes:
     """Return the bytes of a file; a pipe or a device would never end."""
     try:
         if not stat.S_ISREG(path.stat().st_mode):
-            raise _unreadable(_("it is no file"))
+            raise refusal(_NO_FILE)
         with path.open("rb") as file:
             content = file.read(LARGEST_FILE + 1)
     except OSError as error:
-        raise _unreadable(_("it cannot be read: {reason}", reason=reason_of(error))) from error
+        message = _("it cannot be read: {reason}", reason=reason_of(error))
+        raise Refusal(message, _(_CHECK_NAME)) from error
     if len(content) > LARGEST_FILE:
-        raise too_large()
+        raise refusal(TOO_LARGE)
     return content
-
-
-def _unreadable(message: str) -> RefusedFileError:
-    return RefusedFileError(
-        message, _("Check the name, and whether it is open in another program.")
-    )
 
 
 def _check_entries(archive: zipfile.ZipFile, size: int) -> None:
@@ -96,12 +118,12 @@ def _check_entries(archive: zipfile.ZipFile, size: int) -> None:
     names = [info.filename.lower() for info in infos]
     total = sum(info.file_size for info in infos)
     if len(infos) > MOST_PARTS or total > LARGEST_CONTENT or total > size * HIGHEST_RATIO:
-        raise too_large()
-    if any(info.flag_bits & _ENCRYPTED for info in infos):
-        raise _encrypted()
+        raise refusal(TOO_LARGE)
+    if any(info.flag_bits & _ENCRYPTED_FLAG for info in infos):
+        raise refusal(_ENCRYPTED)
     odd = any(name.startswith("/") or "\\" in name or ".." in name.split("/") for name in names)
     if odd or len(set(names)) != len(names):
-        raise damaged()
+        raise refusal(DAMAGED)
 
 
 def _check_kind(parts: Mapping[str, bytes]) -> None:
@@ -109,39 +131,48 @@ def _check_kind(parts: Mapping[str, bytes]) -> None:
     if _CONTENT_TYPES.lower() in names and "xl/workbook.xml" in names:
         return
     if "xl/workbook.bin" in names:
-        raise _other_kind(_("it is a binary workbook (.xlsb)"))
-    if parts.get("mimetype", b"").startswith(b"application/vnd.oasis.opendocument.spreadsheet"):
-        raise _other_kind(_("it is an OpenDocument spreadsheet (.ods)"))
-    raise RefusedFileError(_("it is no workbook"), _send_the_list_back())
-
-
-def _not_a_workbook(content: bytes) -> RefusedFileError:
-    if content.startswith(_OLE):
-        if _ENCRYPTED_PACKAGE in content:
-            return _encrypted()
-        return _other_kind(_("it is an old workbook (.xls)"))
-    return RefusedFileError(_("it is no workbook"), _send_the_list_back())
-
-
-def _other_kind(message: str) -> RefusedFileError:
-    return RefusedFileError(message, _("Open it and save it as .xlsx."))
-
-
-def _encrypted() -> RefusedFileError:
-    return RefusedFileError(
-        _("it is encrypted"), _("Open it with its password and save it without one.")
-    )
-
-
-def _send_the_list_back() -> str:
-    return _("Send back the work list (.xlsx) that plan worklist has made, filled in.")
+        raise refusal(_BINARY)
+    raise refusal(_OPEN_DOCUMENT if parts.get("mimetype", b"").startswith(_ODS) else _NO_WORKBOOK)
 
 
 _DOCTYPES: Final = tuple("<!DOCTYPE".encode(name) for name in ("utf-8", "utf-16-le", "utf-16-be"))
 _SHEET_TYPE: Final = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml"
-_MACROS: Final = ("vba", "macro", "activex", "customui", "dialogsheet")
-_EMBEDDED: Final = ("embeddings/", "oleobject")
-_LINKS: Final = ("externallink", "connections.xml", "querytable")
+_FORBIDDEN: Final = (
+    (_MACROS, ("vba", "macro", "activex", "customui", "dialogsheet")),
+    (_EMBEDDED, ("embeddings/", "oleobject")),
+    (_LINKED, ("externallink", "connections.xml", "querytable")),
+)
+"""What no work list has, by words in the names or the types of parts."""
+
+
+def check_parts(parts: Mapping[str, bytes]) -> None:
+    """Check that nothing in a workbook runs, reaches out, or hides.
+
+    Raises:
+        Refusal: something does.
+    """
+    names = [name.lower() for name in parts]
+    for element in elements(parts[_CONTENT_TYPES], "Override", "Default"):
+        kind = (element.get("ContentType") or "").lower()
+        if (element.get("PartName") or "").lower() == "/xl/workbook.xml" and kind != _SHEET_TYPE:
+            raise refusal(_MACROS if "macro" in kind else _TEMPLATE)
+        names.append(kind)
+    for reason, words in _FORBIDDEN:
+        if any(word in name for word in words for name in names):
+            raise refusal(reason)
+    for name, part in parts.items():
+        if any(doctype in part for doctype in _DOCTYPES) and name.endswith((".xml", ".rels")):
+            raise refusal(_ENTITIES)
+        if name.endswith(".rels"):
+            _check_relations(part)
+
+
+def _check_relations(part: bytes) -> None:
+    """Refuse what leads outside; a link that is typed into a cell leads nowhere by itself."""
+    for element in elements(part, "Relationship"):
+        kind = (element.get("Type") or "").lower()
+        if element.get("TargetMode") == "External" and not kind.endswith("/hyperlink"):
+            raise refusal(_LINKED)
 
 
 def elements(part: bytes, *tags: str) -> Iterator["Element"]:
@@ -150,7 +181,7 @@ def elements(part: bytes, *tags: str) -> Iterator["Element"]:
     An element is emptied when the next one is asked for, so that large parts need little memory.
 
     Raises:
-        RefusedFileError: the part is no XML, or declares a document type or entities.
+        Refusal: the part is no XML, or declares a document type or entities.
     """
     need("defusedxml", "defusedxml")
     from defusedxml.common import DefusedXmlException
@@ -162,9 +193,9 @@ def elements(part: bytes, *tags: str) -> Iterator["Element"]:
                 yield element
                 element.clear()
     except DefusedXmlException as error:
-        raise _has_entities() from error
+        raise refusal(_ENTITIES) from error
     except (ParseError, ValueError, LookupError) as error:
-        raise damaged() from error
+        raise refusal(DAMAGED) from error
 
 
 def local(name: str) -> str:
@@ -175,65 +206,3 @@ def local(name: str) -> str:
 def attribute(element: "Element", name: str) -> str | None:
     """Return an attribute whatever its namespace."""
     return next((value for key, value in element.attrib.items() if local(key) == name), None)
-
-
-def check_parts(parts: Mapping[str, bytes]) -> None:
-    """See to it that there is nothing in a workbook that runs, reaches out, or hides.
-
-    Raises:
-        RefusedFileError: there is.
-    """
-    names = [name.lower() for name in parts]
-    for element in elements(parts["[Content_Types].xml"], "Override", "Default"):
-        kind = (element.get("ContentType") or "").lower()
-        if (element.get("PartName") or "").lower() == "/xl/workbook.xml" and kind != _SHEET_TYPE:
-            raise _has_macros() if "macro" in kind else _no_sheet()
-        names.append(kind)
-    for words, refusal in ((_MACROS, _has_macros), (_EMBEDDED, _has_files), (_LINKS, _has_links)):
-        if any(word in name for word in words for name in names):
-            raise refusal()
-    for name, part in parts.items():
-        if any(doctype in part for doctype in _DOCTYPES) and name.endswith((".xml", ".rels")):
-            raise _has_entities()
-        if name.endswith(".rels"):
-            _check_relations(part)
-
-
-def _check_relations(part: bytes) -> None:
-    """Refuse what leads outside; a link that is typed into a cell leads nowhere by itself."""
-    for element in elements(part, "Relationship"):
-        kind = (element.get("Type") or "").lower()
-        if element.get("TargetMode") == "External" and not kind.endswith("/hyperlink"):
-            raise _has_links()
-
-
-def _has_macros() -> RefusedFileError:
-    return RefusedFileError(
-        _("it has macros or controls in it"),
-        _("Fill in the work list as it was sent out, and save it as .xlsx."),
-    )
-
-
-def _has_files() -> RefusedFileError:
-    return RefusedFileError(
-        _("it has other files embedded in it"),
-        _("Take them out; name them under 佐证 and send them separately."),
-    )
-
-
-def _has_links() -> RefusedFileError:
-    return RefusedFileError(
-        _("it is linked to other files or to databases"),
-        _("Break the links, and type the figures as text."),
-    )
-
-
-def _has_entities() -> RefusedFileError:
-    return RefusedFileError(
-        _("it declares a document type, which no spreadsheet program does"),
-        _("Do not open it; ask who sent it."),
-    )
-
-
-def _no_sheet() -> RefusedFileError:
-    return RefusedFileError(_("it is a template"), _("Open it and save it as .xlsx."))

@@ -1,4 +1,4 @@
-"""What stands in a department's work list: from the dataset to sheets of rows."""
+"""What a department's work list says: from the dataset to sheets of rows."""
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -8,36 +8,64 @@ from typing import Final
 from plan_cli.dataset.dataset import Dataset
 from plan_cli.dataset.lookup import Match
 from plan_cli.dataset.names import Directory
-from plan_cli.dataset.rows import IndicatorRow, TargetRow, TaskRow
+from plan_cli.dataset.rows import Figure, IndicatorRow, TargetRow, TaskRow, select_goals
 from plan_cli.queries.authority import reporters_of_any
-from plan_cli.queries.select import TaskFilter, TaskSelection, select_indicators, select_tasks
+from plan_cli.queries.select import TaskFilter, select_indicators, select_tasks
 from plan_cli.words import OPEN_LIST
 from plan_cli.worklists import words as wording
 from plan_cli.worklists.sheet import (
     GOAL_KEYS,
     WHOLE,
-    Column,
-    Goals,
-    Ledger,
-    Row,
     Sheet,
+    SheetColumn,
     SheetKey,
+    SheetRow,
+    WorkList,
     indicator_columns,
     task_columns,
 )
 
+_BINDING: Final = "约束性"
+_EXPECTED: Final = "预期性"
+_OWN: Final = "责任单位"
+_OTHERS: Final = "代报"
 _FIGURES: Final = ("value", "goal_value")
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
-    """A task or an indicator as a work list shows it.
+def work_list(dataset: Dataset, department: str, year: int, as_of: date) -> WorkList:
+    """Return the work list of a department; it has only those sheets that have rows.
 
-    Attributes:
-        number: its number.
-        targets: its targets.
-        texts: what its first row says, by the keys of official columns.
-        others: it is another department's, so this one sets no goals on it.
+    Args:
+        dataset: the dataset.
+        department: canonical name.
+        year: the year whose goals it has.
+        as_of: the day of the data; reports of later days are left out.
+    """
+    sheets = _Sheets(dataset, department, year, as_of).all()
+    return WorkList(
+        title=wording.title(dataset.plan.title),
+        number=dataset.plan.number,
+        department=department,
+        year=year,
+        as_of=as_of,
+        sheets=tuple(sheet for sheet in sheets if sheet.rows),
+        known=_known(dataset, as_of),
+    )
+
+
+def _known(dataset: Dataset, as_of: date) -> dict[int, tuple[str, ...]]:
+    found: dict[int, tuple[str, ...]] = {}
+    for row in dataset.report_rows:
+        if date.fromisoformat(row["date"]) <= as_of:
+            found[row["item"]] = (*found.get(row["item"], ()), row["id"])
+    return found
+
+
+@dataclass(frozen=True, slots=True)
+class _Item:
+    """A task or an indicator: its number, its targets, and what its first row says.
+
+    `others` marks another department's indicator: this one sets no goals on it.
     """
 
     number: int
@@ -46,40 +74,131 @@ class Item:
     others: bool = False
 
 
-def rows(items: Iterable[Item], columns: Sequence[Column], goals: Goals) -> Iterator[Row]:
-    """Yield the rows of items: one a target, and one for the whole where that has a goal."""
-    for item in items:
-        targets: list[TargetRow | None] = list(item.targets)
-        if not targets or goals.has_whole(item.number):
-            targets.insert(0, None)
-        for place, target in enumerate(targets):
-            yield _row(item, target, columns, goals, first=place == 0)
+class _Sheets:
+    """The sheets of one department for one year."""
+
+    def __init__(self, dataset: Dataset, department: str, year: int, as_of: date) -> None:
+        self._dataset = dataset
+        self._department = department
+        self._year = year
+        self._as_of = as_of
+        goals = select_goals(dataset.goal_rows, year=year, departments=(department,))
+        self._goals = {(row["item"], row["target"]): row for row in goals}
+
+    def all(self) -> list[Sheet]:
+        """Return 牵头, 配合 and 指标; what was left out is said on the last of them."""
+        selection = select_tasks(
+            self._dataset.task_rows,
+            TaskFilter(departments=(Match(self._department),)),
+            self._dataset.directory,
+            self._as_of,
+            self._dataset.assigned,
+        )
+        led = [row for row in selection.rows if row["role"] == "lead"]
+        supported = [row for row in selection.rows if row["role"] == "support"]
+        remark = wording.left_out(selection.left_out, selection.left_out_tasks)
+        return [
+            self._task_sheet("lead", led, () if supported else remark),
+            self._task_sheet("support", supported, remark),
+            self._indicator_sheet(() if led or supported else remark),
+        ]
+
+    def _task_sheet(
+        self, key: SheetKey, tasks: Sequence[TaskRow], remarks: tuple[str, ...]
+    ) -> Sheet:
+        items = [_task_item(task, self._dataset.directory) for task in tasks]
+        return self._sheet(key, task_columns(support=key == "support"), items, remarks)
+
+    def _indicator_sheet(self, remarks: tuple[str, ...]) -> Sheet:
+        """Return 指标: those it answers for, then the others if it may report any."""
+        indicators = self._dataset.indicator_rows
+        any_ = self._department in reporters_of_any(self._dataset.plan)
+        own = select_indicators(
+            indicators,
+            self._dataset.directory,
+            self._as_of,
+            departments=(Match(self._department),),
+        )
+        others = [row for row in indicators if row not in own] if any_ else []
+        items = [
+            *(_indicator_item(row, others=False) for row in own),
+            *(_indicator_item(row, others=True) for row in others),
+        ]
+        columns = indicator_columns(_periods(self._year), any_=any_)
+        remarks = (*remarks, *wording.any_indicator(len(others)))
+        return self._sheet("indicators", columns, items, remarks)
+
+    def _sheet(
+        self,
+        key: SheetKey,
+        columns: tuple[SheetColumn, ...],
+        items: Sequence[_Item],
+        remarks: tuple[str, ...],
+    ) -> Sheet:
+        plan = self._dataset.plan
+        return Sheet(
+            key=key,
+            title=wording.sheet_title(wording.title(plan.title), self._department, self._year),
+            heading=wording.heading(key, len(items), plan.number, self._department, self._as_of),
+            how=wording.instructions(key),
+            remarks=remarks,
+            columns=columns,
+            rows=tuple(self._rows(items, columns)),
+        )
+
+    def _rows(self, items: Iterable[_Item], columns: Sequence[SheetColumn]) -> Iterator[SheetRow]:
+        """Yield the rows of items: one a target, and one for the whole where that has a goal."""
+        for item in items:
+            targets: list[TargetRow | None] = list(item.targets)
+            if not targets or (item.number, None) in self._goals:
+                targets.insert(0, None)
+            for place, target in enumerate(targets):
+                yield self._row(item, target, columns, first=place == 0)
+
+    def _row(
+        self,
+        item: _Item,
+        target: TargetRow | None,
+        columns: Sequence[SheetColumn],
+        *,
+        first: bool,
+    ) -> SheetRow:
+        said = dict(item.texts) if first else {}
+        said |= {"item": str(item.number), **_target_texts(item, target)}
+        official = {column.key for column in columns if not column.input}
+        closed = GOAL_KEYS if item.others else frozenset()
+        return SheetRow(
+            item=item.number,
+            target=None if target is None else target["id"],
+            first=first,
+            texts={key: text for key, text in said.items() if key in official},
+            given={} if item.others else self._given(item.number, target),
+            open=frozenset(_open(columns, target, first=first)) - closed,
+        )
+
+    def _given(self, item: int, target: TargetRow | None) -> dict[str, str]:
+        """Return what a row shows of a goal that is set, by the keys of inputs."""
+        row = self._goals.get((item, None if target is None else target["id"]))
+        if row is None:
+            return {}
+        unit = "" if target is None else self._dataset.units[target["id"]]
+        figure = {} if row["value"] is None else {"goal_value": _figure_text(row["value"], unit)}
+        return {"goal": row["goal"]} | figure
 
 
-def _row(
-    item: Item, target: TargetRow | None, columns: Sequence[Column], goals: Goals, *, first: bool
-) -> Row:
-    said = dict(item.texts) if first else {}
-    said |= {"item": str(item.number), **_target_texts(item, target)}
-    official = {column.key for column in columns if not column.input}
-    closed = GOAL_KEYS if item.others else frozenset()
-    return Row(
-        item=item.number,
-        target=None if target is None else target["id"],
-        first=first,
-        texts={key: text for key, text in said.items() if key in official},
-        given={} if item.others else goals.given(item.number, target),
-        open=frozenset(_open(columns, target, first=first)) - closed,
-    )
+def _figure_text(value: Figure, unit: str) -> str:
+    return f"{value}{unit}" if isinstance(value, int) else f"{value:f}{unit}"
 
 
-def _target_texts(item: Item, target: TargetRow | None) -> dict[str, str]:
+def _target_texts(item: _Item, target: TargetRow | None) -> dict[str, str]:
     if target is None:
         return {"target": WHOLE, "due": wording.dues(item.targets)}
     return {"target": wording.target(target, item.targets), "due": wording.due(target)}
 
 
-def _open(columns: Collection[Column], target: TargetRow | None, *, first: bool) -> Iterator[str]:
+def _open(
+    columns: Collection[SheetColumn], target: TargetRow | None, *, first: bool
+) -> Iterator[str]:
     """Yield the inputs that may be filled in in a row.
 
     A figure needs a target, and one that can have a figure. An indicator is reported target by
@@ -98,117 +217,7 @@ def _open(columns: Collection[Column], target: TargetRow | None, *, first: bool)
             yield column.key
 
 
-_BINDING: Final = "约束性"
-_EXPECTED: Final = "预期性"
-_OWN: Final = "责任单位"
-_OTHERS: Final = "代报"
-
-
-def ledger(dataset: Dataset, department: str, year: int, as_of: date) -> Ledger:
-    """Return the work list of a department; it has only those sheets that have rows.
-
-    Args:
-        dataset: the dataset.
-        department: canonical name.
-        year: the year whose goals it has.
-        as_of: the day of the data; reports of later days are as if they were not there.
-    """
-    sheets = _Sheets(dataset, department, year, as_of)
-    return Ledger(
-        title=wording.title(dataset.plan),
-        number=dataset.plan.number,
-        department=department,
-        year=year,
-        as_of=as_of,
-        sheets=tuple(sheet for sheet in sheets.all() if sheet.rows),
-        known=_known(dataset, as_of),
-    )
-
-
-def _known(dataset: Dataset, as_of: date) -> dict[int, tuple[str, ...]]:
-    found: dict[int, tuple[str, ...]] = {}
-    for row in dataset.report_rows:
-        if date.fromisoformat(row["date"]) <= as_of:
-            found[row["item"]] = (*found.get(row["item"], ()), row["id"])
-    return found
-
-
-class _Sheets:
-    """The sheets of one department for one year."""
-
-    def __init__(self, dataset: Dataset, department: str, year: int, as_of: date) -> None:
-        self._dataset = dataset
-        self._department = department
-        self._year = year
-        self._as_of = as_of
-        self._goals = Goals(dataset, department, year)
-
-    def all(self) -> list[Sheet]:
-        """Return 牵头, 配合 and 指标."""
-        selection = self._tasks()
-        led = [row for row in selection.rows if row["role"] == "lead"]
-        supported = [row for row in selection.rows if row["role"] == "support"]
-        remark = wording.left_out(selection.left_out, selection.left_out_tasks)
-        return [
-            self._task_sheet("lead", led, () if supported else remark),
-            self._task_sheet("support", supported, remark),
-            self._indicator_sheet(() if led or supported else remark),
-        ]
-
-    def _tasks(self) -> TaskSelection:
-        return select_tasks(
-            self._dataset.task_rows,
-            TaskFilter(departments=(Match(self._department),)),
-            self._dataset.directory,
-            self._as_of,
-            self._dataset.assigned,
-        )
-
-    def _task_sheet(
-        self, key: SheetKey, tasks: Sequence[TaskRow], remarks: tuple[str, ...]
-    ) -> Sheet:
-        items = [_task_item(task, self._dataset.directory) for task in tasks]
-        return self._sheet(key, task_columns(support=key == "support"), items, remarks)
-
-    def _indicator_sheet(self, remarks: tuple[str, ...]) -> Sheet:
-        """Return 指标: those it answers for, then the others if it may report any."""
-        everything = self._dataset.indicator_rows
-        any_ = self._department in reporters_of_any(self._dataset.plan)
-        own = select_indicators(
-            everything,
-            self._dataset.directory,
-            self._as_of,
-            departments=(Match(self._department),),
-        )
-        others = [row for row in everything if row not in own] if any_ else []
-        items = [
-            *(_indicator_item(row, others=False) for row in own),
-            *(_indicator_item(row, others=True) for row in others),
-        ]
-        columns = indicator_columns(_periods(self._year), any_=any_)
-        remarks = (*remarks, *wording.any_indicator(len(others)))
-        return self._sheet("indicators", columns, items, remarks)
-
-    def _sheet(
-        self,
-        key: SheetKey,
-        columns: tuple[Column, ...],
-        items: Sequence[Item],
-        remarks: tuple[str, ...],
-    ) -> Sheet:
-        plan = self._dataset.plan
-        return Sheet(
-            key=key,
-            title=wording.sheet_title(wording.title(plan), self._department, self._year),
-            heading=wording.heading(key, len(items), plan, self._department, self._as_of),
-            how=wording.instructions(key),
-            remarks=remarks,
-            columns=columns,
-            rows=tuple(rows(items, columns, self._goals)),
-        )
-
-
-def _task_item(task: TaskRow, directory: Directory) -> Item:
+def _task_item(task: TaskRow, directory: Directory) -> _Item:
     support = "、".join(task["support"]) + (OPEN_LIST if task["support_open"] else "")
     texts = {
         "text": task["text"],
@@ -216,17 +225,17 @@ def _task_item(task: TaskRow, directory: Directory) -> Item:
         "support": support,
         "via": wording.included(task["via"], directory),
     }
-    return Item(task["id"], task["targets"], texts)
+    return _Item(task["id"], task["targets"], texts)
 
 
-def _indicator_item(indicator: IndicatorRow, *, others: bool) -> Item:
+def _indicator_item(indicator: IndicatorRow, *, others: bool) -> _Item:
     texts = {
         "text": indicator["text"],
         "kind": _BINDING if indicator["binding"] else _EXPECTED,
         "responsible": indicator["responsible"],
         "via": _OTHERS if others else _OWN,
     }
-    return Item(indicator["id"], indicator["targets"], texts, others)
+    return _Item(indicator["id"], indicator["targets"], texts, others)
 
 
 def _periods(year: int) -> tuple[str, ...]:

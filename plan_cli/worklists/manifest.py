@@ -12,9 +12,10 @@ from datetime import date
 from typing import Any, Final
 
 from plan_cli.i18n import _
+from plan_cli.problems import Refusal
 from plan_cli.worklists.cells import Book
-from plan_cli.worklists.container import RefusedFileError
-from plan_cli.worklists.sheet import Ledger, Row, Sheet
+from plan_cli.worklists.container import NO_WORK_LIST, refusal
+from plan_cli.worklists.sheet import Sheet, SheetRow, WorkList
 
 FORMAT: Final = "plan-worklist/1"
 SHEET_NAME: Final = "校验信息"
@@ -25,18 +26,6 @@ _NEEDED: Final = frozenset({"item", "text", "target"})
 _MORE: Final = "+"
 _LONGEST: Final = 15_000  # characters; a cell holds 32,767, and some characters count twice
 _DIGITS: Final = 12  # of a hash; enough to tell a changed text from the one that was there
-
-
-class ManifestError(ValueError):
-    """The lines are no manifest, or not one that this program wrote."""
-
-
-class OtherVersionError(ManifestError):
-    """The manifest is of another version of the program; `format` is what it says."""
-
-    def __init__(self, format_: str) -> None:
-        super().__init__(format_)
-        self.format = format_
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,8 +48,13 @@ class KnownRow:
     given: Mapping[str, str]
     open: frozenset[str]
 
+    @property
+    def key(self) -> tuple[int, str | None]:
+        """The item and the target that the row is about."""
+        return self.item, self.target
+
     def given_text(self, key: str) -> str:
-        """Return what stood in an input when the list was made."""
+        """Return what an input said when the list was made."""
         return self.given.get(key, "").strip()
 
 
@@ -73,8 +67,7 @@ class Manifest:
         department: canonical name of the department.
         year: the year of the goals.
         as_of: the day of the data.
-        headers: the headings of each sheet, by the sheets' names.
-        keys: the keys of the columns, in the same order.
+        columns: the keys and the headings of the columns of each sheet, by the sheets' names.
         known: the ids of the reports that were there, by item.
         rows: the rows, in their order.
     """
@@ -83,8 +76,7 @@ class Manifest:
     department: str
     year: int
     as_of: date
-    headers: Mapping[str, tuple[str, ...]]
-    keys: Mapping[str, tuple[str, ...]]
+    columns: Mapping[str, tuple[tuple[str, str], ...]]
     known: Mapping[int, tuple[str, ...]]
     rows: tuple[KnownRow, ...]
 
@@ -95,19 +87,19 @@ def hashed(text: str) -> str:
     return hashlib.sha256(plain.encode("utf-8", "surrogatepass")).hexdigest()[:_DIGITS]
 
 
-def manifest_lines(ledger: Ledger) -> list[str]:
+def manifest_lines(work_list: WorkList) -> list[str]:
     """Return the lines of the manifest of a work list."""
-    items = {row.item for sheet in ledger.sheets for row in sheet.rows}
+    items = {row.item for sheet in work_list.sheets for row in sheet.rows}
     head = {
         "format": FORMAT,
-        "number": ledger.number,
-        "department": ledger.department,
-        "year": ledger.year,
-        "as_of": ledger.as_of.isoformat(),
-        "known": {str(item): list(ledger.known.get(item, ())) for item in sorted(items)},
+        "number": work_list.number,
+        "department": work_list.department,
+        "year": work_list.year,
+        "as_of": work_list.as_of.isoformat(),
+        "known": {str(item): list(work_list.known.get(item, ())) for item in sorted(items)},
     }
     found = [_dumped(head)]
-    for sheet in ledger.sheets:
+    for sheet in work_list.sheets:
         columns = [[column.key, column.header] for column in sheet.columns]
         found.append(_dumped({"sheet": sheet.name, "columns": columns}))
         found += [_dumped(_row(sheet, row)) for row in sheet.rows]
@@ -120,7 +112,7 @@ def _pieces(line: str) -> Iterator[str]:
         yield (_MORE if start else "") + line[start : start + _LONGEST]
 
 
-def _row(sheet: Sheet, row: Row) -> dict[str, Any]:
+def _row(sheet: Sheet, row: SheetRow) -> dict[str, Any]:
     official = [column.key for column in sheet.columns if not column.input]
     return {
         "row": [sheet.name, row.item, row.target],
@@ -130,12 +122,31 @@ def _row(sheet: Sheet, row: Row) -> dict[str, Any]:
     }
 
 
-def read(texts: Sequence[str]) -> Manifest:
+def _dumped(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"), sort_keys=True)
+
+
+def _checksum(found: Iterable[str]) -> str:
+    return hashlib.sha256("\n".join(found).encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def manifest_of(book: Book) -> Manifest:
+    """Return what a workbook remembers.
+
+    Raises:
+        Refusal: it is no work list, or its manifest cannot be used.
+    """
+    sheet = next((one for one in book.sheets if one.name == SHEET_NAME), None)
+    if sheet is None:
+        raise refusal(NO_WORK_LIST)
+    return read_manifest([sheet.text(row, 1) for row, column in sorted(sheet.cells) if column == 1])
+
+
+def read_manifest(texts: Sequence[str]) -> Manifest:
     """Read the lines of a manifest.
 
     Raises:
-        ManifestError: they are none, or something in them was changed.
-        OtherVersionError: they are those of another version of the program.
+        Refusal: something in them was changed, or they are another version's.
     """
     found: list[str] = []
     for text in texts:
@@ -144,35 +155,46 @@ def read(texts: Sequence[str]) -> Manifest:
         elif text and text != NOTICE:
             found.append(text)
     if len(found) < 2 or found[-1] != _checksum(found[:-1]):  # noqa: PLR2004  (head and checksum)
-        raise ManifestError
+        raise _changed()
     try:
         return _manifest([json.loads(text) for text in found[:-1]])
-    except OtherVersionError:
-        raise
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
-        raise ManifestError from error
+        raise _changed() from error
+
+
+def _changed() -> Refusal:
+    return Refusal(
+        _("the sheet {name} is not as it was made", name=SHEET_NAME),
+        _("Copy what was filled in into the work list as it was sent out."),
+    )
 
 
 def _manifest(values: Sequence[dict[str, Any]]) -> Manifest:
     head, rest = values[0], values[1:]
     if head["format"] != FORMAT:
-        raise OtherVersionError(str(head["format"]))
-    sheets = {_text(one["sheet"]): one["columns"] for one in rest if "sheet" in one}
-    headers = {name: tuple(_text(header) for _k, header in one) for name, one in sheets.items()}
-    keys = {name: tuple(_text(key) for key, _h in one) for name, one in sheets.items()}
+        raise Refusal(
+            _("it was made by another version of the program ({format})", format=head["format"]),
+            _("Make a new work list, and copy what was filled in into it."),
+        )
+    columns = {
+        _text(one["sheet"]): tuple((_text(key), _text(header)) for key, header in one["columns"])
+        for one in rest
+        if "sheet" in one
+    }
     return Manifest(
         number=_text(head["number"]),
         department=_text(head["department"]),
         year=_number(head["year"]),
         as_of=date.fromisoformat(head["as_of"]),
-        headers=headers,
-        keys=keys,
+        columns=columns,
         known={int(item): tuple(map(_text, ids)) for item, ids in head["known"].items()},
-        rows=tuple(_known_row(value, keys) for value in rest if "row" in value),
+        rows=tuple(_known_row(value, columns) for value in rest if "row" in value),
     )
 
 
-def _known_row(value: Mapping[str, Any], keys: Mapping[str, Sequence[str]]) -> KnownRow:
+def _known_row(
+    value: Mapping[str, Any], columns: Mapping[str, Sequence[tuple[str, str]]]
+) -> KnownRow:
     sheet, item, target = value["row"]
     row = KnownRow(
         sheet=_text(sheet),
@@ -182,8 +204,8 @@ def _known_row(value: Mapping[str, Any], keys: Mapping[str, Sequence[str]]) -> K
         given={key: _text(text) for key, text in value["given"].items()},
         open=frozenset(map(_text, value["open"])),
     )
-    columns = set(keys[row.sheet])
-    if not _NEEDED <= row.hashes.keys() <= columns or not {*row.given, *row.open} <= columns:
+    keys = {key for key, _header in columns[row.sheet]}
+    if not _NEEDED <= row.hashes.keys() <= keys or not {*row.given, *row.open} <= keys:
         raise ValueError(value)
     return row
 
@@ -198,39 +220,3 @@ def _number(value: object) -> int:
     if not isinstance(value, int):
         raise TypeError(value)
     return value
-
-
-def _dumped(value: object) -> str:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"), sort_keys=True)
-
-
-def _checksum(found: Iterable[str]) -> str:
-    return hashlib.sha256("\n".join(found).encode("utf-8", "surrogatepass")).hexdigest()
-
-
-def read_manifest(book: Book) -> Manifest:
-    """Return what a workbook remembers of the dataset.
-
-    Raises:
-        RefusedFileError: it is no work list, one of another version, or what it remembers was
-            changed.
-    """
-    sheet = next((one for one in book.sheets if one.name == SHEET_NAME), None)
-    if sheet is None:
-        raise RefusedFileError(
-            _("it is no work list of plan worklist"),
-            _("Send back the work list (.xlsx) that plan worklist has made, filled in."),
-        )
-    rows = sorted(row for row, column in sheet.cells if column == 1)
-    try:
-        return read([sheet.text(row, 1) for row in rows])
-    except OtherVersionError as error:
-        raise RefusedFileError(
-            _("it was made by another version of the program ({format})", format=error.format),
-            _("Make a new work list, and copy what was filled in into it."),
-        ) from error
-    except ManifestError as error:
-        raise RefusedFileError(
-            _("the sheet {name} is not as it was made", name=SHEET_NAME),
-            _("Copy what was filled in into the work list as it was sent out."),
-        ) from error

@@ -1,4 +1,4 @@
-"""The formats of a work list, by how their files end: a workbook comes back, the others do not."""
+"""A work list as a file: a workbook, which comes back filled in, or a paper to be read."""
 
 import re
 from typing import Final
@@ -6,7 +6,7 @@ from typing import Final
 from plan_cli.i18n import speaking
 from plan_cli.office import need
 from plan_cli.papers import blocks
-from plan_cli.worklists.sheet import GOAL_KEYS, Column, Ledger, Row, Sheet
+from plan_cli.worklists.sheet import GOAL_KEYS, Sheet, SheetColumn, SheetRow, WorkList
 
 WORKBOOK: Final = ".xlsx"
 _PAPERS: Final = {".docx": "docx", ".md": "markdown", ".html": "html"}
@@ -14,7 +14,7 @@ _NOT_IN_NAMES: Final = re.compile(r'[\x00-\x1f/\\:*?"<>|]')
 SUFFIXES: Final = (WORKBOOK, *_PAPERS)
 
 
-def content(ledger: Ledger, suffix: str) -> bytes:
+def content(work_list: WorkList, suffix: str) -> bytes:
     """Return the bytes of a work list's file, in Chinese whatever the program speaks.
 
     Raises:
@@ -25,32 +25,30 @@ def content(ledger: Ledger, suffix: str) -> bytes:
         need("openpyxl", "openpyxl")
         from plan_cli.worklists.workbook import workbook_bytes
 
-        return workbook_bytes(ledger)
+        return workbook_bytes(work_list)
     from plan_cli.papers.formats import paper_renderer
 
     with speaking("zh"):
-        return paper_renderer(_PAPERS[suffix])(papers(ledger))
+        return paper_renderer(_PAPERS[suffix])(papers(work_list))
 
 
-def file_name(ledger: Ledger) -> str:
-    """Return the name of a workbook that nobody has named; it leads into no other folder."""
-    department = _NOT_IN_NAMES.sub("_", ledger.department)
-    return f"{department}{ledger.year}年工作清单{WORKBOOK}"
+def file_name(work_list: WorkList) -> str:
+    """Return the default name of a workbook; it has no separators of paths in it."""
+    department = _NOT_IN_NAMES.sub("_", work_list.department)
+    return f"{department}{work_list.year}年工作清单{WORKBOOK}"
 
 
-_ALIGN: Final[dict[bool, blocks.Align]] = {True: "center", False: "left"}
-
-
-def papers(ledger: Ledger) -> list[blocks.Paper]:
-    """Return a paper a sheet, with what the plan says and the goals of the year."""
-    return [_paper(sheet, first=place == 0) for place, sheet in enumerate(ledger.sheets)]
+def papers(work_list: WorkList) -> list[blocks.Paper]:
+    """Return the sheets as papers, with the plan's own columns and the goals of the year."""
+    return [_paper(sheet, first=place == 0) for place, sheet in enumerate(work_list.sheets)]
 
 
 def _paper(sheet: Sheet, *, first: bool) -> blocks.Paper:
     columns = [column for column in sheet.columns if not column.input or column.key in GOAL_KEYS]
     table = blocks.PaperTable(
         columns=tuple(
-            blocks.TableColumn(one.header, one.width, _ALIGN[one.center]) for one in columns
+            blocks.TableColumn(one.header, one.width, "center" if one.center else "left")
+            for one in columns
         ),
         rows=tuple(tuple(_text(column, row) for column in columns) for row in sheet.rows),
     )
@@ -66,7 +64,7 @@ def _paper(sheet: Sheet, *, first: bool) -> blocks.Paper:
     )
 
 
-def _text(column: Column, row: Row) -> str | None:
-    """Return what stands in a cell; None joins it with the one above, of the same item."""
+def _text(column: SheetColumn, row: SheetRow) -> str | None:
+    """Return a cell's text; None joins the cell with the one above, of the same item."""
     once = column.key == "item" or (column.of == "item" and not column.input)
     return None if once and not row.first else row.text(column.key)

@@ -6,8 +6,6 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Final, Literal
 
-from plan_cli.dataset.dataset import Dataset
-from plan_cli.dataset.rows import Figure, GoalRow, TargetRow, select_goals
 from plan_cli.i18n import _
 from plan_cli.words import NATURES, STATUSES
 
@@ -27,7 +25,7 @@ GOAL_KEYS: Final = frozenset({"goal", "goal_value"})
 
 
 @dataclass(frozen=True, slots=True)
-class Column:
+class SheetColumn:
     """A column of a sheet.
 
     Attributes:
@@ -51,7 +49,7 @@ class Column:
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class SheetRow:
     """A row: one target of an item, or the item as a whole.
 
     Attributes:
@@ -71,7 +69,7 @@ class Row:
     open: frozenset[str] = frozenset()
 
     def text(self, key: str) -> str:
-        """Return what stands in a cell when the workbook is made."""
+        """Return what a cell says when the workbook is made."""
         return self.texts.get(key, "") or self.given.get(key, "")
 
 
@@ -94,8 +92,8 @@ class Sheet:
     heading: str
     how: tuple[str, ...]
     remarks: tuple[str, ...]
-    columns: tuple[Column, ...]
-    rows: tuple[Row, ...]
+    columns: tuple[SheetColumn, ...]
+    rows: tuple[SheetRow, ...]
 
     @property
     def name(self) -> str:
@@ -114,7 +112,7 @@ class Sheet:
 
 
 @dataclass(frozen=True, slots=True)
-class Ledger:
+class WorkList:
     """A department's work list for a year.
 
     Attributes:
@@ -139,40 +137,40 @@ class Ledger:
 _STATUS: Final = tuple(STATUSES.values())
 _NATURE: Final = tuple(NATURES.values())
 
-_ITEM: Final = Column("item", "序号", 2.2, center=True)
-_DUE: Final = Column("due", "完成时限", 4.2, center=True)
-_DATE: Final = Column("date", "报送日期", 5.4, input=True, center=True)
-_GOAL_VALUE: Final = Column("goal_value", "年度目标值", 4.2, input=True, center=True)
+_ITEM: Final = SheetColumn("item", "序号", 2.2, center=True)
+_DUE: Final = SheetColumn("due", "完成时限", 4.2, center=True)
+_DATE: Final = SheetColumn("date", "报送日期", 5.4, input=True, center=True)
+_GOAL_VALUE: Final = SheetColumn("goal_value", "年度目标值", 4.2, input=True, center=True)
 _WORDS: Final = (
-    Column("progress", "进展情况", 8.2, input=True, of="item"),
-    Column("problems", "存在问题", 6, input=True, of="item"),
-    Column("next", "下一步措施", 6, input=True, of="item"),
-    Column("evidence", "佐证", 5.6, input=True, of="item"),
+    SheetColumn("progress", "进展情况", 8.2, input=True, of="item"),
+    SheetColumn("problems", "存在问题", 6, input=True, of="item"),
+    SheetColumn("next", "下一步措施", 6, input=True, of="item"),
+    SheetColumn("evidence", "佐证", 5.6, input=True, of="item"),
 )
-_VIA: Final = Column("via", "列入方式", 4.2, of="item")
+_VIA: Final = SheetColumn("via", "列入方式", 4.2, of="item")
 
 
-def task_columns(*, support: bool) -> tuple[Column, ...]:
-    """Return the columns of 牵头, or those of 配合, which say how the department is included."""
+def task_columns(*, support: bool) -> tuple[SheetColumn, ...]:
+    """Return the columns of 牵头, or of 配合, which say how the department is included."""
     narrow = 1.2 if support else 0
     return (
         _ITEM,
-        Column("text", "工作任务", 15 - narrow, of="item"),
-        Column("lead", "牵头单位", 4.2, of="item"),
-        Column("support", "配合单位", 7 - narrow, of="item"),
+        SheetColumn("text", "工作任务", 15 - narrow, of="item"),
+        SheetColumn("lead", "牵头单位", 4.2, of="item"),
+        SheetColumn("support", "配合单位", 7 - narrow, of="item"),
         *((_VIA,) if support else ()),
         _DUE,
-        Column("target", "目标", 10.4 - narrow),
-        Column("goal", "年度目标", 7.8 - narrow / 2, input=True),
+        SheetColumn("target", "目标", 10.4 - narrow),
+        SheetColumn("goal", "年度目标", 7.8 - narrow / 2, input=True),
         _GOAL_VALUE,
         replace(_DATE, of="item"),
-        Column("status", "状态", 3.4, of="item", input=True, choices=_STATUS, center=True),
-        Column("value", "本期数值", 4.2, input=True, center=True),
+        SheetColumn("status", "状态", 3.4, of="item", input=True, choices=_STATUS, center=True),
+        SheetColumn("value", "本期数值", 4.2, input=True, center=True),
         *_WORDS,
     )
 
 
-def indicator_columns(periods: tuple[str, ...], *, any_: bool) -> tuple[Column, ...]:
+def indicator_columns(periods: tuple[str, ...], *, any_: bool) -> tuple[SheetColumn, ...]:
     """Return the columns of 指标: a report a row, as an indicator is reported target by target.
 
     Args:
@@ -181,49 +179,20 @@ def indicator_columns(periods: tuple[str, ...], *, any_: bool) -> tuple[Column, 
     """
     return (
         _ITEM,
-        Column("text", "指标", 11, of="item"),
-        Column("kind", "指标属性", 3.4, of="item", center=True),
-        Column("responsible", "责任单位", 4.2, of="item"),
+        SheetColumn("text", "指标", 11, of="item"),
+        SheetColumn("kind", "指标属性", 3.4, of="item", center=True),
+        SheetColumn("responsible", "责任单位", 4.2, of="item"),
         *((_VIA,) if any_ else ()),
         _DUE,
-        Column("target", "目标", 9),
-        Column("goal", "年度目标", 6.4, input=True),
+        SheetColumn("target", "目标", 9),
+        SheetColumn("goal", "年度目标", 6.4, input=True),
         _GOAL_VALUE,
         _DATE,
-        Column("period", "时期", 4.6, input=True, choices=periods, strict=False, center=True),
-        Column("nature", "数据性质", 3.2, input=True, choices=_NATURE, center=True),
-        Column("value", "本期数值", 4.6, input=True, center=True),
+        SheetColumn("period", "时期", 4.6, input=True, choices=periods, strict=False, center=True),
+        SheetColumn("nature", "数据性质", 3.2, input=True, choices=_NATURE, center=True),
+        SheetColumn("value", "本期数值", 4.6, input=True, center=True),
         *(replace(one, width=one.width - 0.4, of="target") for one in _WORDS),
     )
-
-
-class Goals:
-    """The goals of one department for one year."""
-
-    def __init__(self, dataset: Dataset, department: str, year: int) -> None:
-        rows = select_goals(dataset.goal_rows, year=year, departments=(department,))
-        self._rows: dict[tuple[int, str | None], GoalRow] = {
-            (row["item"], row["target"]): row for row in rows
-        }
-        self._units = dataset.units
-
-    def has_whole(self, item: int) -> bool:
-        """Say whether there is a goal on an item beside its targets."""
-        return (item, None) in self._rows
-
-    def given(self, item: int, target: TargetRow | None) -> dict[str, str]:
-        """Return what a row shows of a goal, by the keys of inputs."""
-        row = self._rows.get((item, None if target is None else target["id"]))
-        if row is None:
-            return {}
-        unit = "" if target is None else self._units[target["id"]]
-        figure = {} if row["value"] is None else {"goal_value": figure_text(row["value"], unit)}
-        return {"goal": row["goal"]} | figure
-
-
-def figure_text(value: Figure, unit: str) -> str:
-    """Return a figure as it is written into a cell, with its unit."""
-    return f"{value:f}{unit}" if not isinstance(value, int) else f"{value}{unit}"
 
 
 LONGEST: Final = 32_767

@@ -1,4 +1,4 @@
-"""Hands in what a returned workbook adds, exactly as `plan report` would; all of it or nothing."""
+"""Submits what a returned workbook adds, exactly as `plan report` would; all of it or nothing."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -7,17 +7,17 @@ from pathlib import Path
 from typing import Any, Final
 
 from plan_cli.dataset.dataset import Dataset
+from plan_cli.dataset.load import Loaded
 from plan_cli.i18n import _
-from plan_cli.submit.change import Reason, RefusedError
-from plan_cli.submit.submit import hand_in, prepare
+from plan_cli.problems import Refusal
+from plan_cli.submit import submit as submission
+from plan_cli.submit.change import InvalidSubmissionError, Reason
 from plan_cli.worklists.cells import open_workbook
-from plan_cli.worklists.compare import Outcome, State, compare, outcome_of
-from plan_cli.worklists.container import RefusedFileError
-from plan_cli.worklists.content import ledger
+from plan_cli.worklists.content import work_list
 from plan_cli.worklists.entries import read_entries
-from plan_cli.worklists.manifest import Manifest, read_manifest
-from plan_cli.worklists.returned import outdated, read_rows
-from plan_cli.worklists.typed import Place
+from plan_cli.worklists.manifest import Manifest, manifest_of
+from plan_cli.worklists.outcome import Fields, Outcome, Place, State, compare, wrong
+from plan_cli.worklists.returned import read_rows
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,8 +36,8 @@ class Collected:
     outcomes: tuple[Outcome, ...]
     idle: tuple[Place, ...] = ()
 
-    def in_state(self, *states: str) -> list[Outcome]:
-        """Return what is in one of these states."""
+    def in_state(self, *states: State) -> list[Outcome]:
+        """Return the outcomes in one of these states."""
         return [one for one in self.outcomes if one.state in states]
 
 
@@ -48,162 +48,142 @@ def collect(path: Path, dataset: Dataset) -> Collected:
     """
     try:
         return _collect(path, dataset)
-    except RefusedFileError as error:
-        refused = Outcome("wrong", Place(""), reason=error.message, hint=error.hint)
-        return Collected(path.name, None, (refused,))
+    except Refusal as error:
+        return Collected(path.name, None, (wrong(Place(""), error.message, error.hint),))
 
 
 def _collect(path: Path, dataset: Dataset) -> Collected:
     book = open_workbook(path)
-    made = read_manifest(book)
-    _check_plan(made, dataset)
-    returned = read_rows(book, made)
-    now = ledger(dataset, made.department, made.year, made.as_of)
-    returned = replace(returned, faults=(*returned.faults, *outdated(returned, now)))
-    targets = {
-        target.id: target
-        for item in (*dataset.tasks, *dataset.indicators)
-        for target in item.targets
-    }
-    found = read_entries(returned, targets)
-    outcomes = [compare(entry, made, dataset) for entry in found.entries]
-    outcomes += [outcome_of(fault) for fault in found.faults]
-    return Collected(path.name, made, tuple(in_order(outcomes, made)), tuple(found.idle))
-
-
-def _check_plan(made: Manifest, dataset: Dataset) -> None:
+    made = manifest_of(book)
     if made.number != dataset.plan.number:
-        raise RefusedFileError(
+        raise Refusal(
             _("it is a work list of another plan: {number}", number=made.number),
             _("This one is {number}.", number=dataset.plan.number),
         )
     if made.department not in dataset.directory.by_name:
-        raise RefusedFileError(
+        raise Refusal(
             _("there is no department {name} any more", name=made.department),
             _("Make a new work list, and copy what was filled in into it."),
         )
+    now = work_list(dataset, made.department, made.year, made.as_of)
+    entries, faults, idle = read_entries(read_rows(book, made, now), dataset.units)
+    outcomes = [compare(entry, made, dataset) for entry in entries] + faults
+    return Collected(path.name, made, tuple(_in_order(outcomes, made)), tuple(idle))
 
 
-def in_order(outcomes: Sequence[Outcome], made: Manifest) -> list[Outcome]:
+def _in_order(outcomes: Sequence[Outcome], made: Manifest) -> list[Outcome]:
     """Return outcomes in the order of the sheets and rows; what is about no row comes last."""
-    sheets = {name: place for place, name in enumerate(made.headers)}
+    sheets = {name: place for place, name in enumerate(made.columns)}
     rows = {(row.sheet, row.item, row.target): place for place, row in enumerate(made.rows)}
     first = {(row.sheet, row.item): place for place, row in reversed(list(enumerate(made.rows)))}
 
     def place(one: Outcome) -> tuple[int, int]:
-        sheet = one.place.sheet
-        key = (sheet, one.item or 0, one.target)
-        found = rows.get(key, first.get((sheet, one.item or 0), len(rows)))
+        sheet, item = one.place.sheet, one.item or 0
+        found = rows.get((sheet, item, one.target), first.get((sheet, item), len(rows)))
         return sheets.get(sheet, len(sheets)), found
 
     return sorted(outcomes, key=place)
 
 
-_GOOD: Final[tuple[State, ...]] = ("new", "changed")
-
-Numbered = tuple[int, dict[str, Any]]
-"""What is handed in, by the keys of its model, and which of the outcomes it is."""
+GOOD: Final[tuple[State, ...]] = ("new", "changed")
+"""What can be submitted."""
 
 
 @dataclass(frozen=True, slots=True)
-class Batch:
-    """What is handed in together, reports in the order of their days."""
+class _Batch:
+    """What is submitted together, by the numbers of its outcomes: reports by date, and goals."""
 
-    reports: Sequence[Numbered]
-    goals: Sequence[Numbered]
+    reports: dict[int, Fields]
+    goals: dict[int, Fields]
 
-    def fields(self, year: int) -> dict[str, Any]:
-        """Return what handing in is given."""
-        return {
-            "reports": [fields for _number, fields in self.reports],
-            "goals": {year: [fields for _number, fields in self.goals]},
-        }
+    def arguments(self, year: int) -> dict[str, Any]:
+        reports, goals = list(self.reports.values()), list(self.goals.values())
+        return {"reports": reports, "goals": {year: goals}, "replace": True}
 
-    def outcome(self, reason: Reason) -> int | None:
-        """Return which of the outcomes a reason is about; None where it is about none of them."""
+    def outcomes(self, reason: Reason) -> list[int]:
+        """Return which outcomes a reason is about: one of them, or all together."""
         if reason.report is not None:
-            return self.reports[reason.report][0]
+            return [list(self.reports)[reason.report]]
         if reason.goal is not None:
-            return self.goals[reason.goal[1]][0]
-        return None
+            return [list(self.goals)[reason.goal[1]]]
+        return [*self.reports, *self.goals]
 
 
-def batch_of(collected: Collected, day: date, *, despite: bool) -> Batch | None:
-    """Return what can be handed in of a workbook; None where that is nothing.
-
-    Args:
-        collected: the workbook.
-        day: the date of reports that have none.
-        despite: what is at odds with others' reports too.
-    """
-    states = (*_GOOD, "conflict") if despite else _GOOD
-    reports: list[Numbered] = []
-    goals: list[Numbered] = []
+def _batch(collected: Collected, day: date, *, despite: bool) -> _Batch:
+    states = (*GOOD, "conflict") if despite else GOOD
+    reports: list[tuple[int, Fields]] = []
+    goals: dict[int, Fields] = {}
     for number, one in enumerate(collected.outcomes):
         if one.state not in states or one.entry is None:
             continue
         if one.entry.kind == "goal":
-            goals.append((number, dict(one.entry.fields)))
+            goals[number] = dict(one.entry.fields)
         else:
             reports.append((number, {"date": day.isoformat(), **one.entry.fields}))
     reports.sort(key=lambda report: str(report[1]["date"]))
-    return Batch(reports, goals) if reports or goals else None
+    return _Batch(dict(reports), goals)
 
 
-def tried(collected: Collected, folder: Path, day: date, *, despite: bool) -> Collected:
-    """Return what becomes of a workbook once the rules of the dataset have been asked.
+def check(collected: Collected, loaded: Loaded, day: date, *, despite: bool) -> Collected:
+    """Return what becomes of a workbook by the rules of the dataset; nothing is written.
 
-    Nothing is written.
+    Args:
+        collected: the workbook.
+        loaded: the dataset that it was compared with.
+        day: the date of reports that have none.
+        despite: what is in conflict is submitted, too.
 
     Raises:
-        BrokenDatasetError: the dataset has errors as it is.
+        BrokenDatasetError: a file of the dataset cannot be read.
     """
     made = collected.made
-    while made is not None and (batch := batch_of(collected, day, despite=despite)):
+    while made is not None:
+        batch = _batch(collected, day, despite=despite)
+        if not batch.reports and not batch.goals:
+            break
         try:
-            prepare(folder, made.department, **batch.fields(made.year), replace=True)
-        except RefusedError as error:
+            submission.prepare(loaded, made.department, **batch.arguments(made.year))
+        except InvalidSubmissionError as error:
             collected = _refused(collected, batch, error.reasons)
         else:
             break
     return collected
 
 
-def handed_in(collected: Collected, folder: Path, day: date, *, despite: bool) -> Collected:
-    """Hand in what a workbook adds, and return it with what became of that.
+def submit(
+    collected: Collected, loaded: Loaded, day: date, *, despite: bool
+) -> tuple[Collected, Loaded]:
+    """Submit what a workbook adds; return it with what became of that, and the dataset then.
 
     Raises:
         BrokenDatasetError: the dataset has errors as it is.
-        RefusedError: something of it would be wrong; nothing is written.
+        InvalidSubmissionError: something of it would be wrong; nothing is written.
         BusyError: another program has been writing for too long.
         OSError: something cannot be written; the files are as they were.
     """
-    batch, made = batch_of(collected, day, despite=despite), collected.made
-    if batch is None or made is None:
-        return collected
-    done = hand_in(folder, made.department, **batch.fields(made.year), replace=True)
+    made, batch = collected.made, _batch(collected, day, despite=despite)
+    if made is None or not (batch.reports or batch.goals):
+        return collected, loaded
+    done = submission.submit(loaded.folder, made.department, **batch.arguments(made.year))
     outcomes = list(collected.outcomes)
-    for (number, _fields), identifier in zip(batch.reports, done.ids, strict=True):
+    ids = dict(zip(batch.reports, done.ids, strict=True))
+    for number in (*batch.reports, *batch.goals):
+        identifier = ids.get(number, outcomes[number].id)
         outcomes[number] = replace(outcomes[number], state="handed_in", id=identifier)
-    for number, _fields in batch.goals:
-        outcomes[number] = replace(outcomes[number], state="handed_in")
-    return replace(collected, outcomes=tuple(outcomes))
+    return replace(collected, outcomes=tuple(outcomes)), done.loaded
 
 
-def _refused(collected: Collected, batch: Batch, reasons: Sequence[Reason]) -> Collected:
-    """Return a workbook in which is wrong what the rules refuse; all, where they say not what."""
+def _refused(collected: Collected, batch: _Batch, reasons: Sequence[Reason]) -> Collected:
+    """Return a workbook in which is wrong what the rules refuse, each for its first reason."""
     outcomes = list(collected.outcomes)
-    every = [number for number, _fields in (*batch.reports, *batch.goals)]
     for reason in reasons:
-        number = batch.outcome(reason)
-        for one in every if number is None else [number]:
-            outcomes[one] = _wrong(outcomes[one], reason)
+        for number in batch.outcomes(reason):
+            if outcomes[number].state != "wrong":
+                outcomes[number] = _wrong(outcomes[number], reason)
     return replace(collected, outcomes=tuple(outcomes))
 
 
 def _wrong(outcome: Outcome, reason: Reason) -> Outcome:
-    if outcome.state == "wrong":  # for another reason too
-        return outcome
     places = outcome.entry.places if outcome.entry and reason.key in outcome.entry.fields else {}
     return replace(
         outcome,

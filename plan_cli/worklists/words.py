@@ -6,7 +6,6 @@ from datetime import date
 from typing import Final
 
 from plan_cli.dataset.names import Directory
-from plan_cli.dataset.plan_models import Plan
 from plan_cli.dataset.rows import TargetRow
 from plan_cli.words import OPEN_LIST
 from plan_cli.worklists.sheet import WHOLE, SheetKey
@@ -48,11 +47,11 @@ _INDICATORS_HOW: Final = (
 )
 
 
-def title(plan: Plan) -> str:
-    """Return the list's title: that of the plan, which is called 工作清单 instead of 方案."""
-    if _PLAN in plan.title:
-        return plan.title.replace(_PLAN, _LIST)
-    return f"{plan.title.removesuffix('方案')}工作清单"
+def title(plan: str) -> str:
+    """Return the title of a plan's list: the plan's, with 工作清单 in place of 方案."""
+    if _PLAN in plan:
+        return plan.replace(_PLAN, _LIST)
+    return f"{plan.removesuffix('方案')}工作清单"
 
 
 def sheet_title(whole: str, department: str, year: int) -> str:
@@ -60,12 +59,12 @@ def sheet_title(whole: str, department: str, year: int) -> str:
     return f"{whole}——{department}{year}年"
 
 
-def heading(key: SheetKey, items: int, plan: Plan, department: str, as_of: date) -> str:
-    """Return the line that says what the sheet is about and what it rests on."""
+def heading(key: SheetKey, items: int, number: str, department: str, as_of: date) -> str:
+    """Return the line below the title: what the sheet is about and what it rests on."""
     facts = (
         f"{_HEADS[key]}（{items}项）",
         f"单位：{department}",
-        f"依据：{plan.number}",
+        f"依据：{number}",
         f"数据截至：{as_of.year}年{as_of.month}月{as_of.day}日",
     )
     return "　　".join(facts)
@@ -104,14 +103,14 @@ def included(via: str | None, directory: Directory) -> str:
 
 
 def due(target: TargetRow) -> str:
-    """Return by when a target is due; a year that was inferred says so."""
+    """Return when a target is due; an inferred year says so."""
     if target["due"] is None:
         return NOT_STATED
     return f"{target['due']}年" + ("\n（推定）" if target["due_basis"] == "inferred" else "")
 
 
 def dues(targets: Iterable[TargetRow]) -> str:
-    """Return by when an item as a whole is due: all that its targets say."""
+    """Return when an item as a whole is due: all that its targets say."""
     found = [due(target) for target in targets if target["due"] is not None]
     return "\n".join(dict.fromkeys(found)) or NOT_STATED
 

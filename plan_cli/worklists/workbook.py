@@ -5,7 +5,6 @@ The same list gives the same bytes: no clock goes into it.
 
 import re
 import zipfile
-from collections.abc import Sequence
 from io import BytesIO
 from math import ceil
 from typing import Final
@@ -23,117 +22,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from plan_cli.text import fold
 from plan_cli.worklists.manifest import SHEET_NAME, manifest_lines
-from plan_cli.worklists.sheet import Column, Ledger, Row, Sheet, checked
-
-_A4: Final = 9
-_MARGIN: Final = 0.25  # inches
-_FREE: Final = ("autoFilter", "formatColumns", "formatRows")
-
-
-def add_choices(page: Worksheet, sheet: Sheet) -> None:
-    """Let the inputs that have choices be filled in from a list."""
-    for number, column in enumerate(sheet.columns, 1):
-        if not column.choices:
-            continue
-        choices = _choices(column)
-        letter = get_column_letter(number)
-        for place, row in enumerate(sheet.rows, sheet.header_row + 1):
-            if column.key in row.open:
-                choices.add(f"{letter}{place}")
-        page.add_data_validation(choices)
-
-
-def _choices(column: Column) -> DataValidation:
-    listed = "、".join(column.choices)
-    return DataValidation(
-        type="list",
-        formula1=f'"{",".join(column.choices)}"',
-        allow_blank=True,
-        showErrorMessage=column.strict,
-        errorTitle=column.header,
-        error=f"请从列表中选择：{listed}。" if column.strict else None,
-    )
-
-
-def protect(page: Worksheet) -> None:
-    """Lock the sheet without a password; filters, widths and heights stay free."""
-    page.protection.sheet = True
-    for action in _FREE:
-        setattr(page.protection, action, False)  # False: not locked
-
-
-def set_up_page(page: Worksheet, ledger: Ledger, sheet: Sheet) -> None:
-    """Let the headings stay in view, and have the sheet printed on A4, as wide as the page."""
-    header, last = sheet.header_row, sheet.header_row + len(sheet.rows)
-    letter = get_column_letter(len(sheet.columns))
-    page.freeze_panes = f"C{header + 1}"
-    page.auto_filter.ref = f"A{header}:{letter}{last}"
-    page.print_title_rows = f"{header}:{header}"
-    page.print_area = f"A1:{letter}{last}"
-    page.page_setup.orientation = "landscape"
-    page.page_setup.paperSize = _A4
-    page.page_setup.fitToWidth = 1
-    page.page_setup.fitToHeight = 0
-    page.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
-    page.print_options.horizontalCentered = True
-    margins = page.page_margins
-    margins.left = margins.right = _MARGIN
-    margins.top, margins.bottom = 0.4, 0.5
-    margins.header = margins.footer = 0.2
-    _write_footer(page.oddFooter, f"{ledger.department}　{sheet.name}")
-
-
-def _write_footer(footer: HeaderFooterItem | None, left: str) -> None:
-    if footer is None:
-        return
-    footer.left.text = left.replace("&", "&&")
-    footer.right.text = "第 &P 页，共 &N 页"
-
-
-BODY: Final = 10
-"""Size of the body's characters, in points."""
-
-_LINE: Final = 14.5  # points; the tallest of the fonts that stand in for 宋体
-_PADDING: Final = 5.0  # points above and below the text
-_FEWEST: Final = 2  # lines; room to write in
-_HIGHEST: Final = 409.0  # points; no row of Excel is higher
-
-_WIDE, _NARROW = 100, 58  # hundredths of the body's size; fonts differ in their figures
-
-_PIXELS_A_POINT: Final = 96 / 72
-_PIXELS_A_UNIT: Final = 8  # a column's width is counted in figures of the default font: 宋体 11
-_CELL_PADDING: Final = 6  # pixels
-
-
-def column_width(column: Column) -> float:
-    """Return a column's width in the unit of a workbook."""
-    pixels = column.width * BODY * _PIXELS_A_POINT + _CELL_PADDING
-    return ceil(pixels) / _PIXELS_A_UNIT
-
-
-def row_height(columns: Sequence[Column], row: Row) -> float:
-    """Return the height that a row needs, in points."""
-    most = max(_lines(column, row.text(column.key)) for column in columns)
-    return height_of(max(most, _FEWEST))
-
-
-def header_height(columns: Sequence[Column]) -> float:
-    """Return the height of the row of headings, in points."""
-    return height_of(max(_lines(column, column.header) for column in columns))
-
-
-def height_of(lines: int) -> float:
-    """Return the height of so many lines, in points."""
-    return min(lines * _LINE + _PADDING, _HIGHEST)
-
-
-def _lines(column: Column, text: str) -> int:
-    return len(fold(text, int(column.width * _WIDE), _measure))
-
-
-def _measure(text: str) -> int:
-    return sum(_WIDE if east_asian_width(one) in "WFA" else _NARROW for one in text)
-
+from plan_cli.worklists.sheet import Sheet, SheetColumn, SheetRow, WorkList, checked
 
 _TEXT: Final = "@"
 _SONG: Final = "宋体"
@@ -149,7 +38,7 @@ _CLOCK: Final = (1980, 1, 1, 0, 0, 0)  # the first day that a zip archive knows
 _MODIFIED: Final = re.compile(rb"(<dcterms:(?:created|modified)[^>]*>)[^<]*")
 
 
-def workbook_bytes(ledger: Ledger) -> bytes:
+def workbook_bytes(work_list: WorkList) -> bytes:
     """Return the bytes of the workbook of a work list.
 
     Raises:
@@ -158,12 +47,12 @@ def workbook_bytes(ledger: Ledger) -> bytes:
     book = Workbook()
     book.remove(book.worksheets[0])
     _set_default_font(book)
-    for sheet in ledger.sheets:
-        _write_sheet(book.create_sheet(sheet.name), ledger, sheet)
-    _write_manifest(book.create_sheet(SHEET_NAME), ledger)
+    for sheet in work_list.sheets:
+        _write_sheet(book.create_sheet(sheet.name), work_list, sheet)
+    _write_manifest(book.create_sheet(SHEET_NAME), work_list)
     book.active = 0
     book.security.lockStructure = True
-    book.properties.title = checked(ledger.title)
+    book.properties.title = checked(work_list.title)
     book.properties.creator = ""
     file = BytesIO()
     book.save(file)
@@ -178,15 +67,15 @@ def _set_default_font(book: Workbook) -> None:
     book._named_styles["Normal"].font = default  # type: ignore[attr-defined]  # noqa: SLF001
 
 
-def _write_sheet(page: Worksheet, ledger: Ledger, sheet: Sheet) -> None:
+def _write_sheet(page: Worksheet, work_list: WorkList, sheet: Sheet) -> None:
     _write_top(page, sheet)
     _write_header(page, sheet)
     for place, row in enumerate(sheet.rows):
         last = place + 1 == len(sheet.rows) or sheet.rows[place + 1].first
         _write_row(page, sheet.header_row + 1 + place, sheet.columns, row, last=last)
-    add_choices(page, sheet)
-    protect(page)
-    set_up_page(page, ledger, sheet)
+    _add_choices(page, sheet)
+    _protect(page)
+    _set_up_page(page, work_list, sheet)
 
 
 def _write_top(page: Worksheet, sheet: Sheet) -> None:
@@ -206,16 +95,17 @@ def _write_top(page: Worksheet, sheet: Sheet) -> None:
 def _write_header(page: Worksheet, sheet: Sheet) -> None:
     header = sheet.header_row
     for number, column in enumerate(sheet.columns, 1):
-        page.column_dimensions[get_column_letter(number)].width = column_width(column)
+        page.column_dimensions[get_column_letter(number)].width = _width(column)
         cell = _put(page, header, number, column.header)
         cell.font = Font(name=_HEI, size=BODY, bold=True)
         cell.alignment = Alignment("center", "center", wrap_text=True)
         cell.fill, cell.border = _HEADER_FILL, _border(top=True)
-    page.row_dimensions[header].height = header_height(sheet.columns)
+    lines = max(_lines(column, column.header) for column in sheet.columns)
+    page.row_dimensions[header].height = height_of(lines)
 
 
 def _write_row(
-    page: Worksheet, number: int, columns: tuple[Column, ...], row: Row, *, last: bool
+    page: Worksheet, number: int, columns: tuple[SheetColumn, ...], row: SheetRow, *, last: bool
 ) -> None:
     for place, column in enumerate(columns, 1):
         cell = _put(page, number, place, row.text(column.key))
@@ -228,8 +118,8 @@ def _write_row(
         is_open = column.key in row.open
         cell.protection = Protection(locked=not is_open)
         cell.fill = _INPUT_FILL if is_open else _CLOSED_FILL
-    height = row_height(columns, row)
-    page.row_dimensions[number] = _GrowingRow(page, index=number, ht=height)
+    lines = max(_FEWEST, *(_lines(column, row.text(column.key)) for column in columns))
+    page.row_dimensions[number] = _GrowingRow(page, index=number, ht=height_of(lines))
 
 
 class _GrowingRow(RowDimension):
@@ -259,8 +149,8 @@ def _put(page: Worksheet, row: int, column: int, text: str) -> Cell:
     return cell
 
 
-def _write_manifest(page: Worksheet, ledger: Ledger) -> None:
-    for number, line in enumerate(manifest_lines(ledger), 1):
+def _write_manifest(page: Worksheet, work_list: WorkList) -> None:
+    for number, line in enumerate(manifest_lines(work_list), 1):
         _put(page, number, 1, line)
     page.sheet_state = "hidden"
     page.protection.sheet = True
@@ -279,3 +169,102 @@ def _without_clock(content: bytes) -> bytes:
             info.compress_type = zipfile.ZIP_DEFLATED
             new.writestr(info, part)
     return file.getvalue()
+
+
+_A4: Final = 9
+_MARGIN: Final = 0.25  # inches
+_FREE: Final = ("autoFilter", "formatColumns", "formatRows")
+
+
+def _add_choices(page: Worksheet, sheet: Sheet) -> None:
+    """Let the inputs that have choices be filled in from a list."""
+    for number, column in enumerate(sheet.columns, 1):
+        if not column.choices:
+            continue
+        choices = _choices(column)
+        letter = get_column_letter(number)
+        for place, row in enumerate(sheet.rows, sheet.header_row + 1):
+            if column.key in row.open:
+                choices.add(f"{letter}{place}")
+        page.add_data_validation(choices)
+
+
+def _choices(column: SheetColumn) -> DataValidation:
+    listed = "、".join(column.choices)
+    return DataValidation(
+        type="list",
+        formula1=f'"{",".join(column.choices)}"',
+        allow_blank=True,
+        showErrorMessage=column.strict,
+        errorTitle=column.header,
+        error=f"请从列表中选择：{listed}。" if column.strict else None,
+    )
+
+
+def _protect(page: Worksheet) -> None:
+    """Lock the sheet without a password; filters, widths and heights stay free."""
+    page.protection.sheet = True
+    for action in _FREE:
+        setattr(page.protection, action, False)  # False: not locked
+
+
+def _set_up_page(page: Worksheet, work_list: WorkList, sheet: Sheet) -> None:
+    """Let the headings stay in view, and have the sheet printed on A4, as wide as the page."""
+    header, last = sheet.header_row, sheet.header_row + len(sheet.rows)
+    letter = get_column_letter(len(sheet.columns))
+    page.freeze_panes = f"C{header + 1}"
+    page.auto_filter.ref = f"A{header}:{letter}{last}"
+    page.print_title_rows = f"{header}:{header}"
+    page.print_area = f"A1:{letter}{last}"
+    page.page_setup.orientation = "landscape"
+    page.page_setup.paperSize = _A4
+    page.page_setup.fitToWidth = 1
+    page.page_setup.fitToHeight = 0
+    page.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
+    page.print_options.horizontalCentered = True
+    margins = page.page_margins
+    margins.left = margins.right = _MARGIN
+    margins.top, margins.bottom = 0.4, 0.5
+    margins.header = margins.footer = 0.2
+    _write_footer(page.oddFooter, f"{work_list.department}　{sheet.name}")
+
+
+def _write_footer(footer: HeaderFooterItem | None, left: str) -> None:
+    if footer is None:
+        return
+    footer.left.text = left.replace("&", "&&")
+    footer.right.text = "第 &P 页，共 &N 页"
+
+
+BODY: Final = 10
+"""Size of the body's characters, in points."""
+
+_LINE: Final = 14.5  # points; the tallest of the fonts that stand in for 宋体
+_PADDING: Final = 5.0  # points above and below the text
+_FEWEST: Final = 2  # lines; room to write in
+_HIGHEST: Final = 409.0  # points; no row of Excel is higher
+
+_WIDE, _NARROW = 100, 58  # hundredths of the body's size; fonts differ in their figures
+
+_PIXELS_A_POINT: Final = 96 / 72
+_PIXELS_A_UNIT: Final = 8  # a column's width is counted in figures of the default font: 宋体 11
+_CELL_PADDING: Final = 6  # pixels
+
+
+def height_of(lines: int) -> float:
+    """Return the height of so many lines, in points."""
+    return min(lines * _LINE + _PADDING, _HIGHEST)
+
+
+def _width(column: SheetColumn) -> float:
+    """Return a column's width in the unit of a workbook."""
+    pixels = column.width * BODY * _PIXELS_A_POINT + _CELL_PADDING
+    return ceil(pixels) / _PIXELS_A_UNIT
+
+
+def _lines(column: SheetColumn, text: str) -> int:
+    return len(fold(text, int(column.width * _WIDE), _measure))
+
+
+def _measure(text: str) -> int:
+    return sum(_WIDE if east_asian_width(one) in "WFA" else _NARROW for one in text)

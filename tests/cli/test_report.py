@@ -9,7 +9,7 @@ import pytest
 from typer.testing import CliRunner
 
 from plan_cli import i18n
-from plan_cli.cli import asking
+from plan_cli.cli import typed
 from plan_cli.today import today
 from tests.conftest import DATA, Run
 
@@ -209,12 +209,12 @@ def test_days_only_go_forward(report: Run) -> None:
 
 
 def test_a_dry_run_shows_exactly_what_is_written(report: Run, own: Path) -> None:
-    for typed in (TASK, (*TASK, "--progress", "再报"), (*TASK, "--value", "102.1=5")):
+    for arguments in (TASK, (*TASK, "--progress", "再报"), (*TASK, "--value", "102.1=5")):
         old = (own / FILE).read_bytes() if (own / FILE).exists() else b""
-        shown = report(*typed, "--date", "2024-03-01", "--dry-run")
+        shown = report(*arguments, "--date", "2024-03-01", "--dry-run")
         assert (shown.exit_code, "Nothing written" in shown.stderr) == (0, True)
         assert ((own / FILE).read_bytes() if (own / FILE).exists() else b"") == old
-        assert report(*typed, "--date", "2024-03-01").exit_code == 0
+        assert report(*arguments, "--date", "2024-03-01").exit_code == 0
         assert (own / FILE).read_bytes() == old + shown.stdout.encode()
 
 
@@ -283,7 +283,7 @@ def test_another_writer_is_waited_for(
 class TestOnATerminal:
     @pytest.fixture(autouse=True)
     def _terminal(self, monkeypatch: pytest.MonkeyPatch) -> None:
-        monkeypatch.setattr(asking, "can_ask", lambda: True)
+        monkeypatch.setattr(typed, "can_ask", lambda: True)
 
     def ask(self, own: Path, answers: str, *arguments: str) -> Any:
         from plan_cli.app import app

@@ -9,8 +9,8 @@ from openpyxl.worksheet.worksheet import Worksheet
 from plan_cli.worklists.manifest import SHEET_NAME
 from plan_cli.worklists.sheet import WHOLE
 from plan_cli.worklists.submit import Collected
-from tests.ledgers.conftest import Collect
-from tests.ledgers.filling import cell_of, column_of, edited, filled, header_row, page_of, row_of
+from tests.worklists.conftest import Collect
+from tests.worklists.filling import cell_of, column_of, edited, filled, header_row, page_of, row_of
 
 STATUS = {("牵头", 102, WHOLE, "状态"): "推进中"}
 

@@ -8,13 +8,14 @@ from typing import Any
 import pytest
 
 from plan_cli import i18n
-from plan_cli.submit.submit import hand_in
-from plan_cli.worklists.content import ledger
+from plan_cli.dataset.load import Loaded, load
+from plan_cli.submit.submit import submit
+from plan_cli.worklists.content import work_list
 from plan_cli.worklists.sheet import WHOLE
 from plan_cli.worklists.workbook import workbook_bytes
 from tests.conftest import DATA, Run
-from tests.ledgers.conftest import BY, DAY, dataset_in
-from tests.ledgers.filling import Address, filled
+from tests.worklists.conftest import BY, DAY, dataset_in
+from tests.worklists.filling import Address, filled
 
 GOOD: dict[Address, Any] = {
     ("牵头", 102, WHOLE, "状态"): "推进中",
@@ -65,7 +66,7 @@ def returned(own: Path, tmp_path: Path) -> Any:
     """Fill in a work list of the dataset as it is now."""
 
     def fill(cells: dict[Address, Any], name: str = "清单.xlsx") -> str:
-        made = workbook_bytes(ledger(dataset_in(own), BY, 2023, DAY))
+        made = workbook_bytes(work_list(dataset_in(own), BY, 2023, DAY))
         (tmp_path / name).write_bytes(filled(made, cells))
         return str(tmp_path / name)
 
@@ -196,7 +197,7 @@ def test_what_the_rules_refuse_is_told_at_its_cell(collect: Run, returned: Any) 
 
 def test_conflicts_hold_a_list_back(collect: Run, returned: Any, own: Path) -> None:
     file = returned(GOOD)
-    done = hand_in(own, BY, [{"item": 102, "date": "2023-07-01", "status": "blocked"}])
+    done = submit(own, BY, [{"item": 102, "date": "2023-07-01", "status": "blocked"}])
     result = collect(file, "--apply", "--json")
     assert (result.exit_code, reports(own).count("- id: ")) == (1, 1)
     conflict = next(row for row in json.loads(result.stdout) if row["state"] == "conflict")
@@ -242,6 +243,24 @@ def test_several_lists(collect: Run, returned: Any, own: Path, tmp_path: Path) -
     assert reports(own).count("- id: ") == 3
 
 
+def test_the_dataset_is_loaded_once_and_once_more_to_write(
+    collect: Run, returned: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    loads: list[Path] = []
+
+    def counted(folder: Path) -> Loaded:
+        loads.append(folder)
+        return load(folder)
+
+    monkeypatch.setattr("plan_cli.submit.submit.load", counted)
+    names = ("a.xlsx", "b.xlsx", "c.xlsx")
+    files = [returned(GOOD | WRONG if name == "b.xlsx" else GOOD, name) for name in names]
+    assert collect(*files).exit_code == 1
+    assert len(loads) == 1
+    assert collect(*files, "--apply").exit_code == 1
+    assert len(loads) == 1 + (1 + 1)  # the first list is submitted, the third has nothing new
+
+
 def test_a_folder_of_lists(collect: Run, returned: Any, tmp_path: Path) -> None:
     folder = tmp_path / "收回"
     folder.mkdir()
@@ -263,9 +282,9 @@ def test_what_was_handed_in_before_it_stopped_is_told(
     def once(*arguments: Any, **more: Any) -> Any:
         if reports(own):
             raise PermissionError(13, "denied", "progress")
-        return hand_in(*arguments, **more)
+        return submit(*arguments, **more)
 
-    monkeypatch.setattr("plan_cli.worklists.submit.hand_in", once)
+    monkeypatch.setattr("plan_cli.submit.submit.submit", once)
     result = collect(first, second, "--apply")
     assert result.exit_code == 1
     assert "市工信局: handed in 1.\nThen it stopped at b.xlsx" in result.stderr

@@ -16,6 +16,7 @@ from hypothesis import strategies as st
 from openpyxl.workbook import Workbook
 
 from plan_cli.dataset.dataset import Dataset
+from plan_cli.problems import Refusal
 from plan_cli.worklists import cells
 from plan_cli.worklists.cells import open_workbook
 from plan_cli.worklists.container import (
@@ -23,14 +24,13 @@ from plan_cli.worklists.container import (
     LARGEST_CONTENT,
     LARGEST_FILE,
     MOST_PARTS,
-    RefusedFileError,
 )
-from plan_cli.worklists.content import ledger
+from plan_cli.worklists.content import work_list
 from plan_cli.worklists.manifest import SHEET_NAME, manifest_lines
 from plan_cli.worklists.sheet import WHOLE
 from plan_cli.worklists.workbook import workbook_bytes
-from tests.ledgers.conftest import DAY, Collect
-from tests.ledgers.filling import edited, filled, page_of, replaced, with_parts
+from tests.worklists.conftest import DAY, Collect
+from tests.worklists.filling import edited, filled, page_of, replaced, with_parts
 
 SHEET = "xl/worksheets/sheet1.xml"
 TYPES = "[Content_Types].xml"
@@ -46,7 +46,7 @@ def refusal(tmp_path: Path, content: bytes) -> str:
     """Return why a file is refused; it says what to do, too."""
     path = tmp_path / "returned.xlsx"
     path.write_bytes(content)
-    with pytest.raises(RefusedFileError) as found:
+    with pytest.raises(Refusal) as found:
         open_workbook(path)
     assert found.value.hint
     return found.value.message
@@ -86,16 +86,16 @@ def test_what_is_no_workbook(tmp_path: Path, content: bytes, reason: str) -> Non
 
 
 def test_what_cannot_be_read(tmp_path: Path) -> None:
-    with pytest.raises(RefusedFileError, match="it cannot be read"):
+    with pytest.raises(Refusal, match="it cannot be read"):
         open_workbook(tmp_path / "none.xlsx")
-    with pytest.raises(RefusedFileError, match="it is no file"):
+    with pytest.raises(Refusal, match="it is no file"):
         open_workbook(tmp_path)
 
 
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="there are no pipes with names")
 def test_what_would_never_end(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "pipe.xlsx")
-    with pytest.raises(RefusedFileError, match="it is no file"):
+    with pytest.raises(Refusal, match="it is no file"):
         open_workbook(tmp_path / "pipe.xlsx")
 
 
@@ -301,7 +301,7 @@ def test_what_a_list_remembers_may_be_forged(
 ) -> None:
     """A checksum can be worked out anew; what is not as it should be is refused all the same."""
     chance = random.Random(seed)  # noqa: S311  (damage, not secrets)
-    made = ledger(dataset, "市公安局", 2023, DAY)
+    made = work_list(dataset, "市公安局", 2023, DAY)
     lines = [json.loads(line) for line in manifest_lines(made)[1:-1]]
     place: Any = chance.choice(lines)
     while True:

@@ -8,14 +8,14 @@ from typing import Any
 import pytest
 
 from plan_cli.dataset.dataset import Dataset
-from plan_cli.submit.submit import hand_in
+from plan_cli.submit.submit import submit
 from plan_cli.worklists import manifest
-from plan_cli.worklists.content import ledger
+from plan_cli.worklists.content import work_list
 from plan_cli.worklists.sheet import WHOLE
 from plan_cli.worklists.submit import collect
 from plan_cli.worklists.workbook import workbook_bytes
-from tests.ledgers.conftest import BY, DAY, dataset_in
-from tests.ledgers.filling import Address, filled
+from tests.worklists.conftest import BY, DAY, dataset_in
+from tests.worklists.filling import Address, filled
 
 TASK: dict[Address, Any] = {("牵头", 102, WHOLE, "状态"): "推进中"}
 FIGURE: dict[Address, Any] = {
@@ -40,7 +40,7 @@ VALUE = {
 
 @pytest.fixture
 def made(own: Path) -> bytes:
-    return workbook_bytes(ledger(dataset_in(own), BY, 2023, DAY))
+    return workbook_bytes(work_list(dataset_in(own), BY, 2023, DAY))
 
 
 def state(own: Path, content: bytes) -> list[tuple[str, str]]:
@@ -54,12 +54,12 @@ def write_goals(own: Path, text: str) -> None:
 
 
 def test_the_same_came_in(own: Path, made: bytes) -> None:
-    hand_in(own, BY, [IN_PROGRESS])
+    submit(own, BY, [IN_PROGRESS])
     assert state(own, filled(made, TASK)) == [("unchanged", "")]
 
 
 def test_another_day_is_another_report(own: Path, made: bytes) -> None:
-    (identifier,) = hand_in(own, BY, [IN_PROGRESS]).ids
+    (identifier,) = submit(own, BY, [IN_PROGRESS]).ids
     day = {("牵头", 102, WHOLE, "报送日期"): "2023-07-03"}
     assert state(own, filled(made, TASK | day)) == [
         ("conflict", f"市工信局 has handed in report {identifier} since this list was made")
@@ -69,37 +69,37 @@ def test_another_day_is_another_report(own: Path, made: bytes) -> None:
 
 
 def test_something_else_came_in(own: Path, made: bytes) -> None:
-    hand_in(own, BY, [IN_PROGRESS | {"status": "blocked"}])
+    submit(own, BY, [IN_PROGRESS | {"status": "blocked"}])
     assert [one for one, _reason in state(own, filled(made, TASK))] == ["conflict"]
 
 
 def test_what_was_known_is_no_conflict(own: Path) -> None:
-    hand_in(own, BY, [IN_PROGRESS | {"date": "2023-06-01"}])
-    made = workbook_bytes(ledger(dataset_in(own), BY, 2023, DAY))
+    submit(own, BY, [IN_PROGRESS | {"date": "2023-06-01"}])
+    made = workbook_bytes(work_list(dataset_in(own), BY, 2023, DAY))
     assert state(own, filled(made, TASK)) == [("new", "")]
     day = {("牵头", 102, WHOLE, "报送日期"): "2023-06-01"}
     assert state(own, filled(made, TASK | day)) == [("unchanged", "")]
 
 
 def test_what_others_report_on_a_task_is_theirs(own: Path, made: bytes) -> None:
-    hand_in(own, "市政务信息中心", [IN_PROGRESS | {"status": "blocked"}])
+    submit(own, "市政务信息中心", [IN_PROGRESS | {"status": "blocked"}])
     assert state(own, filled(made, TASK)) == [("new", "")]
 
 
 def test_what_others_report_on_an_indicator_counts(own: Path, made: bytes) -> None:
-    (identifier,) = hand_in(own, "市统计局", [VALUE]).ids
+    (identifier,) = submit(own, "市统计局", [VALUE]).ids
     assert state(own, filled(made, FIGURE)) == [
         ("conflict", f"市统计局 has handed in report {identifier} since this list was made")
     ]
 
 
 def test_another_period_is_another_report(own: Path, made: bytes) -> None:
-    hand_in(own, "市统计局", [VALUE | {"period": "2022"}])
+    submit(own, "市统计局", [VALUE | {"period": "2022"}])
     assert state(own, filled(made, FIGURE)) == [("new", "")]
 
 
 def test_the_same_figure_is_the_same_however_it_is_written(own: Path, made: bytes) -> None:
-    hand_in(own, BY, [VALUE])
+    submit(own, BY, [VALUE])
     assert state(own, filled(made, FIGURE)) == [("unchanged", "")]
 
 
@@ -173,7 +173,7 @@ def test_an_item_that_is_the_departments_no_more(dataset: Dataset, tmp_path: Pat
         for task in dataset.tasks
     )
     path = tmp_path / "a.xlsx"
-    made = workbook_bytes(ledger(dataset, BY, 2023, DAY))
+    made = workbook_bytes(work_list(dataset, BY, 2023, DAY))
     path.write_bytes(filled(made, {("牵头", 6, WHOLE, "状态"): "推进中"}))
     (one,) = collect(path, replace(dataset, tasks=tasks)).outcomes
     assert one.reason == "item 6 is on the department's list no more"
@@ -181,7 +181,7 @@ def test_an_item_that_is_the_departments_no_more(dataset: Dataset, tmp_path: Pat
 
 def test_another_version(dataset: Dataset, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(manifest, "FORMAT", "plan-worklist/2")
-    (tmp_path / "a.xlsx").write_bytes(workbook_bytes(ledger(dataset, BY, 2023, DAY)))
+    (tmp_path / "a.xlsx").write_bytes(workbook_bytes(work_list(dataset, BY, 2023, DAY)))
     monkeypatch.undo()
     (one,) = collect(tmp_path / "a.xlsx", dataset).outcomes
     assert one.reason == "it was made by another version of the program (plan-worklist/2)"
@@ -195,7 +195,7 @@ def test_whoever_reports_for_others_sets_no_goals(dataset: Dataset, tmp_path: Pa
         ("指标", 12, "12.1", "本期数值"): "6.5%",
     }
     path = tmp_path / "a.xlsx"
-    path.write_bytes(filled(workbook_bytes(ledger(dataset, "市统计局", 2023, DAY)), cells))
+    path.write_bytes(filled(workbook_bytes(work_list(dataset, "市统计局", 2023, DAY)), cells))
     found = collect(path, dataset).outcomes
     assert [(one.state, one.item, one.reason) for one in found] == [
         ("new", 12, ""),
@@ -205,7 +205,7 @@ def test_whoever_reports_for_others_sets_no_goals(dataset: Dataset, tmp_path: Pa
 
 def test_another_plan_and_another_department(dataset: Dataset, tmp_path: Path) -> None:
     path = tmp_path / "a.xlsx"
-    made = ledger(dataset, BY, 2023, DAY)
+    made = work_list(dataset, BY, 2023, DAY)
     path.write_bytes(workbook_bytes(replace(made, number="例政办发〔2022〕1号")))
     (one,) = collect(path, dataset).outcomes
     assert one.reason == "it is a work list of another plan: 例政办发〔2022〕1号"

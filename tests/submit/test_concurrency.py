@@ -1,6 +1,6 @@
 """Many writers at once lose nothing.
 
-`PLAN_WRITERS=20 PLAN_REPORTS=25 python -m pytest tests/reporting/test_concurrency.py` runs it at
+`PLAN_WRITERS=20 PLAN_REPORTS=25 python -m pytest tests/submit/test_concurrency.py` runs it at
 full size.
 """
 
@@ -19,7 +19,7 @@ REPORTS = int(os.environ.get("PLAN_REPORTS", "4"))
 
 def start(folder: Path, name: str) -> "subprocess.Popen[str]":
     return subprocess.Popen(
-        [sys.executable, "-m", "tests.reporting.worker", str(folder), name, str(REPORTS), "50"],
+        [sys.executable, "-m", "tests.submit.worker", str(folder), name, str(REPORTS), "50"],
         cwd=ROOT,
         env={**os.environ, "PYTHONPATH": str(ROOT), "PYTHONIOENCODING": "utf-8"},
         stdout=subprocess.PIPE,

@@ -1,6 +1,6 @@
 """A writer that dies at any moment leaves the old file or the new one, and loses nothing.
 
-`PLAN_CRASHES=500 python -m pytest tests/reporting/test_crash.py` runs it at full length.
+`PLAN_CRASHES=500 python -m pytest tests/submit/test_crash.py` runs it at full length.
 """
 
 import os
@@ -13,14 +13,14 @@ from pathlib import Path
 from plan_cli.dataset.load import load
 from plan_cli.rules.engine import TIERS, run
 from tests.conftest import ROOT
-from tests.reporting.samples import BY, fields, hand_in_anew
+from tests.submit.samples import BY, fields, submit_report
 
 CRASHES = int(os.environ.get("PLAN_CRASHES", "8"))
 
 
 def start(folder: Path, name: str) -> "subprocess.Popen[str]":
     return subprocess.Popen(
-        [sys.executable, "-m", "tests.reporting.worker", str(folder), name, "100000", "2000"],
+        [sys.executable, "-m", "tests.submit.worker", str(folder), name, "100000", "2000"],
         cwd=ROOT,
         env={**os.environ, "PYTHONPATH": str(ROOT), "PYTHONIOENCODING": "utf-8"},
         stdout=subprocess.PIPE,
@@ -47,7 +47,7 @@ def test_a_killed_writer_leaves_the_old_file_or_the_new_one(base: Path) -> None:
         assert kept[: len(promised)] == promised
         assert len(kept) - len(promised) in {0, 1}
         before = place.read_bytes()
-    done = hand_in_anew(base, fields("后来"))
+    done = submit_report(base, fields("后来"))
     assert done.content.startswith(before)
     left = {path.name for path in place.parent.iterdir()}
     assert left <= {place.name, ".lock"}

@@ -6,8 +6,8 @@ from typing import Any
 
 import pytest
 
-from plan_cli.submit.change import RefusedError
-from plan_cli.submit.submit import hand_in
+from plan_cli.submit.change import InvalidSubmissionError
+from plan_cli.submit.submit import submit
 
 BY = "市发改局"
 TARGET = '  target: "6.1"\n'
@@ -62,14 +62,14 @@ def goal(**more: Any) -> dict[str, Any]:
 def test_a_goal_takes_the_place_of_another(base: Path, before: str, value: Any, after: str) -> None:
     path = goals_file(base, before)
     said = goal() if value is None else goal(value=value)
-    hand_in(base, BY, goals={2023: [said]}, replace=True)
+    submit(base, BY, goals={2023: [said]}, replace=True)
     assert path.read_bytes().decode() == after
 
 
 def test_what_is_new_goes_to_the_end(base: Path) -> None:
     path = goals_file(base, f"- item: 6\n{TARGET}  goal: 甲\n")
     whole = {"item": 6, "goal": "乙: 丙"}
-    done = hand_in(base, BY, goals={2023: [whole, goal()]}, replace=True)
+    done = submit(base, BY, goals={2023: [whole, goal()]}, replace=True)
     assert path.read_bytes().decode() == (
         f'- item: 6\n{TARGET}  goal: 建成2个\n- item: 6\n  goal: "乙: 丙"\n'
     )
@@ -77,32 +77,40 @@ def test_what_is_new_goes_to_the_end(base: Path) -> None:
 
 
 def test_where_there_is_no_file_yet(base: Path) -> None:
-    hand_in(base, BY, goals={2023: [goal(value=2)]}, replace=True)
+    submit(base, BY, goals={2023: [goal(value=2)]}, replace=True)
     text = (base / "annual" / "2023" / f"{BY}.yaml").read_text(encoding="utf-8")
     assert text.endswith(f"- item: 6\n{TARGET}  goal: 建成2个\n  value: 2\n")
 
 
 def test_without_being_asked_nothing_is_replaced(base: Path) -> None:
     path = goals_file(base, f"- item: 6\n{TARGET}  goal: 甲\n")
-    with pytest.raises(RefusedError, match=r"the goal for target 6\.1 is set already"):
-        hand_in(base, BY, goals={2023: [goal()]})
+    with pytest.raises(InvalidSubmissionError, match=r"the goal for target 6\.1 is set already"):
+        submit(base, BY, goals={2023: [goal()]})
     assert "甲" in path.read_text(encoding="utf-8")
 
 
 def test_what_is_wrong_is_told_of_the_goal_it_is_in(base: Path) -> None:
     goals_file(base, f"- item: 6\n{TARGET}  goal: 甲\n- item: 6\n  goal: 乙\n")
     wrong = {"item": 6, "goal": "丙", "value": 2}  # a figure without a target
-    with pytest.raises(RefusedError) as found:
-        hand_in(base, BY, goals={2023: [goal(value=2), wrong]}, replace=True)
+    with pytest.raises(InvalidSubmissionError) as found:
+        submit(base, BY, goals={2023: [goal(value=2), wrong]}, replace=True)
     assert [(one.goal, one.message) for one in found.value.reasons] == [
         ((2023, 1), "a figure without a target says nothing")
     ]
 
 
+def test_what_is_wrong_with_a_goal_below_a_changed_one(base: Path) -> None:
+    goals_file(base, f"- item: 6\n{TARGET}  goal: 甲\n")
+    wrong = {"item": 6, "goal": "丙", "value": 2}  # a figure without a target
+    with pytest.raises(InvalidSubmissionError) as found:
+        submit(base, BY, goals={2023: [goal(value=2), wrong]}, replace=True)
+    assert [one.goal for one in found.value.reasons] == [(2023, 1)]
+
+
 def test_lines_that_only_a_person_can_change(base: Path) -> None:
     before = '- {item: 6, target: "6.1", goal: 甲}\n'
     path = goals_file(base, before)
-    with pytest.raises(RefusedError, match="cannot be changed by the program") as found:
-        hand_in(base, BY, goals={2023: [goal(value=2)]}, replace=True)
+    with pytest.raises(InvalidSubmissionError, match="cannot be changed by the program") as found:
+        submit(base, BY, goals={2023: [goal(value=2)]}, replace=True)
     assert found.value.reasons[0].hint == "Change them in the file itself."
     assert path.read_text(encoding="utf-8") == before

@@ -1,78 +1,34 @@
-"""What is typed in a cell, read for what it is to be; never misread: refused.
+"""The value of a cell: read for what it is to be; never misread: refused.
 
 Inputs are texts. A spreadsheet may all the same have made a figure, a share or a day of what was
-typed; such a cell is converted where it can mean one thing only, and `shown` says as what.
+typed; such a cell is converted where it can mean one thing only, and `shown` says as what. All
+readers raise a `Refusal` of what they cannot read.
 """
 
 import re
 import unicodedata
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Context, Decimal, InvalidOperation
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
-from plan_cli.dataset.models import Target
-from plan_cli.dataset.rows import Figure, reported_unit
-from plan_cli.i18n import _, listed
-from plan_cli.queries.periods import read_period
+from plan_cli.dataset.rows import Figure
+from plan_cli.i18n import N_, _, listed
+from plan_cli.problems import Refusal
+from plan_cli.queries.periods import read_period as period_of
 from plan_cli.strict_yaml.characters import is_clean
-from plan_cli.submit.typed_figures import FigureError, check_unit, read_value
+from plan_cli.submit.typed_figures import check_unit, read_value
 from plan_cli.words import read_word
-from plan_cli.worklists.cells import (
-    RawCell,
-    column_letters,
-    is_day,
-    is_figure,
-    is_percent,
-    is_plain,
-)
-
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """A cell, or a sheet as a whole where there is no address."""
-
-    sheet: str
-    address: str = ""
-
-    def __str__(self) -> str:
-        return f"{self.sheet}!{self.address}" if self.address else self.sheet
-
-    @classmethod
-    def of(cls, sheet: str, row: int, column: int) -> "Place":
-        """Return the place of a cell by its row and column, from 1."""
-        return cls(sheet, f"{column_letters(column)}{row}")
-
-
-@dataclass(frozen=True, slots=True)
-class Fault:
-    """Something that is wrong: where, what, what to do, and on which item if on one."""
-
-    place: Place
-    message: str
-    hint: str
-    item: int | None = None
-    target: str | None = None
-
-
-class CellError(ValueError):
-    """What is typed in a cell cannot be read; why, and what to do."""
-
-    def __init__(self, message: str, hint: str) -> None:
-        super().__init__(message)
-        self.message = message
-        self.hint = hint
-
+from plan_cli.worklists.cells import RawCell, is_day, is_figure, is_percent, is_plain
 
 _DIGITS: Final = Context(prec=15)  # as many as a spreadsheet keeps of what is typed
 _LARGEST: Final = 15  # power of ten
 _LONGEST_SHOWN: Final = 11  # power of ten from which on a figure is shown as 1.2E+11
 _SHARES: Final = {"%": 100, "‰": 1000}
+_AS_TEXT: Final = N_("Set the cell's format to text (文本), and type it anew.")
 
 
-@dataclass(frozen=True, slots=True)
-class Read:
+class Read(NamedTuple):
     """What was read, and as what where that is not what the cell shows."""
 
     value: Any
@@ -84,7 +40,7 @@ def read_text(cell: RawCell) -> Read:
     plain = cell_text(cell)
     text = plain.value.replace("\r\n", "\n").replace("\r", "\n").strip()
     if not is_clean(text.replace("\t", " ")):
-        raise CellError(
+        raise Refusal(
             _("it has a character that cannot be shown"),
             _("Type the text anew instead of copying it."),
         )
@@ -103,45 +59,36 @@ def read_choice(cell: RawCell, words: Mapping[str, str]) -> Read:
     found = read_word(cell_text(cell).value, words)
     if found is not None:
         return Read(found)
-    raise CellError(
+    raise Refusal(
         _("“{value}” is none of the choices", value=cell.text.strip()),
         _("Choose from the list: {words}.", words=listed(words.values())),
     )
 
 
-def read_figure(cell: RawCell, target: Target) -> Read:
-    """Return a figure in the unit of a target."""
+def read_figure(cell: RawCell, target: str, unit: str) -> Read:
+    """Return a figure in the unit of a target; the unit is empty where it has none."""
     plain = cell_text(cell)
-    try:
-        typed = read_value(plain.value)
-        check_unit(typed, target)
-    except FigureError as error:
-        raise CellError(str(error), error.hint) from error
-    if typed.target not in (None, target.id):
-        raise CellError(
+    typed = read_value(plain.value)
+    check_unit(typed, target, unit)
+    if typed.target not in (None, target):
+        raise Refusal(
             _("“{typed}” is of another target", typed=plain.value),
-            _("In this row stands the figure of target {id}.", id=target.id),
+            _("In this row stands the figure of target {id}.", id=target),
         )
-    if cell.kind == "number":
-        _check_share(cell, typed.value, target)
+    if cell.kind == "number" and unit in _SHARES and not is_percent(cell.format):
+        _check_share(typed.value, unit)
     return Read(typed.value, plain.shown)
 
 
-def _check_share(cell: RawCell, value: Figure, target: Target) -> None:
+def _check_share(value: Figure, unit: str) -> None:
     """Refuse a number of which nobody can tell whether it was typed as a share or in percent."""
-    unit = reported_unit(target)
-    if (
-        unit is None
-        or unit not in _SHARES
-        or is_percent(cell.format)
-        or not 0 < abs(Decimal(value)) <= 1
-    ):
-        return
-    share = f"{(Decimal(value) * _SHARES[unit]).normalize():f}{unit}"
-    raise CellError(
-        _("{value} may be {figure} or {share}", value=value, figure=f"{value}{unit}", share=share),
-        _("Type the figure with its unit, as a text."),
-    )
+    if 0 < abs(Decimal(value)) <= 1:
+        share = f"{(Decimal(value) * _SHARES[unit]).normalize():f}{unit}"
+        figure = f"{value}{unit}"
+        raise Refusal(
+            _("{value} may be {figure} or {share}", value=value, figure=figure, share=share),
+            _("Type the figure with its unit, as a text."),
+        )
 
 
 def cell_text(cell: RawCell) -> Read:
@@ -149,22 +96,22 @@ def cell_text(cell: RawCell) -> Read:
     if cell.kind == "text":
         return Read(cell.text)
     if cell.kind == "formula":
-        raise CellError(_("this is a formula"), _("Type its result as a text."))
-    if cell.kind == "day" or (cell.kind == "number" and is_day(cell.format)):
-        raise CellError(
+        raise Refusal(_("this is a formula"), _("Type its result as a text."))
+    if _is_day(cell):
+        raise Refusal(
             _("the spreadsheet has made a day of what was typed"),
-            _("Set the cell's format to text (文本), and type it anew."),
+            _(_AS_TEXT),
         )
     if cell.kind != "number" or not is_figure(cell.format):
-        raise CellError(
+        raise Refusal(
             _("this is no text: {value}", value=cell.text),
-            _("Set the cell's format to text (文本), and type it anew."),
+            _(_AS_TEXT),
         )
     value = _number(cell.text)
     if value is None:
-        raise CellError(
+        raise Refusal(
             _("“{typed}” cannot be read as a figure", typed=cell.text),
-            _("Set the cell's format to text (文本), and type it anew."),
+            _(_AS_TEXT),
         )
     percent = is_percent(cell.format)
     text = f"{(value * 100 if percent else value).normalize():f}" + ("%" if percent else "")
@@ -196,7 +143,7 @@ _FIRST: Final = 61  # before it Excel counts a day that never was
 _LAST: Final = 2_958_465  # 9999-12-31
 
 
-def read_period_cell(cell: RawCell, *, from_1904: bool) -> Read:
+def read_period(cell: RawCell, *, from_1904: bool) -> Read:
     """Return a period; the first of a month is what a spreadsheet makes of 2023-05."""
     if _is_day(cell):
         day = _day(cell, from_1904=from_1904)
@@ -205,7 +152,7 @@ def read_period_cell(cell: RawCell, *, from_1904: bool) -> Read:
         period = f"{day.year}-{day.month:02}"
         return Read(period, period)
     text = unicodedata.normalize("NFKC", cell_text(cell).value).strip()
-    found = read_period(text)
+    found = period_of(text)
     if found is None:
         raise _no_period(text)
     return Read(found)
@@ -256,12 +203,12 @@ def _day(cell: RawCell, *, from_1904: bool) -> date | None:
         return None
 
 
-def _no_day(typed: str) -> CellError:
-    return CellError(_("“{value}” is no day", value=typed), _("Write it as 2023-06-30."))
+def _no_day(typed: str) -> Refusal:
+    return Refusal(_("“{value}” is no day", value=typed), _("Write it as 2023-06-30."))
 
 
-def _no_period(typed: str) -> CellError:
-    return CellError(
+def _no_period(typed: str) -> Refusal:
+    return Refusal(
         _("“{value}” is no period", value=typed),
         _("Write 2023年, 2023年上半年, 2023年三季度 or 2023年5月."),
     )

@@ -1,29 +1,66 @@
-"""What a returned workbook would add: new, unchanged, or at odds with what came in meanwhile."""
+"""What a returned workbook adds: new, unchanged, at odds with what came in meanwhile, or wrong."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
-from typing import Any, Final, Literal
+from typing import Any, Final, Literal, NamedTuple
 
 from plan_cli.dataset.dataset import Dataset
 from plan_cli.dataset.rows import ReportRow, select_goals
 from plan_cli.i18n import _
-from plan_cli.worklists.entries import Entry
+from plan_cli.worklists.cells import column_letters
 from plan_cli.worklists.manifest import Manifest
-from plan_cli.worklists.typed import Fault, Place
 
 State = Literal["new", "changed", "unchanged", "conflict", "wrong", "handed_in"]
+Kind = Literal["report", "goal"]
+Fields = dict[str, Any]
 
-_SAID: Final = (
-    "status", "target", "period", "value", "nature", "progress", "problems", "next",
-)  # fmt: skip
+
+class Place(NamedTuple):
+    """A cell, or a sheet as a whole where there is no address."""
+
+    sheet: str
+    address: str = ""
+
+    def __str__(self) -> str:
+        return f"{self.sheet}!{self.address}" if self.address else self.sheet
+
+    @classmethod
+    def of(cls, sheet: str, row: int, column: int) -> "Place":
+        """Return the place of a cell by its row and column, from 1."""
+        return cls(sheet, f"{column_letters(column)}{row}")
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A report, or a goal, as it was filled in.
+
+    Attributes:
+        kind: which of the two.
+        item: the number of the item.
+        target: the target's id; None for a report on a task, and for a goal on the whole.
+        place: the first cell that was filled in.
+        places: the cells of what is about the entry as a whole, by the keys of the data.
+        fields: what it says, by the keys of its model; a report's date only where it was typed.
+        was: what the goal was when the list was made, by the same keys; None where there was none.
+        read_as: what was read otherwise than it looks, with its place.
+    """
+
+    kind: Kind
+    item: int
+    target: str | None
+    place: Place
+    places: Mapping[str, Place]
+    fields: Fields
+    was: Fields | None = None
+    read_as: tuple[tuple[Place, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What becomes of an entry, or of what is wrong.
+    """What becomes of an entry, or something that is wrong.
 
     Attributes:
-        state: `new` and `changed` (of a goal) can be handed in; `conflict` only if that is wanted.
+        state: `new` and `changed` (of a goal) can be submitted; `conflict` only if that is wanted.
         place: the cell.
         item: the number of the item, where it is about one.
         target: the target's id, where it is about one.
@@ -43,13 +80,15 @@ class Outcome:
     id: str | None = None
 
 
-def outcome_of(fault: Fault) -> Outcome:
-    """Return what becomes of something that is wrong."""
-    return Outcome("wrong", fault.place, fault.item, fault.target, None, fault.message, fault.hint)
+def wrong(
+    place: Place, reason: str, hint: str, about: tuple[int | None, str | None] = (None, None)
+) -> Outcome:
+    """Return something that is wrong, with the item and the target that it is about."""
+    return Outcome("wrong", place, *about, reason=reason, hint=hint)
 
 
 def compare(entry: Entry, made: Manifest, dataset: Dataset) -> Outcome:
-    """Return what becomes of an entry, by what the dataset has now.
+    """Return what becomes of an entry, by what the dataset says now.
 
     Args:
         entry: what was filled in.
@@ -61,6 +100,11 @@ def compare(entry: Entry, made: Manifest, dataset: Dataset) -> Outcome:
         return _compare_goal(found, entry, made, dataset)
     reports = [row for row in dataset.report_rows if row["item"] == entry.item]
     return _compare_report(found, entry, made, reports)
+
+
+_COMPARED: Final = (
+    "status", "target", "period", "value", "nature", "progress", "problems", "next",
+)  # fmt: skip
 
 
 def _compare_report(
@@ -83,18 +127,17 @@ def _compare_report(
             conflict = row
     if conflict is None:
         return found
-    reason = _(
-        "{by} has handed in report {id} since this list was made",
-        by=conflict["by"],
-        id=conflict["id"],
+    by, identifier = conflict["by"], conflict["id"]
+    hint = _(
+        "Look at it with plan history {item}; --despite-conflicts hands this in as well.",
+        item=entry.item,
     )
-    hint = _("Look at it with plan history {item}; --despite-conflicts hands this in as well.")
     return replace(
         found,
         state="conflict",
-        id=conflict["id"],
-        reason=reason,
-        hint=hint.format(item=entry.item),
+        id=identifier,
+        reason=_("{by} has handed in report {id} since this list was made", by=by, id=identifier),
+        hint=hint,
     )
 
 
@@ -104,7 +147,7 @@ def _says_the_same(entry: Entry, row: ReportRow, *, since: bool) -> bool:
     if day != row["date"] and (day is not None or not since):
         return False
     return (
-        all(said.get(key) == row.get(key) for key in _SAID)
+        all(said.get(key) == row.get(key) for key in _COMPARED)
         and said["evidence"] == row["evidence"]
         and _values(said.get("values", ())) == _values(row["values"])
     )
@@ -128,11 +171,14 @@ def _compare_goal(found: Outcome, entry: Entry, made: Manifest, dataset: Dataset
         return replace(found, state="unchanged")
     if current == was:
         return replace(found, state="new" if now is None else "changed")
-    message = _("the goal was changed since this list was made; it is now: {goal}")
+    reason = _(
+        "the goal was changed since this list was made; it is now: {goal}",
+        goal=_("none") if now is None else now["goal"],
+    )
     return replace(
         found,
         state="conflict",
-        reason=message.format(goal=_("none") if now is None else now["goal"]),
+        reason=reason,
         hint=_("--despite-conflicts puts this one in its place."),
     )
 

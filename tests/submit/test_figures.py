@@ -7,14 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from plan_cli.dataset.models import Target
-from plan_cli.submit.typed_figures import FigureError, check_unit, read_value
-
-
-def target(unit: str | None, measure: str = "level_reach") -> Target:
-    return Target.model_validate(
-        {"id": "1.1", "quote": "甲", "metric": "甲", "unit": unit, "measure": measure}
-    )
+from plan_cli.dataset.rows import value_unit
+from plan_cli.problems import Refusal
+from plan_cli.submit.typed_figures import check_unit, read_value
 
 
 @pytest.mark.parametrize(
@@ -61,8 +56,8 @@ def test_it_is_read(typed: str, named: str | None, value: object, unit: str | No
     ],
 )
 def test_it_is_refused_or_the_rest_is_no_unit(typed: str) -> None:
-    with pytest.raises(FigureError) as refused:
-        check_unit(read_value(typed), target("个"))
+    with pytest.raises(Refusal) as refused:
+        check_unit(read_value(typed), "1.1", "个")
     assert refused.value.hint
 
 
@@ -82,10 +77,10 @@ def test_it_is_refused_or_the_rest_is_no_unit(typed: str) -> None:
 def test_a_unit_has_to_fit(typed: str, unit: str | None, measure: str, fits: bool) -> None:
     read = read_value(typed)
     if fits:
-        check_unit(read, target(unit, measure))
+        check_unit(read, "1.1", value_unit(unit, measure))
         return
-    with pytest.raises(FigureError) as refused:
-        check_unit(read, target(unit, measure))
+    with pytest.raises(Refusal) as refused:
+        check_unit(read, "1.1", value_unit(unit, measure))
     assert typed in str(refused.value)
 
 
@@ -101,5 +96,5 @@ def test_what_is_written_plainly_or_in_thousands_reads_back(value: Decimal) -> N
 
 @given(st.text(max_size=12))
 def test_nothing_typed_breaks_it(typed: str) -> None:
-    with suppress(FigureError):
+    with suppress(Refusal):
         assert read_value(typed).text == typed

@@ -7,8 +7,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from plan_cli.dataset.load import read_reports
-from plan_cli.submit.change import REPORTS_HEADER, appended
-from tests.reporting.samples import BY, fields, hand_in_anew
+from plan_cli.submit.change import appended
+from plan_cli.submit.submit import REPORTS_HEADER
+from tests.submit.samples import BY, fields, submit_report
 
 RECORD = (
     "- id: {id}\n"
@@ -66,7 +67,7 @@ def test_every_byte_stays_on_disk_too(base: Path, old: bytes) -> None:
     others = {
         path: path.read_bytes() for path in base.rglob("*") if path.is_file() and path != place
     }
-    done = hand_in_anew(base, fields())
+    done = submit_report(base, fields())
     assert place.read_bytes() == done.content
     assert done.content.startswith(old)
     assert all(path.read_bytes() == content for path, content in others.items())
@@ -81,18 +82,18 @@ def test_every_byte_stays_on_disk_too(base: Path, old: bytes) -> None:
     ],
 )
 def test_what_nothing_can_be_added_to_is_left_alone(base: Path, old: bytes) -> None:
-    from plan_cli.submit.change import RefusedError
+    from plan_cli.submit.change import InvalidSubmissionError
 
     place = base / "progress" / f"{BY}.yaml"
     place.parent.mkdir()
     place.write_bytes(old)
-    with pytest.raises(RefusedError, match="end of"):
-        hand_in_anew(base, fields())
+    with pytest.raises(InvalidSubmissionError, match="end of"):
+        submit_report(base, fields())
     assert place.read_bytes() == old
 
 
 def test_a_new_file_has_its_header(base: Path) -> None:
-    hand_in_anew(base, fields())
+    submit_report(base, fields())
     first, second, third = (base / "progress" / f"{BY}.yaml").read_text("utf-8").split("\n")[:3]
     assert first == "# yaml-language-server: $schema=../../schema/progress.schema.json"
     assert second.startswith(f"# {BY}的报送")

@@ -8,9 +8,9 @@ import pytest
 from plan_cli import files
 from plan_cli.dataset.load import load
 from plan_cli.rules.engine import TIERS, run
-from plan_cli.submit.change import RefusedError
-from plan_cli.submit.submit import hand_in, prepare
-from tests.reporting.samples import BY, fields
+from plan_cli.submit.change import InvalidSubmissionError
+from plan_cli.submit.submit import load_valid, prepare, submit
+from tests.submit.samples import BY, fields
 
 GOALS: dict[int, list[dict[str, Any]]] = {
     2023: [
@@ -30,7 +30,7 @@ def everything(folder: Path) -> dict[Path, bytes]:
 
 
 def test_reports_and_goals_together(base: Path) -> None:
-    done = hand_in(base, BY, [fields("甲"), fields("乙"), fields("甲")], GOALS)
+    done = submit(base, BY, [fields("甲"), fields("乙"), fields("甲")], GOALS)
     assert len(set(done.ids)) == 3
     loaded = load(base)
     assert loaded.problems + run(loaded, TIERS) == []
@@ -60,14 +60,14 @@ def test_goals_are_added_below_what_is_there(base: Path) -> None:
     place.parent.mkdir(parents=True)
     old = "- item: 1\r\n  goal: 引进企业2家 # 约\r\n".encode()
     place.write_bytes(old)
-    hand_in(base, BY, goals={2023: GOALS[2023]})
+    submit(base, BY, goals={2023: GOALS[2023]})
     assert place.read_bytes().startswith(old)
     assert place.read_bytes().count(b"\r\n") == place.read_bytes().count(b"\n")
     assert len(load(base).annual[f"2023/{BY}"].goals) == 3
 
 
 def test_every_fault_is_told_of_its_entry_and_nothing_is_written(base: Path) -> None:
-    hand_in(base, BY, [fields()], {2023: [GOALS[2023][0]]})
+    submit(base, BY, [fields()], {2023: [GOALS[2023][0]]})
     before = everything(base)
     reports = [
         fields("好"),
@@ -76,8 +76,8 @@ def test_every_fault_is_told_of_its_entry_and_nothing_is_written(base: Path) -> 
         fields(values=[{"target": "1.1", "value": 1}]),
     ]
     goals = {2023: [GOALS[2023][1], GOALS[2023][0]], 2019: [{"item": 1, "goal": "甲"}]}
-    with pytest.raises(RefusedError) as refused:
-        hand_in(base, BY, reports, goals)
+    with pytest.raises(InvalidSubmissionError) as refused:
+        submit(base, BY, reports, goals)
     told = [(one.report, one.goal) for one in refused.value.reasons]
     assert sorted(told, key=str) == sorted(
         [(1, None), (2, None), (3, None), (None, (2023, 1)), (None, (2019, 0))], key=str
@@ -88,25 +88,28 @@ def test_every_fault_is_told_of_its_entry_and_nothing_is_written(base: Path) -> 
 
 def test_what_is_no_record_is_told_of_its_entry(base: Path) -> None:
     before = everything(base)
-    with pytest.raises(RefusedError) as refused:
-        hand_in(base, BY, [fields(), fields(stauts="done")])
+    with pytest.raises(InvalidSubmissionError) as refused:
+        submit(base, BY, [fields(), fields(stauts="done")])
     assert [one.report for one in refused.value.reasons] == [1]
-    with pytest.raises(RefusedError) as refused:
-        hand_in(base, BY, [], {2023: [{"item": 1, "goal": ""}]})
+    with pytest.raises(InvalidSubmissionError) as refused:
+        submit(base, BY, [], {2023: [{"item": 1, "goal": ""}]})
     assert [one.goal for one in refused.value.reasons] == [(2023, 0)]
     assert everything(base) == before
 
 
 def test_nothing_to_hand_in(base: Path) -> None:
     before = everything(base)
-    done = hand_in(base, BY, [], {2023: []})
+    done = submit(base, BY, [], {2023: []})
     assert (done.ids, done.files) == ((), ())
     assert everything(base) == before
 
 
 def test_to_prepare_writes_nothing(base: Path) -> None:
     before = everything(base)
-    prepared = prepare(base, BY, [fields()], GOALS)
+    loaded = load_valid(base)
+    prepared = prepare(loaded, BY, [fields()], GOALS)
+    assert (loaded.progress, loaded.annual) == ({}, {})
+    assert list(prepared.loaded.progress) == [BY]
     assert [file.path.relative_to(base).as_posix() for file in prepared.files] == [
         f"annual/2023/{BY}.yaml",
         f"annual/2024/{BY}.yaml",
@@ -119,7 +122,7 @@ def test_to_prepare_writes_nothing(base: Path) -> None:
 def test_where_one_file_cannot_take_its_place_none_does(
     base: Path, monkeypatch: pytest.MonkeyPatch, failing: int
 ) -> None:
-    hand_in(base, BY, [fields("先")], {2023: [GOALS[2023][1]]})
+    submit(base, BY, [fields("先")], {2023: [GOALS[2023][1]]})
     before = everything(base)
     replace, calls = Path.replace, [0]
 
@@ -131,7 +134,7 @@ def test_where_one_file_cannot_take_its_place_none_does(
 
     monkeypatch.setattr(Path, "replace", fails)
     with pytest.raises(PermissionError):
-        hand_in(base, BY, [fields("后")], {2023: [GOALS[2023][0]], 2024: GOALS[2024]})
+        submit(base, BY, [fields("后")], {2023: [GOALS[2023][0]], 2024: GOALS[2024]})
     assert everything(base) == before
 
 

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from plan_cli.worklists.sheet import WHOLE
-from tests.ledgers.conftest import Collect
-from tests.ledgers.filling import filled
+from tests.worklists.conftest import Collect
+from tests.worklists.filling import filled
 
 SOFFICE = shutil.which("soffice")
 

@@ -4,7 +4,7 @@ from pathlib import Path
 from typing import Any
 
 from plan_cli.submit.change import FileChange
-from plan_cli.submit.submit import hand_in
+from plan_cli.submit.submit import submit
 
 BY = "市工信局"
 
@@ -19,6 +19,6 @@ def fields(progress: str = "甲", **more: Any) -> dict[str, Any]:
     }
 
 
-def hand_in_anew(folder: Path, said: dict[str, Any]) -> FileChange:
-    (change,) = hand_in(folder, BY, [said]).files
+def submit_report(folder: Path, said: dict[str, Any]) -> FileChange[Any]:
+    (change,) = submit(folder, BY, [said]).files
     return change

@@ -6,11 +6,11 @@ from typing import Any
 
 import pytest
 
-from plan_cli.worklists.compare import Outcome
+from plan_cli.worklists.outcome import Outcome
 from plan_cli.worklists.sheet import WHOLE
 from plan_cli.worklists.submit import Collected
-from tests.ledgers.conftest import Collect
-from tests.ledgers.filling import Address, edited, filled, with_parts
+from tests.worklists.conftest import Collect
+from tests.worklists.filling import Address, edited, filled, with_parts
 
 VALUE = ("指标", 15, "15.1", "本期数值")
 PERIOD = ("指标", 15, "15.1", "时期")
@@ -231,7 +231,7 @@ def test_words(
 ) -> None:
     content = filled(blank, STATUS)
     if code == "raw":
-        from tests.ledgers.filling import cell_of, page_of
+        from tests.worklists.filling import cell_of, page_of
 
         content = edited(
             content,

@@ -13,12 +13,12 @@ from hypothesis import strategies as st
 from plan_cli.dataset.dataset import Dataset
 from plan_cli.strict_yaml.characters import is_clean
 from plan_cli.words import NATURES, STATUSES
-from plan_cli.worklists.content import ledger
+from plan_cli.worklists.content import work_list
 from plan_cli.worklists.sheet import WHOLE, UnfitTextError, checked
 from plan_cli.worklists.submit import Collected
 from plan_cli.worklists.workbook import workbook_bytes
-from tests.ledgers.conftest import BY, DAY, Collect
-from tests.ledgers.filling import Address, filled
+from tests.worklists.conftest import BY, DAY, Collect
+from tests.worklists.filling import Address, filled
 
 WORDS = {"progress": "进展情况", "problems": "存在问题", "next": "下一步措施"}
 SETTINGS = settings(
@@ -71,7 +71,7 @@ FillIn = Callable[[Mapping[Address, Any]], Collected]
 @pytest.fixture
 def fill_in(dataset: Dataset, returned: Collect) -> FillIn:
     """Fill in a short work list, and read it."""
-    made = ledger(dataset, BY, 2023, DAY)
+    made = work_list(dataset, BY, 2023, DAY)
     sheets = [
         replace(sheet, rows=tuple(row for row in sheet.rows if row.item in (15, 69, 102)))
         for sheet in made.sheets

@@ -9,8 +9,8 @@ import pytest
 
 from plan_cli.cli.session import Session
 from plan_cli.dataset.dataset import Dataset
-from plan_cli.worklists.content import ledger
-from plan_cli.worklists.sheet import Ledger
+from plan_cli.worklists.content import work_list
+from plan_cli.worklists.sheet import WorkList
 from plan_cli.worklists.submit import Collected, collect
 from plan_cli.worklists.workbook import workbook_bytes
 from tests.conftest import DATA
@@ -41,15 +41,15 @@ def own(tmp_path: Path) -> Path:
     return make_own(tmp_path / "data")
 
 
-MakeLedger = Callable[..., Ledger]
+MakeWorkList = Callable[..., WorkList]
 
 
 @pytest.fixture
-def make_ledger(own: Path) -> MakeLedger:
+def make_work_list(own: Path) -> MakeWorkList:
     """Make a work list of the dataset as it is now."""
 
-    def make(department: str = BY, year: int = 2023, day: date = DAY) -> Ledger:
-        return ledger(dataset_in(own), department, year, day)
+    def make(department: str = BY, year: int = 2023, day: date = DAY) -> WorkList:
+        return work_list(dataset_in(own), department, year, day)
 
     return make
 
@@ -67,7 +67,7 @@ def dataset(tmp_path_factory: pytest.TempPathFactory) -> Dataset:
 @pytest.fixture(scope="session")
 def blank(dataset: Dataset) -> bytes:
     """A work list as it was sent out."""
-    return workbook_bytes(ledger(dataset, BY, 2023, DAY))
+    return workbook_bytes(work_list(dataset, BY, 2023, DAY))
 
 
 Collect = Callable[[bytes], Collected]

@@ -1,16 +1,16 @@
-"""A process that hands in reports: `python -m tests.reporting.worker FOLDER NAME COUNT LENGTH`."""
+"""A process that hands in reports: `python -m tests.submit.worker FOLDER NAME COUNT LENGTH`."""
 
 import sys
 from pathlib import Path
 
-from plan_cli.submit.submit import hand_in
-from tests.reporting.samples import BY, fields
+from plan_cli.submit.submit import submit
+from tests.submit.samples import BY, fields
 
 
 def main(folder: str, name: str, count: str, length: str) -> None:
     for number in range(int(count)):
         said = fields(f"{name} 第{number}次" + "。" * int(length))
-        (identifier,) = hand_in(Path(folder), BY, [said]).ids
+        (identifier,) = submit(Path(folder), BY, [said]).ids
         sys.stdout.write(identifier + "\n")
         sys.stdout.flush()
 

@@ -6,8 +6,9 @@ import tempfile
 from collections.abc import Sequence
 from contextlib import suppress
 from pathlib import Path
+from typing import Final
 
-from plan_cli.i18n import _
+from plan_cli.i18n import N_, _
 
 
 def write_atomically(path: Path, content: bytes) -> None:
@@ -92,17 +93,20 @@ def _mode(target: Path) -> int:
     return 0o666 & ~mask
 
 
+_REASONS: Final = {
+    errno.ENOENT: N_("there is no such file or folder"),
+    errno.EACCES: N_("permission denied"),
+    errno.EPERM: N_("permission denied"),
+    errno.EISDIR: N_("it is a folder"),
+    errno.ENOTDIR: N_("a part of its path is no folder"),
+    errno.EEXIST: N_("it is there already"),
+    errno.ENOSPC: N_("the disk is full"),
+    errno.EROFS: N_("the disk is read-only"),
+    errno.ENAMETOOLONG: N_("its name is too long"),
+}
+
+
 def reason_of(error: OSError) -> str:
     """Return why it failed: in the reader's language where it is one of the common reasons."""
-    words = {
-        errno.ENOENT: _("there is no such file or folder"),
-        errno.EACCES: _("permission denied"),
-        errno.EPERM: _("permission denied"),
-        errno.EISDIR: _("it is a folder"),
-        errno.ENOTDIR: _("a part of its path is no folder"),
-        errno.EEXIST: _("it is there already"),
-        errno.ENOSPC: _("the disk is full"),
-        errno.EROFS: _("the disk is read-only"),
-        errno.ENAMETOOLONG: _("its name is too long"),
-    }
-    return words.get(error.errno or 0) or error.strerror or str(error)
+    common = _REASONS.get(error.errno or 0)
+    return _(common) if common else error.strerror or str(error)

@@ -10,7 +10,7 @@ from plan_cli.cli.errors import PlanError, WrongUseError
 from plan_cli.cli.options import AsOfOption, DeptOption, find_holders, read_day
 from plan_cli.cli.output import prints
 from plan_cli.cli.session import session_in
-from plan_cli.i18n import _, listed
+from plan_cli.i18n import N_, _, listed
 from plan_cli.listings.listing import Listing
 from plan_cli.queries.periods import read_year
 from plan_cli.words import period_label
@@ -25,20 +25,20 @@ if TYPE_CHECKING:
 def assess(
     context: typer.Context,
     year: Annotated[
-        str, typer.Argument(metavar=_("YEAR"), help=_("The year that is assessed, such as 2023."))
+        str, typer.Argument(metavar=N_("YEAR"), help=N_("The year that is assessed, such as 2023."))
     ],
     dept: DeptOption = None,
     explain: Annotated[
         bool,
         typer.Option(
-            "--explain", help=_("Every line with its working, its reports and those not used.")
+            "--explain", help=N_("Every line with its working, its reports and those not used.")
         ),
     ] = False,
     assume: Annotated[
         list[str] | None,
         typer.Option(
-            metavar=_("TARGET=VALUE"),
-            help=_(
+            metavar=N_("TARGET=VALUE"),
+            help=N_(
                 "What a value of an indicator for the year would change, such as 29=13.1 or "
                 "36.1=5; nothing is written. May be given several times."
             ),

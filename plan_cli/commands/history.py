@@ -7,7 +7,7 @@ import typer
 from plan_cli.cli.options import DeptOption, complete_item, find_departments
 from plan_cli.cli.output import prints
 from plan_cli.cli.session import session_in
-from plan_cli.i18n import _
+from plan_cli.i18n import N_
 from plan_cli.listings.listing import Listing
 from plan_cli.today import today
 
@@ -18,8 +18,8 @@ def history(
     item: Annotated[
         str | None,
         typer.Argument(
-            metavar=_("[ITEM]"),
-            help=_("Only reports on this item; its number."),
+            metavar=N_("[ITEM]"),
+            help=N_("Only reports on this item; its number."),
             autocompletion=complete_item,
             show_default=False,
         ),
@@ -30,7 +30,7 @@ def history(
         typer.Option(
             "--as-of",
             metavar="YYYY-MM-DD",
-            help=_("As it was on this day: later reports and corrections are left out."),
+            help=N_("As it was on this day: later reports and corrections are left out."),
         ),
     ] = None,
 ) -> Listing:

@@ -18,7 +18,7 @@ from plan_cli.cli.papers import (
     paper_target,
 )
 from plan_cli.cli.session import session_in
-from plan_cli.i18n import _, listed, ngettext
+from plan_cli.i18n import N_, _, listed, ngettext
 
 if TYPE_CHECKING:
     from plan_cli.dataset.dataset import Dataset
@@ -35,8 +35,8 @@ def remind(
         Path | None,
         typer.Option(
             "--all",
-            metavar=_("DIR"),
-            help=_("Write a file for every department into this folder; Word without --format."),
+            metavar=N_("DIR"),
+            help=N_("Write a file for every department into this folder; Word without --format."),
         ),
     ] = None,
     force: ForceOption = False,

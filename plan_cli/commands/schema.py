@@ -7,15 +7,15 @@ from typing import Annotated
 import typer
 
 from plan_cli.cli.errors import WrongUseError
-from plan_cli.i18n import _, listed
+from plan_cli.i18n import N_, _, listed
 
 
 def schema(
     file: Annotated[
         str | None,
         typer.Argument(
-            metavar=_("[FILE]"),
-            help=_("A file of a dataset, such as tasks.yaml; without it, all by their names."),
+            metavar=N_("[FILE]"),
+            help=N_("A file of a dataset, such as tasks.yaml; without it, all by their names."),
             show_default=False,
         ),
     ] = None,

@@ -11,7 +11,7 @@ import typer
 from plan_cli.cli.options import AsOfOption, DeptOption, find_departments, read_day
 from plan_cli.cli.output import prints
 from plan_cli.cli.session import session_in
-from plan_cli.i18n import _, ngettext
+from plan_cli.i18n import N_, _, ngettext
 from plan_cli.listings.listing import Listing
 
 if TYPE_CHECKING:
@@ -37,7 +37,7 @@ class By(StrEnum):
 def status(
     context: typer.Context,
     by: Annotated[
-        By | None, typer.Option(help=_("Count all items by this; without it, an overview."))
+        By | None, typer.Option(help=N_("Count all items by this; without it, an overview."))
     ] = None,
     dept: DeptOption = None,
     as_of: AsOfOption = None,

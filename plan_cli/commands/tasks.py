@@ -17,7 +17,7 @@ from plan_cli.cli.options import (
 from plan_cli.cli.output import prints
 from plan_cli.cli.session import session_in
 from plan_cli.dataset.rows import Role
-from plan_cli.i18n import _, listed, ngettext
+from plan_cli.i18n import N_, _, listed, ngettext
 from plan_cli.listings.items import task_listing
 from plan_cli.listings.listing import Listing
 from plan_cli.queries.select import TaskFilter, TaskSelection, names_meant, select_tasks
@@ -34,7 +34,7 @@ def tasks(
     role: Annotated[
         str | None,
         typer.Option(
-            metavar="lead|support", help=_("Only tasks the department leads, or supports.")
+            metavar="lead|support", help=N_("Only tasks the department leads, or supports.")
         ),
     ] = None,
     section: Annotated[
@@ -42,8 +42,10 @@ def tasks(
         typer.Option(
             "--section",
             "-s",
-            metavar=_("SECTION"),
-            help=_("Only this part or section: a code such as 三 or 三(五), or a word of a title."),
+            metavar=N_("SECTION"),
+            help=N_(
+                "Only this part or section: a code such as 三 or 三(五), or a word of a title."
+            ),
             autocompletion=complete_section,
         ),
     ] = None,
@@ -51,14 +53,14 @@ def tasks(
         str | None,
         typer.Option(
             metavar="positioning|vision|measure",
-            help=_("Only this kind: 目标定位, 远景目标 or 重要举措."),
+            help=N_("Only this kind: 目标定位, 远景目标 or 重要举措."),
         ),
     ] = None,
     due: Annotated[
         str | None,
         typer.Option(
-            metavar=_("YEAR|none"),
-            help=_("Only tasks with a target due in this year; none: without a stated year."),
+            metavar=N_("YEAR|none"),
+            help=N_("Only tasks with a target due in this year; none: without a stated year."),
         ),
     ] = None,
     grep: GrepOption = None,
@@ -66,14 +68,14 @@ def tasks(
         bool,
         typer.Option(
             "--include-indefinite",
-            help=_("With --dept, also tasks that only name a group such as 市级相关部门."),
+            help=N_("With --dept, also tasks that only name a group such as 市级相关部门."),
         ),
     ] = False,
     status: Annotated[
         str | None,
         typer.Option(
-            metavar=_("STATE"),
-            help=_(
+            metavar=N_("STATE"),
+            help=N_(
                 "Only tasks that stand so: unreported, not_started, in_progress, blocked, done, "
                 "terminated (未报告, 未启动, 推进中, 受阻, 已完成, 中止), or overdue, near_due, "
                 "stale (逾期, 临近期限, 超期未报)."
@@ -84,7 +86,7 @@ def tasks(
         str | None,
         typer.Option(
             metavar="red|yellow|blue|green|none",
-            help=_("Only tasks with this light, by the rules in plan.yaml."),
+            help=N_("Only tasks with this light, by the rules in plan.yaml."),
         ),
     ] = None,
     as_of: AsOfOption = None,

@@ -1,7 +1,7 @@
 """Help pages in the user's language, Chinese folded by cells: click counts characters."""
 
 from collections.abc import Iterable, Mapping
-from gettext import gettext
+from gettext import gettext as click_text
 from importlib import import_module
 from typing import Any, ClassVar
 
@@ -104,7 +104,7 @@ class LazyGroup(TyperGroup):
     def format_commands(self, ctx: Context, formatter: HelpFormatter) -> None:
         """List the commands, each with the whole of its first sentence."""
         rows = [(name, self.commands[name].help or "") for name in self.list_commands(ctx)]
-        with formatter.section(gettext("Commands")):  # the framework's own message
+        with formatter.section(click_text("Commands")):
             formatter.write_dl(rows)
 
     def get_command(self, ctx: Context, cmd_name: str) -> Command | None:

@@ -21,7 +21,7 @@ from plan_cli.assessment.values import (
 from plan_cli.assessment.year import AssessedYear, Carrier
 from plan_cli.dataset.rows import GoalRow, IndicatorRow, TargetRow
 from plan_cli.i18n import _, listed
-from plan_cli.judgement.case import Judgement, Verdict, goal_of
+from plan_cli.judgement.case import Judgement, Verdict, threshold_of
 
 _DECIDED: Final[dict[Verdict, Result]] = {
     "met": "fulfilled",
@@ -66,7 +66,7 @@ def _bare(row: IndicatorRow, carrier: Carrier) -> Line:
 
 def _line(year: AssessedYear, row: IndicatorRow, target: TargetRow, carrier: Carrier) -> Line:
     values = values_of(year, target, year.reports_on(row["id"]))
-    goal = goal_of(target, year.about / 100)
+    goal = threshold_of(target, year.about / 100)
     line = replace(
         _bare(row, carrier),
         targets=(target["id"],),

@@ -29,9 +29,9 @@ from plan_cli.assessment.values import (
 from plan_cli.assessment.year import AssessedYear, Carrier
 from plan_cli.dataset.rows import ReportRow, TargetRow, TaskRow
 from plan_cli.i18n import _, listed
-from plan_cli.judgement.case import Goal, Observation, chosen, goal_of
+from plan_cli.judgement.case import Observation, Threshold, chosen, threshold_of
 from plan_cli.judgement.figures import EXACT, decimals, shown, with_unit
-from plan_cli.judgement.result import goal_text
+from plan_cli.judgement.result import threshold_text
 from plan_cli.words import day_label
 
 
@@ -142,7 +142,7 @@ def _bare(row: TaskRow, carrier: Carrier, target: TargetRow | None, vision: int)
 
 
 def _line(year: AssessedYear, line: Line, target: TargetRow, reports: Sequence[ReportRow]) -> Line:
-    goal = goal_of(target, year.about / 100)
+    goal = threshold_of(target, year.about / 100)
     if goal is None:
         return as_told(year, line, reports)
     own = values_of(year, target, reports)
@@ -176,7 +176,7 @@ def _together(values: Sequence[Values]) -> Values:
     )
 
 
-def _shown(goal: Goal, target: TargetRow, values: Values) -> list[_Shown]:
+def _shown(goal: Threshold, target: TargetRow, values: Values) -> list[_Shown]:
     """Return the firm values up to the year, in the order of time."""
     base = base_of(target, values)
     firm = [one for one in chosen(values.firm.seen) if not one.part_of_year and one is not base]
@@ -188,7 +188,7 @@ def _shown(goal: Goal, target: TargetRow, values: Values) -> list[_Shown]:
     return [one for one in in_order if one.year <= values.year.year]
 
 
-def _by_figures(line: Line, goal: Goal, found: Sequence[_Shown], values: Values) -> Line:
+def _by_figures(line: Line, goal: Threshold, found: Sequence[_Shown], values: Values) -> Line:
     """Assess what firm values show: the year since when the goal is reached, if it is."""
     last, since = found[-1], None
     for one in reversed(found):
@@ -210,11 +210,11 @@ def _by_figures(line: Line, goal: Goal, found: Sequence[_Shown], values: Values)
     return replace(line, result="earlier", reason=spoken([_told(goal, since, values), belongs]))
 
 
-def _told(goal: Goal, one: _Shown, values: Values) -> str:
+def _told(goal: Threshold, one: _Shown, values: Values) -> str:
     places = decimals([goal.value, one.value.value])
     return _(
         "{period}: {value}; asked for: {goal}",
         value=with_unit(shown(one.value.value, places), goal.unit),
         period=when(one.value, values),
-        goal=goal_text(goal),
+        goal=threshold_text(goal),
     )

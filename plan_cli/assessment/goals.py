@@ -36,7 +36,7 @@ from plan_cli.dataset.rows import (
     value_unit,
 )
 from plan_cli.i18n import _
-from plan_cli.judgement.case import Goal, Observation, chosen
+from plan_cli.judgement.case import Observation, Threshold, chosen
 from plan_cli.judgement.figures import (
     EXACT,
     decimals,
@@ -47,7 +47,7 @@ from plan_cli.judgement.figures import (
     with_unit,
 )
 from plan_cli.judgement.measures import DAYS
-from plan_cli.judgement.result import goal_text
+from plan_cli.judgement.result import threshold_text
 from plan_cli.words import day_label
 
 _KEPT: Final = frozenset({"level_hold", "rank"})
@@ -61,7 +61,7 @@ class Compared:
 
     outcome: Outcome
     reason: str
-    goal: Goal
+    goal: Threshold
     basis: Basis
     decides: str = ""
 
@@ -85,8 +85,8 @@ def compare(target: TargetRow, figure: Figure, values: Values) -> Compared:
         return _judged(target, goal, own[-1], values)
 
 
-def _goal(target: TargetRow, figure: Figure, values: Values) -> Goal:
-    return Goal(
+def _goal(target: TargetRow, figure: Figure, values: Values) -> Threshold:
+    return Threshold(
         id=target["id"],
         value=exact(figure),
         direction=target["direction"] or "at_least",
@@ -107,7 +107,7 @@ def _of_the_year(target: TargetRow, values: Values) -> list[Observation]:
     ]
 
 
-def _judged(target: TargetRow, goal: Goal, last: Observation, values: Values) -> Compared:
+def _judged(target: TargetRow, goal: Threshold, last: Observation, values: Values) -> Compared:
     base = base_of(target, values)
     value = replace(last, value=last.value / base.value) if base else last
     keeping = target["measure"] in _KEPT
@@ -134,20 +134,20 @@ def base_of(target: TargetRow, values: Values) -> Observation | None:
     return found[0] if found and found[0].value > 0 else None
 
 
-def _against(goal: Goal, value: Observation, values: Values, *, good: bool) -> str:
+def _against(goal: Threshold, value: Observation, values: Values, *, good: bool) -> str:
     """Return a value beside what was set for the year, in words."""
     places = decimals([goal.value, value.value])
     return _(
         "{period}: {value}; set for {year}: {goal}; {gap}",
         value=with_unit(shown(value.value, places), goal.unit),
         period=when(value, values),
-        goal=goal_text(goal),
+        goal=threshold_text(goal),
         year=goal.due,
         gap=_gap(goal, goal.better_by(value.value, goal.value), places, good=good),
     )
 
 
-def _gap(goal: Goal, gap: Decimal, places: int, *, good: bool) -> str:
+def _gap(goal: Threshold, gap: Decimal, places: int, *, good: bool) -> str:
     """Return how far a value is from the goal for the year, in words."""
     if not gap:
         if good:

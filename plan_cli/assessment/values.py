@@ -8,10 +8,10 @@ from plan_cli.assessment.lines import ASSUMED, Basis, LeftOut, Line
 from plan_cli.assessment.year import AssessedYear
 from plan_cli.dataset.rows import ReportRow, TargetRow
 from plan_cli.i18n import _, listed
-from plan_cli.judgement.case import Goal, Judgement, Observation
+from plan_cli.judgement.case import Judgement, Observation, Threshold
 from plan_cli.judgement.figures import exact
 from plan_cli.judgement.judge import judge_seen
-from plan_cli.judgement.result import goal_text, observation_line, time_text
+from plan_cli.judgement.result import observation_line, threshold_text, time_text
 from plan_cli.queries.status import observations
 from plan_cli.words import day_label, nature_label, period_label, verdict_label
 
@@ -128,7 +128,7 @@ def judged_basis(found: Judgement, target: TargetRow, values: Values) -> Basis:
 
 
 def compared_basis(
-    goal: Goal, value: Observation | None, used: Sequence[Observation], values: Values
+    goal: Threshold, value: Observation | None, used: Sequence[Observation], values: Values
 ) -> Basis:
     """Return what a comparison rests on.
 
@@ -201,9 +201,9 @@ def when(one: Observation, values: Values) -> str:
     return _("{day} (for {year})", day=time_text(one), year=year)
 
 
-def asked_by(goal: Goal, year: int) -> str:
+def asked_by(goal: Threshold, year: int) -> str:
     """Return what has to be reached by the end of a year."""
-    return _("by the end of {year}: {goal}", year=year, goal=goal_text(goal))
+    return _("by the end of {year}: {goal}", year=year, goal=threshold_text(goal))
 
 
 def in_words(one: Judgement) -> str:

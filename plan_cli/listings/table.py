@@ -1,24 +1,30 @@
 """Tables for people: Chinese text is folded, and never cut without an ellipsis that says so."""
 
-from collections.abc import Sequence
-from io import StringIO
+from collections.abc import Iterator, Sequence
 from itertools import zip_longest
-from typing import Final
-
-from rich import box
-from rich.cells import cell_len
-from rich.console import Console, ConsoleOptions, RenderResult
-from rich.segment import Segment
-from rich.table import Table
+from typing import Final, NamedTuple
 
 from plan_cli.listings.listing import Column, Listing, Page, Row
-from plan_cli.text import fold, visible
+from plan_cli.text import cells, fold, visible
 
 _SHORTENED: Final = 3  # lines that a shortened text may take
-_GAP: Final = 2  # cells between two columns: the padding, and the box's divider
+_GAP: Final = 2  # cells between two columns
 _EDGE: Final = 2  # cells of the table's edges
 _NARROWEST: Final = 4  # cells of a column, however small the page: two characters
 _ELLIPSIS: Final = "…"
+
+
+class _Frame(NamedTuple):
+    """The edge of a row, the line of a rule, and what is where a rule meets edges."""
+
+    edge: str
+    line: str
+    crossing: str
+    corner: str
+
+
+_DRAWN: Final = _Frame(" ", "─", "─", " ")
+_ASCII: Final = _Frame("|", "-", "+", "+")
 
 
 def as_table(listings: Sequence[Listing], page: Page) -> str:
@@ -27,7 +33,7 @@ def as_table(listings: Sequence[Listing], page: Page) -> str:
 
 
 def _listing(listing: Listing, page: Page) -> str:
-    lines = _fold(visible(listing.title), page.width) if listing.title else []
+    lines = fold(visible(listing.title), page.width) if listing.title else []
     title = "".join(f"{line}\n" for line in lines)
     if listing.parts:
         return "\n".join([title, *(_listing(part, page) for part in listing.parts)])
@@ -35,96 +41,82 @@ def _listing(listing: Listing, page: Page) -> str:
         return title
     if listing.layout == "records":
         return title + "\n".join(_record(listing.columns, row, page) for row in listing.rows)
-    cells = [[column.cell(row) for column in listing.columns] for row in listing.rows]
-    return title + _table(
-        listing.columns,
-        cells,
-        page,
-        rules=listing.layout != "compact",
-        parallel=listing.parallel,
-    )
+    texts = [[column.cell(row) for column in listing.columns] for row in listing.rows]
+    rules, parallel = listing.layout != "compact", listing.parallel
+    return title + _table(listing.columns, texts, page, rules=rules, parallel=parallel)
 
 
 def _record(columns: tuple[Column, ...], row: Row, page: Page) -> str:
     """Return a table of two columns: what the columns are called, and what the row has there."""
     pair = (Column("", str), Column("", str, share=1))
-    cells = [[column.header, column.cell(row)] for column in columns]
-    return _table(pair, [cell for cell in cells if cell[1]], page, heading=False)
+    texts = [[column.header, column.cell(row)] for column in columns]
+    return _table(pair, [both for both in texts if both[1]], page, heading=False)
 
 
 def _table(
     columns: tuple[Column, ...],
-    cells: list[list[str]],
+    texts: list[list[str]],
     page: Page,
     *,
     heading: bool = True,
     rules: bool = True,
     parallel: bool = False,
 ) -> str:
-    cells = [[visible(text) for text in row] for row in cells]
-    widths = _widths(columns, cells, page.width)
-    shorten = [page.shorten and column.shorten for column in columns]
-    folded = [_row(row, widths, shorten, parallel=parallel) for row in cells]
-    # Rich would lay out every cell twice if it made the gaps: they are part of the lines.
-    table = Table(
-        box=None if not rules else box.ASCII if page.plain else box.HORIZONTALS,
-        show_lines=heading and any(len(lines) > 1 for row in folded for lines in row),
-        show_header=heading,
-        padding=0,
-        pad_edge=False,
-    )
-    gaps = [_GAP - 1 if rules else _GAP] * (len(widths) - 1) + [0]
-    for column, width, gap in zip(columns, widths, gaps, strict=True):
-        header = _Lines(_fold(column.header, width), width, column.right)
-        table.add_column(header, width=width + gap)
-    for row in folded:
-        table.add_row(*map(_Lines, row, widths, [column.right for column in columns]))
+    texts = [[visible(text) for text in row] for row in texts]
     # Where a page is too narrow even so, the table is wider than it rather than cut.
-    return _printed(table, max(page.width, sum(widths) + _GAP * (len(widths) - 1) + _EDGE))
-
-
-def _printed(table: Table, width: int) -> str:
-    """Return what Rich makes of a table, without colours and without blanks at line ends."""
-    console = Console(
-        file=StringIO(),
-        width=width,
-        markup=False,
-        highlight=False,
-        emoji=False,
-        color_system=None,
-        legacy_windows=False,
+    widths = _widths(columns, texts, page.width)
+    shorten = [page.shorten and column.shorten for column in columns]
+    rows = [_folded(row, widths, shorten, parallel=parallel) for row in texts]
+    apart = heading and any(len(lines) > 1 for row in rows for lines in row)
+    if heading:
+        headers = [fold(one.header, width) for one, width in zip(columns, widths, strict=True)]
+        height = max(map(len, headers))
+        rows.insert(0, [[""] * (height - len(lines)) + lines for lines in headers])
+    frame = _ASCII if page.plain else _DRAWN
+    edge, between = (frame.edge, f" {frame.edge}") if rules else ("", " " * _GAP)
+    drawn = [
+        "".join(
+            f"{edge}{line}{edge}".rstrip(" ") + "\n"
+            for line in _lines(row, columns, widths, between)
+        )
+        for row in rows
+    ]
+    if not rules:
+        return "".join(drawn)
+    spans = [frame.line * (width + 1) for width in widths[:-1]] + [frame.line * widths[-1]]
+    inner = f"{edge}{frame.crossing.join(spans)}{edge}".rstrip(" ") + "\n"
+    outer = f"{frame.corner}{frame.line.join(spans)}{frame.corner}".rstrip(" ") + "\n"
+    head, body = ([drawn[0]], drawn[1:]) if heading else ([], drawn)
+    return (
+        outer
+        + "".join(f"{row}{inner}" for row in head)
+        + (inner if apart else "").join(body)
+        + outer
     )
-    with console.capture() as capture:
-        console.print(table)
-    return "\n".join(line.rstrip(" ") for line in capture.get().split("\n"))
 
 
-class _Lines:
-    """Lines that are folded already; Rich would fold a text once more, and slowly."""
-
-    def __init__(self, lines: list[str], width: int, right: bool) -> None:
-        self._lines = lines
-        self._width = width
-        self._right = right
-
-    def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
-        del console
-        gap = " " * (options.max_width - self._width)
-        for line in self._lines:
-            room = " " * (self._width - cell_len(line))
-            yield Segment(f"{room}{line}{gap}\n" if self._right else f"{line}{room}{gap}\n")
+def _lines(
+    row: list[list[str]], columns: tuple[Column, ...], widths: list[int], between: str
+) -> Iterator[str]:
+    """Yield the lines of a row: every cell filled up to the width of its column."""
+    for texts in zip_longest(*row, fillvalue=""):
+        parts = []
+        for text, column, width in zip(texts, columns, widths, strict=True):
+            room = " " * (width - cells(text))
+            parts.append(room + text if column.right else text + room)
+        yield between.join(parts)
 
 
-def _row(
+def _folded(
     texts: list[str], widths: list[int], shorten: list[bool], *, parallel: bool
 ) -> list[list[str]]:
     """Return the lines of a row's cells; if they are parallel, what belongs together is level."""
-    told = [text.split("\n") if parallel else [text] for text in texts]
+    parts = [text.split("\n") if parallel else [text] for text in texts]
     lines: list[list[str]] = [[] for _text in texts]
-    for parts in zip_longest(*told, fillvalue=""):
+    for level in zip_longest(*parts, fillvalue=""):
         blocks = [
-            _lines(part, width, shorten=short)
-            for part, width, short in zip(parts, widths, shorten, strict=True)
+            _shortened(fold(part, width), width) if short else fold(part, width)
+            for part, width, short in zip(level, widths, shorten, strict=True)
         ]
         height = max(map(len, blocks)) if parallel else 0
         for cell, block in zip(lines, blocks, strict=True):
@@ -132,25 +124,20 @@ def _row(
     return lines
 
 
-def _fold(text: str, width: int) -> list[str]:
-    return fold(text, width, cell_len)
+def _shortened(lines: list[str], width: int) -> list[str]:
+    if len(lines) <= _SHORTENED:
+        return lines
+    last = lines[_SHORTENED - 1]
+    while cells(last + _ELLIPSIS) > width:
+        last = last[:-1]
+    return [*lines[: _SHORTENED - 1], last + _ELLIPSIS]
 
 
-def _lines(text: str, width: int, *, shorten: bool) -> list[str]:
-    lines = _fold(text, width)
-    if shorten and len(lines) > _SHORTENED:
-        last = lines[_SHORTENED - 1]
-        while cell_len(last + _ELLIPSIS) > width:
-            last = last[:-1]
-        lines = [*lines[: _SHORTENED - 1], last + _ELLIPSIS]
-    return lines
-
-
-def _widths(columns: tuple[Column, ...], cells: list[list[str]], total: int) -> list[int]:
+def _widths(columns: tuple[Column, ...], texts: list[list[str]], total: int) -> list[int]:
     """Share out `total` cells: what columns need at most, what is scarce in proportion."""
     needed = [
-        max(cell_len(line) for text in (column.header, *texts) for line in text.split("\n"))
-        for column, *texts in zip(columns, *cells, strict=True)
+        max(cells(line) for text in (column.header, *own) for line in text.split("\n"))
+        for column, *own in zip(columns, *texts, strict=True)
     ]
     widths = {i: need for i, need in enumerate(needed) if not columns[i].share}
     left = total - _EDGE - _GAP * (len(columns) - 1) - sum(widths.values())

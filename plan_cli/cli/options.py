@@ -179,7 +179,7 @@ def read_day(typed: str | None) -> date:
     return today() if typed is None else day("--as-of", typed, future=True)
 
 
-def find_holders(
+def find_responsible(
     typed: Sequence[str], directory: "Directory", day: date
 ) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Return who has the duties of the departments meant, and what is to be said about that.

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from plan_cli.cli.errors import PlanError, WrongUseError
-from plan_cli.cli.options import AsOfOption, DeptOption, find_holders, read_day
+from plan_cli.cli.options import AsOfOption, DeptOption, find_responsible, read_day
 from plan_cli.cli.output import prints
 from plan_cli.cli.session import session_in
 from plan_cli.i18n import N_, _, listed
@@ -56,7 +56,7 @@ def assess(
     dataset = session_in(context).dataset()
     assessed_year = _read_year(year, dataset)
     known = AssessedYear(dataset, assessed_year, day)
-    holders, remarks = find_holders(dept or (), dataset.directory, known.duty_day)
+    holders, remarks = find_responsible(dept or (), dataset.directory, known.duty_day)
     names = list(holders) if dept else None
     rules = rule_rows(dataset.plan)
     plain = assessed(known, names)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from plan_cli.cli.errors import WrongUseError
-from plan_cli.cli.options import AsOfOption, DeptOption, find_holders, read_day
+from plan_cli.cli.options import AsOfOption, DeptOption, find_responsible, read_day
 from plan_cli.cli.output import make_folder
 from plan_cli.cli.papers import (
     ForceOption,
@@ -52,7 +52,7 @@ def remind(
     day = read_day(as_of)
     target = None if all_ is not None else paper_target(format_, output, force=force)
     dataset = session_in(context).dataset()
-    wanted, remarks = find_holders(dept or (), dataset.directory, day)
+    wanted, remarks = find_responsible(dept or (), dataset.directory, day)
     found = [one for one in slips(dataset, day) if not wanted or one.department in wanted]
     if found and all_ is not None:
         _write_all(found, all_, format_ or PaperFormat.DOCX, force=force)

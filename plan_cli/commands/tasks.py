@@ -1,9 +1,10 @@
 """`plan tasks`: which tasks there are, whose, in which section, due when."""
 
-from typing import Annotated, Literal, cast
+from typing import TYPE_CHECKING, Annotated, Literal, cast
 
 import typer
 
+from plan_cli.cli.asking import word
 from plan_cli.cli.errors import WrongUseError
 from plan_cli.cli.options import (
     AsOfOption,
@@ -16,13 +17,15 @@ from plan_cli.cli.options import (
 )
 from plan_cli.cli.output import prints
 from plan_cli.cli.session import session_in
-from plan_cli.dataset.rows import Role
 from plan_cli.i18n import N_, _, listed, ngettext
 from plan_cli.listings.items import task_listing
 from plan_cli.listings.listing import Listing
 from plan_cli.queries.select import TaskFilter, TaskSelection, names_meant, select_tasks
 from plan_cli.today import today
-from plan_cli.words import ALERTS, KINDS, LIGHTS, ROLES, STATES, read_word
+from plan_cli.words import ALERTS, KINDS, LIGHTS, ROLES, STATES
+
+if TYPE_CHECKING:
+    from plan_cli.dataset.rows import Role
 
 _YEAR_DIGITS = 4
 
@@ -98,9 +101,10 @@ def tasks(
             _("{option} asks about a department", option=option),
             _("Say which with --dept."),
         )
-    wanted_role, wanted_kind, wanted_due = _role(role), _kind(kind), _due(due)
-    wanted_status = None if status is None else _word("--status", status, STATES | ALERTS)
-    wanted_light = None if light is None else _word("--light", light, LIGHTS)
+    wanted_role = cast("Role | None", _word("--role", role, ROLES))
+    wanted_kind, wanted_due = _word("--kind", kind, KINDS), _due(due)
+    wanted_status = _word("--status", status, STATES | ALERTS)
+    wanted_light = _word("--light", light, LIGHTS)
     day = read_day(as_of)
     dataset = session_in(context).answers()
     departments = find_departments(dept, dataset.directory)
@@ -147,25 +151,8 @@ def _left_out(selection: TaskSelection) -> tuple[str, ...]:
     )
 
 
-def _role(typed: str | None) -> Role | None:
-    if typed is None:
-        return None
-    return cast("Role", _word("--role", typed, ROLES))
-
-
-def _kind(typed: str | None) -> str | None:
-    return None if typed is None else _word("--kind", typed, KINDS)
-
-
-def _word(option: str, typed: str, words: dict[str, str]) -> str:
-    word = read_word(typed, words)
-    if word is not None:
-        return word
-    allowed = listed(f"{word} ({chinese})" for word, chinese in words.items())
-    raise WrongUseError(
-        _("{option} cannot be “{value}”", option=option, value=typed),
-        _("Allowed: {words}.", words=allowed),
-    )
+def _word(option: str, typed: str | None, words: dict[str, str]) -> str | None:
+    return None if typed is None else word(option, words)(typed)
 
 
 def _due(typed: str | None) -> int | Literal["none"] | None:

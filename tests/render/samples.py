@@ -33,9 +33,9 @@ def column(printed: str, headers: Sequence[str], number: int) -> str:
     heading = next(index for index, line in enumerate(lines) if headers[0] in line)
     starts = [cells(lines[heading][: lines[heading].index(header)]) for header in headers]
     end = starts[number + 1] if number + 1 < len(starts) else None
-    return "".join("".join(cells(line)[starts[number] : end]) for line in lines[heading + 1 :])
+    return "".join("".join(_in_cells(line)[starts[number] : end]) for line in lines[heading + 1 :])
 
 
-def cells(line: str) -> list[str]:
+def _in_cells(line: str) -> list[str]:
     """Return a line cell by cell; the second cell of a wide character is empty."""
     return [cell for mark in line for cell in [mark, *[""] * (cells(mark) - 1)]]

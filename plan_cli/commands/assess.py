@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from decimal import Decimal
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Final
 
 import typer
 
@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from plan_cli.dataset.dataset import Dataset
     from plan_cli.dataset.models import Indicator, Target
     from plan_cli.submit.typed_figures import Typed
+
+_HOW: Final = N_("Type an indicator, or one of its targets, and a figure: --assume 29=13.1")
 
 
 @prints
@@ -56,8 +58,8 @@ def assess(
     dataset = session_in(context).dataset()
     assessed_year = _read_year(year, dataset)
     known = AssessedYear(dataset, assessed_year, day)
-    holders, remarks = find_responsible(dept or (), dataset.directory, known.duty_day)
-    names = list(holders) if dept else None
+    responsible, remarks = find_responsible(dept or (), dataset.directory, known.duty_day)
+    names = list(responsible) if dept else None
     rules = rule_rows(dataset.plan)
     plain = assessed(known, names)
     asked = Asked(
@@ -113,14 +115,10 @@ def _read(text: str) -> "Typed":
     try:
         read = read_value(text)
     except FigureError as error:
-        raise WrongUseError(str(error), _how()) from error
+        raise WrongUseError(str(error), _(_HOW)) from error
     if read.target is None:
-        raise WrongUseError(_("“{value}” does not say what the figure is of", value=text), _how())
+        raise WrongUseError(_("“{value}” does not say what the figure is of", value=text), _(_HOW))
     return read
-
-
-def _how() -> str:
-    return _("Type an indicator, or one of its targets, and a figure: --assume 29=13.1")
 
 
 def _target(name: str, text: str, dataset: "Dataset") -> "Target":

@@ -1,6 +1,5 @@
 """`plan schema`: JSON Schema of the dataset's files, for editors and other validators."""
 
-from difflib import get_close_matches
 from pathlib import PurePath
 from typing import Annotated
 
@@ -8,6 +7,7 @@ import typer
 
 from plan_cli.cli.errors import WrongUseError
 from plan_cli.i18n import N_, _, listed
+from plan_cli.text import closest
 
 
 def schema(
@@ -44,7 +44,7 @@ def _key(typed: str, keys: list[str]) -> str:
     from plan_cli.dataset.json_schema import describes
 
     names = [describes(known) for known in keys]
-    close = get_close_matches(f"{key}.yaml", names)
+    close = closest(f"{key}.yaml", tuple(names))
     hint = (
         _("Did you mean {names}?", names=listed(close))
         if close

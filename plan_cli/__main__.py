@@ -52,7 +52,7 @@ def _not_written(error: OSError) -> int:
 def _run() -> int:
     from plan_cli.i18n import activate, choose_language
 
-    activate(choose_language(os.environ))  # before the commands: their help is looked up at import
+    activate(choose_language(os.environ))
     _prepare_streams()
     from plan_cli.app import run
 

@@ -12,28 +12,28 @@ from click import ClickException
 from plan_cli import __version__
 from plan_cli.cli.help import LazyGroup
 from plan_cli.cli.session import Session
-from plan_cli.i18n import _
+from plan_cli.i18n import N_
 
 COMMANDS: Final = {
-    "tasks": _("List tasks: whose, in which section, due when."),
-    "indicators": _("List indicators: binding or expected, and who answers for them."),
-    "show": _("Show items: the whole wording, who, targets, and the line of the notice."),
-    "departments": _("List departments: their names, and how much each carries."),
-    "sections": _("List the notice's parts and sections, and what stands in each."),
-    "status": _("Tell how the plan stands: states, binding indicators, what needs attention."),
-    "assess": _("Assess a year by the notice's own rules: who is barred, bonus, tasks, goals."),
-    "assignments": _("List who groups such as 相关镇办 are, and who is still to be named."),
-    "report": _("Hand in a report: how a task stands, or the value of an indicator."),
-    "worklist": _("Write work lists: workbooks that departments fill in and send back."),
-    "collect": _("Collect work lists that came back: show what they add, hand it in."),
-    "history": _("List what was reported, in the order of time."),
-    "review": _("Write the paper for the meeting of a half-year or a year."),
-    "remind": _("Write a reminder slip for every department that owes something."),
-    "validate": _("Check the dataset: syntax, schema, references, equality with the notice."),
-    "init": _("Make a dataset of your own, ready for git, that reports can be written to."),
-    "rules": _("List what validate checks, or print the manual of a rule."),
-    "schema": _("Print JSON Schema of the dataset's files, for editors and other validators."),
-    "completion": _("Print the script by which a shell completes names and numbers."),
+    "tasks": N_("List tasks: whose, in which section, due when."),
+    "indicators": N_("List indicators: binding or expected, and who answers for them."),
+    "show": N_("Show items: the whole wording, who, targets, and the line of the notice."),
+    "departments": N_("List departments: their names, and how much each carries."),
+    "sections": N_("List the notice's parts and sections, and what stands in each."),
+    "status": N_("Tell how the plan stands: states, binding indicators, what needs attention."),
+    "assess": N_("Assess a year by the notice's own rules: who is barred, bonus, tasks, goals."),
+    "assignments": N_("List who groups such as 相关镇办 are, and who is still to be named."),
+    "report": N_("Hand in a report: how a task stands, or the value of an indicator."),
+    "worklist": N_("Write work lists: workbooks that departments fill in and send back."),
+    "collect": N_("Collect work lists that came back: show what they add, hand it in."),
+    "history": N_("List what was reported, in the order of time."),
+    "review": N_("Write the paper for the meeting of a half-year or a year."),
+    "remind": N_("Write a reminder slip for every department that owes something."),
+    "validate": N_("Check the dataset: syntax, schema, references, equality with the notice."),
+    "init": N_("Make a dataset of your own, ready for git, that reports can be written to."),
+    "rules": N_("List what validate checks, or print the manual of a rule."),
+    "schema": N_("Print JSON Schema of the dataset's files, for editors and other validators."),
+    "completion": N_("Print the script by which a shell completes names and numbers."),
 }
 """The commands, in the order of the help page; see `cli/lazy.py` for where their functions are."""
 
@@ -46,14 +46,14 @@ class _Program(LazyGroup):
 app = typer.Typer(
     name="plan",
     cls=_Program,
-    help=_("A government plan as plain YAML: check it, query it."),
+    help=N_("A government plan as plain YAML: check it, query it."),
     no_args_is_help=True,
     add_completion=False,
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
     suggest_commands=False,  # click suggests by itself, in the user's language
-    options_metavar=_("[OPTIONS]"),
-    subcommand_metavar=_("COMMAND [ARGS]..."),
+    options_metavar=N_("[OPTIONS]"),
+    subcommand_metavar=N_("COMMAND [ARGS]..."),
     context_settings={"help_option_names": ["--help", "-h"]},
 )
 
@@ -70,8 +70,8 @@ def plan(
     data: Annotated[
         Path | None,
         typer.Option(
-            metavar=_("DIR"),
-            help=_(
+            metavar=N_("DIR"),
+            help=N_(
                 "The dataset's folder. Without it: PLAN_DATA, else the nearest data/plan.yaml "
                 "above the current folder, else the dataset that ships with the program."
             ),
@@ -81,13 +81,13 @@ def plan(
         bool,
         typer.Option(
             "--no-cache",
-            help=_("Read the dataset's files anew, not what was kept of them by an earlier run."),
+            help=N_("Read the dataset's files anew, not what was kept of them by an earlier run."),
         ),
     ] = False,
     version: Annotated[
         bool,
         typer.Option(
-            "--version", help=_("Print the version."), callback=_print_version, is_eager=True
+            "--version", help=N_("Print the version."), callback=_print_version, is_eager=True
         ),
     ] = False,
 ) -> None:

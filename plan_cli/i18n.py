@@ -1,8 +1,7 @@
 """Language of all that a person reads: English in the code, Chinese from the catalogue.
 
 `plan.po` holds our own messages, `messages.po` those of the command-line framework (click asks
-gettext for its texts under the default domain). Help texts are looked up when the commands are
-imported, so the language has to be active before that.
+gettext for its texts under the default domain).
 """
 
 import gettext as _gettext

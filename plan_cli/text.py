@@ -27,11 +27,13 @@ _PIECE: Final = re.compile(
 _CHARACTER: Final = re.compile(rf"{_BEFORE}.{_AFTER}", re.DOTALL)
 
 
+@lru_cache(maxsize=4096)
 def cells(text: str) -> int:
     """Return how many cells of a terminal `text` takes, Chinese characters two each."""
-    return sum(_character_cells(character) for character in text)
+    return len(text) if text.isascii() else sum(map(_character_cells, text))
 
 
+@lru_cache(maxsize=4096)
 def _character_cells(character: str) -> int:
     if unicodedata.combining(character):
         return 0

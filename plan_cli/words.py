@@ -1,11 +1,11 @@
 """The words of the data as people read them, and as they may type them."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date
 from typing import Final
 
-from plan_cli.i18n import _
+from plan_cli.i18n import N_, _
 
 OPEN_LIST: Final = "等"
 """Ends an open list of supporting departments, and stands for whoever else is called in."""
@@ -47,43 +47,62 @@ def read_word(typed: str, words: Mapping[str, str]) -> str | None:
     return next((word for word, chinese in words.items() if chinese in meant), None)
 
 
-def role_label(role: str) -> str:
-    """Return a role as people read it."""
-    return {"lead": _("leads"), "support": _("supports")}[role]
+def _labels(words: Mapping[str, str]) -> Callable[[str], str]:
+    return lambda word: _(words[word])
 
 
-def status_label(status: str) -> str:
-    """Return how a task stands as people read it."""
-    return {
-        "not_started": _("not started"),
-        "in_progress": _("in progress"),
-        "blocked": _("blocked"),
-        "done": _("done"),
-        "terminated": _("terminated"),
-    }[status]
-
-
-def nature_label(nature: str) -> str:
-    """Return how firm a figure is as people read it."""
-    return {
-        "estimate": _("estimate"),
-        "preliminary": _("preliminary"),
-        "final": _("final"),
-    }[nature]
-
-
-def severity_label(severity: str) -> str:
-    """Return how grave a problem is as people read it."""
-    return {"error": _("error"), "warning": _("warning"), "note": _("note")}[severity]
-
-
-def kind_label(kind: str) -> str:
-    """Return a task's kind as people read it."""
-    return {
-        "positioning": _("positioning (目标定位)"),
-        "vision": _("vision (远景目标)"),
-        "measure": _("measure (重要举措)"),
-    }[kind]
+role_label: Final = _labels({"lead": N_("leads"), "support": N_("supports")})
+_STATUS_LABELS: Final = {
+    "not_started": N_("not started"),
+    "in_progress": N_("in progress"),
+    "blocked": N_("blocked"),
+    "done": N_("done"),
+    "terminated": N_("terminated"),
+}
+status_label: Final = _labels(_STATUS_LABELS)
+nature_label: Final = _labels(
+    {"estimate": N_("estimate"), "preliminary": N_("preliminary"), "final": N_("final")}
+)
+severity_label: Final = _labels(
+    {"error": N_("error"), "warning": N_("warning"), "note": N_("note")}
+)
+kind_label: Final = _labels(
+    {
+        "positioning": N_("positioning (目标定位)"),
+        "vision": N_("vision (远景目标)"),
+        "measure": N_("measure (重要举措)"),
+    }
+)
+state_label: Final = _labels(
+    _STATUS_LABELS
+    | {
+        "unreported": N_("not reported"),
+        "reported": N_("values reported"),
+        "overdue": N_("overdue"),
+        "near_due": N_("near its due date"),
+        "stale": N_("report overdue"),
+    }
+)
+verdict_label: Final = _labels(
+    {
+        "early": N_("reached early"),
+        "met": N_("met"),
+        "ahead": N_("ahead"),
+        "on_track": N_("on track"),
+        "behind": N_("behind"),
+        "missed": N_("missed"),
+        "unknown": N_("unknown"),
+    }
+)
+light_label: Final = _labels(
+    {
+        "red": N_("red"),
+        "yellow": N_("yellow"),
+        "blue": N_("blue"),
+        "green": N_("green"),
+        "none": N_("no light"),
+    }
+)
 
 
 def binding_label(*, binding: bool) -> str:
@@ -91,29 +110,14 @@ def binding_label(*, binding: bool) -> str:
     return _("binding indicator (约束性)") if binding else _("expected indicator (预期性)")
 
 
-def state_label(state: str) -> str:
-    """Return how an item stands as people read it."""
-    words = {
-        "unreported": _("not reported"),
-        "reported": _("values reported"),
-        "overdue": _("overdue"),
-        "near_due": _("near its due date"),
-        "stale": _("report overdue"),
-    }
-    return words[state] if state in words else status_label(state)
-
-
-def verdict_label(verdict: str) -> str:
-    """Return a verdict on a target as people read it."""
-    return {
-        "early": _("reached early"),
-        "met": _("met"),
-        "ahead": _("ahead"),
-        "on_track": _("on track"),
-        "behind": _("behind"),
-        "missed": _("missed"),
-        "unknown": _("unknown"),
-    }[verdict]
+_PARTS_OF_YEAR: Final = {
+    "H1": N_("{year}H1"),
+    "H2": N_("{year}H2"),
+    "Q1": N_("{year}Q1"),
+    "Q2": N_("{year}Q2"),
+    "Q3": N_("{year}Q3"),
+    "Q4": N_("{year}Q4"),
+}
 
 
 def period_label(period: str) -> str:
@@ -121,16 +125,8 @@ def period_label(period: str) -> str:
     if _DAY.fullmatch(period):
         return day_label(date.fromisoformat(period))
     year, part = period[:4], period[4:]
-    words = {
-        "H1": _("{year}H1"),
-        "H2": _("{year}H2"),
-        "Q1": _("{year}Q1"),
-        "Q2": _("{year}Q2"),
-        "Q3": _("{year}Q3"),
-        "Q4": _("{year}Q4"),
-    }
-    if part in words:
-        return words[part].format(year=year)
+    if part in _PARTS_OF_YEAR:
+        return _(_PARTS_OF_YEAR[part], year=year)
     if part.startswith("-"):
         return _("{year}-{month:02}", year=year, month=int(part[1:]))
     return _("{years}", years=period)
@@ -139,14 +135,3 @@ def period_label(period: str) -> str:
 def day_label(day: date) -> str:
     """Return a day as people read it in a sentence."""
     return _("{year}-{month:02}-{day:02}", year=day.year, month=day.month, day=day.day)
-
-
-def light_label(light: str) -> str:
-    """Return a light as people read it."""
-    return {
-        "red": _("red"),
-        "yellow": _("yellow"),
-        "blue": _("blue"),
-        "green": _("green"),
-        "none": _("no light"),
-    }[light]

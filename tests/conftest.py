@@ -1,14 +1,12 @@
 """Shared by all tests: the real dataset, copies of it to damage, and the command line."""
 
-import importlib
 import os
-import pkgutil
 import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
-os.environ["PLAN_LANG"] = "en"  # before the commands are imported: help is looked up then
+os.environ["PLAN_LANG"] = "en"
 os.environ["PLAN_NO_CACHE"] = "1"  # nothing is kept of what tests load, but in tests/snapshot
 os.environ.pop("PLAN_DATA", None)
 os.environ.pop("GITHUB_ACTIONS", None)  # `plan validate` speaks to it
@@ -17,10 +15,7 @@ os.environ.pop("GITHUB_WORKSPACE", None)
 import pytest
 from typer.testing import CliRunner
 
-from plan_cli import commands, i18n
-
-for _module in pkgutil.iter_modules(commands.__path__):  # in English, as said above
-    importlib.import_module(f"plan_cli.commands.{_module.name}")
+from plan_cli import i18n
 
 ROOT = Path(__file__).resolve().parents[1]
 DATA = ROOT / "data"

@@ -1,22 +1,19 @@
 """The assessment of a year, department by department."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final, Literal, TypedDict
+from dataclasses import asdict, dataclass, replace
+from typing import TYPE_CHECKING, Any, Final, Literal
 
 from plan_cli.assessment.binding import binding_lines
 from plan_cli.assessment.bonus import bonus_lines
 from plan_cli.assessment.goals import goal_lines
-from plan_cli.assessment.lines import PARTS, RULES, Line, Part, Result
+from plan_cli.assessment.lines import PARTS, RULES, Line, Part
 from plan_cli.assessment.tasks import task_lines, undated_tasks
 from plan_cli.assessment.year import AssessedYear
-from plan_cli.dataset.rows import Figure
 from plan_cli.i18n import _, listed, ngettext
 from plan_cli.judgement.figures import rounded
 
 if TYPE_CHECKING:
-    from decimal import Decimal
-
     from plan_cli.dataset.plan_models import Plan
 
 
@@ -49,10 +46,6 @@ class Assessed:
     grade_reason: str
     undated: int = 0
 
-    def part(self, part: Part) -> list[Line]:
-        """Return the lines of one rule."""
-        return [line for line in self.lines if line.part == part]
-
 
 def assess(year: AssessedYear, departments: Sequence[str] | None = None) -> list[Assessed]:
     """Assess a year.
@@ -84,113 +77,40 @@ def _grade(
 ) -> tuple[Grade | None, str]:
     if RULES["binding"] not in recorded:
         return None, _("the plan records no such rule")
+    if not binding and year.year > year.horizon.end:
+        return None, _(
+            "the binding indicators were due by the end of {year}", year=year.horizon.end
+        )
     if not binding:
-        if year.year > year.horizon.end:
-            reason = _("the binding indicators were due by the end of {year}")
-            return None, reason.format(year=year.horizon.end)
         return None, _("it answers for no binding indicator")
     missed, unknown = _named(binding, "missed"), _named(binding, "unknown")
     if missed:
-        reason = _("{items} missed: no grade 优秀 for {year}")
-        return "barred", reason.format(items=listed(missed), year=year.year)
+        return "barred", _("{items} missed: no grade 优秀 for {year}", items=missed, year=year.year)
     if unknown:
-        reason = _("none is missed; {items} unknown, which bars nobody until it is known")
-        return "open", reason.format(items=listed(unknown))
-    words = ngettext(
-        "its binding indicator is fulfilled", "its {number} binding indicators are fulfilled",
+        return "open", _(
+            "none is missed; {items} unknown, which bars nobody until it is known", items=unknown
+        )
+    return "not_barred", ngettext(
+        "its binding indicator is fulfilled",
+        "its {number} binding indicators are fulfilled",
         len(binding),
-    )  # fmt: skip
-    return "not_barred", words.format(number=len(binding))
+        number=len(binding),
+    )
 
 
-def _named(lines: Sequence[Line], result: str) -> list[str]:
+def _named(lines: Sequence[Line], result: str) -> str:
     found = [line for line in lines if line.result == result]
-    return [name for line in found for name in line.targets or (str(line.item),)]
+    return listed(name for line in found for name in line.targets or (str(line.item),))
 
 
-class RuleRow(TypedDict):
-    """A rule that the assessment carries out; what it says is None where the plan lacks it."""
-
-    part: Part
-    rule: str
-    section: str | None
-    quote: str | None
-
-
-class LeftOutRow(TypedDict):
-    """A report that decides nothing here, and why."""
-
-    report: str
-    date: str
-    why: str
-
-
-class LineRow(TypedDict):
-    """A line with its rule.
-
-    `before` is what it would be without what is assumed, `reported` the day of the last report
-    that it rests on.
-    """
-
-    department: str
-    year: int
-    as_of: str
-    ended: bool
-    part: Part
-    rule: str
-    section: str | None
-    quote: str | None
-    named: str
-    item: int
-    targets: list[str]
-    words: str
-    asked: str | None
-    result: Result
-    before: Result | None
-    reason: str
-    decides: str | None
-    pace: str | None
-    pace_reason: str | None
-    state: str | None
-    value: Figure | None
-    unit: str | None
-    period: str | None
-    goal: Figure | None
-    working: list[str]
-    reported: str | None
-    reports: list[str]
-    evidence: list[str]
-    left_out: list[LeftOutRow]
-
-
-class DepartmentRow(TypedDict):
-    """A department in a year, with a list of lines for each rule.
-
-    `grade` says whether 优秀 is barred, None where the rule is not about the department;
-    `undated` counts the tasks it leads for which the notice states no year.
-    """
-
-    department: str
-    year: int
-    as_of: str
-    ended: bool
-    grade: Grade | None
-    grade_before: Grade | None
-    grade_reason: str
-    binding: list[LineRow]
-    bonus: list[LineRow]
-    tasks: list[LineRow]
-    goals: list[LineRow]
-    undated: int
-
-
+Row = dict[str, Any]
 _PLACES: Final = 6  # decimals of a computed figure in a row
 
 
-def rule_rows(plan: "Plan") -> dict[Part, RuleRow]:
-    """Return the rules of the parts, as the plan quotes them."""
+def rule_rows(plan: "Plan") -> dict[Part, Row]:
+    """Return the rules of the parts, as the plan quotes them; None where the plan lacks one."""
     recorded = {rule.id: rule for rule in plan.rules}
-    found: dict[Part, RuleRow] = {}
+    found: dict[Part, Row] = {}
     for part in PARTS:
         rule = recorded.get(RULES[part])
         found[part] = {
@@ -205,88 +125,47 @@ def rule_rows(plan: "Plan") -> dict[Part, RuleRow]:
 def department_row(
     one: Assessed,
     year: "AssessedYear",
-    rules: Mapping[Part, RuleRow],
+    rules: Mapping[Part, Row],
     before: Assessed | None = None,
-) -> DepartmentRow:
-    """Return a department as a row.
+) -> Row:
+    """Return a department in a year, with a list of lines for each rule.
 
-    Args:
-        one: what is assessed of it.
-        year: the year.
-        rules: the rules of the parts.
-        before: the same without what is assumed; the row then has only what that changes.
+    `before` is the same without what is assumed; the row then has only what that changes.
     """
-    lines = {part: _line_rows(one.part(part), year, rules[part], before) for part in PARTS}
+    lines = one.lines
+    if before is not None:
+        earlier = {line.key: line for line in before.lines}
+        pairs = [(line, earlier.get(line.key)) for line in lines]
+        lines = tuple(
+            replace(line, before=old.result if old else None) for line, old in pairs if old != line
+        )
+    facts = {"year": year.year, "as_of": year.as_of.isoformat(), "ended": year.ended}
     return {
         "department": one.department,
-        "year": year.year,
-        "as_of": year.as_of.isoformat(),
-        "ended": year.ended,
+        **facts,
         "grade": one.grade,
         "grade_before": before.grade if before else None,
         "grade_reason": one.grade_reason,
-        "binding": lines["binding"],
-        "bonus": lines["bonus"],
-        "tasks": lines["tasks"],
-        "goals": lines["goals"],
+        **{
+            part: [_line_row(line, facts | rules[part]) for line in lines if line.part == part]
+            for part in PARTS
+        },
         "undated": one.undated,
     }
 
 
-def all_lines(rows: Iterable[DepartmentRow]) -> list[LineRow]:
+def _line_row(line: Line, facts: Row) -> Row:
+    """Return a line with its rule and what it rests on; what there is none of is None."""
+    row = {"department": line.department, **facts, **asdict(line)}
+    row |= row.pop("basis")
+    for key in ("value", "goal"):
+        if row[key] is not None:
+            row[key] = rounded(row[key], _PLACES)
+    for key in ("asked", "decides", "pace_reason"):
+        row[key] = row[key] or None
+    return {key: list(value) if isinstance(value, tuple) else value for key, value in row.items()}
+
+
+def all_lines(rows: Iterable[Mapping[str, Any]]) -> list[Row]:
     """Return the lines of all departments."""
-    return [
-        line
-        for row in rows
-        for lines in (row["binding"], row["bonus"], row["tasks"], row["goals"])
-        for line in lines
-    ]
-
-
-def _line_rows(
-    lines: Sequence[Line], year: "AssessedYear", rule: RuleRow, before: Assessed | None
-) -> list[LineRow]:
-    if before is None:
-        return [_line_row(line, year, rule, None) for line in lines]
-    earlier = {line.key: line for line in before.lines}
-    pairs = [(line, earlier.get(line.key)) for line in lines]
-    return [_line_row(line, year, rule, old) for line, old in pairs if old != line]
-
-
-def _line_row(line: Line, year: "AssessedYear", rule: RuleRow, before: Line | None) -> LineRow:
-    basis = line.basis
-    return {
-        "department": line.department,
-        "year": year.year,
-        "as_of": year.as_of.isoformat(),
-        "ended": year.ended,
-        **rule,
-        "named": line.named,
-        "item": line.item,
-        "targets": list(line.targets),
-        "words": line.words,
-        "asked": line.asked or None,
-        "result": line.result,
-        "before": before.result if before else None,
-        "reason": line.reason,
-        "decides": line.decides or None,
-        "pace": line.pace,
-        "pace_reason": line.pace_reason or None,
-        "state": line.state,
-        "value": _figure(basis.value),
-        "unit": basis.unit,
-        "period": basis.period,
-        "goal": _figure(basis.goal),
-        "working": list(basis.working),
-        "reported": max((year.by_id[one]["date"] for one in basis.reports), default=None),
-        "reports": list(basis.reports),
-        "evidence": list(basis.evidence),
-        "left_out": [
-            {"report": one.report, "date": one.day.isoformat(), "why": one.why}
-            for one in basis.left_out
-        ],
-    }
-
-
-def _figure(value: "Decimal | None") -> Figure | None:
-    return None if value is None else rounded(value, _PLACES)
+    return [line for row in rows for part in PARTS for line in row[part]]

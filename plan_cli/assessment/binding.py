@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Final
 
-from plan_cli.assessment.goals import compare
+from plan_cli.assessment.goals import compared
 from plan_cli.assessment.lines import Line, Result
 from plan_cli.assessment.values import (
     Values,
@@ -21,7 +21,7 @@ from plan_cli.assessment.values import (
 from plan_cli.assessment.year import AssessedYear, Carrier
 from plan_cli.dataset.rows import GoalRow, IndicatorRow, TargetRow
 from plan_cli.i18n import _, listed
-from plan_cli.judgement.case import Judgement, Verdict, goal_of
+from plan_cli.judgement.case import Judgement, Verdict, threshold_of
 
 _DECIDED: Final[dict[Verdict, Result]] = {
     "met": "fulfilled",
@@ -37,7 +37,15 @@ def binding_lines(year: AssessedYear) -> Iterator[Line]:
             continue
         for carrier in year.carriers(row["responsible"], row["id"]):
             if not row["targets"] and year.year <= year.horizon.end:
-                yield _bare(row, carrier)
+                yield Line(
+                    "binding",
+                    *carrier,
+                    row["id"],
+                    (),
+                    row["text"],
+                    reason=_("the notice names it and gives no figure"),
+                    decides=by_hand(),
+                )
             yield from (
                 _line(year, row, target, carrier)
                 for target in row["targets"]
@@ -49,30 +57,11 @@ def _due_year(target: TargetRow, year: AssessedYear) -> int:
     return target["due"] or year.horizon.end
 
 
-def _bare(row: IndicatorRow, carrier: Carrier) -> Line:
-    return Line(
-        part="binding",
-        department=carrier.department,
-        named=carrier.named,
-        item=row["id"],
-        targets=(),
-        words=row["text"],
-        asked="",
-        result="unknown",
-        reason=_("the notice names it and gives no figure"),
-        decides=by_hand(),
-    )
-
-
 def _line(year: AssessedYear, row: IndicatorRow, target: TargetRow, carrier: Carrier) -> Line:
     values = values_of(year, target, year.reports_on(row["id"]))
-    goal = goal_of(target, year.about / 100)
-    line = replace(
-        _bare(row, carrier),
-        targets=(target["id"],),
-        words=target["quote"],
-        asked="" if goal is None else asked_by(goal, _due_year(target, year)),
-    )
+    threshold = threshold_of(target, year.about / 100)
+    asked = asked_by(threshold, _due_year(target, year)) if threshold else ""
+    line = Line("binding", *carrier, row["id"], (target["id"],), target["quote"], asked)
     if year.year == _due_year(target, year):
         return _in_due_year(line, target, values)
     return _before_due_year(line, target, values, year.goals_of(carrier, row["id"]))
@@ -85,7 +74,7 @@ def _in_due_year(line: Line, target: TargetRow, values: Values) -> Line:
     found = firm if result else at_due(target, values)
     line = replace(line, reason=found.reason, basis=judged_basis(found, target, values))
     if result:
-        return replace(line, result=result, decides="")
+        return replace(line, result=result)
     line = replace(line, decides=_decides(target, found, values))
     if found.verdict == "unknown" or found.verdict in _DECIDED:
         return line
@@ -112,22 +101,20 @@ def _before_due_year(line: Line, target: TargetRow, values: Values, goals: list[
     own = next((goal for goal in goals if goal["target"] == target["id"]), None)
     own = own or next((goal for goal in goals if goal["target"] is None), None)
     if own is None:
-        reason = _("it is due in {due}, and no goal was set for {year}")
-        decides = _("a goal for {year}, in annual/{year}/{department}.yaml, and the year's value")
         return replace(
             line,
-            reason=reason.format(due=_due_year(target, values.year), year=year),
-            decides=decides.format(year=year, department=line.department),
+            reason=_(
+                "it is due in {due}, and no goal was set for {year}",
+                due=_due_year(target, values.year),
+                year=year,
+            ),
+            decides=_(
+                "a goal for {year}, in annual/{year}/{department}.yaml, and the year's value",
+                year=year,
+                department=line.department,
+            ),
         )
     if own["target"] is None or own["value"] is None:
-        reason = _("the goal for {year} is in words: {goal}")
-        return replace(line, reason=reason.format(year=year, goal=own["goal"]), decides=by_hand())
-    found = compare(target, own["value"], values)
-    return replace(
-        line,
-        asked=asked_by(found.goal, year),
-        result=found.outcome,
-        reason=found.reason,
-        decides=found.decides,
-        basis=found.basis,
-    )
+        reason = _("the goal for {year} is in words: {goal}", year=year, goal=own["goal"])
+        return replace(line, reason=reason, decides=by_hand())
+    return compared(line, target, own["value"], values)

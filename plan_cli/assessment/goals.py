@@ -1,28 +1,26 @@
 """年度目标任务: what departments had set themselves for the year."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal, localcontext
-from typing import Final, Literal
+from typing import Final
 
-from plan_cli.assessment.lines import Basis, Line
+from plan_cli.assessment.lines import Line
 from plan_cli.assessment.tasks import done_day
 from plan_cli.assessment.values import (
     Values,
     asked_by,
+    basis_of,
     by_hand,
     compared_basis,
-    evidence_of,
     last_progress,
     needs_firm,
     needs_value,
-    pace_of,
-    spoken,
+    paced,
     unseen_reports,
     values_of,
     when,
-    with_pace,
 )
 from plan_cli.assessment.year import AssessedYear, Carrier
 from plan_cli.dataset.rows import (
@@ -35,8 +33,8 @@ from plan_cli.dataset.rows import (
     select_goals,
     value_unit,
 )
-from plan_cli.i18n import _
-from plan_cli.judgement.case import Goal, Observation, chosen
+from plan_cli.i18n import N_, _
+from plan_cli.judgement.case import Observation, Threshold, chosen
 from plan_cli.judgement.figures import (
     EXACT,
     decimals,
@@ -47,82 +45,67 @@ from plan_cli.judgement.figures import (
     with_unit,
 )
 from plan_cli.judgement.measures import DAYS
-from plan_cli.judgement.result import goal_text
+from plan_cli.judgement.result import sentence, threshold_text
 from plan_cli.words import day_label
 
 _KEPT: Final = frozenset({"level_hold", "rank"})
 
-Outcome = Literal["fulfilled", "missed", "unknown"]
 
-
-@dataclass(frozen=True, slots=True)
-class Compared:
-    """What came of a figure for a year: why, what would decide it, and what it rests on."""
-
-    outcome: Outcome
-    reason: str
-    goal: Goal
-    basis: Basis
-    decides: str = ""
-
-
-def compare(target: TargetRow, figure: Figure, values: Values) -> Compared:
+def compared(line: Line, target: TargetRow, figure: Figure, values: Values) -> Line:
     """Compare the value of the year with the figure that was set for it.
 
     Only a value of the year itself counts: of the whole year, or, where a task's reports have no
-    period, the last one that tells of the year. A forecast decides nothing. What is reached counts
-    as soon as it is; that something was not reached is known only from a value of the year's end.
+    period, the last one that is on the year. A forecast decides nothing. What is reached counts as
+    soon as it is; that something was not reached is known only from a value of the year's end.
     """
+    year = values.year
     with localcontext(EXACT):
-        goal = _goal(target, figure, values)
-        own = _of_the_year(target, values)
-        bare = Compared("unknown", "", goal, compared_basis(goal, None, (), values))
+        threshold = Threshold(
+            id=target["id"],
+            value=exact(figure),
+            direction=target["direction"] or "at_least",
+            unit=value_unit(target["unit"], target["measure"]),
+            due=year.year,
+            about=year.about / 100,
+        )
+        line = replace(
+            line,
+            asked=asked_by(threshold, year.year),
+            basis=compared_basis(threshold, None, (), values),
+        )
         if target["direction"] is None and target["measure"] != "coverage":
             reason = _("the notice does not say on which side of a figure it is good")
-            return replace(bare, reason=reason, decides=by_hand())
+            return replace(line, reason=reason, decides=by_hand())
+        days = target["measure"] in DAYS
+        own = [
+            one
+            for one in chosen(values.seen)
+            if values.year_of(one) == year.year
+            and (one.whole_year or (days and one.period is None))
+        ]
         if not own:
-            return replace(bare, reason=_no_value(values), decides=needs_value(values))
-        return _judged(target, goal, own[-1], values)
+            return replace(line, reason=_no_value(values), decides=needs_value(values))
+        return _judged(line, target, threshold, own[-1], values)
 
 
-def _goal(target: TargetRow, figure: Figure, values: Values) -> Goal:
-    return Goal(
-        id=target["id"],
-        value=exact(figure),
-        direction=target["direction"] or "at_least",
-        unit=value_unit(target["unit"], target["measure"]),
-        due=values.year.year,
-        about=values.year.about / 100,
-    )
-
-
-def _of_the_year(target: TargetRow, values: Values) -> list[Observation]:
-    """Return the values that tell of the year as a whole, the one that goes before all last."""
-    days = target["measure"] in DAYS
-    return [
-        one
-        for one in chosen(values.seen)
-        if values.year_of(one) == values.year.year
-        and (one.whole_year or (days and one.period is None))
-    ]
-
-
-def _judged(target: TargetRow, goal: Goal, last: Observation, values: Values) -> Compared:
+def _judged(
+    line: Line, target: TargetRow, threshold: Threshold, last: Observation, values: Values
+) -> Line:
     base = base_of(target, values)
     value = replace(last, value=last.value / base.value) if base else last
     keeping = target["measure"] in _KEPT
-    good = goal.kept(value.value) if keeping else goal.reached(value.value)
+    good = threshold.kept(value.value) if keeping else threshold.reached(value.value)
     used = [one for one in (base, last) if one]
-    words = _against(goal, value, values, good=good)
-    result = Compared("unknown", words, goal, compared_basis(goal, value, used, values))
+    words = _against(threshold, value, values, good=good)
+    line = replace(line, reason=words, basis=compared_basis(threshold, value, used, values))
     if last.forecast:
         reason = _("{what}; but that is a forecast (预计)", what=words)
-        return replace(result, reason=reason, decides=needs_firm(values))
+        return replace(line, reason=reason, decides=needs_firm(values))
     at_end = last.whole_year or last.day >= values.year.last_day
     if at_end or (good and not keeping):
-        return replace(result, outcome="fulfilled" if good else "missed")
+        return replace(line, result="fulfilled" if good else "missed")
     reason = _("{what}; how it was at the end of the year is not reported", what=words)
-    return replace(result, reason=reason, decides=needs_value(values))
+    return replace(line, reason=reason, decides=needs_value(values))
 
 
 def base_of(target: TargetRow, values: Values) -> Observation | None:
@@ -134,33 +117,33 @@ def base_of(target: TargetRow, values: Values) -> Observation | None:
     return found[0] if found and found[0].value > 0 else None
 
 
-def _against(goal: Goal, value: Observation, values: Values, *, good: bool) -> str:
+def _against(threshold: Threshold, value: Observation, values: Values, *, good: bool) -> str:
     """Return a value beside what was set for the year, in words."""
-    places = decimals([goal.value, value.value])
+    places = decimals([threshold.value, value.value])
     return _(
         "{period}: {value}; set for {year}: {goal}; {gap}",
-        value=with_unit(shown(value.value, places), goal.unit),
+        value=with_unit(shown(value.value, places), threshold.unit),
         period=when(value, values),
-        goal=goal_text(goal),
-        year=goal.due,
-        gap=_gap(goal, goal.better_by(value.value, goal.value), places, good=good),
+        goal=threshold_text(threshold),
+        year=threshold.due,
+        gap=_gap(threshold, threshold.better_by(value.value, threshold.value), places, good=good),
     )
 
 
-def _gap(goal: Goal, gap: Decimal, places: int, *, good: bool) -> str:
+def _gap(threshold: Threshold, gap: Decimal, places: int, *, good: bool) -> str:
     """Return how far a value is from the goal for the year, in words."""
     if not gap:
         if good:
             return _("exactly the year's goal")
         return _("exactly the figure, which is not enough")
-    size = distance(shown_apart(abs(gap), places), goal.unit)
-    if goal.sign > 0:
-        words = _("{gap} above the year's goal") if gap > 0 else _("{gap} below the year's goal")
+    size = distance(shown_apart(abs(gap), places), threshold.unit)
+    if threshold.sign > 0:
+        words = N_("{gap} above the year's goal") if gap > 0 else N_("{gap} below the year's goal")
     elif gap > 0:
-        words = _("{gap} better than the year's goal")
+        words = N_("{gap} better than the year's goal")
     else:
-        words = _("{gap} worse than the year's goal")
-    return words.format(gap=size)
+        words = N_("{gap} worse than the year's goal")
+    return _(words, gap=size)
 
 
 def _no_value(values: Values) -> str:
@@ -202,23 +185,16 @@ def _line(
     carrier: Carrier,
 ) -> Line:
     target = next((one for one in row["targets"] if one["id"] == goal["target"]), None)
-    line = Line(
-        part="goals",
-        department=carrier.department,
-        named=carrier.named,
-        item=row["id"],
-        targets=(target["id"],) if target else (),
-        words=goal["goal"],
-        asked="",
-        result="unknown",
-        reason="",
-    )
+    targets = (target["id"],) if target else ()
+    line = Line("goals", *carrier, row["id"], targets, goal["goal"])
     if target is not None and goal["value"] is not None:
-        return _with_figure(year, line, target, goal, reports)
+        values = values_of(year, target, reports)
+        line = compared(line, target, goal["value"], values)
+        return paced(line, target, values) if target["value"] is not None else line
     line = _in_words(year, line, reports)
     if target is None or target["value"] is None:
         return line
-    return with_pace(line, pace_of(target, values_of(year, target, reports)))
+    return paced(line, target, values_of(year, target, reports))
 
 
 def _reports(year: AssessedYear, row: TaskRow, carrier: Carrier) -> list[ReportRow]:
@@ -228,42 +204,17 @@ def _reports(year: AssessedYear, row: TaskRow, carrier: Carrier) -> list[ReportR
     return year.own_reports(carrier.department, year.reports_on(row["id"]))
 
 
-def _with_figure(
-    year: AssessedYear,
-    line: Line,
-    target: TargetRow,
-    goal: GoalRow,
-    reports: Sequence[ReportRow],
-) -> Line:
-    values = values_of(year, target, reports)
-    found = compare(target, goal["value"] or 0, values)
-    line = replace(
-        line,
-        asked=asked_by(found.goal, year.year),
-        result=found.outcome,
-        reason=found.reason,
-        decides=found.decides,
-        basis=found.basis,
-    )
-    return with_pace(line, pace_of(target, values)) if target["value"] is not None else line
-
-
 def _in_words(year: AssessedYear, line: Line, reports: Sequence[ReportRow]) -> Line:
-    """Assess a goal without a figure: a task that is done is, and the rest somebody has to say."""
-    standing = year.told_by(reports)
-    own = [one for one in standing if year.told_year(date.fromisoformat(one["date"])) == year.year]
-    used = tuple(one["id"] for one in own)
-    line = replace(
-        line,
-        basis=Basis(
-            reports=used,
-            evidence=evidence_of(year, used),
-            left_out=unseen_reports(year, reports),
-        ),
-    )
-    done = done_day(year, [one for one in standing if one["status"] is not None])
+    """Assess a goal without a figure: fulfilled if the task is done, else unknown."""
+    current = year.reports_about(reports)
+    own = [
+        one for one in current if year.reporting_year(date.fromisoformat(one["date"])) == year.year
+    ]
+    left_out = unseen_reports(year, reports)
+    line = replace(line, basis=basis_of(year, (one["id"] for one in own), left_out=left_out))
+    done = done_day(year, [one for one in current if one["status"] is not None])
     if done is not None:
         reason = _("the whole task was reported as done on {day}", day=day_label(done))
         return replace(line, result="fulfilled", reason=reason)
     reasons = [_("the goal is in words, without a figure"), last_progress(own)]
-    return replace(line, reason=spoken(reasons), decides=by_hand())
+    return replace(line, reason=sentence(reasons), decides=by_hand())

@@ -1,7 +1,6 @@
 """A line of an assessment: what was asked of a department, what came of it, and why."""
 
 from dataclasses import dataclass
-from datetime import date
 from decimal import Decimal
 from typing import Final, Literal
 
@@ -34,7 +33,7 @@ class LeftOut:
     """A report that decides nothing here, and why."""
 
     report: str
-    day: date
+    date: str
     why: str
 
 
@@ -46,6 +45,7 @@ class Basis:
         value: the figure that decided, in `unit`, of `period`.
         goal: what it had to reach.
         working: how it was worked out, line by line.
+        reported: the day of the last report that was used.
         reports: ids of the reports that were used; `evidence` is what backs them.
         left_out: the reports that were not.
     """
@@ -55,6 +55,7 @@ class Basis:
     period: str | None = None
     goal: Decimal | None = None
     working: tuple[str, ...] = ()
+    reported: str | None = None
     reports: tuple[str, ...] = ()
     evidence: tuple[str, ...] = ()
     left_out: tuple[LeftOut, ...] = ()
@@ -65,18 +66,14 @@ class Line:
     """One thing that is assessed, of one department.
 
     Attributes:
-        part: which rule it belongs to.
         department: who answers for it on the day that counts.
         named: whom the notice names, or who set the goal; another name where duties went over.
-        item: number of the item.
         targets: ids of the targets that it is about.
         words: the notice's own words, or the department's for a goal of its own.
         asked: what had to be reached, in words; empty where only `words` says it.
-        result: what came of it.
-        reason: why, in words.
+        before: the result without what is assumed.
         decides: of what is unknown, what would decide it.
         pace: how the target stands against the plan as a whole; None where that is not asked.
-        pace_reason: the same in words.
         state: of a task, what its lead reported last.
         basis: what it rests on.
     """
@@ -87,9 +84,10 @@ class Line:
     item: int
     targets: tuple[str, ...]
     words: str
-    asked: str
-    result: Result
-    reason: str
+    asked: str = ""
+    result: Result = "unknown"
+    before: Result | None = None
+    reason: str = ""
     decides: str = ""
     pace: Verdict | None = None
     pace_reason: str = ""

@@ -5,12 +5,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
-from plan_cli.assessment.lines import Basis, LeftOut, Line
+from plan_cli.assessment.lines import LeftOut, Line
 from plan_cli.assessment.values import (
     at_due,
-    evidence_of,
+    basis_of,
     in_words,
-    spoken,
     unseen_reports,
     values_of,
 )
@@ -18,6 +17,7 @@ from plan_cli.assessment.year import AssessedYear, Carrier
 from plan_cli.dataset.rows import ReportRow, TargetRow, TaskRow
 from plan_cli.i18n import _
 from plan_cli.judgement.case import Judgement
+from plan_cli.judgement.result import sentence
 from plan_cli.words import day_label, period_label, status_label
 
 
@@ -42,22 +42,26 @@ def undated_tasks(year: AssessedYear) -> Counter[str]:
 
 def _line(year: AssessedYear, row: TaskRow, due: Sequence[TargetRow], carrier: Carrier) -> Line:
     reports = year.lead_reports(row["lead"], carrier, row["id"])
-    states = [one for one in year.standing(reports) if one["status"] is not None]
+    states = [one for one in year.current(reports) if one["status"] is not None]
     judged = [at_due(target, values_of(year, target, reports).firm) for target in due]
     line = Line(
-        part="tasks",
-        department=carrier.department,
-        named=carrier.named,
-        item=row["id"],
-        targets=tuple(target["id"] for target in due),
-        words="\n".join(target["quote"] for target in due),
-        asked=_("by the end of {year}", year=year.year),
-        result="unreported",
+        "tasks",
+        *carrier,
+        row["id"],
+        tuple(target["id"] for target in due),
+        "\n".join(target["quote"] for target in due),
+        _("by the end of {year}", year=year.year),
+        "unreported",
         reason=_("nothing is reported by the lead"),
-        pace_reason=spoken(
+        pace_reason=sentence(
             in_words(one) for one in judged if one.verdict != "unknown" or one.reports
         ),
-        basis=_basis(year, row, reports, judged),
+        basis=basis_of(
+            year,
+            (one["id"] for one in year.current(reports)),
+            working=tuple(line for one in judged for line in one.working),
+            left_out=(*unseen_reports(year, reports), *_of_others(year, row, reports)),
+        ),
     )
     if not states:
         return line
@@ -65,7 +69,9 @@ def _line(year: AssessedYear, row: TaskRow, due: Sequence[TargetRow], carrier: C
     if line.state == "done":
         return _done(line, year, states)
     if line.state == "terminated":
-        return _ended(line, states[-1])
+        day = period_label(states[-1]["date"])
+        reason = _("reported as terminated on {day}", day=day)
+        return replace(line, result="terminated", reason=reason)
     return _open(line, year, states[-1], judged)
 
 
@@ -97,14 +103,15 @@ def _corrected(year: AssessedYear, report: ReportRow) -> date:
 def _done(line: Line, year: AssessedYear, states: Sequence[ReportRow]) -> Line:
     day = done_day(year, states)
     assert day is not None  # noqa: S101  (the last report says so)
-    told = day_label(day)
-    if year.told_year(day) > year.year:
-        reason = _("reported as done on {day}, after the end of {year}")
-        return replace(line, result="late", reason=reason.format(day=told, year=year.year))
-    reason = _("reported as done on {day}", day=told)
+    shown = day_label(day)
+    if year.reporting_year(day) > year.year:
+        reason = _("reported as done on {day}, after the end of {year}", day=shown, year=year.year)
+        return replace(line, result="late", reason=reason)
+    reason = _("reported as done on {day}", day=shown)
     if day > year.last_day:
-        within = _("within the deadline for the year's reports, {day}")
-        reason = spoken([reason, within.format(day=day_label(year.deadline(year.year)))])
+        deadline = day_label(year.deadline(year.year))
+        within = _("within the deadline for the year's reports, {day}", day=deadline)
+        reason = sentence([reason, within])
     return replace(line, result="on_time", reason=reason)
 
 
@@ -115,40 +122,21 @@ def _open(line: Line, year: AssessedYear, last: ReportRow, judged: Sequence[Judg
         return replace(line, result="on_time", reason=reason)
     missed = [one for one in judged if one.verdict == "missed"]
     if missed and year.ended:
-        return replace(line, result="missed", reason=spoken(map(in_words, missed)), pace_reason="")
-    told = _(
+        return replace(
+            line, result="missed", reason=sentence(map(in_words, missed)), pace_reason=""
+        )
+    state = _(
         "{state} by the last report, of {day}",
         state=status_label(last["status"] or ""),
         day=period_label(last["date"]),
     )
     late = _("not reported as done by the end of the year") if year.ended else ""
-    return replace(line, result="open", reason=spoken([told, late]))
-
-
-def _ended(line: Line, last: ReportRow) -> Line:
-    reason = _("reported as terminated on {day}", day=period_label(last["date"]))
-    return replace(line, result="terminated", reason=reason)
-
-
-def _basis(
-    year: AssessedYear,
-    row: TaskRow,
-    reports: Sequence[ReportRow],
-    judged: Sequence[Judgement],
-) -> Basis:
-    """Return the reports of the lead, and what others report, which decides nothing."""
-    used = [one["id"] for one in year.standing(reports)]
-    return Basis(
-        working=tuple(line for one in judged for line in one.working),
-        reports=tuple(used),
-        evidence=evidence_of(year, used),
-        left_out=(*unseen_reports(year, reports), *_of_others(year, row, reports)),
-    )
+    return replace(line, result="open", reason=sentence([state, late]))
 
 
 def _of_others(year: AssessedYear, row: TaskRow, reports: Sequence[ReportRow]) -> Iterator[LeftOut]:
     own = {one["id"] for one in reports}
-    for one in year.standing(year.reports_on(row["id"])):
+    for one in year.current(year.reports_on(row["id"])):
         if one["id"] not in own:
             why = _("by {by}, who does not lead it", by=one["by"])
-            yield LeftOut(one["id"], date.fromisoformat(one["date"]), why)
+            yield LeftOut(one["id"], one["date"], why)

@@ -3,15 +3,16 @@
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from typing import Any
 
 from plan_cli.assessment.lines import ASSUMED, Basis, LeftOut, Line
 from plan_cli.assessment.year import AssessedYear
 from plan_cli.dataset.rows import ReportRow, TargetRow
 from plan_cli.i18n import _, listed
-from plan_cli.judgement.case import Goal, Judgement, Observation
+from plan_cli.judgement.case import Judgement, Observation, Threshold
 from plan_cli.judgement.figures import exact
 from plan_cli.judgement.judge import judge_seen
-from plan_cli.judgement.result import goal_text, observation_line, time_text
+from plan_cli.judgement.result import observation_line, threshold_text, time_text
 from plan_cli.queries.status import observations
 from plan_cli.words import day_label, nature_label, period_label, verdict_label
 
@@ -41,13 +42,13 @@ class Values:
 
     def year_of(self, one: Observation) -> int:
         """Return the year that a value is of."""
-        return one.year if one.period else self.year.told_year(one.day)
+        return one.year if one.period else self.year.reporting_year(one.day)
 
     def left_out(self, used: Collection[str]) -> tuple[LeftOut, ...]:
         """Return the reports that a result does not rest on, with why, in the order of time."""
         unused = (one for one in self.seen if one.report not in {*used, ASSUMED})
-        found = [*self.unseen, *(LeftOut(one.report, one.day, self._why(one)) for one in unused)]
-        return tuple(sorted(found, key=lambda one: (one.day, one.report)))
+        found = [*self.unseen, *(_left_out(one, self._why(one)) for one in unused)]
+        return tuple(sorted(found, key=lambda one: (one.date, one.report)))
 
     def _why(self, one: Observation) -> str:
         year = self.year_of(one)
@@ -55,9 +56,9 @@ class Values:
             return _("covers only {period}", period=period_label(one.period or ""))
         if year != self.year.year:
             return _("tells of {other}, not of {year}", other=year, year=self.year.year)
-        return self._why_of_year(one)
+        return self._why_not_decisive(one)
 
-    def _why_of_year(self, one: Observation) -> str:
+    def _why_not_decisive(self, one: Observation) -> str:
         rivals = [other for other in self.seen if other.label == one.label and other is not one]
         if one.forecast and any(not other.forecast for other in rivals):
             return _("only a forecast (预计)")
@@ -70,20 +71,25 @@ class Values:
         return _("it decides nothing by itself")
 
 
+def _left_out(one: Observation, why: str) -> LeftOut:
+    return LeftOut(one.report, one.day.isoformat(), why)
+
+
 def values_of(year: AssessedYear, target: TargetRow, reports: Sequence[ReportRow]) -> Values:
     """Return the values that reports have for a target, and the one that is assumed."""
-    standing = year.standing(reports)
-    seen = observations(target, standing)
+    current = year.current(reports)
+    ids = {row["id"] for row in current}
+    seen = observations(target, current)
     unseen = [
-        LeftOut(one.report, one.day, _why_unseen(year, one.report))
+        _left_out(one, _why_unseen(year, one.report))
         for one in observations(target, reports)
-        if one.report not in {row["id"] for row in standing}
+        if one.report not in ids
     ]
     assumed = year.assumed.get(target["id"])
     if assumed is not None:
         period = str(year.year)
         unseen += [
-            LeftOut(one.report, one.day, _("the assumed value stands in its place"))
+            _left_out(one, _("the assumed value stands in its place"))
             for one in seen
             if one.period == period
         ]
@@ -95,11 +101,11 @@ def values_of(year: AssessedYear, target: TargetRow, reports: Sequence[ReportRow
 def unseen_reports(year: AssessedYear, reports: Iterable[ReportRow]) -> tuple[LeftOut, ...]:
     """Return the reports that do not stand on the day, with why."""
     rows = list(reports)
-    standing = {row["id"] for row in year.standing(rows)}
+    current = {row["id"] for row in year.current(rows)}
     return tuple(
-        LeftOut(row["id"], date.fromisoformat(row["date"]), _why_unseen(year, row["id"]))
+        LeftOut(row["id"], row["date"], _why_unseen(year, row["id"]))
         for row in rows
-        if row["id"] not in standing
+        if row["id"] not in current
     )
 
 
@@ -110,56 +116,49 @@ def _why_unseen(year: AssessedYear, report: str) -> str:
     return _("dated {day}, after {as_of}", day=day, as_of=day_label(year.as_of))
 
 
+def basis_of(year: AssessedYear, reports: Iterable[str], **facts: Any) -> Basis:
+    """Return a basis of reports, each once, with what backs them; an assumed value is none."""
+    used = tuple(dict.fromkeys(one for one in reports if one != ASSUMED))
+    rows = [year.by_id[one] for one in used]
+    return Basis(
+        reported=max((row["date"] for row in rows), default=None),
+        reports=used,
+        evidence=tuple(dict.fromkeys(one for row in rows for one in row["evidence"])),
+        **facts,
+    )
+
+
 def judged_basis(found: Judgement, target: TargetRow, values: Values) -> Basis:
     """Return what a judgement of a target rests on."""
     aside = {one.report for one in values.seen if one.part_of_year}
     used = [one for one in found.reports if one not in aside]
-    reports = known_reports(used)
-    return Basis(
+    return basis_of(
+        values.year,
+        used,
         value=found.value,
         unit=found.unit,
         period=found.period,
         goal=None if target["value"] is None else exact(target["value"]),
         working=found.working,
-        reports=reports,
-        evidence=evidence_of(values.year, reports),
         left_out=values.left_out(used),
     )
 
 
 def compared_basis(
-    goal: Goal, value: Observation | None, used: Sequence[Observation], values: Values
+    threshold: Threshold, value: Observation | None, used: Sequence[Observation], values: Values
 ) -> Basis:
-    """Return what a comparison rests on.
-
-    Args:
-        goal: what had to be reached.
-        value: the figure that was compared, None where there was none.
-        used: the values it comes from, as they were reported.
-        values: all values of the target.
-    """
-    reports = known_reports(one.report for one in used)
-    return Basis(
+    """Return what a comparison rests on: the figure compared, and the values it comes from."""
+    reports = [one.report for one in used]
+    return basis_of(
+        values.year,
+        reports,
         value=value.value if value else None,
-        unit=goal.unit,
+        unit=threshold.unit,
         period=value.label if value else None,
-        goal=goal.value,
-        working=tuple(observation_line(one, goal.unit) for one in used),
-        reports=reports,
-        evidence=evidence_of(values.year, reports),
-        left_out=values.left_out([one.report for one in used]),
+        goal=threshold.value,
+        working=tuple(observation_line(one, threshold.unit) for one in used),
+        left_out=values.left_out(reports),
     )
-
-
-def evidence_of(year: AssessedYear, reports: Iterable[str]) -> tuple[str, ...]:
-    """Return what backs reports: documents, links, files."""
-    rows = [year.by_id[report] for report in reports if report in year.by_id]
-    return tuple(dict.fromkeys(one for row in rows for one in row["evidence"]))
-
-
-def known_reports(reports: Iterable[str]) -> tuple[str, ...]:
-    """Return the ids of reports, without what is only assumed, each once."""
-    return tuple(dict.fromkeys(one for one in reports if one != ASSUMED))
 
 
 def at_due(target: TargetRow, values: Values) -> Judgement:
@@ -176,21 +175,16 @@ def before_due(target: TargetRow, values: Values) -> Judgement:
     return judge_seen(target, values.up_to_year, year.horizon, day, year.about)
 
 
-def pace_of(target: TargetRow, values: Values) -> Judgement:
-    """Judge a target in any year: in the year in which it is due and later, as it ended."""
-    due = target["due"]
-    settled = due is not None and values.year.year >= due
-    return at_due(target, values) if settled else before_due(target, values)
-
-
 def with_pace(line: Line, found: Judgement) -> Line:
     """Return a line with how its target stands against the plan as a whole."""
     return replace(line, pace=found.verdict, pace_reason=found.reason)
 
 
-def spoken(parts: Iterable[str]) -> str:
-    """Return parts of a sentence as one, empty ones left out."""
-    return _("; ").join(part for part in parts if part)
+def paced(line: Line, target: TargetRow, values: Values) -> Line:
+    """Return a line with its pace in any year: from the due year on, as the target ended."""
+    due = target["due"]
+    settled = due is not None and values.year.year >= due
+    return with_pace(line, at_due(target, values) if settled else before_due(target, values))
 
 
 def when(one: Observation, values: Values) -> str:
@@ -201,9 +195,9 @@ def when(one: Observation, values: Values) -> str:
     return _("{day} (for {year})", day=time_text(one), year=year)
 
 
-def asked_by(goal: Goal, year: int) -> str:
+def asked_by(threshold: Threshold, year: int) -> str:
     """Return what has to be reached by the end of a year."""
-    return _("by the end of {year}: {goal}", year=year, goal=goal_text(goal))
+    return _("by the end of {year}: {goal}", year=year, goal=threshold_text(threshold))
 
 
 def in_words(one: Judgement) -> str:

@@ -2,11 +2,10 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from plan_cli.dataset.names import split_plate
 from plan_cli.dataset.rows import GoalRow, ReportRow, select_goals
@@ -18,8 +17,7 @@ if TYPE_CHECKING:
     from plan_cli.dataset.dataset import Dataset
 
 
-@dataclass(frozen=True, slots=True)
-class Carrier:
+class Carrier(NamedTuple):
     """A department that answers for something, and whom the notice names for it."""
 
     department: str
@@ -84,23 +82,23 @@ class AssessedYear:
             found[row["item"]].append(row)
         return found
 
-    def standing(self, rows: Iterable[ReportRow]) -> list[ReportRow]:
+    def current(self, rows: Iterable[ReportRow]) -> list[ReportRow]:
         """Return the reports that stand on the day: handed in by then, and not replaced."""
         return [row for row in rows if self._is_known(row) and row["id"] not in self.replaced]
 
-    def told_by(self, rows: Iterable[ReportRow]) -> list[ReportRow]:
-        """Return the reports that stand and tell of the year or of one before it."""
+    def reports_about(self, rows: Iterable[ReportRow]) -> list[ReportRow]:
+        """Return the reports that stand and are on the year or on one before it."""
         return [
             row
-            for row in self.standing(rows)
-            if self.told_year(date.fromisoformat(row["date"])) <= self.year
+            for row in self.current(rows)
+            if self.reporting_year(date.fromisoformat(row["date"])) <= self.year
         ]
 
     def _is_known(self, row: ReportRow) -> bool:
         return date.fromisoformat(row["date"]) <= self.as_of
 
-    def told_year(self, day: date) -> int:
-        """Return the year of which a report without a period tells.
+    def reporting_year(self, day: date) -> int:
+        """Return the year that a report without a period is on.
 
         That is the year of its date, or the year before where it was handed in by the deadline for
         that year's second half.

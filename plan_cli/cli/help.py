@@ -1,16 +1,18 @@
-"""Help pages that fold Chinese as a terminal shows it: click counts characters, not cells."""
+"""Help pages in the user's language, Chinese folded by cells: click counts characters."""
 
 from collections.abc import Iterable, Mapping
+from gettext import gettext as click_text
 from importlib import import_module
 from typing import Any, ClassVar
 
 import typer
 from click import Command, Context, HelpFormatter
-from typer.core import TyperCommand, TyperGroup
+from typer.core import TyperArgument, TyperCommand, TyperGroup, TyperOption
 
-from plan_cli.i18n import _
+from plan_cli.i18n import N_, _
 
 _WIDEST_TERM = 30  # cells of the left column; a longer term has its text below it
+_TIERS = "syntax, schema, reference, consistency, fidelity, progress, annual"
 
 
 class FoldingFormatter(HelpFormatter):
@@ -56,46 +58,54 @@ class _Context(Context):
     formatter_class = FoldingFormatter
 
 
+def _translate(command: Command) -> None:
+    """Put the marked messages of a command that is being made into the language now active."""
+    command.help = _message(command.help)
+    command.options_metavar = _message(command.options_metavar)
+    for parameter in command.params:
+        parameter.metavar = _message(parameter.metavar)
+        if isinstance(parameter, TyperOption | TyperArgument):
+            parameter.help = _message(parameter.help)
+
+
+def _message(text: str | None) -> str | None:
+    return text and _(text).replace("{tiers}", _TIERS)
+
+
 class PlanCommand(TyperCommand):
-    """A command whose help is folded by cells."""
+    """A command whose help is translated, and folded by cells."""
 
     context_class = _Context
 
-
-class PlanGroup(TyperGroup):
-    """The program itself: its commands in their order, its help folded by cells."""
-
-    context_class = _Context
-
-    def format_commands(self, ctx: Context, formatter: HelpFormatter) -> None:
-        """List the commands, each with the whole of its first sentence."""
-        rows = [(name, self.commands[name].help or "") for name in self.list_commands(ctx)]
-        with formatter.section(click_text("Commands")):
-            formatter.write_dl(rows)
+    def __init__(self, *arguments: Any, **attributes: Any) -> None:
+        super().__init__(*arguments, **attributes)
+        _translate(self)
 
 
-def click_text(message: str) -> str:
-    """Return one of the framework's own messages in the user's language."""
-    from gettext import gettext
-
-    return gettext(message)
-
-
-class LazyGroup(PlanGroup):
+class LazyGroup(TyperGroup):
     """A program that knows its commands by name and one line of help until one is asked for.
 
     The command `some-name` is the function `some_name` of the module `some_name` in `package`.
     """
 
+    context_class = _Context
     package: ClassVar[str]
     helps: ClassVar[Mapping[str, str]]
     """The names of the commands, in the order of the help page, and what they do."""
 
     def __init__(self, **attributes: Any) -> None:
         super().__init__(**attributes)
+        _translate(self)
+        self.subcommand_metavar = _(self.subcommand_metavar)
         self._loaded: dict[str, Command] = {}
         for name, text in self.helps.items():  # what the framework lists, suggests and completes
             self.commands[name] = PlanCommand(name=name, help=text)
+
+    def format_commands(self, ctx: Context, formatter: HelpFormatter) -> None:
+        """List the commands, each with the whole of its first sentence."""
+        rows = [(name, self.commands[name].help or "") for name in self.list_commands(ctx)]
+        with formatter.section(click_text("Commands")):
+            formatter.write_dl(rows)
 
     def get_command(self, ctx: Context, cmd_name: str) -> Command | None:
         """Return a command, imported now if it has not been; None if there is none of the name."""
@@ -110,7 +120,7 @@ class LazyGroup(PlanGroup):
         attribute = name.replace("-", "_")
         module = import_module(f"{self.package}.{attribute}")
         alone = typer.Typer(add_completion=False, rich_markup_mode=None)
-        alone.command(name, cls=PlanCommand, help=self.helps[name], options_metavar=_("[OPTIONS]"))(
-            getattr(module, attribute)
-        )
+        alone.command(
+            name, cls=PlanCommand, help=self.helps[name], options_metavar=N_("[OPTIONS]")
+        )(getattr(module, attribute))
         return typer.main.get_command(alone)

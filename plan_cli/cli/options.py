@@ -16,7 +16,7 @@ from plan_cli.cli.typed import day
 from plan_cli.dataset.lookup import Match, NameProblem, find_department
 from plan_cli.dataset.names import Directory
 from plan_cli.dataset.outline import Outline, SectionProblem
-from plan_cli.i18n import _, listed
+from plan_cli.i18n import N_, _, listed
 from plan_cli.today import today
 
 if TYPE_CHECKING:
@@ -100,8 +100,8 @@ DeptOption = Annotated[
     typer.Option(
         "--dept",
         "-d",
-        metavar=_("NAME"),
-        help=_(
+        metavar=N_("NAME"),
+        help=N_(
             "Only what this department has; a name, a short form, pinyin initials (gxj), a plate, "
             "or a part that fits only one. May be given several times."
         ),
@@ -113,8 +113,8 @@ GrepOption = Annotated[
     typer.Option(
         "--grep",
         "-g",
-        metavar=_("TEXT"),
-        help=_("Only items whose wording has this text in it; case and width do not matter."),
+        metavar=N_("TEXT"),
+        help=N_("Only items whose wording has this text in it; case and width do not matter."),
     ),
 ]
 
@@ -169,7 +169,7 @@ AsOfOption = Annotated[
     str | None,
     typer.Option(
         metavar="YYYY-MM-DD",
-        help=_("How it stands on this day, by what was reported until then; without it, today."),
+        help=N_("How it stands on this day, by what was reported until then; without it, today."),
     ),
 ]
 
@@ -179,7 +179,7 @@ def read_day(typed: str | None) -> date:
     return today() if typed is None else day("--as-of", typed, future=True)
 
 
-def find_holders(
+def find_responsible(
     typed: Sequence[str], directory: "Directory", day: date
 ) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Return who has the duties of the departments meant, and what is to be said about that.

@@ -13,7 +13,7 @@ import typer
 from plan_cli.cli.console import columns, write_exactly
 from plan_cli.cli.errors import PlanError, WrongUseError
 from plan_cli.files import reason_of
-from plan_cli.i18n import _
+from plan_cli.i18n import N_, _
 from plan_cli.listings.listing import Listing, Page, renderer
 
 Parameters = ParamSpec("Parameters")
@@ -64,20 +64,22 @@ def _deliver(
         typer.Option(
             "--format",
             "-f",
-            help=_("How the result is printed; table, or what the name of --output ends in."),
+            help=N_("How the result is printed; table, or what the name of --output ends in."),
         ),
     ] = None,
-    json: Annotated[bool, typer.Option("--json", help=_("Short for --format json."))] = False,
+    json: Annotated[bool, typer.Option("--json", help=N_("Short for --format json."))] = False,
     output: Annotated[
         Path | None,
-        typer.Option("--output", "-o", metavar=_("FILE"), help=_("Write to this file, in UTF-8.")),
+        typer.Option(
+            "--output", "-o", metavar=N_("FILE"), help=N_("Write to this file, in UTF-8.")
+        ),
     ] = None,
     wide: Annotated[
-        bool, typer.Option("--wide", "-w", help=_("Show every wording whole in a terminal too."))
+        bool, typer.Option("--wide", "-w", help=N_("Show every wording whole in a terminal too."))
     ] = False,
     raw: Annotated[
         bool,
-        typer.Option("--raw", help=_("In CSV, do not disarm text that looks like a formula.")),
+        typer.Option("--raw", help=N_("In CSV, do not disarm text that looks like a formula.")),
     ] = False,
 ) -> None:
     name = _format(format_, output, as_json=json)

@@ -11,7 +11,7 @@ import typer
 from plan_cli.cli.console import write_exactly
 from plan_cli.cli.errors import PlanError, WrongUseError
 from plan_cli.cli.output import refuse_existing, write_file
-from plan_cli.i18n import _, listed
+from plan_cli.i18n import N_, _, listed
 from plan_cli.office import EXTRA, OfficePackageMissingError
 from plan_cli.papers.blocks import Paper
 from plan_cli.papers.formats import (
@@ -27,7 +27,7 @@ PaperFormatOption = Annotated[
     typer.Option(
         "--format",
         "-f",
-        help=_("In which format; markdown, or what the name of --output ends in."),
+        help=N_("In which format; markdown, or what the name of --output ends in."),
     ),
 ]
 PaperOutputOption = Annotated[
@@ -35,11 +35,11 @@ PaperOutputOption = Annotated[
     typer.Option(
         "--output",
         "-o",
-        metavar=_("FILE"),
-        help=_("Write to this file: .md, .html or .docx (Word, WPS)."),
+        metavar=N_("FILE"),
+        help=N_("Write to this file: .md, .html or .docx (Word, WPS)."),
     ),
 ]
-ForceOption = Annotated[bool, typer.Option("--force", help=_("Overwrite what is there already."))]
+ForceOption = Annotated[bool, typer.Option("--force", help=N_("Overwrite what is there already."))]
 
 
 @dataclass(frozen=True, slots=True)

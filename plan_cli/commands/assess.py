@@ -2,15 +2,15 @@
 
 from collections.abc import Sequence
 from decimal import Decimal
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Final
 
 import typer
 
 from plan_cli.cli.errors import PlanError, WrongUseError
-from plan_cli.cli.options import AsOfOption, DeptOption, find_holders, read_day
+from plan_cli.cli.options import AsOfOption, DeptOption, find_responsible, read_day
 from plan_cli.cli.output import prints
 from plan_cli.cli.session import session_in
-from plan_cli.i18n import _, listed
+from plan_cli.i18n import N_, _, listed
 from plan_cli.listings.listing import Listing
 from plan_cli.queries.periods import read_year
 from plan_cli.words import period_label
@@ -20,25 +20,27 @@ if TYPE_CHECKING:
     from plan_cli.dataset.models import Indicator, Target
     from plan_cli.submit.typed_figures import TypedFigure
 
+_HOW: Final = N_("Type an indicator, or one of its targets, and a figure: --assume 29=13.1")
+
 
 @prints
 def assess(
     context: typer.Context,
     year: Annotated[
-        str, typer.Argument(metavar=_("YEAR"), help=_("The year that is assessed, such as 2023."))
+        str, typer.Argument(metavar=N_("YEAR"), help=N_("The year that is assessed, such as 2023."))
     ],
     dept: DeptOption = None,
     explain: Annotated[
         bool,
         typer.Option(
-            "--explain", help=_("Every line with its working, its reports and those not used.")
+            "--explain", help=N_("Every line with its working, its reports and those not used.")
         ),
     ] = False,
     assume: Annotated[
         list[str] | None,
         typer.Option(
-            metavar=_("TARGET=VALUE"),
-            help=_(
+            metavar=N_("TARGET=VALUE"),
+            help=N_(
                 "What a value of an indicator for the year would change, such as 29=13.1 or "
                 "36.1=5; nothing is written. May be given several times."
             ),
@@ -56,8 +58,8 @@ def assess(
     dataset = session_in(context).dataset()
     assessed_year = _read_year(year, dataset)
     known = AssessedYear(dataset, assessed_year, day)
-    holders, remarks = find_holders(dept or (), dataset.directory, known.duty_day)
-    names = list(holders) if dept else None
+    responsible, remarks = find_responsible(dept or (), dataset.directory, known.duty_day)
+    names = list(responsible) if dept else None
     rules = rule_rows(dataset.plan)
     plain = assessed(known, names)
     asked = Asked(
@@ -114,14 +116,10 @@ def _read(text: str) -> "TypedFigure":
     try:
         read = read_value(text)
     except Refusal as error:
-        raise WrongUseError(str(error), _how()) from error
+        raise WrongUseError(str(error), _(_HOW)) from error
     if read.target is None:
-        raise WrongUseError(_("“{value}” does not say what the figure is of", value=text), _how())
+        raise WrongUseError(_("“{value}” does not say what the figure is of", value=text), _(_HOW))
     return read
-
-
-def _how() -> str:
-    return _("Type an indicator, or one of its targets, and a figure: --assume 29=13.1")
 
 
 def _target(name: str, text: str, dataset: "Dataset") -> "Target":

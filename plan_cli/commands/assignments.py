@@ -7,7 +7,7 @@ import typer
 from plan_cli.cli.options import DeptOption, find_departments
 from plan_cli.cli.output import prints
 from plan_cli.cli.session import session_in
-from plan_cli.i18n import _
+from plan_cli.i18n import N_
 from plan_cli.listings.listing import Listing
 
 
@@ -18,13 +18,13 @@ def assignments(
     assigned: Annotated[
         bool | None,
         typer.Option(
-            "--assigned/--unassigned", help=_("Only what is assigned, or only what is not.")
+            "--assigned/--unassigned", help=N_("Only what is assigned, or only what is not.")
         ),
     ] = None,
     open_lists: Annotated[
         bool,
         typer.Option(
-            "--open-lists", help=_("Also lists that end in 等 and to which nobody is assigned.")
+            "--open-lists", help=N_("Also lists that end in 等 and to which nobody is assigned.")
         ),
     ] = False,
 ) -> Listing:

@@ -16,7 +16,7 @@ from plan_cli.cli.papers import office_package_missing
 from plan_cli.cli.session import session_in
 from plan_cli.cli.submission import require_writable_dataset, submission_errors
 from plan_cli.cli.typed import day
-from plan_cli.i18n import _, listed
+from plan_cli.i18n import N_, _, listed
 from plan_cli.listings.listing import Listing
 from plan_cli.office import OfficePackageMissingError
 from plan_cli.today import today
@@ -35,33 +35,33 @@ def collect(
     files: Annotated[
         list[Path],
         typer.Argument(
-            metavar=_("FILE..."),
-            help=_("Work lists that came back; a folder stands for all in it."),
+            metavar=N_("FILE..."),
+            help=N_("Work lists that came back; a folder stands for all in it."),
         ),
     ],
     apply: Annotated[
         bool,
-        typer.Option("--apply", help=_("Hand in what is new; without it, nothing is written.")),
+        typer.Option("--apply", help=N_("Hand in what is new; without it, nothing is written.")),
     ] = False,
     partial: Annotated[
         bool,
         typer.Option(
             "--partial",
-            help=_("With --apply, hand in what is good of a work list in which something is not."),
+            help=N_("With --apply, hand in what is good of a work list in which something is not."),
         ),
     ] = False,
     despite_conflicts: Annotated[
         bool,
         typer.Option(
             "--despite-conflicts",
-            help=_("Hand in also what is at odds with reports that came in meanwhile."),
+            help=N_("Hand in also what is at odds with reports that came in meanwhile."),
         ),
     ] = False,
     date: Annotated[
         str | None,
         typer.Option(
             metavar="YYYY-MM-DD",
-            help=_("The day of reports for which none is filled in; today without it."),
+            help=N_("The day of reports for which none is filled in; today without it."),
         ),
     ] = None,
 ) -> Listing:

@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from plan_cli.i18n import _
+from plan_cli.i18n import N_, _
 
 
 class Shell(StrEnum):
@@ -19,7 +19,7 @@ class Shell(StrEnum):
 
 def completion(
     shell: Annotated[
-        Shell, typer.Argument(metavar="bash|zsh|fish|powershell", help=_("Which shell."))
+        Shell, typer.Argument(metavar="bash|zsh|fish|powershell", help=N_("Which shell."))
     ],
 ) -> None:
     """Print the script that makes a shell complete what is typed."""

@@ -8,7 +8,7 @@ from plan_cli.cli.errors import PlanError
 from plan_cli.cli.options import complete_category
 from plan_cli.cli.output import prints
 from plan_cli.cli.session import session_in
-from plan_cli.i18n import _, listed
+from plan_cli.i18n import N_, _, listed
 from plan_cli.listings.listing import Listing
 
 
@@ -20,8 +20,8 @@ def departments(
         typer.Option(
             "--category",
             "-c",
-            metavar=_("CATEGORY"),
-            help=_("Only this category, or the one that this is part of."),
+            metavar=N_("CATEGORY"),
+            help=N_("Only this category, or the one that this is part of."),
             autocompletion=complete_category,
         ),
     ] = None,

@@ -4,12 +4,11 @@ from typing import Annotated
 
 import typer
 
-from plan_cli.cli.options import DeptOption, complete_item, find_departments
+from plan_cli.cli.options import DeptOption, complete_item, find_departments, read_day
 from plan_cli.cli.output import prints
 from plan_cli.cli.session import session_in
-from plan_cli.i18n import _
+from plan_cli.i18n import N_
 from plan_cli.listings.listing import Listing
-from plan_cli.today import today
 
 
 @prints
@@ -18,8 +17,8 @@ def history(
     item: Annotated[
         str | None,
         typer.Argument(
-            metavar=_("[ITEM]"),
-            help=_("Only reports on this item; its number."),
+            metavar=N_("[ITEM]"),
+            help=N_("Only reports on this item; its number."),
             autocompletion=complete_item,
             show_default=False,
         ),
@@ -30,16 +29,16 @@ def history(
         typer.Option(
             "--as-of",
             metavar="YYYY-MM-DD",
-            help=_("As it was on this day: later reports and corrections are left out."),
+            help=N_("As it was on this day: later reports and corrections are left out."),
         ),
     ] = None,
 ) -> Listing:
     """List reports."""
-    from plan_cli.cli.typed import day, read_number
+    from plan_cli.cli.typed import read_number
     from plan_cli.listings.reports import history_listing
     from plan_cli.queries.select import history_rows
 
-    until = today() if as_of is None else day("--as-of", as_of, future=True)
+    until = read_day(as_of)
     dataset = session_in(context).answers()
     number = None if item is None else read_number(item, dataset)
     departments = [match.name for match in find_departments(dept, dataset.directory)]

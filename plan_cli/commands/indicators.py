@@ -7,7 +7,7 @@ import typer
 from plan_cli.cli.options import AsOfOption, DeptOption, GrepOption, find_departments, read_day
 from plan_cli.cli.output import prints
 from plan_cli.cli.session import session_in
-from plan_cli.i18n import _
+from plan_cli.i18n import N_
 from plan_cli.listings.indicators import indicator_listing
 from plan_cli.listings.listing import Listing
 from plan_cli.queries.select import names_meant, select_indicators
@@ -20,7 +20,7 @@ def indicators(
     binding: Annotated[
         bool | None,
         typer.Option(
-            "--binding/--expected", help=_("Only binding (约束性) or expected (预期性) ones.")
+            "--binding/--expected", help=N_("Only binding (约束性) or expected (预期性) ones.")
         ),
     ] = None,
     dept: DeptOption = None,
@@ -29,7 +29,7 @@ def indicators(
         bool,
         typer.Option(
             "--status",
-            help=_("How each stands: value, planned by now, gap, and verdict."),
+            help=N_("How each stands: value, planned by now, gap, and verdict."),
         ),
     ] = False,
     as_of: AsOfOption = None,

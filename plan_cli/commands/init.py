@@ -10,13 +10,13 @@ from plan_cli.cli.errors import PlanError
 from plan_cli.cli.session import session_in
 from plan_cli.dataset.json_schema import MODELS, dump, file_name, file_schema
 from plan_cli.files import reason_of
-from plan_cli.i18n import _
+from plan_cli.i18n import N_, _
 
 
 def init(
     context: typer.Context,
     folder: Annotated[
-        Path, typer.Argument(metavar=_("DIR"), help=_("A new folder, or an empty one."))
+        Path, typer.Argument(metavar=N_("DIR"), help=N_("A new folder, or an empty one."))
     ],
 ) -> None:
     """Copy the dataset into a folder, with what git needs."""

@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from plan_cli.cli.errors import WrongUseError
-from plan_cli.cli.options import AsOfOption, DeptOption, find_holders, read_day
+from plan_cli.cli.options import AsOfOption, DeptOption, find_responsible, read_day
 from plan_cli.cli.output import make_folder
 from plan_cli.cli.papers import ForceOption, PaperFormatOption, PaperOutputOption, paper_target
 from plan_cli.cli.session import session_in
-from plan_cli.i18n import _, listed, ngettext
+from plan_cli.i18n import N_, _, listed, ngettext
 from plan_cli.papers.formats import PaperFormat, suffix_of
 
 if TYPE_CHECKING:
@@ -30,8 +30,8 @@ def remind(
         Path | None,
         typer.Option(
             "--all",
-            metavar=_("DIR"),
-            help=_("Write a file for every department into this folder; Word without --format."),
+            metavar=N_("DIR"),
+            help=N_("Write a file for every department into this folder; Word without --format."),
         ),
     ] = None,
     force: ForceOption = False,
@@ -47,7 +47,7 @@ def remind(
     day = read_day(as_of)
     target = None if all_ is not None else paper_target(format_, output, force=force)
     dataset = session_in(context).dataset()
-    wanted, remarks = find_holders(dept or (), dataset.directory, day)
+    wanted, remarks = find_responsible(dept or (), dataset.directory, day)
     found = [one for one in slips(dataset, day) if not wanted or one.department in wanted]
     if found and all_ is not None:
         _write_all(found, all_, format_ or PaperFormat.DOCX, force=force)

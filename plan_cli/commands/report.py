@@ -12,7 +12,7 @@ from plan_cli.cli.options import complete_department, complete_item, find_depart
 from plan_cli.cli.session import session_in
 from plan_cli.cli.submission import require_writable_dataset, submission_errors
 from plan_cli.cli.typed import choices, day, given_or_asked, read_number, text, word
-from plan_cli.i18n import _, listed
+from plan_cli.i18n import N_, _, listed
 from plan_cli.today import today
 from plan_cli.words import NATURES, STATUSES
 
@@ -30,8 +30,8 @@ def report(
     item: Annotated[
         str | None,
         typer.Argument(
-            metavar=_("ITEM"),
-            help=_("The number of the item, such as 102."),
+            metavar=N_("ITEM"),
+            help=N_("The number of the item, such as 102."),
             autocompletion=complete_item,
             show_default=False,
         ),
@@ -39,8 +39,8 @@ def report(
     by: Annotated[
         str | None,
         typer.Option(
-            metavar=_("NAME"),
-            help=_("The department that hands it in; any of its names."),
+            metavar=N_("NAME"),
+            help=N_("The department that hands it in; any of its names."),
             autocompletion=complete_department,
         ),
     ] = None,
@@ -48,14 +48,16 @@ def report(
         str | None,
         typer.Option(
             metavar="not_started|in_progress|blocked|done|terminated",
-            help=_("How a task stands: 未启动, 推进中, 受阻, 已完成, 中止; done needs --evidence."),
+            help=N_(
+                "How a task stands: 未启动, 推进中, 受阻, 已完成, 中止; done needs --evidence."
+            ),
         ),
     ] = None,
     value: Annotated[
         list[str] | None,
         typer.Option(
-            metavar=_("[TARGET=]VALUE"),
-            help=_(
+            metavar=N_("[TARGET=]VALUE"),
+            help=N_(
                 "A figure, such as 102.1=2100个 or 2.7%; for a task, may be given several times."
             ),
         ),
@@ -63,51 +65,54 @@ def report(
     period: Annotated[
         str | None,
         typer.Option(
-            metavar=_("PERIOD"),
-            help=_("What an indicator's value covers: 2023, 2023H1, 2023Q3, 2023-05."),
+            metavar=N_("PERIOD"),
+            help=N_("What an indicator's value covers: 2023, 2023H1, 2023Q3, 2023-05."),
         ),
     ] = None,
     nature: Annotated[
         str | None,
         typer.Option(
             metavar="estimate|preliminary|final",
-            help=_("How firm an indicator's value is: 预计, 快报, 终值."),
+            help=N_("How firm an indicator's value is: 预计, 快报, 终值."),
         ),
     ] = None,
     progress: Annotated[
-        str | None, typer.Option(metavar=_("TEXT"), help=_("What was done (进展)."))
+        str | None, typer.Option(metavar=N_("TEXT"), help=N_("What was done (进展)."))
     ] = None,
     problems: Annotated[
-        str | None, typer.Option(metavar=_("TEXT"), help=_("What stands in the way (问题)."))
+        str | None, typer.Option(metavar=N_("TEXT"), help=N_("What stands in the way (问题)."))
     ] = None,
     next_: Annotated[
-        str | None, typer.Option("--next", metavar=_("TEXT"), help=_("The next step (下一步)."))
+        str | None, typer.Option("--next", metavar=N_("TEXT"), help=N_("The next step (下一步)."))
     ] = None,
     evidence: Annotated[
         list[str] | None,
         typer.Option(
-            metavar=_("TEXT"),
-            help=_("What backs it (佐证): a document, a link, a file; may be given several times."),
+            metavar=N_("TEXT"),
+            help=N_(
+                "What backs it (佐证): a document, a link, a file; may be given several times."
+            ),
         ),
     ] = None,
     date: Annotated[
         str | None,
-        typer.Option(metavar="YYYY-MM-DD", help=_("The day it is handed in; today without it.")),
+        typer.Option(metavar="YYYY-MM-DD", help=N_("The day it is handed in; today without it.")),
     ] = None,
     publisher: Annotated[
         str | None,
-        typer.Option(metavar=_("TEXT"), help=_("Who published the figure, if it was published.")),
+        typer.Option(metavar=N_("TEXT"), help=N_("Who published the figure, if it was published.")),
     ] = None,
     source: Annotated[
-        str | None, typer.Option(metavar=_("TEXT"), help=_("Where it was published: a title."))
+        str | None, typer.Option(metavar=N_("TEXT"), help=N_("Where it was published: a title."))
     ] = None,
     replaces: Annotated[
-        str | None, typer.Option(metavar=_("REPORT"), help=_("The report that this one corrects."))
+        str | None,
+        typer.Option(metavar=N_("REPORT"), help=N_("The report that this one corrects.")),
     ] = None,
-    note: Annotated[str | None, typer.Option(metavar=_("TEXT"), help=_("A remark."))] = None,
+    note: Annotated[str | None, typer.Option(metavar=N_("TEXT"), help=N_("A remark."))] = None,
     dry_run: Annotated[
         bool,
-        typer.Option("--dry-run", help=_("Only show the lines that would be added.")),
+        typer.Option("--dry-run", help=N_("Only show the lines that would be added.")),
     ] = False,
 ) -> None:
     """Hand in a report."""

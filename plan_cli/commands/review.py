@@ -9,7 +9,7 @@ from plan_cli.cli.errors import WrongUseError
 from plan_cli.cli.papers import ForceOption, PaperFormatOption, PaperOutputOption, paper_target
 from plan_cli.cli.session import session_in
 from plan_cli.cli.typed import day
-from plan_cli.i18n import _
+from plan_cli.i18n import N_, _
 
 if TYPE_CHECKING:
     from plan_cli.dataset.dataset import Dataset
@@ -21,8 +21,8 @@ def review(
     period: Annotated[
         str,
         typer.Argument(
-            metavar=_("PERIOD"),
-            help=_("A half-year or a year: 2023H1 (or 2023年上半年), 2023."),
+            metavar=N_("PERIOD"),
+            help=N_("A half-year or a year: 2023H1 (or 2023年上半年), 2023."),
             show_default=False,
         ),
     ],
@@ -30,7 +30,7 @@ def review(
         str | None,
         typer.Option(
             metavar="YYYY-MM-DD",
-            help=_(
+            help=N_(
                 "By what was reported until this day; without it, until the period's deadline in "
                 "plan.yaml, or today if that is earlier."
             ),

@@ -6,7 +6,7 @@ import typer
 
 from plan_cli.cli.errors import PlanError
 from plan_cli.cli.output import prints
-from plan_cli.i18n import _, listed
+from plan_cli.i18n import N_, _, listed
 from plan_cli.listings.listing import Listing
 
 
@@ -15,8 +15,8 @@ def rules(
     rule: Annotated[
         str | None,
         typer.Argument(
-            metavar=_("[ID]"),
-            help=_("The rule whose manual is printed, such as fidelity.wording."),
+            metavar=N_("[ID]"),
+            help=N_("The rule whose manual is printed, such as fidelity.wording."),
             show_default=False,
         ),
     ] = None,

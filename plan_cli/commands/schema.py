@@ -1,21 +1,21 @@
 """`plan schema`: JSON Schema of the dataset's files, for editors and other validators."""
 
-from difflib import get_close_matches
 from pathlib import PurePath
 from typing import Annotated
 
 import typer
 
 from plan_cli.cli.errors import WrongUseError
-from plan_cli.i18n import _, listed
+from plan_cli.i18n import N_, _, listed
+from plan_cli.text import closest
 
 
 def schema(
     file: Annotated[
         str | None,
         typer.Argument(
-            metavar=_("[FILE]"),
-            help=_("A file of a dataset, such as tasks.yaml; without it, all by their names."),
+            metavar=N_("[FILE]"),
+            help=N_("A file of a dataset, such as tasks.yaml; without it, all by their names."),
             show_default=False,
         ),
     ] = None,
@@ -44,7 +44,7 @@ def _key(typed: str, keys: list[str]) -> str:
     from plan_cli.dataset.json_schema import describes
 
     names = [describes(known) for known in keys]
-    close = get_close_matches(f"{key}.yaml", names)
+    close = closest(f"{key}.yaml", tuple(names))
     hint = (
         _("Did you mean {names}?", names=listed(close))
         if close

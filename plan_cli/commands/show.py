@@ -8,7 +8,7 @@ from plan_cli.cli.errors import PlanError
 from plan_cli.cli.options import AsOfOption, complete_item, read_day
 from plan_cli.cli.output import prints
 from plan_cli.cli.session import session_in
-from plan_cli.i18n import _, listed
+from plan_cli.i18n import N_, _, listed
 from plan_cli.listings.listing import Listing
 
 
@@ -18,15 +18,16 @@ def show(
     numbers: Annotated[
         list[int],
         typer.Argument(
-            metavar=_("NUMBER"),
-            help=_("Numbers of items, such as 102 29."),
+            metavar=N_("NUMBER"),
+            help=N_("Numbers of items, such as 102 29."),
             autocompletion=complete_item,
         ),
     ],
     explain: Annotated[
         bool,
         typer.Option(
-            "--explain", help=_("With the working of every verdict, line by line, and its reports.")
+            "--explain",
+            help=N_("With the working of every verdict, line by line, and its reports."),
         ),
     ] = False,
     as_of: AsOfOption = None,

@@ -11,7 +11,7 @@ import typer
 from plan_cli.cli.options import AsOfOption, DeptOption, find_departments, read_day
 from plan_cli.cli.output import prints
 from plan_cli.cli.session import session_in
-from plan_cli.i18n import _, ngettext
+from plan_cli.i18n import N_, _, ngettext
 from plan_cli.listings.listing import Listing
 
 if TYPE_CHECKING:
@@ -37,7 +37,7 @@ class By(StrEnum):
 def status(
     context: typer.Context,
     by: Annotated[
-        By | None, typer.Option(help=_("Count all items by this; without it, an overview."))
+        By | None, typer.Option(help=N_("Count all items by this; without it, an overview."))
     ] = None,
     dept: DeptOption = None,
     as_of: AsOfOption = None,
@@ -101,33 +101,23 @@ def _counted(found: _Found, by: By) -> Listing:
     if by is By.LIGHT:
         return light_listing(light_rows(found.tasks, found.indicators))
     if by is By.DEPARTMENT:
-        rows = department_states(dataset, found.tasks)
-        return department_state_listing(rows)
+        return department_state_listing(department_states(dataset, found.tasks))
     return section_state_listing(section_states(dataset, found.tasks), _("By section"))
 
 
 def _overview(found: _Found, options: str) -> list[Listing]:
     from plan_cli.listings.indicators import binding_listing
-    from plan_cli.listings.status import (
-        attention_listing,
-        department_overview,
-        section_overview,
-    )
-    from plan_cli.queries.counts import (
-        attention_rows,
-        department_states,
-        section_states,
-    )
+    from plan_cli.listings.status import attention_listing, department_overview, section_overview
+    from plan_cli.queries.counts import attention_rows, department_states, section_states
 
     binding = [row for row in found.indicators if row["binding"]]
     sections = section_states(found.dataset, found.tasks)
     departments = department_states(found.dataset, found.tasks)
-    attention = attention_rows(found.tasks, found.indicators, options)
     return [
         binding_listing(binding, _indicators_title(found, len(binding))),
         section_overview(sections, _tasks_title(found)),
         department_overview(departments, _MOST_DEPARTMENTS),
-        attention_listing(attention),
+        attention_listing(attention_rows(found.tasks, found.indicators, options)),
     ]
 
 
@@ -151,7 +141,7 @@ def _tasks_title(found: _Found) -> str:
 
     number = len(found.tasks)
     count = ngettext("{number} task", "{number} tasks", number, number=number)
-    totals_text = totals(state_counts(found.tasks))
     if not number:
         return count
-    return _("{count}: {totals}", count=count, totals=totals_text) + "\n" + legend()
+    states = totals(state_counts(found.tasks))
+    return _("{count}: {totals}", count=count, totals=states) + "\n" + legend()

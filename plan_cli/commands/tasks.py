@@ -1,6 +1,6 @@
 """`plan tasks`: which tasks there are, whose, in which section, due when."""
 
-from typing import Annotated, Literal, cast
+from typing import TYPE_CHECKING, Annotated, Literal, cast
 
 import typer
 
@@ -16,13 +16,16 @@ from plan_cli.cli.options import (
 )
 from plan_cli.cli.output import prints
 from plan_cli.cli.session import session_in
-from plan_cli.dataset.rows import Role
-from plan_cli.i18n import _, listed, ngettext
+from plan_cli.cli.typed import word
+from plan_cli.i18n import N_, _, listed, ngettext
 from plan_cli.listings.items import task_listing
 from plan_cli.listings.listing import Listing
 from plan_cli.queries.select import TaskFilter, TaskSelection, names_meant, select_tasks
 from plan_cli.today import today
-from plan_cli.words import ALERTS, KINDS, LIGHTS, ROLES, STATES, read_word
+from plan_cli.words import ALERTS, KINDS, LIGHTS, ROLES, STATES
+
+if TYPE_CHECKING:
+    from plan_cli.dataset.rows import Role
 
 _YEAR_DIGITS = 4
 
@@ -34,7 +37,7 @@ def tasks(
     role: Annotated[
         str | None,
         typer.Option(
-            metavar="lead|support", help=_("Only tasks the department leads, or supports.")
+            metavar="lead|support", help=N_("Only tasks the department leads, or supports.")
         ),
     ] = None,
     section: Annotated[
@@ -42,8 +45,10 @@ def tasks(
         typer.Option(
             "--section",
             "-s",
-            metavar=_("SECTION"),
-            help=_("Only this part or section: a code such as 三 or 三(五), or a word of a title."),
+            metavar=N_("SECTION"),
+            help=N_(
+                "Only this part or section: a code such as 三 or 三(五), or a word of a title."
+            ),
             autocompletion=complete_section,
         ),
     ] = None,
@@ -51,14 +56,14 @@ def tasks(
         str | None,
         typer.Option(
             metavar="positioning|vision|measure",
-            help=_("Only this kind: 目标定位, 远景目标 or 重要举措."),
+            help=N_("Only this kind: 目标定位, 远景目标 or 重要举措."),
         ),
     ] = None,
     due: Annotated[
         str | None,
         typer.Option(
-            metavar=_("YEAR|none"),
-            help=_("Only tasks with a target due in this year; none: without a stated year."),
+            metavar=N_("YEAR|none"),
+            help=N_("Only tasks with a target due in this year; none: without a stated year."),
         ),
     ] = None,
     grep: GrepOption = None,
@@ -66,14 +71,14 @@ def tasks(
         bool,
         typer.Option(
             "--include-indefinite",
-            help=_("With --dept, also tasks that only name a group such as 市级相关部门."),
+            help=N_("With --dept, also tasks that only name a group such as 市级相关部门."),
         ),
     ] = False,
     status: Annotated[
         str | None,
         typer.Option(
-            metavar=_("STATE"),
-            help=_(
+            metavar=N_("STATE"),
+            help=N_(
                 "Only tasks that stand so: unreported, not_started, in_progress, blocked, done, "
                 "terminated (未报告, 未启动, 推进中, 受阻, 已完成, 中止), or overdue, near_due, "
                 "stale (逾期, 临近期限, 超期未报)."
@@ -84,7 +89,7 @@ def tasks(
         str | None,
         typer.Option(
             metavar="red|yellow|blue|green|none",
-            help=_("Only tasks with this light, by the rules in plan.yaml."),
+            help=N_("Only tasks with this light, by the rules in plan.yaml."),
         ),
     ] = None,
     as_of: AsOfOption = None,
@@ -96,9 +101,10 @@ def tasks(
             _("{option} asks about a department", option=option),
             _("Say which with --dept."),
         )
-    wanted_role, wanted_kind, wanted_due = _role(role), _kind(kind), _due(due)
-    wanted_status = None if status is None else _word("--status", status, STATES | ALERTS)
-    wanted_light = None if light is None else _word("--light", light, LIGHTS)
+    wanted_role = cast("Role | None", _word("--role", role, ROLES))
+    wanted_kind, wanted_due = _word("--kind", kind, KINDS), _due(due)
+    wanted_status = _word("--status", status, STATES | ALERTS)
+    wanted_light = _word("--light", light, LIGHTS)
     day = read_day(as_of)
     dataset = session_in(context).answers()
     departments = find_departments(dept, dataset.directory)
@@ -145,25 +151,8 @@ def _left_out(selection: TaskSelection) -> tuple[str, ...]:
     )
 
 
-def _role(typed: str | None) -> Role | None:
-    if typed is None:
-        return None
-    return cast("Role", _word("--role", typed, ROLES))
-
-
-def _kind(typed: str | None) -> str | None:
-    return None if typed is None else _word("--kind", typed, KINDS)
-
-
-def _word(option: str, typed: str, words: dict[str, str]) -> str:
-    word = read_word(typed, words)
-    if word is not None:
-        return word
-    allowed = listed(f"{word} ({chinese})" for word, chinese in words.items())
-    raise WrongUseError(
-        _("{option} cannot be “{value}”", option=option, value=typed),
-        _("Allowed: {words}.", words=allowed),
-    )
+def _word(option: str, typed: str | None, words: dict[str, str]) -> str | None:
+    return None if typed is None else word(option, words)(typed)
 
 
 def _due(typed: str | None) -> int | Literal["none"] | None:

@@ -12,7 +12,7 @@ import typer
 from plan_cli.cli.errors import WrongUseError
 from plan_cli.cli.session import session_in
 from plan_cli.dataset.files import FILES
-from plan_cli.i18n import _, listed
+from plan_cli.i18n import N_, _, listed
 from plan_cli.problems import Problem
 from plan_cli.rules.engine import Selection, all_tiers, rule_cards, suggest_rules
 from plan_cli.text import closest, visible
@@ -36,8 +36,8 @@ def validate(
     paths: Annotated[
         list[Path] | None,
         typer.Argument(
-            metavar=_("[PATH …]"),
-            help=_("Report only what is wrong in these files or folders of the dataset."),
+            metavar=N_("[PATH …]"),
+            help=N_("Report only what is wrong in these files or folders of the dataset."),
             show_default=False,
         ),
     ] = None,
@@ -46,38 +46,35 @@ def validate(
         typer.Option(
             "--format",
             "-f",
-            help=_("How problems are printed; text, or github where GitHub Actions runs it."),
+            help=N_("How problems are printed; text, or github where GitHub Actions runs it."),
         ),
     ] = None,
-    strict: Annotated[bool, typer.Option("--strict", help=_("Warnings count as errors."))] = False,
+    strict: Annotated[bool, typer.Option("--strict", help=N_("Warnings count as errors."))] = False,
     notes: Annotated[
-        bool, typer.Option("--notes", help=_("Show notes too: what the notice itself has wrong."))
+        bool, typer.Option("--notes", help=N_("Show notes too: what the notice itself has wrong."))
     ] = False,
     rule: Annotated[
         list[str] | None,
         typer.Option(
             "--rule",
-            metavar=_("ID"),
-            help=_("Only this rule, and what keeps it from looking; may be given several times."),
+            metavar=N_("ID"),
+            help=N_("Only this rule, and what keeps it from looking; may be given several times."),
         ),
     ] = None,
     tier: Annotated[
         list[str] | None,
         typer.Option(
             "--tier",
-            metavar=_("TIER"),
-            help=_(
-                "Only the rules of this tier: {tiers}; may be given several times.",
-                tiers="syntax, schema, reference, consistency, fidelity, progress, annual",
-            ),
+            metavar=N_("TIER"),
+            help=N_("Only the rules of this tier: {tiers}; may be given several times."),
         ),
     ] = None,
     since: Annotated[
         str | None,
         typer.Option(
             "--since",
-            metavar=_("REV"),
-            help=_("Also that no report which stood at this git revision is changed or gone."),
+            metavar=N_("REV"),
+            help=N_("Also that no report which stood at this git revision is changed or gone."),
         ),
     ] = None,
 ) -> None:

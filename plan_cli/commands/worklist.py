@@ -14,7 +14,7 @@ from plan_cli.cli.options import DeptOption, find_departments, read_day
 from plan_cli.cli.output import make_folder, refuse_existing, write_file
 from plan_cli.cli.papers import ForceOption, office_package_missing
 from plan_cli.cli.session import session_in
-from plan_cli.i18n import _, listed, ngettext
+from plan_cli.i18n import N_, _, listed, ngettext
 from plan_cli.office import OfficePackageMissingError
 from plan_cli.queries import periods
 
@@ -30,8 +30,8 @@ def worklist(
     year: Annotated[
         str | None,
         typer.Option(
-            metavar=_("YEAR"),
-            help=_("The year whose goals it has; without it, this year, or the plan's last one."),
+            metavar=N_("YEAR"),
+            help=N_("The year whose goals it has; without it, this year, or the plan's last one."),
         ),
     ] = None,
     output: Annotated[
@@ -39,8 +39,8 @@ def worklist(
         typer.Option(
             "--output",
             "-o",
-            metavar=_("FILE"),
-            help=_(
+            metavar=N_("FILE"),
+            help=N_(
                 "Write to this file: .xlsx comes back filled in (plan collect); .docx, .md and "
                 ".html are to be read. Without it, a workbook named after department and year."
             ),
@@ -50,13 +50,13 @@ def worklist(
         Path | None,
         typer.Option(
             "--all",
-            metavar=_("DIR"),
-            help=_("Write a workbook for every department, or every --dept, into this folder."),
+            metavar=N_("DIR"),
+            help=N_("Write a workbook for every department, or every --dept, into this folder."),
         ),
     ] = None,
     as_of: Annotated[
         str | None,
-        typer.Option(metavar="YYYY-MM-DD", help=_("The day of the data; without it, today.")),
+        typer.Option(metavar="YYYY-MM-DD", help=N_("The day of the data; without it, today.")),
     ] = None,
     force: ForceOption = False,
 ) -> None:

@@ -19,17 +19,11 @@ _STRICT: Final = frozenset({"more_than", "less_than"})
 
 
 @dataclass(frozen=True, slots=True)
-class Goal:
-    """A target with a figure.
+class Threshold:
+    """The figure that a target asks for.
 
-    Attributes:
-        id: the target's id.
-        value: the figure.
-        direction: as in the data.
-        upper: the upper end of `between`.
-        unit: of all its figures.
-        due: the year by whose end it is due, None where none is stated.
-        about: how far a value may be from an `about` figure, as a share of that figure.
+    `upper` is the upper end of `between`, `due` the year by whose end it is due, None where none is
+    stated; `about` says how far a value may be from an `about` figure, as a share of that figure.
     """
 
     id: str
@@ -82,12 +76,12 @@ class Goal:
         return abs(figure) * self.about if self.direction == "about" else Decimal(0)
 
 
-def goal_of(target: "TargetRow", about: Decimal) -> Goal | None:
+def threshold_of(target: "TargetRow", about: Decimal) -> Threshold | None:
     """Return what a target asks for; None where it has no figure."""
     if target["value"] is None or target["direction"] is None:
         return None
     upper = target["upper"]
-    return Goal(
+    return Threshold(
         id=target["id"],
         value=exact(target["value"]),
         direction=target["direction"],
@@ -107,15 +101,10 @@ _YEAR: Final = re.compile(r"\d{4}")
 
 @dataclass(frozen=True, slots=True)
 class Observation:
-    """A reported value. Without a period it is the value on the report's day.
+    """A reported value, in the target's unit. Without a period it is the value on the report's day.
 
-    Attributes:
-        value: in the target's unit.
-        report: id of the report.
-        day: its date.
-        period: what the value covers: `2023`, `2023H1`, `2023Q3`, `2023-05`.
-        nature: how sure it is.
-        place: of several reports of one day, the later one has the greater.
+    `report` is the id of the report and `day` its date; a period is written `2023`, `2023H1`,
+    `2023Q3` or `2023-05`. Of several reports of one day, the later one has the greater `place`.
     """
 
     value: Decimal
@@ -180,6 +169,8 @@ def _time(one: Observation) -> tuple[int, bool, str]:
 
 
 Verdict = Literal["early", "met", "ahead", "on_track", "behind", "missed", "unknown"]
+PACE: Final[dict[int, Verdict]] = {1: "ahead", 0: "on_track", -1: "behind"}
+"""The verdict of a value compared with what is planned by then."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -200,7 +191,7 @@ class Case:
     from a day after the due year. `aside` are values that only inform.
     """
 
-    goal: Goal
+    threshold: Threshold
     horizon: Horizon
     as_of: date
     first: int
@@ -217,13 +208,13 @@ class Case:
     @property
     def over(self) -> bool:
         """Whether the due year has ended."""
-        return self.goal.due is not None and self.as_of.year > self.goal.due
+        return self.threshold.due is not None and self.as_of.year > self.threshold.due
 
     @property
     def settled(self) -> bool:
         """Whether the value of the due year as a whole is in, and not as a forecast."""
         last = self.latest
-        closed = last.whole_year and last.year == self.goal.due
+        closed = last.whole_year and last.year == self.threshold.due
         return closed and (self.over or not last.forecast)
 
 
@@ -232,19 +223,12 @@ class Judgement:
     """How a target stands on a day.
 
     Attributes:
-        target: its id.
-        verdict: in a word of the vocabulary.
-        reason: why, in words.
-        value: the value to date, in `unit`.
-        value_text: the same with its unit, rounded for the eye; `planned_text` likewise.
+        value: the value to date, in `unit`; `value_text` has it rounded for the eye.
         period: what the value is of.
         planned: where the plan would have it by then.
         gap: how much better than planned; below zero where worse. Of two percentages it is in
             percentage points.
-        gap_text: the gap in words.
         needed: what each remaining year must reach, or the last one, as `needed_text` says.
-        needed_text: the same in words, with what was assumed.
-        unit: of value and planned.
         missing: years whose values the verdict would need.
         forecast: whether a forecast (预计) was used.
         working: how it was computed, line by line.

@@ -3,9 +3,9 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import Literal
+from typing import Final, Literal
 
-from plan_cli.i18n import _, listed
+from plan_cli.i18n import N_, _, listed
 from plan_cli.judgement.case import Judgement
 from plan_cli.words import day_label, period_label, state_label, verdict_label
 
@@ -37,15 +37,12 @@ def passed(deadlines: Iterable[Deadline], as_of: date) -> list[Deadline]:
     return sorted((one for one in deadlines if one.by < as_of), key=lambda one: one.by)
 
 
-def unserved(
+def missed_deadlines(
     asked: Iterable[Deadline], deadlines: Sequence[Deadline], reported: date | None
 ) -> list[Deadline]:
     """Return which of the deadlines asked about have no report since, not even a late one.
 
-    Args:
-        asked: the deadlines, in order.
-        deadlines: all there are.
-        reported: the day of the last report, None where there is none.
+    `deadlines` are all there are, `reported` is the day of the last report.
     """
     return [one for one in asked if reported is None or reported < counts_from(one, deadlines)]
 
@@ -59,14 +56,12 @@ class FollowUp:
 
 
 @dataclass(frozen=True, slots=True)
-class Known:
+class KnownItem:
     """What is known of an item on a day.
 
-    Attributes:
-        state: from its lead's last report, or for an indicator whether it has values.
-        reported: the day of the last report that counts, None where there is none.
-        dues: the years in which it has something due.
-        judgements: of its targets, each with the year it is due.
+    `state` is from its lead's last report, or for an indicator whether it has values; `reported` is
+    the day of the last report that counts, `dues` are the years in which it has something due, and
+    `judgements` are of its targets, each with its due year.
     """
 
     state: str
@@ -77,16 +72,12 @@ class Known:
 
 
 @dataclass(frozen=True, slots=True)
-class Standing:
+class ItemStatus:
     """An item on a day.
 
-    Attributes:
-        state: as known.
-        facts: what rules for lights may ask for, each with its words.
-        closed: whether nothing more is expected: it is done or terminated.
-        overdue: whether it is past its date; `since` is the first day on which it was.
-        near_due: whether its date is near.
-        stale: whether the last deadline has brought no report.
+    `facts` are what rules for lights may ask for, each with its words. A closed item is done or
+    terminated; `since` is the first day on which it was overdue; a stale one has no report for the
+    last deadline.
     """
 
     state: str
@@ -98,23 +89,24 @@ class Standing:
     stale: bool
 
 
-_CLOSED = frozenset({"done", "terminated"})
+_CLOSED: Final = frozenset({"done", "terminated"})
+_REACHED: Final = frozenset({"met", "early"})
 
 
-def stand(known: Known, follow_up: FollowUp, as_of: date) -> Standing:
+def item_status(known: KnownItem, follow_up: FollowUp, as_of: date) -> ItemStatus:
     """Return how an item stands on a day."""
-    state = "done" if known.indicator and _all_reached(known) else known.state
-    facts = {known.state: state_label(known.state)}
-    if state == "done":
-        facts["done"] = _closed_words(known)
+    verdicts = [one.verdict for _due, one in known.judgements]
+    state, facts = known.state, {known.state: state_label(known.state)}
+    if known.indicator and verdicts and _REACHED.issuperset(verdicts):
+        state, facts["done"] = "done", _("all its targets are reached")
     facts |= _verdicts(known)
-    late = None if state in _CLOSED else _late(known, as_of)
-    if late is not None:
-        facts["overdue"] = _overdue_words(known).format(year=late)
+    late = None
     if state not in _CLOSED:
-        facts |= _near_due(known, follow_up, as_of)
-        facts |= _stale(known, follow_up, as_of)
-    return Standing(
+        late = _late(known, as_of)
+        if late is not None:
+            facts["overdue"] = _(_overdue(known), year=late)
+        facts |= _near_due(known, follow_up, as_of) | _stale(known, follow_up, as_of)
+    return ItemStatus(
         known.state,
         facts,
         closed=state in _CLOSED,
@@ -125,18 +117,7 @@ def stand(known: Known, follow_up: FollowUp, as_of: date) -> Standing:
     )
 
 
-def _all_reached(known: Known) -> bool:
-    verdicts = [one.verdict for _due, one in known.judgements]
-    return bool(verdicts) and all(verdict in {"met", "early"} for verdict in verdicts)
-
-
-def _closed_words(known: Known) -> str:
-    if known.indicator:
-        return _("all its targets are reached")
-    return state_label("done")
-
-
-def _verdicts(known: Known) -> dict[str, str]:
+def _verdicts(known: KnownItem) -> dict[str, str]:
     """Return the verdicts on its targets; what cannot be judged says nothing of a task."""
     found: dict[str, list[str]] = {}
     for _due, one in known.judgements:
@@ -150,38 +131,34 @@ def _verdicts(known: Known) -> dict[str, str]:
     }
 
 
-def _open_dues(known: Known) -> Sequence[int]:
+def _open_dues(known: KnownItem) -> Sequence[int]:
     """Return the years that still have something open: targets shown to be reached are not."""
-    reached = {
-        due
-        for due in known.dues
-        if (judged := [one for year, one in known.judgements if year == due])
-        and all(one.verdict in {"met", "early"} for one in judged)
-    }
-    return sorted(set(known.dues) - reached)
+    verdicts: dict[int | None, set[str]] = {}
+    for due, one in known.judgements:
+        verdicts.setdefault(due, set()).add(one.verdict)
+    return sorted(due for due in set(known.dues) if not verdicts.get(due, {""}) <= _REACHED)
 
 
-def _late(known: Known, as_of: date) -> int | None:
+def _late(known: KnownItem, as_of: date) -> int | None:
     """Return the first year that has ended with something open; None if nothing is overdue.
 
     An indicator is overdue only where it is missed: without its last figures it cannot be judged.
     """
-    dues: Sequence[int] = _open_dues(known)
+    dues = _open_dues(known)
     if known.indicator:
-        missed = any(one.verdict == "missed" for _due, one in known.judgements)
-        dues = known.dues if missed else ()
+        dues = known.dues if any(one.verdict == "missed" for _due, one in known.judgements) else ()
     return next((due for due in dues if due < as_of.year), None)
 
 
-def _overdue_words(known: Known) -> str:
+def _overdue(known: KnownItem) -> str:
     if known.indicator:
-        return _("due by the end of {year}, and missed")
+        return N_("due by the end of {year}, and missed")
     if known.reported is None:
-        return _("due by the end of {year}, and nothing is reported")
-    return _("due by the end of {year}, and not reported as done")
+        return N_("due by the end of {year}, and nothing is reported")
+    return N_("due by the end of {year}, and not reported as done")
 
 
-def _near_due(known: Known, follow_up: FollowUp, as_of: date) -> dict[str, str]:
+def _near_due(known: KnownItem, follow_up: FollowUp, as_of: date) -> dict[str, str]:
     for due in _open_dues(known):
         last = date(due, 12, 31)
         if as_of <= last <= as_of + timedelta(days=follow_up.near_due_days):
@@ -190,15 +167,14 @@ def _near_due(known: Known, follow_up: FollowUp, as_of: date) -> dict[str, str]:
     return {}
 
 
-def _stale(known: Known, follow_up: FollowUp, as_of: date) -> dict[str, str]:
+def _stale(known: KnownItem, follow_up: FollowUp, as_of: date) -> dict[str, str]:
     """Say whether the deadline that has passed last has no report, not even a late one."""
     deadlines = follow_up.deadlines
-    missed = unserved(passed(deadlines, as_of)[-1:], deadlines, known.reported)
+    missed = missed_deadlines(passed(deadlines, as_of)[-1:], deadlines, known.reported)
     if not missed:
         return {}
-    words = _("no report for {period}, which was due on {day}")
-    last = missed[-1]
-    return {"stale": words.format(period=period_label(last.period), day=day_label(last.by))}
+    period, day = period_label(missed[0].period), day_label(missed[0].by)
+    return {"stale": _("no report for {period}, which was due on {day}", period=period, day=day)}
 
 
 Light = Literal["none", "green", "yellow", "red", "blue"]
@@ -222,12 +198,7 @@ class Shown:
 
 
 def light(facts: Mapping[str, str], rules: Iterable[LightRule]) -> Shown:
-    """Return the light that the facts come to.
-
-    Args:
-        facts: what holds of the item, each with its words.
-        rules: in their order; the first that fits decides.
-    """
+    """Return the light of an item by its facts; the first rule that fits decides."""
     for rule in rules:
         if all(fact in facts for fact in rule.when) and not any(
             fact in facts for fact in rule.unless

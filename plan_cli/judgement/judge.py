@@ -7,7 +7,15 @@ from decimal import Decimal, localcontext
 from typing import TYPE_CHECKING, Final
 
 from plan_cli.i18n import _
-from plan_cli.judgement.case import Case, Goal, Horizon, Judgement, Observation, chosen, goal_of
+from plan_cli.judgement.case import (
+    Case,
+    Horizon,
+    Judgement,
+    Observation,
+    Threshold,
+    chosen,
+    threshold_of,
+)
 from plan_cli.judgement.figures import EXACT, shown, with_unit
 from plan_cli.judgement.measures import DAYS, MEASURES, PERIODIC
 from plan_cli.judgement.path import after_text
@@ -54,32 +62,34 @@ def judge_seen(
     """Return how a target stands on a day by all values that are given, whatever their dates."""
     measure = target["measure"] or ""
     with localcontext(EXACT):
-        goal = _goal(target, about / 100)
-        if goal is None or measure not in MEASURES:
+        threshold = _threshold(target, about / 100)
+        if threshold is None or measure not in MEASURES:
             return _without_figure(target, seen)
-        bare = Case(goal, horizon, as_of, _first_year(goal, horizon, measure))
+        bare = Case(threshold, horizon, as_of, _first_year(threshold, horizon, measure))
         case = _sorted(bare, seen, days=measure in DAYS)
         if not case.observations:
             return unknown(case, _no_value(case))
         return MEASURES[measure](case)
 
 
-def _goal(target: "TargetRow", about: Decimal) -> Goal | None:
-    goal = goal_of(target, about)
-    if goal is None and target["measure"] == "coverage":
-        return Goal(id=target["id"], value=_FULL, direction="at_least", unit="%", due=target["due"])
-    return goal
+def _threshold(target: "TargetRow", about: Decimal) -> Threshold | None:
+    threshold = threshold_of(target, about)
+    if threshold is None and target["measure"] == "coverage":
+        return Threshold(
+            id=target["id"], value=_FULL, direction="at_least", unit="%", due=target["due"]
+        )
+    return threshold
 
 
-def _first_year(goal: Goal, horizon: Horizon, measure: str) -> int:
+def _first_year(threshold: Threshold, horizon: Horizon, measure: str) -> int:
     """Return the first year that counts; what a later goal keeps is kept after the plan."""
-    later = goal.due is not None and goal.due > horizon.end
+    later = threshold.due is not None and threshold.due > horizon.end
     return horizon.end + 1 if later and measure in PERIODIC else horizon.start
 
 
 def _sorted(bare: Case, seen: Iterable[Observation], *, days: bool) -> Case:
     """Sort the values: those that decide, that of the base year, and those that only inform."""
-    goal, horizon = bare.goal, bare.horizon
+    threshold, horizon = bare.threshold, bare.horizon
     deciding: list[Observation] = []
     aside: list[Observation] = []
     base = after = None
@@ -90,7 +100,7 @@ def _sorted(bare: Case, seen: Iterable[Observation], *, days: bool) -> Case:
             base = one
         elif one.year < bare.first:
             aside.append(one)
-        elif goal.due is not None and one.year > goal.due:
+        elif threshold.due is not None and one.year > threshold.due:
             after = one if one.period is None else after
             aside.append(one)
         else:
@@ -111,30 +121,19 @@ def _no_value(case: Case) -> str:
 
 
 def _without_figure(target: "TargetRow", seen: Sequence[Observation]) -> Judgement:
-    reason = (
-        _("the notice names it and gives no figure")
-        if target["value_unstated"]
-        else _("there is no figure to measure it by; what is reported has to be read")
-    )
-    bare = Judgement(
+    """Return the last value: nothing judges it, and still it was reported."""
+    values, unit = chosen(seen), target["unit"]
+    last = values[-1] if values else None
+    return Judgement(
         target=target["id"],
         verdict="unknown",
-        reason=reason,
-        unit=target["unit"],
+        reason=_("the notice names it and gives no figure")
+        if target["value_unstated"]
+        else _("there is no figure to measure it by; what is reported has to be read"),
+        value=last.value if last else None,
+        value_text=with_unit(shown(last.value), unit) if last else "",
+        period=last.label if last else None,
+        unit=unit,
+        working=tuple(observation_line(one, unit) for one in values),
         reports=tuple(one.report for one in seen),
-    )
-    return _with_last_value(bare, chosen(seen))
-
-
-def _with_last_value(bare: Judgement, values: Sequence[Observation]) -> Judgement:
-    """Return a judgement with the last value: nothing judges it, and still it was reported."""
-    if not values:
-        return bare
-    last = values[-1]
-    return replace(
-        bare,
-        value=last.value,
-        value_text=with_unit(shown(last.value), bare.unit),
-        period=last.label,
-        working=tuple(observation_line(one, bare.unit) for one in values),
     )

@@ -12,9 +12,9 @@ from plan_cli.judgement.case import Case, Judgement, Observation, Verdict
 from plan_cli.judgement.result import (
     Needed,
     Reading,
-    goal_text,
     judgement,
     missing_text,
+    threshold_text,
     time_text,
     years_text,
 )
@@ -34,7 +34,7 @@ def judge_periods(case: Case, fulfils: Callable[[Decimal], bool]) -> Judgement:
         case,
         verdict,
         [_reason(case, broken), missing_text(missing) if missing else ""],
-        Reading(case.latest.value, case.latest.label, case.goal.value),
+        Reading(case.latest.value, case.latest.label, case.threshold.value),
         needed=_needed(case),
         missing=missing,
     )
@@ -44,16 +44,16 @@ def missing_years(case: Case) -> tuple[int, ...]:
     """Return the years without a value: up to the last one with, after the due year up to it."""
     if not case.observations:
         return ()
-    last = case.goal.due if case.over and case.goal.due else case.latest.year
+    last = case.threshold.due if case.over and case.threshold.due else case.latest.year
     have = {one.year for one in case.observations}
     return tuple(year for year in range(case.first, last + 1) if year not in have)
 
 
 def remaining_years(case: Case) -> tuple[int, ...]:
     """Return the years after the last value, up to the due year."""
-    if case.goal.due is None:
+    if case.threshold.due is None:
         return ()
-    return tuple(range(max(case.latest.year + 1, case.first), case.goal.due + 1))
+    return tuple(range(max(case.latest.year + 1, case.first), case.threshold.due + 1))
 
 
 def _verdict(case: Case, broken: list[Observation], missing: tuple[int, ...]) -> Verdict:
@@ -67,7 +67,7 @@ def _verdict(case: Case, broken: list[Observation], missing: tuple[int, ...]) ->
 
 
 def _reason(case: Case, broken: list[Observation]) -> str:
-    asked = goal_text(case.goal)
+    asked = threshold_text(case.threshold)
     if broken:
         labels = listed(time_text(one) for one in broken)
         return _("{goal} was not kept in {periods}", goal=asked, periods=labels)
@@ -79,5 +79,5 @@ def _needed(case: Case) -> Needed | None:
     years = remaining_years(case)
     if not years:
         return None
-    text = _("{years}, each: {goal}", years=years_text(years), goal=goal_text(case.goal))
-    return Needed(case.goal.value, text)
+    text = _("{years}, each: {goal}", years=years_text(years), goal=threshold_text(case.threshold))
+    return Needed(case.threshold.value, text)

@@ -5,38 +5,45 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from plan_cli.i18n import _, listed
-from plan_cli.judgement.case import Case, Goal, Judgement, Observation, Verdict
+from plan_cli.judgement.case import Case, Judgement, Observation, Threshold, Verdict
 from plan_cli.judgement.figures import decimals, distance, shown, shown_apart, with_unit
 from plan_cli.words import nature_label, period_label
 
 
 def places_of(case: Case) -> int:
     """Return with how many decimals computed figures of a case are shown."""
-    written = [case.goal.value, *(one.value for one in case.observations)]
+    written = [case.threshold.value, *(one.value for one in case.observations)]
     return decimals([*written, case.base.value] if case.base else written)
 
 
-def gap_text(goal: Goal, gap: Decimal, places: int, *, short: bool = False) -> str:
+def figure_text(case: Case, figure: Decimal) -> str:
+    """Return a computed figure with the unit of its case."""
+    return with_unit(shown(figure, places_of(case)), case.threshold.unit)
+
+
+def gap_text(threshold: Threshold, gap: Decimal, places: int, *, short: bool = False) -> str:
     """Return a gap in words; 超出预期0.4个百分点 are the city's own.
 
     `short` says that a value without any gap is not enough: the figure itself does not do.
     """
     if not gap:
         return _("exactly the figure, which is not enough") if short else _("as planned")
-    size = distance(shown_apart(abs(gap), places), goal.unit)
-    if goal.sign > 0:
+    size = distance(shown_apart(abs(gap), places), threshold.unit)
+    if threshold.sign > 0:
         words = _("{gap} above the plan") if gap > 0 else _("{gap} below the plan")
     else:
         words = _("{gap} better than planned") if gap > 0 else _("{gap} worse than planned")
     return words.format(gap=size)
 
 
-def goal_text(goal: Goal) -> str:
+def threshold_text(threshold: Threshold) -> str:
     """Return what a target asks for, in words."""
-    figure = with_unit(shown(goal.value), goal.unit)
-    if goal.direction == "between" and goal.upper is not None:
+    figure = with_unit(shown(threshold.value), threshold.unit)
+    if threshold.direction == "between" and threshold.upper is not None:
         return _(
-            "{low} to {high}", low=shown(goal.value), high=with_unit(shown(goal.upper), goal.unit)
+            "{low} to {high}",
+            low=shown(threshold.value),
+            high=with_unit(shown(threshold.upper), threshold.unit),
         )
     words = {
         "at_least": _("at least {figure}"),
@@ -45,7 +52,7 @@ def goal_text(goal: Goal) -> str:
         "less_than": _("less than {figure}"),
         "about": _("about {figure}"),
     }
-    return words.get(goal.direction, "{figure}").format(figure=figure)
+    return words.get(threshold.direction, "{figure}").format(figure=figure)
 
 
 def time_text(one: Observation) -> str:
@@ -63,7 +70,7 @@ def observation_line(one: Observation, unit: str | None) -> str:
 
 def aside_line(case: Case, one: Observation) -> str:
     """Return a value that only informs, with the reason."""
-    inside = case.first <= one.year <= (case.goal.due or one.year)
+    inside = case.first <= one.year <= (case.threshold.due or one.year)
     why = (
         _("part of a year; for information only")
         if one.part_of_year
@@ -71,7 +78,7 @@ def aside_line(case: Case, one: Observation) -> str:
         if one.period is None and inside
         else _("outside the years that count; for information only")
     )
-    return _("{line}: {why}", line=observation_line(one, case.goal.unit), why=why)
+    return _("{line}: {why}", line=observation_line(one, case.threshold.unit), why=why)
 
 
 def years_text(years: Sequence[int]) -> str:
@@ -116,15 +123,15 @@ class Reading:
 
 def unknown(case: Case, reason: str) -> Judgement:
     """Return that nothing can be said, and why; what is known for information stays."""
-    goal = case.goal
+    threshold = case.threshold
     seen = (*((case.base,) if case.base else ()), *case.aside)
     return Judgement(
-        target=goal.id,
+        target=threshold.id,
         verdict="unknown",
         reason=reason,
-        unit=goal.unit,
+        unit=threshold.unit,
         working=(
-            *((observation_line(case.base, goal.unit),) if case.base else ()),
+            *((observation_line(case.base, threshold.unit),) if case.base else ()),
             *(aside_line(case, one) for one in case.aside),
         ),
         reports=tuple(one.report for one in seen),
@@ -143,31 +150,31 @@ def judgement(
     missing: tuple[int, ...] = (),
 ) -> Judgement:
     """Return a judgement; the gap and all that is alike for every measure are worked out here."""
-    goal, needed = case.goal, needed or Needed()
+    threshold, needed = case.threshold, needed or Needed()
     value, planned = reading.value, reading.planned
     used = tuple(case.observations if used is None else used)
-    gap = None if planned is None else goal.better_by(value, planned)
+    gap = None if planned is None else threshold.better_by(value, planned)
     short = verdict in {"behind", "missed"}
-    words = "" if gap is None else gap_text(goal, gap, places_of(case), short=short)
+    words = "" if gap is None else gap_text(threshold, gap, places_of(case), short=short)
     seen = dict.fromkeys([*((case.base,) if case.base else ()), *used, *case.aside])
     return Judgement(
-        target=goal.id,
+        target=threshold.id,
         verdict=verdict,
         reason=sentence([*reasons, words, forecasts_text(used)]),
         value=value,
-        value_text=_shown(case, value),
+        value_text=figure_text(case, value),
         period=reading.period,
         planned=planned,
-        planned_text="" if planned is None else _shown(case, planned),
+        planned_text="" if planned is None else figure_text(case, planned),
         gap=gap,
         gap_text=words,
         needed=needed.figure,
         needed_text=needed.text,
-        unit=goal.unit,
+        unit=threshold.unit,
         missing=missing,
         forecast=any(one.forecast for one in used),
         working=(
-            *(observation_line(one, goal.unit) for one in seen if one not in case.aside),
+            *(observation_line(one, threshold.unit) for one in seen if one not in case.aside),
             *(aside_line(case, one) for one in case.aside),
             *steps,
             *((_gap_line(case, value, planned, gap),) if planned is not None and gap else ()),
@@ -177,17 +184,13 @@ def judgement(
     )
 
 
-def _shown(case: Case, figure: Decimal) -> str:
-    return with_unit(shown(figure, places_of(case)), case.goal.unit)
-
-
 def _gap_line(case: Case, value: Decimal, planned: Decimal, gap: Decimal) -> str:
     places = places_of(case)
     difference = value - planned
     return _(
         "{value} − {planned} = {difference}: {words}",
-        value=_shown(case, value),
-        planned=_shown(case, planned),
-        difference=distance(shown_apart(difference, places), case.goal.unit),
-        words=gap_text(case.goal, gap, places),
+        value=figure_text(case, value),
+        planned=figure_text(case, planned),
+        difference=distance(shown_apart(difference, places), case.threshold.unit),
+        words=gap_text(case.threshold, gap, places),
     )

@@ -1,13 +1,13 @@
 """The words of an assessment: grades, parts, results, and the rules in the notice's own words."""
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
-from plan_cli.assessment.assess import DepartmentRow, LineRow, RuleRow, all_lines
+from plan_cli.assessment.assess import all_lines
 from plan_cli.assessment.lines import PARTS, Part
-from plan_cli.i18n import _, listed, ngettext
+from plan_cli.i18n import N_, _, listed, ngettext
 from plan_cli.listings.listing import Column, Listing, Row
 from plan_cli.words import state_label, verdict_label
 
@@ -15,35 +15,40 @@ if TYPE_CHECKING:
     from plan_cli.assessment.year import AssessedYear
 
 
-def grade_label(grade: str | None) -> str:
-    """Return whether 优秀 is barred as people read it."""
-    return {
-        "barred": _("barred"),
-        "open": _("clear so far"),
-        "not_barred": _("clear"),
-        None: _("n/a"),
-    }[grade]
+_GRADES: Final = {
+    "barred": N_("barred"),
+    "open": N_("clear so far"),
+    "not_barred": N_("clear"),
+    None: N_("n/a"),
+}
+_PARTS: Final[dict[Part, str]] = {
+    "binding": N_("Binding indicators (一票否优)"),
+    "bonus": N_("Long-term goals reached early (加分)"),
+    "tasks": N_("Lead tasks due in {year}"),
+    "goals": N_("Annual goals of {year}"),
+}
+_RESULTS: Final = {
+    "fulfilled": N_("fulfilled"),
+    "missed": N_("missed"),
+    "unknown": N_("unknown"),
+    "early": N_("early"),
+    "earlier": N_("before"),
+    "claimed": N_("claimed"),
+    "not_yet": N_("not yet"),
+    "on_time": N_("on time"),
+    "late": N_("late"),
+    "open": N_("open"),
+}
 
 
-def part_label(part: Part, year: int) -> str:
-    """Return what a part of an assessment is about."""
-    labels = {
-        "binding": _("Binding indicators (一票否优)"),
-        "bonus": _("Long-term goals reached early (加分)"),
-        "tasks": _("Lead tasks due in {year}"),
-        "goals": _("Annual goals of {year}"),
-    }
-    return labels[part].format(year=year)
-
-
-def rule_text(rule: Row) -> str:
+def _rule_text(rule: Row) -> str:
     """Return a rule in the notice's own words, and where they stand."""
     if rule["quote"] is None:
         return _("not assessed: the plan records no rule of the notice for it")
     return _("The notice, {section}: “{quote}”", section=rule["section"], quote=rule["quote"])
 
 
-def result_label(line: Row, result: str | None = None) -> str:
+def _result_label(line: Row, result: str | None = None) -> str:
     """Return the result of a line, or another that it had, as people read it.
 
     What is open is called by its state while the year lasts; it is never called missed.
@@ -51,65 +56,36 @@ def result_label(line: Row, result: str | None = None) -> str:
     name = result or line["result"]
     if name == "open" and not line["ended"]:
         return state_label(line["state"] or "")
-    if name in ("terminated", "unreported"):
-        return state_label(name)
-    return {
-        "fulfilled": _("fulfilled"),
-        "missed": _("missed"),
-        "unknown": _("unknown"),
-        "early": _("early"),
-        "earlier": _("before"),
-        "claimed": _("claimed"),
-        "not_yet": _("not yet"),
-        "on_time": _("on time"),
-        "late": _("late"),
-        "open": _("open"),
-    }[name]
+    return _(_RESULTS[name]) if name in _RESULTS else state_label(name)
 
 
-def overview(rows: Sequence[DepartmentRow]) -> Listing:
+def _overview(rows: Sequence[Row]) -> Listing:
     """Return the departments, each with how many of its lines came to what."""
     columns = (
         Column(_("Department"), lambda row: str(row["department"]), share=1),
-        Column(_("Grade 优秀"), lambda row: grade_label(row["grade"])),
-        Column(_("Binding\nindicators"), _counts("binding")),
-        Column(_("Long-term\ngoals"), _counts("bonus")),
-        Column(_("Tasks\ndue"), _counts("tasks")),
-        Column(_("Annual\ngoals"), _counts("goals")),
+        Column(_("Grade 优秀"), lambda row: _(_GRADES[row["grade"]])),
+        Column(_("Binding\nindicators"), lambda row: _counts(row["binding"])),
+        Column(_("Long-term\ngoals"), lambda row: _counts(row["bonus"])),
+        Column(_("Tasks\ndue"), lambda row: _counts(row["tasks"])),
+        Column(_("Annual\ngoals"), lambda row: _counts(row["goals"])),
     )
     return Listing(rows, columns, "")
 
 
-def _counts(part: Part) -> Callable[[Row], str]:
-    """Return a cell with how many lines of a part came to which result."""
-
-    def text(row: Row) -> str:
-        counts = Counter(result_label(line) for line in row[part])
-        return "\n".join(
-            _("{label} {number}", label=label, number=number) for label, number in counts.items()
-        )
-
-    return text
+def _counts(lines: Sequence[Row]) -> str:
+    counts = Counter(map(_result_label, lines))
+    return "\n".join(
+        _("{label} {number}", label=label, number=number) for label, number in counts.items()
+    )
 
 
-def rules_listing(rules: Mapping[Part, RuleRow], year: int) -> Listing:
+def _rules_listing(rules: Mapping[Part, Row], year: int) -> Listing:
     """Return what is assessed, and by which rule of the notice."""
     columns = (
-        Column(_("Assessed"), lambda row: part_label(row["part"], year), share=1),
-        Column(_("By which rule"), rule_text, share=2),
+        Column(_("Assessed"), lambda row: _(_PARTS[row["part"]], year=year), share=1),
+        Column(_("By which rule"), _rule_text, share=2),
     )
     return Listing([rules[part] for part in PARTS], columns, "")
-
-
-def line_columns(part: Part, *, explain: bool) -> tuple[Column, ...]:
-    """Return the columns of the lines of a part; `explain` shows what each rests on."""
-    words = _("Goal") if part == "goals" else _("Wording")
-    return (
-        Column(_("No."), _number),
-        Column(words, _words, share=2),
-        Column(_("Result"), _result),
-        Column(_("Why"), lambda row: "\n".join(_why(row, explain=explain)), share=3),
-    )
 
 
 def _number(row: Row) -> str:
@@ -138,10 +114,10 @@ def _wordings(row: Row) -> Iterator[str]:
 
 
 def _result(row: Row) -> str:
-    label = result_label(row)
+    label = _result_label(row)
     if row["before"] in (None, row["result"]):
         return label
-    return _("{before}\n→ {after}", before=result_label(row, row["before"]), after=label)
+    return _("{before}\n→ {after}", before=_result_label(row, row["before"]), after=label)
 
 
 def _why(row: Row, *, explain: bool) -> Iterator[str]:
@@ -181,7 +157,7 @@ def _left_out(one: Row) -> str:
     return _("Not used: {text}", text=text)
 
 
-Rules = Mapping[Part, RuleRow]
+Rules = Mapping[Part, Row]
 
 
 @dataclass(frozen=True, slots=True)
@@ -203,15 +179,18 @@ class Asked:
     remarks: tuple[str, ...] = ()
 
 
-def assessment_listing(rows: Sequence[DepartmentRow], rules: Rules, asked: Asked) -> Listing:
+def assessment_listing(rows: Sequence[Row], rules: Rules, asked: Asked) -> Listing:
     """Return an assessment: departments for programs, lines for spreadsheets, tables for people."""
     remarks = asked.remarks
     if asked.assumed or asked.details or asked.explain:
         parts = [part for row in rows for part in _details(row, rules, asked)]
     else:
-        parts = [overview(rows), rules_listing(rules, asked.year.year)]
-        hint = _("Every line: plan assess {year} --dept NAME; with what it rests on: --explain")
-        remarks = (*remarks, hint.format(year=asked.year.year))
+        parts = [_overview(rows), _rules_listing(rules, asked.year.year)]
+        hint = _(
+            "Every line: plan assess {year} --dept NAME; with what it rests on: --explain",
+            year=asked.year.year,
+        )
+        remarks = (*remarks, hint)
     return Listing(
         rows,
         (),
@@ -222,64 +201,54 @@ def assessment_listing(rows: Sequence[DepartmentRow], rules: Rules, asked: Asked
     )
 
 
-def _title(rows: Sequence[DepartmentRow], asked: Asked) -> str:
-    year, day = asked.year.year, asked.year.as_of.isoformat()
-    count = ngettext("{number} department", "{number} departments", len(rows))
-    title = _(
-        "Assessment of {year}, as of {day}: {count}",
-        year=year,
-        day=day,
-        count=count.format(number=len(rows)),
-    )
-    if asked.assumed:
-        words = _("If {assumed} for {year}, this would change (as of {day}, nothing is written):")
-        if not rows:
-            words = _("If {assumed} for {year}, nothing would change (as of {day})")
-        title = words.format(assumed=listed(asked.assumed), year=year, day=day)
+def _title(rows: Sequence[Row], asked: Asked) -> str:
+    year, day, number = asked.year.year, asked.year.as_of.isoformat(), len(rows)
+    if not asked.assumed:
+        count = ngettext("{number} department", "{number} departments", number, number=number)
+        title = _("Assessment of {year}, as of {day}: {count}", year=year, day=day, count=count)
+    else:
+        words = (
+            N_("If {assumed} for {year}, this would change (as of {day}, nothing is written):")
+            if rows
+            else N_("If {assumed} for {year}, nothing would change (as of {day})")
+        )
+        title = _(words, assumed=listed(asked.assumed), year=year, day=day)
     if asked.year.ended:
         return title
-    words = _("{year} has not ended: nothing here is final")
     if asked.year.as_of.year < year:
-        words = _("{year} has not begun: nothing here is final")
-    return f"{title}\n{words.format(year=year)}"
+        return title + "\n" + _("{year} has not begun: nothing here is final", year=year)
+    return title + "\n" + _("{year} has not ended: nothing here is final", year=year)
 
 
-def _details(row: DepartmentRow, rules: Rules, asked: Asked) -> Iterator[Listing]:
-    columns = (
+def _details(row: Row, rules: Rules, asked: Asked) -> Iterator[Listing]:
+    department = (
         Column(_("Department"), lambda row: str(row["department"])),
         Column(_("Grade 优秀"), _grade),
     )
-    yield Listing([row], columns, "", layout="records")
+    yield Listing([row], department, "", layout="records")
     for part in PARTS:
-        lines = _lines(row, part)
-        if lines or not asked.assumed:
-            yield Listing(
-                lines,
-                line_columns(part, explain=asked.explain),
-                _part_title(row, part, lines, rules[part]),
-            )
-
-
-def _lines(row: DepartmentRow, part: Part) -> list[LineRow]:
-    lines: dict[Part, list[LineRow]] = {
-        "binding": row["binding"],
-        "bonus": row["bonus"],
-        "tasks": row["tasks"],
-        "goals": row["goals"],
-    }
-    return lines[part]
+        if not row[part] and asked.assumed:
+            continue
+        columns = (
+            Column(_("No."), _number),
+            Column(_("Goal") if part == "goals" else _("Wording"), _words, share=2),
+            Column(_("Result"), _result),
+            Column(_("Why"), lambda row: "\n".join(_why(row, explain=asked.explain)), share=3),
+        )
+        yield Listing(row[part], columns, _part_title(row, part, rules[part]))
 
 
 def _grade(row: Row) -> str:
-    label = grade_label(row["grade"])
+    label = _(_GRADES[row["grade"]])
     if row["grade_before"] not in (None, row["grade"]):
-        label = _("{before} → {after}", before=grade_label(row["grade_before"]), after=label)
+        label = _("{before} → {after}", before=_(_GRADES[row["grade_before"]]), after=label)
     return _("{label}: {reason}", label=label, reason=row["grade_reason"])
 
 
-def _part_title(row: DepartmentRow, part: Part, lines: Sequence[LineRow], rule: RuleRow) -> str:
+def _part_title(row: Row, part: Part, rule: Row) -> str:
     """Return the heading of a part: its rule in the notice's words, and what else holds of it."""
-    told = [part_label(part, row["year"]), rule_text(rule)]
+    told = [_(_PARTS[part], year=row["year"]), _rule_text(rule)]
+    lines = row[part]
     if rule["quote"] is not None and not lines:
         told.append(_("None."))
     if part == "bonus" and any(line["result"] in ("early", "claimed") for line in lines):

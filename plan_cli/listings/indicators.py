@@ -28,7 +28,7 @@ def indicator_listing(rows: Sequence[IndicatorRow]) -> Listing:
         Column("", lambda row: STAR if row["binding"] else ""),
         Column(_("Indicator"), lambda row: str(row["text"]), share=5),
         Column(_("Target"), lambda row: _targets_text(row, target_text), right=True),
-        Column(_("Unit"), lambda row: _targets_text(row, _unit_text)),
+        Column(_("Unit"), lambda row: _targets_text(row, lambda target: target["unit"] or "")),
         Column(_("Responsible"), lambda row: str(row["responsible"]), share=2),
     )
     return Listing(rows, columns, _title(rows))
@@ -45,21 +45,15 @@ def target_text(target: TargetRow) -> str:
     return f"{sign}{target['value']}"
 
 
-def _unit_text(target: TargetRow) -> str:
-    return target["unit"] or ""
-
-
 def _targets_text(row: Row, text: Callable[[TargetRow], str]) -> str:
     return "\n".join(text(target) for target in row["targets"])
 
 
 def _title(rows: Sequence[IndicatorRow]) -> str:
-    count = ngettext("{number} indicator", "{number} indicators", len(rows))
-    binding = sum(row["binding"] for row in rows)
     return _(
         "{count}, {binding} of them binding (*)",
-        count=count.format(number=len(rows)),
-        binding=binding,
+        count=ngettext("{number} indicator", "{number} indicators", len(rows), number=len(rows)),
+        binding=sum(row["binding"] for row in rows),
     )
 
 
@@ -68,14 +62,12 @@ def indicator_state_listing(rows: Sequence[IndicatorStateRow], as_of: date) -> L
     columns = (
         Column(_("No."), _number, right=True),
         Column(_("Indicator"), _metrics, share=1, shorten=True),
-        Column(_("Value"), _per_verdict(lambda one: number_of(one["value_text"], one)), right=True),
+        _figures(_("Value"), "value_text"),
         Column(
             _("Of"), _per_verdict(lambda one: period_label(one["period"]) if one["period"] else "")
         ),
         Column(_("Target"), lambda row: targets_text(row, units=True), right=True, share=1),
-        Column(
-            _("By now"), _per_verdict(lambda one: number_of(one["planned_text"], one)), right=True
-        ),
+        _figures(_("By now"), "planned_text"),
         Column(_("Gap"), _per_verdict(lambda one: one["gap_text"] or ""), share=1),
         Column(_("Verdict"), _per_verdict(verdict_text)),
     )
@@ -110,11 +102,9 @@ def binding_listing(rows: Sequence[IndicatorStateRow], title: str) -> Listing:
     columns = (
         Column(_("No."), lambda row: str(row["id"]), right=True),
         Column(_("Binding indicator"), _metrics, share=1, shorten=True),
-        Column(_("Value"), _per_verdict(lambda one: number_of(one["value_text"], one)), right=True),
+        _figures(_("Value"), "value_text"),
         Column(_("Target"), lambda row: targets_text(row, units=True), right=True),
-        Column(
-            _("By now"), _per_verdict(lambda one: number_of(one["planned_text"], one)), right=True
-        ),
+        _figures(_("By now"), "planned_text"),
         Column(_("Verdict"), _per_verdict(verdict_text)),
     )
     remarks = forecast_remarks([one for row in rows for one in row["judgements"]])
@@ -149,6 +139,10 @@ def _number(row: Row) -> str:
 
 def _metrics(row: Row) -> str:
     return "\n".join(target["metric"] for target in row["targets"])
+
+
+def _figures(header: str, key: str) -> Column:
+    return Column(header, _per_verdict(lambda one: number_of(one[key], one)), right=True)
 
 
 def _per_verdict(text: Callable[[Row], str]) -> Callable[[Row], str]:

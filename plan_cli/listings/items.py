@@ -1,9 +1,10 @@
 """Tasks and whole items as people read them."""
 
 from collections.abc import Mapping, Sequence
+from typing import Final
 
 from plan_cli.dataset.rows import DiscrepancyRow, GoalRow, TargetRow, TaskRow, value_unit
-from plan_cli.i18n import _, ngettext
+from plan_cli.i18n import N_, _, ngettext
 from plan_cli.listings.indicators import target_text
 from plan_cli.listings.listing import Column, Listing, Row
 from plan_cli.listings.states import (
@@ -17,6 +18,13 @@ from plan_cli.listings.states import (
 from plan_cli.queries.item import GroupRow
 from plan_cli.queries.status import ItemHistoryRow
 from plan_cli.words import OPEN_LIST, binding_label, kind_label, role_label
+
+_DUE_BASES: Final = {
+    "carried": N_("from earlier in the sentence"),
+    "inferred": N_("inferred from the sentence before"),
+    "paragraph": N_("set for all indicators"),
+    "section": N_("set for the section"),
+}
 
 
 def task_listing(
@@ -157,12 +165,7 @@ def _target_due_text(target: TargetRow) -> str:
         return _("no year stated")
     if target["due_basis"] == "stated":
         return _("by {year}", year=target["due"])
-    basis = {
-        "carried": _("from earlier in the sentence"),
-        "inferred": _("inferred from the sentence before"),
-        "paragraph": _("set for all indicators"),
-        "section": _("set for the section"),
-    }[target["due_basis"] or "inferred"]
+    basis = _(_DUE_BASES[target["due_basis"] or "inferred"])
     return _("by {year} ({basis})", year=target["due"], basis=basis)
 
 

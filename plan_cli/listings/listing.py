@@ -30,6 +30,11 @@ class Column(NamedTuple):
     shorten: bool = False
 
 
+def number_column(header: str, key: str) -> Column:
+    """Return a column of numbers; nothing for none, so that the numbers stand out."""
+    return Column(header, lambda row: str(row[key] or ""), right=True)
+
+
 class Listing(NamedTuple):
     """Rows, and how people read them.
 

@@ -86,20 +86,17 @@ def _cell(value: object, page: Page) -> str:
         return "true" if value else "false"
     if isinstance(value, Decimal):
         return f"{value:f}"  # 70, which Decimal itself may write 7E+1
-    if not isinstance(value, str | list | dict):
+    if isinstance(value, str):
+        text = value
+    elif isinstance(value, list) and all(isinstance(entry, str) for entry in value):
+        text = _BETWEEN_NAMES.join(value)
+    elif isinstance(value, list | dict):
+        text = json.dumps(value, ensure_ascii=False, default=exact_number)
+    else:
         return str(value)
-    text = _cell_text(value)
     if text.startswith(_FORMULA) and not page.raw:
         text = f"'{text}"
     return visible(text) if page.screen else text
-
-
-def _cell_text(value: str | list[object] | dict[str, object]) -> str:
-    if isinstance(value, str):
-        return value
-    if isinstance(value, list) and all(isinstance(entry, str) for entry in value):
-        return _BETWEEN_NAMES.join(str(entry) for entry in value)
-    return json.dumps(value, ensure_ascii=False, default=exact_number)
 
 
 _SPECIAL: Final = re.compile(r"([\\`*_{}\[\]|~#!])")

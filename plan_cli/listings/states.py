@@ -77,8 +77,8 @@ def _history_line(report: Row, units: Mapping[str, str]) -> str:
         for one in report["values"]
     ]
     lines = [" ".join(facts)]
-    told = ((_("progress"), "progress"), (_("problems"), "problems"), (_("next"), "next"))
-    for label, key in told:
+    words = ((_("progress"), "progress"), (_("problems"), "problems"), (_("next"), "next"))
+    for label, key in words:
         if report[key]:
             lines.append("    " + _("{label}: {text}", label=label, text=report[key]))
     if report["evidence"]:

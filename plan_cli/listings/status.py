@@ -1,10 +1,10 @@
 """How the plan stands, as people read it on one screen."""
 
-from collections.abc import Callable, Mapping, Sequence
-from typing import Any, Final
+from collections.abc import Mapping, Sequence
+from typing import Final
 
-from plan_cli.i18n import _, listed
-from plan_cli.listings.listing import Column, Listing, Row
+from plan_cli.i18n import N_, _, listed
+from plan_cli.listings.listing import Column, Listing, Row, number_column
 from plan_cli.queries.counts import AttentionRow, DepartmentStateRow, LightRow, SectionStateRow
 from plan_cli.words import STATES, light_label, state_label
 
@@ -15,6 +15,16 @@ MARKS: Final = {
     "not_started": "-",
     "terminated": "x",
     "unreported": ".",
+}
+
+
+_HEADERS: Final = {
+    "unreported": N_("No\nreport"),
+    "not_started": N_("Not\nstarted"),
+    "in_progress": N_("In pro-\ngress"),
+    "blocked": N_("Blocked"),
+    "done": N_("Done"),
+    "terminated": N_("Ended"),
 }
 
 
@@ -40,16 +50,17 @@ _LOADS: Final = ("leads", "supports", "via_groups", "indicators")
 
 def section_overview(rows: Sequence[SectionStateRow], title: str) -> Listing:
     """Return the sections that have tasks, with a bar."""
-    shown = [row for row in rows if row["tasks"] and not _has_sections(row, rows)]
+    codes = [row["code"] for row in rows]
+    shown = [
+        row
+        for row in rows
+        if row["tasks"] and not any(code.startswith(f"{row['code']}(") for code in codes)
+    ]
     columns = (
         Column(_("Section"), lambda row: str(row["code"])),
         *_state_columns(rows, "tasks"),
     )
     return Listing(shown, columns, title, name="sections", layout="compact")
-
-
-def _has_sections(row: SectionStateRow, rows: Sequence[SectionStateRow]) -> bool:
-    return any(other["code"].startswith(f"{row['code']}(") for other in rows)
 
 
 def department_overview(rows: Sequence[DepartmentStateRow], most: int) -> Listing:
@@ -72,7 +83,7 @@ def section_state_listing(rows: Sequence[SectionStateRow], title: str) -> Listin
     columns = (
         Column(_("Section"), lambda row: str(row["code"])),
         *_state_columns(rows, "tasks"),
-        Column(_("Indicators"), _count("indicators"), right=True),
+        number_column(_("Indicators"), "indicators"),
     )
     return Listing(rows, columns, title, name="sections")
 
@@ -83,7 +94,7 @@ def department_state_listing(rows: Sequence[DepartmentStateRow]) -> Listing:
     columns = (
         Column(_("Department"), lambda row: str(row["name"]), share=1),
         *_state_columns(rows, "leads", _SHORT_BAR),
-        Column(_("Indicators"), _count("indicators"), right=True),
+        number_column(_("Indicators"), "indicators"),
     )
     return Listing(carrying, columns, _("By department"), name="departments")
 
@@ -92,8 +103,8 @@ def light_listing(rows: Sequence[LightRow]) -> Listing:
     """Return how many items have which light."""
     columns = (
         Column(_("Light"), lambda row: light_label(row["light"])),
-        Column(_("Tasks"), _count("tasks"), right=True),
-        Column(_("Indicators"), _count("indicators"), right=True),
+        number_column(_("Tasks"), "tasks"),
+        number_column(_("Indicators"), "indicators"),
     )
     return Listing(rows, columns, _("By light"), name="lights")
 
@@ -102,7 +113,11 @@ def attention_listing(rows: Sequence[AttentionRow]) -> Listing:
     """Return what needs attention, with the commands that list it."""
     columns = (
         Column(_("Needs attention"), _attention),
-        Column(_("Number"), _number, right=True),
+        Column(
+            _("Number"),
+            lambda row: str(row["indicators"] if row["tasks"] is None else row["tasks"]),
+            right=True,
+        ),
         Column(_("Listed by"), lambda row: str(row["command"])),
     )
     return Listing(rows, columns, "", name="attention", layout="compact")
@@ -124,28 +139,15 @@ def totals(counts: Row) -> str:
 
 def _state_columns(rows: Sequence[Row], total: str, width: int = _BAR) -> tuple[Column, ...]:
     """Return the number of tasks, a bar, and a column for every state that some are in."""
-    headers = {
-        "unreported": _("No\nreport"),
-        "not_started": _("Not\nstarted"),
-        "in_progress": _("In pro-\ngress"),
-        "blocked": _("Blocked"),
-        "done": _("Done"),
-        "terminated": _("Ended"),
-    }
     return (
-        Column(_("Tasks"), _count(total), right=True),
+        number_column(_("Tasks"), total),
         Column("", lambda row: bar(row, width)),
         *(
-            Column(headers[state], _count(state), right=True)
+            number_column(_(_HEADERS[state]), state)
             for state in STATES
             if any(row[state] for row in rows)
         ),
     )
-
-
-def _count(key: str) -> Callable[[Any], str]:
-    """Return a cell with a number; nothing for none, so that the numbers stand out."""
-    return lambda row: str(row[key] or "")
 
 
 def _attention(row: Row) -> str:
@@ -154,7 +156,3 @@ def _attention(row: Row) -> str:
     if row["what"] == "behind":
         return _("indicators: behind or missed")
     return _("indicators: {what}", what=state_label(row["what"]))
-
-
-def _number(row: Row) -> str:
-    return str(row["indicators"] if row["tasks"] is None else row["tasks"])

@@ -1,9 +1,9 @@
 """How much there is, and who is still to be named, as people read it."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 from plan_cli.i18n import _, ngettext
-from plan_cli.listings.listing import Column, Listing, Row
+from plan_cli.listings.listing import Column, Listing, Row, number_column
 from plan_cli.queries.counts import BindingRow, DepartmentRow, DueRow, SectionRow
 from plan_cli.queries.item import AssignmentRow
 from plan_cli.words import binding_label
@@ -14,14 +14,15 @@ def department_listing(rows: Sequence[DepartmentRow]) -> Listing:
     columns = (
         Column(_("Department"), _names, share=3),
         Column(_("Category"), lambda row: str(row["category"]), share=2),
-        Column(_("Leads"), _count("leads"), right=True),
-        Column(_("Supports"), _count("supports"), right=True),
-        Column(_("Via"), _count("via_groups"), right=True),
-        Column(_("Indicators"), _count("indicators"), right=True),
-        Column(_("Binding"), _count("binding"), right=True),
+        number_column(_("Leads"), "leads"),
+        number_column(_("Supports"), "supports"),
+        number_column(_("Via"), "via_groups"),
+        number_column(_("Indicators"), "indicators"),
+        number_column(_("Binding"), "binding"),
     )
-    count = ngettext("{number} department", "{number} departments", len(rows))
-    return Listing(rows, columns, count.format(number=len(rows)), name="departments")
+    number = len(rows)
+    title = ngettext("{number} department", "{number} departments", number, number=number)
+    return Listing(rows, columns, title, name="departments")
 
 
 def section_listing(rows: Sequence[SectionRow]) -> Listing:
@@ -30,17 +31,17 @@ def section_listing(rows: Sequence[SectionRow]) -> Listing:
         Column(_("Section"), lambda row: str(row["code"])),
         Column(_("Heading"), _heading, share=1),
         Column(_("Items"), _range),
-        Column(_("Tasks"), _count("tasks"), right=True),
-        Column(_("Indicators"), _count("indicators"), right=True),
-        Column(_("Binding"), _count("binding"), right=True),
+        number_column(_("Tasks"), "tasks"),
+        number_column(_("Indicators"), "indicators"),
+        number_column(_("Binding"), "binding"),
     )
-    missing = sum(row["missing"] for row in rows)
-    words = (
-        _("{number} parts and sections, the headings of {missing} missing")
-        if missing
-        else _("{number} parts and sections")
-    )
-    title = words.format(number=len(rows), missing=missing)
+    title = _("{number} parts and sections", number=len(rows))
+    if missing := sum(row["missing"] for row in rows):
+        title = _(
+            "{number} parts and sections, the headings of {missing} missing",
+            number=len(rows),
+            missing=missing,
+        )
     return Listing(rows, columns, title, name="sections")
 
 
@@ -48,9 +49,9 @@ def due_listing(rows: Sequence[DueRow]) -> Listing:
     """Return what is due when."""
     columns = (
         Column(_("Due"), lambda row: str(row["due"] or _("not stated"))),
-        Column(_("Tasks"), _count("tasks"), right=True),
-        Column(_("Indicators"), _count("indicators"), right=True),
-        Column(_("Targets"), _count("targets"), right=True),
+        number_column(_("Tasks"), "tasks"),
+        number_column(_("Indicators"), "indicators"),
+        number_column(_("Targets"), "targets"),
     )
     return Listing(rows, columns, _("By due year"), name="due")
 
@@ -59,14 +60,9 @@ def binding_listing(rows: Sequence[BindingRow]) -> Listing:
     """Return how many indicators are binding and expected."""
     columns = (
         Column(_("Kind"), lambda row: binding_label(binding=row["binding"])),
-        Column(_("Indicators"), _count("indicators"), right=True),
+        number_column(_("Indicators"), "indicators"),
     )
     return Listing(rows, columns, _("Binding and expected indicators"), name="binding")
-
-
-def _count(key: str) -> Callable[[Row], str]:
-    """Return a cell with a number; nothing for none, so that the numbers stand out."""
-    return lambda row: str(row[key] or "")
 
 
 def _names(row: Row) -> str:

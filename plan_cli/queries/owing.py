@@ -6,7 +6,7 @@ from datetime import date
 
 from plan_cli.dataset.dataset import Dataset
 from plan_cli.dataset.rows import IndicatorRow, ReportRow, TaskRow
-from plan_cli.judgement.item import Deadline, unserved
+from plan_cli.judgement.item import Deadline, missed_deadlines
 from plan_cli.queries.duties import carriers
 from plan_cli.queries.status import ItemStanding, Standings
 
@@ -66,7 +66,7 @@ def _owed(
 ) -> Owed | None:
     last = item.reports[-1] if item.reports else None
     reported = date.fromisoformat(last["date"]) if last else None
-    missing = () if item.standing.closed else unserved(asked, standings.deadlines, reported)
+    missing = () if item.standing.closed else missed_deadlines(asked, standings.deadlines, reported)
     overdue = item.standing.facts.get("overdue", "")
     if not (missing or overdue):
         return None

@@ -13,7 +13,7 @@ from plan_cli.dataset.names import Directory, split_plate
 from plan_cli.dataset.rows import Figure, IndicatorRow, ReportRow, TargetRow, TaskRow, standing
 from plan_cli.judgement.case import Judgement, Nature, Observation
 from plan_cli.judgement.figures import rounded
-from plan_cli.judgement.item import Known, Shown, Standing, light, stand
+from plan_cli.judgement.item import ItemStatus, KnownItem, Shown, item_status, light
 from plan_cli.judgement.judge import judge
 from plan_cli.queries.duties import members_of
 from plan_cli.queries.item import ItemDetails
@@ -38,7 +38,7 @@ class ItemStanding:
         others: of a task what supporters report, which decides nothing.
     """
 
-    standing: Standing
+    standing: ItemStatus
     light: Shown
     judgements: tuple[Judgement, ...]
     reports: tuple[ReportRow, ...]
@@ -105,14 +105,14 @@ class Standings:
             for target in targets
         )
         dues = [target["due"] for target in targets]
-        known = Known(
+        known = KnownItem(
             state=state,
             reported=date.fromisoformat(reports[-1]["date"]) if reports else None,
             dues=tuple(sorted({due for due in dues if due is not None})),
             judgements=tuple(zip(dues, judgements, strict=True)),
             indicator=indicator,
         )
-        found = stand(known, self._judging.follow_up, self.as_of)
+        found = item_status(known, self._judging.follow_up, self.as_of)
         shown = light(found.facts, self._judging.lights)
         return ItemStanding(found, shown, judgements, tuple(reports), others)
 

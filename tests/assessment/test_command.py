@@ -8,9 +8,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from rich.cells import cell_len
 
 from plan_cli import i18n
+from plan_cli.text import cells
 from tests.conftest import DATA, Run
 
 ASKED = ("assess", "2023", "--as-of", "2024-02-05")
@@ -76,7 +76,7 @@ def test_it_fits_80_columns_and_breaks_no_word_of_a_result(
     monkeypatch.setenv("COLUMNS", "80")
     i18n.activate(language)
     told = assess(*ASKED, *arguments).stdout
-    assert max(map(cell_len, told.split("\n"))) <= 80
+    assert max(map(cells, told.split("\n"))) <= 80
     for word in {"en": ("fulfilled",), "zh": ("完成",)}[language]:
         assert word in told
     assert ("{" in told, "None\n" in told) == (False, False)

@@ -9,12 +9,12 @@ from plan_cli.judgement.case import Judgement, Verdict
 from plan_cli.judgement.item import (
     Deadline,
     FollowUp,
-    Known,
+    KnownItem,
     LightRule,
     counts_from,
+    item_status,
     light,
-    stand,
-    unserved,
+    missed_deadlines,
 )
 
 FOLLOW_UP = FollowUp(
@@ -24,12 +24,12 @@ FOLLOW_UP = FollowUp(
         Deadline("2023H1", date(2023, 7, 31)),
     ),
 )
-SILENT = Known(state="unreported", reported=None, dues=(2022,))
-BEGUN = Known(state="in_progress", reported=date(2022, 8, 1), dues=(2022,))
+SILENT = KnownItem(state="unreported", reported=None, dues=(2022,))
+BEGUN = KnownItem(state="in_progress", reported=date(2022, 8, 1), dues=(2022,))
 
 
-def facts(known: Known, day: date) -> set[str]:
-    return set(stand(known, FOLLOW_UP, day).facts)
+def facts(known: KnownItem, day: date) -> set[str]:
+    return set(item_status(known, FOLLOW_UP, day).facts)
 
 
 def judged(verdict: Verdict) -> Judgement:
@@ -59,7 +59,7 @@ def test_without_a_stated_year_nothing_is_overdue() -> None:
 def test_no_report_is_not_not_started() -> None:
     assert facts(replace(SILENT, dues=()), date(2023, 1, 31)) == {"unreported"}
     assert facts(replace(SILENT, dues=()), date(2023, 2, 1)) == {"unreported", "stale"}
-    words = stand(SILENT, FOLLOW_UP, date(2023, 1, 1)).facts["overdue"]
+    words = item_status(SILENT, FOLLOW_UP, date(2023, 1, 1)).facts["overdue"]
     assert words == "due by the end of 2022, and nothing is reported"
 
 
@@ -84,12 +84,12 @@ def test_a_report_in_time_for_a_half_year_is_not_that_of_the_next() -> None:
     july = replace(BEGUN, reported=date(2023, 7, 20), dues=())
     deadlines = (*FOLLOW_UP.deadlines, Deadline("2023H2", date(2024, 1, 31)))
     follow_up = replace(FOLLOW_UP, deadlines=deadlines)
-    assert "stale" not in stand(july, follow_up, date(2023, 8, 1)).facts
-    assert "stale" not in stand(july, follow_up, date(2024, 1, 31)).facts
-    words = stand(july, follow_up, date(2024, 2, 1)).facts["stale"]
+    assert "stale" not in item_status(july, follow_up, date(2023, 8, 1)).facts
+    assert "stale" not in item_status(july, follow_up, date(2024, 1, 31)).facts
+    words = item_status(july, follow_up, date(2024, 2, 1)).facts["stale"]
     assert words == "no report for 2023H2, which was due on 2024-01-31"
     august = replace(july, reported=date(2023, 8, 1))
-    assert "stale" not in stand(august, follow_up, date(2024, 2, 1)).facts
+    assert "stale" not in item_status(august, follow_up, date(2024, 2, 1)).facts
 
 
 def test_from_when_a_report_counts() -> None:
@@ -111,12 +111,12 @@ def test_from_when_a_report_counts() -> None:
     ],
 )
 def test_deadlines_that_brought_no_report(reported: date | None, expected: list[str]) -> None:
-    found = unserved(FOLLOW_UP.deadlines, FOLLOW_UP.deadlines, reported)
+    found = missed_deadlines(FOLLOW_UP.deadlines, FOLLOW_UP.deadlines, reported)
     assert [one.period for one in found] == expected
 
 
 def test_an_indicator_is_overdue_only_where_it_is_missed() -> None:
-    known = Known("reported", date(2023, 7, 1), (2022,), ((2022, judged("unknown")),), True)
+    known = KnownItem("reported", date(2023, 7, 1), (2022,), ((2022, judged("unknown")),), True)
     assert facts(known, date(2023, 8, 1)) == {"reported", "unknown"}
     missed = replace(known, judgements=((2022, judged("missed")),))
     assert facts(missed, date(2023, 8, 1)) == {"reported", "missed", "overdue"}

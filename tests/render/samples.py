@@ -2,9 +2,8 @@
 
 from collections.abc import Sequence
 
-from rich.cells import cell_len
-
 from plan_cli.listings.listing import Column, Listing, Page, renderer
+from plan_cli.text import cells
 
 
 def listing(*texts: tuple[str, str], title: str = "标题") -> Listing:
@@ -32,11 +31,11 @@ def column(printed: str, headers: Sequence[str], number: int) -> str:
     """Return all that stands in one column below the heading, without layout space."""
     lines = printed.split("\n")
     heading = next(index for index, line in enumerate(lines) if headers[0] in line)
-    starts = [cell_len(lines[heading][: lines[heading].index(header)]) for header in headers]
+    starts = [cells(lines[heading][: lines[heading].index(header)]) for header in headers]
     end = starts[number + 1] if number + 1 < len(starts) else None
-    return "".join("".join(cells(line)[starts[number] : end]) for line in lines[heading + 1 :])
+    return "".join("".join(_in_cells(line)[starts[number] : end]) for line in lines[heading + 1 :])
 
 
-def cells(line: str) -> list[str]:
+def _in_cells(line: str) -> list[str]:
     """Return a line cell by cell; the second cell of a wide character is empty."""
-    return [cell for mark in line for cell in [mark, *[""] * (cell_len(mark) - 1)]]
+    return [cell for mark in line for cell in [mark, *[""] * (cells(mark) - 1)]]

@@ -3,10 +3,9 @@ import re
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from rich.cells import cell_len
 
 from plan_cli.listings.listing import Column, Listing
-from plan_cli.text import visible
+from plan_cli.text import cells, visible
 
 from .samples import column, listing, table
 
@@ -32,13 +31,13 @@ def test_in_a_pipe_nothing_is_cut(width: int) -> None:
 def test_no_line_is_wider_than_the_terminal(width: int) -> None:
     printed = table(listing((LONG, "市发改局"), title=LONG), width=width, shorten=True)
 
-    assert max(map(cell_len, printed.split("\n"))) <= width
+    assert max(map(cells, printed.split("\n"))) <= width
 
 
 def test_a_pipe_is_eighty_cells_wide() -> None:
     printed = table(listing((LONG, LONG)))
 
-    assert 75 < max(map(cell_len, printed.split("\n"))) <= 80
+    assert 75 < max(map(cells, printed.split("\n"))) <= 80
 
 
 def test_a_terminal_shortens_a_long_wording_and_says_so() -> None:

@@ -127,8 +127,7 @@ def test_an_answer_from_a_snapshot_loads_little(plan: Run, arguments: list[str])
         encoding="utf-8",
         check=True,
     )
-    table = not {"--json", "--format"} & set(arguments)
-    assert done.stderr.splitlines()[-1] == ("rich" if table else "")
+    assert done.stderr.splitlines()[-1] == ""
 
 
 def test_every_query_is_tested() -> None:

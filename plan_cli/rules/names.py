@@ -5,14 +5,16 @@ which of the two is wrong: a name in the data that is what the notice says, with
 list carries, is right, and its definition is what is missing.
 """
 
+from collections import defaultdict
 from collections.abc import Iterator
 from difflib import SequenceMatcher
 from functools import cached_property
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from plan_cli.dataset.files import FileKey
-from plan_cli.dataset.models import Task
-from plan_cli.dataset.names import Reference, Unresolved, split_plate
+from plan_cli.dataset.models import Department, Departments, Task
+from plan_cli.dataset.names import Directory, Reference, Unresolved, split_plate
+from plan_cli.i18n import _, listed
 from plan_cli.strict_yaml.model import Path
 
 if TYPE_CHECKING:
@@ -198,3 +200,31 @@ def is_short_for(short: str, name: str) -> bool:
 
 def _likeness(one: str, other: str) -> float:
     return SequenceMatcher(None, one, other).ratio()
+
+
+def unknown_name(name: str, directory: Directory) -> tuple[str, str]:
+    """Return the message and the hint for a name that is not known."""
+    message = _("there is no department or group {name}", name=name)
+    alias = directory.by_alias.get(name)
+    close = (alias.name,) if alias else directory.suggest(name)
+    if close:
+        return message, _("Did you mean {names}?", names=listed(close))
+    return message, _("Departments and groups are listed in departments.yaml.")
+
+
+def twice_defined(departments: Departments) -> list[tuple[int, str]]:
+    """Return the records whose name another has, of each two the one that it fits less."""
+    by_name: dict[str, list[int]] = defaultdict(list)
+    for index, record in enumerate(departments.departments):
+        by_name[record.name].append(index)
+    found = []
+    for name, indexes in by_name.items():
+        best = max(indexes, key=lambda index: _fits(departments.departments[index], name))
+        found += [(index, name) for index in indexes if index != best]
+    return sorted(found)
+
+
+def _fits(record: Department, name: str) -> float:
+    """How well the short forms and the full name of a record fit a name."""
+    short = any(name.endswith(alias) for alias in record.aliases)
+    return short + _likeness(record.full_name or "", name)

@@ -20,11 +20,11 @@ from collections.abc import Iterator
 
 from plan_cli.i18n import _, listed
 from plan_cli.rules.context import Context
-from plan_cli.rules.rule import Finding, Rule, TargetEntry
+from plan_cli.rules.rule import Finding, TargetEntry, register
 
 
+@register("consistency.same-metric", needs=("indicators", "tasks"), severity="warning")
 def check(context: Context) -> Iterator[Finding]:
-    """Yield a finding for every target that has another's metric and does not point at it."""
     by_metric: dict[str, list[TargetEntry]] = defaultdict(list)
     for one in context.targets:
         by_metric[one.target.metric].append(one)
@@ -35,7 +35,7 @@ def check(context: Context) -> Iterator[Finding]:
             if absent and not _is_told(one, absent, group):
                 message = _("{names} has the same metric", names=listed(absent))
                 hint = _("Point at each other with same_as, or say the difference in the metric.")
-                yield Finding(one.entry.file, one.path("metric"), message, hint)
+                yield one.finding(("metric",), message, hint)
 
 
 def _is_told(one: TargetEntry, absent: list[str], group: list[TargetEntry]) -> bool:
@@ -43,12 +43,3 @@ def _is_told(one: TargetEntry, absent: list[str], group: list[TargetEntry]) -> b
     return all(
         one.target.id in other.target.same_as for other in group if other.target.id in absent
     )
-
-
-RULE = Rule(
-    "consistency.same-metric",
-    "consistency",
-    check,
-    needs=("indicators", "tasks"),
-    severity="warning",
-)

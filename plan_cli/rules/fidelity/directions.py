@@ -28,18 +28,18 @@ from plan_cli.dataset.models import Target
 from plan_cli.i18n import _
 from plan_cli.rules.context import Context
 from plan_cli.rules.fidelity.quantities import Quantity, stated
-from plan_cli.rules.rule import Finding, Rule
+from plan_cli.rules.rule import Finding, register
 
 
+@register("fidelity.directions", needs=("plan",))
 def check(context: Context) -> Iterator[Finding]:
-    """Yield a finding for every direction that is not the stated one."""
     known = {one.target.id: one.target for one in context.targets}
     for one in context.readable_targets:
         quantity = stated(one.target)
         fault = _fault(one.target, quantity) or _opposite(one.target, known)
         if fault is not None:
             key, message = fault
-            yield Finding(one.entry.file, one.path(key), message, _("Check it against the quote."))
+            yield one.finding((key,), message, _("Check it against the quote."))
 
 
 def _fault(target: Target, quantity: Quantity | None) -> tuple[str, str] | None:
@@ -77,6 +77,3 @@ def _opposite(target: Target, known: dict[str, Target]) -> tuple[str, str] | Non
                 "target {other} of the same metric has the opposite one", other=other.id
             )
     return None
-
-
-RULE = Rule("fidelity.directions", "fidelity", check, needs=("plan",))

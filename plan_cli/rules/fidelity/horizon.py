@@ -15,45 +15,17 @@ FAIL: plan.yaml
       end: 2026  # <--
 """
 
-import re
 from collections.abc import Iterator
-from typing import Final
 
 from plan_cli.i18n import _
-from plan_cli.notice.numerals import numeral_value
 from plan_cli.rules.context import Context
-from plan_cli.rules.rule import Finding, Rule
-
-_PLAN: Final = re.compile("第([一二三四五六七八九十]+)个五年规划")
-_BASE: Final = re.compile(r"较(\d{4})年")
-_VISION: Final = re.compile(r"远景目标[^。]{0,10}至(\d{4})年")
-_FIRST: Final = 1956  # counted back from the fourteenth; those before the third began otherwise
-_LENGTH: Final = 5
+from plan_cli.rules.rule import Finding, register
 
 
-def stated_horizon(context: Context) -> dict[str, int]:
-    """Return the years that the notice states, as far as it does."""
-    if context.notice is None:
-        return {}
-    text = context.published.text or ""
-    found: dict[str, int] = {}
-    if plan := _PLAN.search(text):
-        start = _FIRST + _LENGTH * (numeral_value(plan[1]) - 1)
-        found |= {"base": start - 1, "start": start, "end": start + _LENGTH - 1}
-    if base := _BASE.search(text):
-        found["base"] = int(base[1])
-    if vision := _VISION.search(text):
-        found["vision"] = int(vision[1])
-    return found
-
-
+@register("fidelity.horizon", needs=("plan",))
 def check(context: Context) -> Iterator[Finding]:
-    """Yield a finding for every year that is not the stated one."""
-    for key, year in stated_horizon(context).items():
+    for key, year in context.stated_horizon.items():
         if getattr(context.plan.horizon, key) != year:
             message = _("the notice states the year {year}", year=year)
             hint = _("Follow the published text.")
             yield Finding("plan", ("horizon", key), message, hint)
-
-
-RULE = Rule("fidelity.horizon", "fidelity", check, needs=("plan",))

@@ -18,13 +18,13 @@ from typing import Final
 
 from plan_cli.i18n import _
 from plan_cli.rules.context import Context
-from plan_cli.rules.rule import Finding, Rule
+from plan_cli.rules.rule import Finding, register
 
 _LABELS: Final = {"notice": "名称", "number": "发文字号", "index": "索引号", "issued": "发文日期"}
 
 
+@register("fidelity.metadata", needs=("plan",))
 def check(context: Context) -> Iterator[Finding]:
-    """Yield a finding for every fact that the page does not have."""
     notice, plan = context.notice, context.plan
     if notice is None:
         return
@@ -52,6 +52,3 @@ def check(context: Context) -> Iterator[Finding]:
 
 def _chinese(day: date) -> str:
     return f"{day.year}年{day.month}月{day.day}日"
-
-
-RULE = Rule("fidelity.metadata", "fidelity", check, needs=("plan",))

@@ -25,11 +25,11 @@ from plan_cli.i18n import _
 from plan_cli.notice.numerals import numeral, numeral_value
 from plan_cli.rules.context import Context
 from plan_cli.rules.fidelity.difference import differing_part
-from plan_cli.rules.rule import Finding, Rule
+from plan_cli.rules.rule import Finding, register
 
 
+@register("fidelity.outline", needs=("plan",))
 def check(context: Context) -> Iterator[Finding]:
-    """Yield a finding for headings that differ, are left out, or were never published."""
     if context.notice is None:
         return
     published = {heading.code: heading for heading in context.notice.headings}
@@ -80,6 +80,3 @@ def _with_gaps(codes: list[str]) -> Iterator[str]:
             yield f"{group}({numeral(skipped)})" if group else numeral(skipped)
         last[group] = number
         yield code
-
-
-RULE = Rule("fidelity.outline", "fidelity", check, needs=("plan",))

@@ -15,44 +15,15 @@ FAIL: plan.yaml
 """
 
 from collections.abc import Iterator
-from typing import Final
 
 from plan_cli.i18n import _
 from plan_cli.rules.context import Context
-from plan_cli.rules.rule import Finding, Rule
-
-_WORDS: Final = {
-    "目标定位": "positioning",
-    "远景目标": "vision",
-    "主要指标": "indicator",
-    "重要举措": "measure",
-}
+from plan_cli.rules.rule import Finding, register
 
 
-def stated_kinds(context: Context) -> dict[str, str | None]:
-    """Return the kind of every published section, as far as headings state it."""
-    if context.notice is None:
-        return {}
-    titles = {heading.code: heading.title for heading in context.notice.headings}
-    with_items = {clause.section for clause in context.notice.clauses}
-    found: dict[str, str | None] = {}
-    for code, title in titles.items():
-        part = titles.get(code.partition("(")[0], "")
-        stated = _kind_in(title) or _kind_in(part)
-        if code not in with_items:
-            found[code] = None
-        elif stated:
-            found[code] = stated
-    return found
-
-
-def _kind_in(title: str) -> str | None:
-    return next((kind for word, kind in _WORDS.items() if word in title), None)
-
-
+@register("fidelity.section-kinds", needs=("plan",))
 def check(context: Context) -> Iterator[Finding]:
-    """Yield a finding for every section that has another kind than its heading states."""
-    stated = stated_kinds(context)
+    stated = context.stated_kinds
     for index, section in enumerate(context.plan.sections):
         if section.code not in stated or section.kind == stated[section.code]:
             continue
@@ -64,6 +35,3 @@ def check(context: Context) -> Iterator[Finding]:
         )
         hint = _("The headings of the notice state it.")
         yield Finding("plan", ("sections", index, "kind"), message, hint)
-
-
-RULE = Rule("fidelity.section-kinds", "fidelity", check, needs=("plan",))

@@ -23,11 +23,11 @@ from collections.abc import Iterator
 
 from plan_cli.i18n import _
 from plan_cli.rules.context import Context
-from plan_cli.rules.rule import Finding, Rule
+from plan_cli.rules.rule import Finding, register
 
 
+@register("reference.discrepancies", needs=("plan", "indicators", "tasks"))
 def check(context: Context) -> Iterator[Finding]:
-    """Yield a finding for every target that does not exist, and every quote that is not its own."""
     quotes = {one.target.id: one.target.quote for one in context.targets}
     for index, one in enumerate(context.plan.discrepancies):
         path = ("discrepancies", index)
@@ -52,6 +52,3 @@ def check(context: Context) -> Iterator[Finding]:
                 message = _("the quote does not stand in target {id}", id=target)
                 hint = _("Copy the quote of the target.")
                 yield Finding("plan", (*path, "quotes", position), message, hint)
-
-
-RULE = Rule("reference.discrepancies", "reference", check, needs=("plan", "indicators", "tasks"))

@@ -21,11 +21,11 @@ from collections.abc import Iterator
 
 from plan_cli.i18n import _
 from plan_cli.rules.context import Context
-from plan_cli.rules.rule import Entry, Finding, Rule
+from plan_cli.rules.rule import Entry, Finding, register
 
 
+@register("reference.item-ids")
 def check(context: Context) -> Iterator[Finding]:
-    """Yield a finding for every number that stands twice or below the one before it."""
     seen: dict[int, Entry] = {}
     previous: Entry | None = None
     for entry in context.entries:
@@ -33,16 +33,14 @@ def check(context: Context) -> Iterator[Finding]:
         if "fidelity" in context.tiers and (entry.file, entry.index) in context.misnumbered:
             continue  # the notice says which number it is: fidelity.coverage tells
         if number in seen:
-            yield Finding(
-                entry.file,
-                (entry.index, "id"),
+            yield entry.finding(
+                ("id",),
                 _("item {number} is there already", number=number),
                 _("Every number of the notice has one record; take one out."),
             )
         elif previous and previous.file == entry.file and number < previous.item.id:
-            yield Finding(
-                entry.file,
-                (entry.index, "id"),
+            yield entry.finding(
+                ("id",),
                 _(
                     "item {number} stands after item {previous}",
                     number=number,
@@ -52,6 +50,3 @@ def check(context: Context) -> Iterator[Finding]:
             )
         seen.setdefault(number, entry)
         previous = entry
-
-
-RULE = Rule("reference.item-ids", "reference", check)

@@ -21,11 +21,11 @@ from collections.abc import Iterator
 
 from plan_cli.i18n import _
 from plan_cli.rules.context import Context
-from plan_cli.rules.rule import Finding, Rule
+from plan_cli.rules.rule import Finding, register
 
 
+@register("reference.plan-rules", needs=("plan",))
 def check(context: Context) -> Iterator[Finding]:
-    """Yield a finding for every id that stands twice."""
     seen: set[str] = set()
     for index, rule in enumerate(context.plan.rules):
         if rule.id in seen:
@@ -33,6 +33,3 @@ def check(context: Context) -> Iterator[Finding]:
             hint = _("Every rule of the plan has one record.")
             yield Finding("plan", ("rules", index, "id"), message, hint)
         seen.add(rule.id)
-
-
-RULE = Rule("reference.plan-rules", "reference", check, needs=("plan",))

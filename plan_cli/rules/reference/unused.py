@@ -19,12 +19,14 @@ from collections.abc import Iterator
 
 from plan_cli.i18n import _
 from plan_cli.rules.context import Context
-from plan_cli.rules.rule import Finding, Rule
+from plan_cli.rules.rule import Finding, register
 from plan_cli.strict_yaml.model import Path
 
 
+@register(
+    "reference.unused", needs=("plan", "departments", "indicators", "tasks"), severity="warning"
+)
 def check(context: Context) -> Iterator[Finding]:
-    """Yield a finding for everything in departments.yaml that nothing refers to."""
     for path, name in _unused(context):
         message = _("nothing refers to {name}", name=name)
         yield Finding("departments", path, message, _("Check the spelling, or take it out."))
@@ -61,12 +63,3 @@ def _unused_categories(context: Context) -> Iterator[tuple[Path, str]]:
     for position, category in enumerate(departments.categories):
         if category not in used:
             yield ("categories", position), category
-
-
-RULE = Rule(
-    "reference.unused",
-    "reference",
-    check,
-    needs=("plan", "departments", "indicators", "tasks"),
-    severity="warning",
-)

@@ -13,7 +13,6 @@ in it it stands: towns may follow it (`…商务局等,店张街道、南位镇`
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from sys import intern
 from typing import Final, NamedTuple
 
 from plan_cli.i18n import _
@@ -131,7 +130,7 @@ def _read_bracket(
         place = column + 1 + offset
         label = _LABEL.match(segment)
         if label:
-            duties.append(_OpenDuty(_ROLES[label[2]], intern(label[1]), place + label.start(1), []))
+            duties.append(_OpenDuty(_ROLES[label[2]], label[1], place + label.start(1), []))
             place += label.end()
             segment = segment[label.end() :]  # noqa: PLW2901  (what is left is the first entry)
         if not duties:
@@ -160,7 +159,7 @@ def _read_entry(segment: str, duty: _OpenDuty, line: int, column: int) -> list[F
     if entry["etc"]:
         duty.open_ended = True
     if entry["name"]:
-        duty.bodies.append(Body(intern(entry["name"]), entry["plate"], column))
+        duty.bodies.append(Body(entry["name"], entry["plate"], column))
         return []
     if entry["plate"] or not entry["etc"]:
         return [_unreadable(segment, line, column)]

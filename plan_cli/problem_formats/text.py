@@ -159,7 +159,7 @@ def _fitting(sizes: Iterator[int], room: int) -> int:
 
 
 def _shown(character: str) -> str:
-    """Return a character as a terminal may safely show it; a TAB is told from blanks."""
+    """Return a character as a terminal may safely show it; a TAB does not look like blanks."""
     if ord(character) in _BYTES:
         return f"\\x{ord(character) - 0xDC00:02x}"
     return visible(character) if character != "\n" else ""

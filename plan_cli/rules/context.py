@@ -1,10 +1,10 @@
 """The dataset as rules see it."""
 
 from functools import cached_property
-from typing import TYPE_CHECKING, Final, Literal
+from typing import TYPE_CHECKING, Literal
 
 from plan_cli.dataset.load import Loaded, build_directory
-from plan_cli.dataset.models import Departments, Indicator, Task
+from plan_cli.dataset.models import Departments, Indicator, Target, Task
 from plan_cli.dataset.names import Directory, Reference, Unresolved, resolve_list
 from plan_cli.dataset.plan_models import Plan
 from plan_cli.rules.names import Usage
@@ -20,8 +20,6 @@ if TYPE_CHECKING:  # a query does not read the notice
     from plan_cli.dataset.published import Published
     from plan_cli.notice.model import Clause, Duty, Notice
     from plan_cli.queries.select import Assigned
-
-_MOST_RESOLVED: Final = 5000  # duties
 
 
 class Context:
@@ -54,21 +52,14 @@ class Context:
         return any((finding.file, path[:end]) in self.loaded.mended for end in range(len(path) + 1))
 
     def resolved(self, duty: "Duty") -> list[Reference | Unresolved]:
-        """Return whom a duty of the notice names.
-
-        Several rules ask; of a notice that is very large it is worked out anew, as it takes memory.
-        """
-        known = self._resolved.get(id(duty))
-        if known is not None:
-            return known
-        written = [Reference(body.name, body.plate) for body in duty.bodies]
-        resolved = resolve_list(written, self.directory)
-        if len(self._resolved) < _MOST_RESOLVED:
-            self._resolved[id(duty)] = resolved
-        return resolved
+        """Return whom a duty of the notice names; several rules ask."""
+        if id(duty) not in self._resolved:
+            written = [Reference(body.name, body.plate) for body in duty.bodies]
+            self._resolved[id(duty)] = resolve_list(written, self.directory)
+        return self._resolved[id(duty)]
 
     def spelled_out(self, duty: "Duty") -> tuple[str, ...]:
-        """Return whom a duty names as the data names them; what is unresolved is like nobody."""
+        """Return whom a duty names as the data names them; what is unresolved equals no name."""
         return tuple(map(str, self.resolved(duty)))
 
     @property
@@ -143,6 +134,11 @@ class Context:
         ]
 
     @cached_property
+    def target_by_id(self) -> dict[str, Target]:
+        """The targets by their ids."""
+        return {one.target.id: one.target for one in self.targets}
+
+    @cached_property
     def readable_targets(self) -> list[TargetEntry]:
         """The targets whose keys go together and whose quote stands in the notice.
 
@@ -162,8 +158,7 @@ class Context:
 
         if self.loaded.plan is None:
             return Published("", failure="")
-        texts = {entry.item.text: entry.item.text for entry in self.entries}
-        return read_published(self.loaded.folder, self.plan.source.file, texts)
+        return read_published(self.loaded.folder, self.plan.source.file)
 
     @property
     def notice(self) -> "Notice | None":

@@ -95,7 +95,7 @@ def _is_first(
 ) -> bool:
     """Tell whether no other rule has found something at the single value that a finding is at.
 
-    Of reports, of annual goals and of the published text, every rule tells what it finds.
+    Of reports, of annual goals and of the published text, every finding stands.
     """
     if finding.file not in context.loaded.files:
         return True
@@ -142,8 +142,8 @@ def find_problems(
         folder: the dataset's folder.
         selection: the rules that are wanted.
         strict: warnings count as errors.
-        notes: what the data cannot mend is wanted too; a rule that is named tells it anyway.
-        tell: is told what is being done.
+        notes: what the data cannot mend is wanted too; they are also if rules are named.
+        tell: takes what is being done, in words.
     """
     tell(_("Reading the files …"))
     loaded = load(folder)

@@ -3,6 +3,7 @@
 import re
 from typing import Final
 
+from plan_cli.i18n import _
 from plan_cli.notice.model import Clause, Notice
 from plan_cli.notice.numerals import numeral_value
 
@@ -55,5 +56,9 @@ def _kind_in(title: str) -> str | None:
 
 def is_indicator(clause: Clause) -> bool:
     """Tell whether a clause is an indicator: it has a responsible department and no other."""
-    duties = clause.attribution.duties if clause.attribution else ()
-    return bool(duties) and all(duty.role == "responsible" for duty in duties)
+    return {duty.role for duty in clause.duties} == {"responsible"}
+
+
+def see_line(clause: Clause) -> str:
+    """Return the hint that leads to a clause in the published text."""
+    return _("See line {line} of the published text; the data has to follow it.", line=clause.line)

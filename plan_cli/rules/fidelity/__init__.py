@@ -4,9 +4,7 @@
 from plan_cli.rules.fidelity import (
     source,
     metadata,
-    horizon,
     outline,
-    section_kinds,
     coverage,
     counts,
     wording,

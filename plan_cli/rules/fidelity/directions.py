@@ -33,10 +33,9 @@ from plan_cli.rules.rule import Finding, register
 
 @register("fidelity.directions", needs=("plan",))
 def check(context: Context) -> Iterator[Finding]:
-    known = {one.target.id: one.target for one in context.targets}
     for one in context.readable_targets:
         quantity = stated(one.target)
-        fault = _fault(one.target, quantity) or _opposite(one.target, known)
+        fault = _fault(one.target, quantity) or _opposite(one.target, context.target_by_id)
         if fault is not None:
             key, message = fault
             yield one.finding((key,), message, _("Check it against the quote."))
@@ -44,7 +43,7 @@ def check(context: Context) -> Iterator[Finding]:
 
 def _fault(target: Target, quantity: Quantity | None) -> tuple[str, str] | None:
     if target.value is None or (quantity is None and target.unit_basis == "stated"):
-        return None  # fidelity.figures tells
+        return None  # fidelity.figures finds that
     direction = quantity.direction if quantity else _bare_direction(target)
     if direction is None:
         if target.direction_basis == "stated":

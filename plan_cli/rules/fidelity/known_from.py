@@ -42,7 +42,7 @@ def check(context: Context) -> Iterator[Finding]:
     usage = context.usage
     written, text = usage.written, context.published.text or ""
     unnamed = set(usage.unused) | (set() if usage.is_explained else set(context.directory.by_name))
-    perhaps = usage.named_by_notice | unnamed  # of what is told elsewhere nothing is to be said
+    perhaps = usage.named_by_notice | unnamed  # what other rules find is left to them
     for index, record in enumerate(context.departments.departments):
         named = usage.named_by_notice if record.basis == "second_hand" else perhaps
         for keys, message in _faults(record, written, named, text):

@@ -44,10 +44,10 @@ def check(context: Context) -> Iterator[Finding]:
         wording = context.wording(entry)
         if wording != entry.item.text or _has_strange_quote(entry, wording):
             continue
-        told = [match.span() for match in _NO_PROMISE.finditer(wording)]
-        told += list(_quoted(entry, wording))
+        quoted = [match.span() for match in _NO_PROMISE.finditer(wording)]
+        quoted += _quoted(entry, wording)
         for match in _PROMISE.finditer(wording):
-            if not any(start <= match.start() < end for start, end in told):
+            if not any(start <= match.start() < end for start, end in quoted):
                 yield _finding(entry, match)
         yield from _shared_quotes(entry)
 

@@ -122,7 +122,7 @@ _ONWARD: Final = ("和", "对", "并", "及", "以")
 
 
 def _is_cut(text: str, quote: str) -> bool:
-    """Say whether a quote that stands in `text` has lost its first or its last characters."""
+    """Whether a quote that stands in `text` has lost its first or its last characters."""
     start = text.find(quote)
     end = start + len(quote)
     return start >= 0 and (_is_cut_before(text, start, quote) or _is_cut_behind(text, end, quote))
@@ -141,7 +141,7 @@ def _is_cut_behind(text: str, end: int, quote: str) -> bool:
 
 
 def _lacks_full_stop(text: str, quote: str) -> bool:
-    """Say whether a quote begins with a sentence of `text` and stops right before its full stop."""
+    """Whether a quote begins with a sentence of `text` and stops right before its full stop."""
     start = text.find(quote)
     begins = start == 0 or (start > 0 and text[start - 1] == "。")
     return begins and text.startswith("。", start + len(quote))

@@ -26,6 +26,7 @@ from plan_cli.i18n import _
 from plan_cli.notice.model import Clause
 from plan_cli.rules.context import Context
 from plan_cli.rules.fidelity.difference import describe, differing_part
+from plan_cli.rules.notice_facts import see_line
 from plan_cli.rules.rule import Entry, Finding, register
 
 
@@ -47,12 +48,12 @@ def _compare(entry: Entry, clause: Clause) -> Iterator[Finding]:
         yield entry.finding(
             ("text",),
             message,
-            _hint(clause),
+            see_line(clause),
             part=differing_part(item.text, clause.text),
         )
     if item.section != clause.section:
         message = _("the notice has the item in section {section}", section=clause.section)
-        yield entry.finding(("section",), message, _hint(clause))
+        yield entry.finding(("section",), message, see_line(clause))
     starred = isinstance(item, Indicator) and item.binding
     if starred != clause.starred:
         message = (
@@ -61,8 +62,4 @@ def _compare(entry: Entry, clause: Clause) -> Iterator[Finding]:
             else _("the notice does not mark the item as binding (*)")
         )
         key = "binding" if isinstance(item, Indicator) else "id"
-        yield entry.finding((key,), message, _hint(clause))
-
-
-def _hint(clause: Clause) -> str:
-    return _("See line {line} of the published text; the data has to follow it.", line=clause.line)
+        yield entry.finding((key,), message, see_line(clause))

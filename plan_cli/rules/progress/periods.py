@@ -37,11 +37,10 @@ from plan_cli.words import period_label
 @register("progress.periods", needs=("plan", "tasks", "indicators"))
 def check(context: Context) -> Iterator[Finding]:
     base, end = context.year("base"), context.year("end")
-    known = {one.target.id: one.target for one in context.targets}
     for one in reports(context):
         if one.record.period is None:
             continue
-        target = known.get(one.record.target or "")
+        target = context.target_by_id.get(one.record.target or "")
         last = max(end, (target.due if target else None) or end)
         if base <= year_of(one.record.period) <= last:
             yield from _check_day(one, one.record.period)

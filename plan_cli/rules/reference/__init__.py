@@ -11,7 +11,6 @@ from plan_cli.rules.reference import (
     sections,
     target_ids,
     targets,
-    plan_rules,
-    discrepancies,
+    plan_records,
     assignments,
 )

@@ -31,7 +31,7 @@ def check(context: Context) -> Iterator[Finding]:
     for entry in context.entries:
         number = entry.item.id
         if "fidelity" in context.tiers and (entry.file, entry.index) in context.misnumbered:
-            continue  # the notice says which number it is: fidelity.coverage tells
+            continue  # the notice says which number it is: fidelity.coverage finds that
         if number in seen:
             yield entry.finding(
                 ("id",),

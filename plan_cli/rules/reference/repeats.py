@@ -25,6 +25,7 @@ from collections.abc import Iterator
 from plan_cli.dataset.models import Task
 from plan_cli.i18n import _
 from plan_cli.rules.context import Context
+from plan_cli.rules.names import lists_of_names
 from plan_cli.rules.rule import Finding, register
 from plan_cli.strict_yaml.model import Path
 
@@ -52,13 +53,9 @@ def _lists(context: Context) -> Iterator[tuple[Path, tuple[str, ...]]]:
     departments = context.departments
     yield ("prefixes",), departments.prefixes
     yield ("categories",), departments.categories
-    for index, record in enumerate(departments.departments):
-        yield ("departments", index, "successors"), record.successors
     for index, group in enumerate(departments.groups):
-        yield ("groups", index, "members"), group.members
         yield ("groups", index, "may_include"), group.may_include
-    for index, shared in enumerate(departments.shared_aliases):
-        yield ("shared_aliases", index, "departments"), shared.departments
+    yield from lists_of_names(departments)
 
 
 def _repeated(names: tuple[str, ...], *before: str) -> list[int]:

@@ -66,7 +66,7 @@ def _check_items(context: Context, sections: dict[str, Section]) -> Iterator[Fin
         else:
             yield _unknown(entry.file, (entry.index, "section"), entry.item.section)
     if "fidelity" in context.tiers:
-        return  # fidelity.outline tells, and where in the outline
+        return  # fidelity.outline finds that, and where in the outline
     for code, number in unlisted.items():
         message = ngettext(
             "{number} item stands in section {code}, which the outline lacks",
@@ -82,7 +82,7 @@ def _check_items(context: Context, sections: dict[str, Section]) -> Iterator[Fin
 def _check_entry(context: Context, entry: Entry, section: Section) -> Iterator[Finding]:
     clause = context.clause_of(entry) if "fidelity" in context.tiers else None
     if clause is not None and clause.section != section.code:
-        return  # fidelity.wording tells
+        return  # fidelity.wording finds that
     if section.missing:
         if section.title is None and not _is_published(context, section.code):
             message = _("the published text has no heading {code}", code=section.code)

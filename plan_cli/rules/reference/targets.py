@@ -30,7 +30,7 @@ from plan_cli.rules.rule import Finding, register
 
 @register("reference.same-as", needs=("indicators", "tasks"))
 def check(context: Context) -> Iterator[Finding]:
-    known = {one.target.id: one.target for one in context.targets}
+    known = context.target_by_id
     for one in context.targets:
         for position, other in enumerate(one.target.same_as):
             if other == one.target.id or other not in known:
@@ -46,7 +46,7 @@ def check(context: Context) -> Iterator[Finding]:
 
 
 def _misled(target: Target, known: dict[str, Target]) -> bool:
-    """Say whether a target points at one that does not point at it: the mistake is told there."""
+    """Whether a target points at one that does not point back: the mistake is there."""
     return any(
         other not in known or target.id not in known[other].same_as for other in target.same_as
     )

@@ -1,8 +1,12 @@
-"""Keys and values of records, checked while files are loaded; here are only the manuals."""
+"""Tier `schema`: what a record may hold; single values are checked while the files are loaded."""
 
+from collections.abc import Iterator
 from typing import Final
 
-from plan_cli.rules.rule import RULES, Rule
+from plan_cli.i18n import _
+from plan_cli.rules.context import Context
+from plan_cli.rules.rule import RULES, Finding, Rule, register
+from plan_cli.rules.targets import shape_faults
 
 _MANUALS: Final = {
     "unknown-key": """A record has only keys that are known.
@@ -63,3 +67,34 @@ FAIL: tasks.yaml
 }
 
 RULES.extend(Rule(f"schema.{code}", None, manual) for code, manual in _MANUALS.items())
+
+
+@register("schema.target-shape")
+def target_shape(context: Context) -> Iterator[Finding]:
+    """A target's keys go together.
+
+    A value has a direction with its basis, a unit and a measure; only `between` has an upper value,
+    above the value; a year has a basis and a basis a year; a target whose value the notice does not
+    state has none; and the measures `qualitative` and `coverage` alone may do without a value.
+
+    PASS: tasks.yaml
+
+            - id: "6.1"
+              direction: between
+              value: 3
+              upper: 5
+
+    FAIL: tasks.yaml
+
+            - id: "6.1"
+              direction: at_least  # <--
+
+    FAIL: tasks.yaml
+
+            - id: "8.1"
+              measure: qualitative  # <--
+    """
+    hint = _("See the section on targets in README.md beside the data.")
+    for one in context.targets:
+        for key, message in shape_faults(one.target):
+            yield one.finding((key,), message, hint)

@@ -49,13 +49,10 @@ def _fault(target: Target, quantity: Quantity | None) -> tuple[str, str] | None:
         if target.direction_basis == "stated":
             return "direction_basis", _("no word at the figure states a direction")
         return None
-    if target.direction != direction:
-        return "direction", _("the quote states the direction {direction}", direction=direction)
-    if target.direction_basis != "stated":
-        return "direction_basis", _(
-            "the quote states the direction {direction}", direction=direction
-        )
-    return None
+    if target.direction == direction and target.direction_basis == "stated":
+        return None
+    key = "direction_basis" if target.direction == direction else "direction"
+    return key, _("the quote states the direction {direction}", direction=direction)
 
 
 def _bare_direction(target: Target) -> str | None:
@@ -65,14 +62,10 @@ def _bare_direction(target: Target) -> str | None:
 
 
 def _opposite(target: Target, known: dict[str, Target]) -> tuple[str, str] | None:
+    own = target.measure, target.unit, target.value
     for other in (known[other] for other in target.same_as if other in known):
-        alike = (target.measure, target.unit, target.value) == (
-            other.measure,
-            other.unit,
-            other.value,
-        )
+        alike = own == (other.measure, other.unit, other.value)
         if alike and {target.direction, other.direction} == {"at_least", "at_most"}:
-            return "direction", _(
-                "target {other} of the same metric has the opposite one", other=other.id
-            )
+            message = _("target {other} of the same metric has the opposite one", other=other.id)
+            return "direction", message
     return None

@@ -41,16 +41,10 @@ def check(context: Context) -> Iterator[Finding]:
 def _compare(entry: Entry, clause: Clause) -> Iterator[Finding]:
     item = entry.item
     if item.text != clause.text:
-        message = _(
-            "the wording is not the notice's: {difference}",
-            difference=describe(item.text, clause.text),
-        )
-        yield entry.finding(
-            ("text",),
-            message,
-            see_line(clause),
-            part=differing_part(item.text, clause.text),
-        )
+        difference = describe(item.text, clause.text)
+        message = _("the wording is not the notice's: {difference}", difference=difference)
+        part = differing_part(item.text, clause.text)
+        yield entry.finding(("text",), message, see_line(clause), part)
     if item.section != clause.section:
         message = _("the notice has the item in section {section}", section=clause.section)
         yield entry.finding(("section",), message, see_line(clause))

@@ -33,20 +33,15 @@ def check(context: Context) -> Iterator[Finding]:
         if "fidelity" in context.tiers and (entry.file, entry.index) in context.misnumbered:
             continue  # the notice says which number it is: fidelity.coverage finds that
         if number in seen:
-            yield entry.finding(
-                ("id",),
-                _("item {number} is there already", number=number),
-                _("Every number of the notice has one record; take one out."),
-            )
+            message = _("item {number} is there already", number=number)
+            hint = _("Every number of the notice has one record; take one out.")
+            yield entry.finding(("id",), message, hint)
         elif previous and previous.file == entry.file and number < previous.item.id:
-            yield entry.finding(
-                ("id",),
-                _(
-                    "item {number} stands after item {previous}",
-                    number=number,
-                    previous=previous.item.id,
-                ),
-                _("Keep the items in the order of their numbers."),
+            before = previous.item.id
+            message = _(
+                "item {number} stands after item {previous}", number=number, previous=before
             )
+            hint = _("Keep the items in the order of their numbers.")
+            yield entry.finding(("id",), message, hint)
         seen.setdefault(number, entry)
         previous = entry

@@ -9,7 +9,7 @@ from threading import Lock, Timer
 from typing import TYPE_CHECKING, Final, TextIO
 
 if TYPE_CHECKING:
-    from plan_cli.problem_formats.result import Screen
+    from plan_cli.problem_formats.text import Screen
 
 
 def can_ask() -> bool:
@@ -26,7 +26,7 @@ def columns() -> int:
 
 def screen(stream: TextIO) -> "Screen":
     """Return what a format for problems has to know of `stream`."""
-    from plan_cli.problem_formats.result import Screen
+    from plan_cli.problem_formats.text import Screen
 
     terminal = stream.isatty()
     colour = terminal and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"

@@ -50,7 +50,8 @@ class DataProblemsError(ClickException):
         """Write every problem, and how many there are, to standard error."""
         del file
         from plan_cli.cli.console import screen
-        from plan_cli.problem_formats.result import Result, problem_format
+        from plan_cli.problem_formats.result import Result
+        from plan_cli.problem_formats.text import as_text
 
-        text = problem_format("text")(Result(self.problems), screen(sys.stderr))
+        text = as_text(Result(self.problems), screen(sys.stderr))
         typer.echo(text, err=True, nl=False)

@@ -6,7 +6,7 @@ import typer
 
 from plan_cli.cli.errors import PlanError
 from plan_cli.cli.output import prints
-from plan_cli.i18n import N_, _, listed
+from plan_cli.i18n import N_
 from plan_cli.listings.listing import Listing
 
 
@@ -23,17 +23,11 @@ def rules(
 ) -> Listing:
     """List the rules, or print the manual of one."""
     from plan_cli.listings.rules import manual_listing, rules_listing
-    from plan_cli.rules.engine import all_rules, find_rule, suggest_rules
+    from plan_cli.rules.engine import all_rules, find_rule, no_rule
 
     if rule is None:
         return rules_listing(all_rules())
     found = find_rule(rule)
     if found is None:
-        close = suggest_rules(rule)
-        hint = (
-            _("Did you mean {names}?", names=listed(close))
-            if close
-            else _("plan rules lists them all.")
-        )
-        raise PlanError(_("there is no rule {id}", id=f"“{rule}”"), hint)
+        raise PlanError(*no_rule(rule))
     return manual_listing(found)

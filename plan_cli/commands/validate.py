@@ -14,7 +14,15 @@ from plan_cli.cli.session import session_in
 from plan_cli.dataset.files import FILES
 from plan_cli.i18n import N_, _, listed
 from plan_cli.problems import Problem
-from plan_cli.rules.engine import Selection, all_tiers, rule_cards, suggest_rules
+from plan_cli.rules.engine import (
+    Selection,
+    all_rules,
+    find_problems,
+    find_rule,
+    manual_of,
+    no_rule,
+)
+from plan_cli.rules.rule import TIERS
 from plan_cli.text import closest, visible
 
 if TYPE_CHECKING:
@@ -81,19 +89,19 @@ def validate(
     """Check the dataset: syntax, schema, references, and equality with the notice."""
     from plan_cli.cli.console import progress
     from plan_cli.problem_formats.result import Result
-    from plan_cli.rules.engine import find_problems, rule_cards
 
-    selection = read_selection(rule or [], tier or [])
+    selection = Selection(frozenset(map(_rule, rule or [])), frozenset(map(_tier, tier or [])))
     folder = session_in(context).folder()
-    scope = read_scope(paths or [], folder)
+    places = _places(paths or [], folder)
     with progress(sys.stderr) as tell:
-        found = find_problems(folder, selection, strict=strict, notes=notes, tell=tell)
-    everything = [*found.problems, *_changed_since(folder, found.loaded, since)]
-    problems = [problem for problem in everything if scope.has(problem)]
+        loaded, found = find_problems(folder, selection, strict=strict, notes=notes, tell=tell)
+    found += _changed_since(folder, loaded, since)
+    problems = [problem for problem in found if _lies_in(problem, places)]
     chosen = format_ or _usual_format()
-    told = chosen is ProblemsFormat.SARIF  # no other format tells of rules: reading them takes time
-    rules = [card for card in rule_cards() if selection.has(card.id)] if told else []
-    clean = _clean(found.loaded, selection, paths or [])
+    rules = {}
+    if chosen is ProblemsFormat.SARIF:  # no other format names rules, and reading them takes time
+        rules = {one.id: manual_of(one).title for one in all_rules() if selection.has(one.id)}
+    clean = _clean(loaded, selection, paths or [])
     _print(Result(problems, clean, rules, _root()), chosen)
     if any(problem.severity == "error" for problem in problems):
         raise typer.Exit(1)
@@ -147,52 +155,51 @@ def _clean(loaded: "Loaded", selection: "Selection", paths: list[Path]) -> str:
 
 def _print(result: "Result", format_: ProblemsFormat) -> None:
     from plan_cli.cli.console import screen, write_exactly
-    from plan_cli.problem_formats.result import problem_format
 
     shown = screen(sys.stdout)
-    text = problem_format(format_)(result, shown)
-    if format_ is ProblemsFormat.TEXT or shown.terminal:
-        typer.echo(text, nl=False, color=shown.colour)
+    if format_ is ProblemsFormat.TEXT:
+        from plan_cli.problem_formats.text import as_text
+
+        typer.echo(as_text(result, shown), nl=False, color=shown.colour)
     else:
-        write_exactly(text)
+        from plan_cli.problem_formats.machine import FORMATS
+
+        text = FORMATS[format_](result)
+        if shown.terminal:
+            typer.echo(text, nl=False, color=shown.colour)
+        else:
+            write_exactly(text)
     sys.stdout.flush()
 
 
-class OutsideError(Exception):
-    """A path that is no part of the dataset."""
-
-    def __init__(self, path: Path) -> None:
-        super().__init__(str(path))
-        self.path = path
-
-
-class Scope:
-    """The files and folders of a dataset that are named; all of it if none is."""
-
-    def __init__(self, paths: Sequence[Path], folder: Path) -> None:
-        """Take the paths as typed.
-
-        Raises:
-            OutsideError: a path is not part of the dataset in `folder`.
-        """
-        root = folder.resolve()
-        named = [(path, _absolute(path)) for path in paths]
-        for path, absolute in named:
-            if not absolute.is_relative_to(root) or not _is_there(absolute, root):
-                raise OutsideError(path)
-        self._places = [absolute for _path, absolute in named]
-
-    def has(self, problem: Problem) -> bool:
-        """Tell whether a problem lies in what is named."""
-        if not self._places:
-            return True
-        file = _absolute(Path(problem.file))
-        return any(file.is_relative_to(place) for place in self._places)
+def _places(paths: Iterable[Path], folder: Path) -> list[Path]:
+    """Return the files and folders meant, all absolute; one outside the dataset is wrong use."""
+    root = folder.resolve()
+    places = []
+    for path in paths:
+        place = _absolute(path)
+        there = place.exists() or place.is_symlink()
+        if not place.is_relative_to(root) or not (there or _is_required(place, root)):
+            raise WrongUseError(
+                _(
+                    "{path} is no part of the dataset in {folder}",
+                    path=visible(str(path)),
+                    folder=folder,
+                ),
+                _("Name a file or a folder in it, or another dataset with plan --data DIR."),
+            )
+        places.append(place)
+    return places
 
 
-def _is_there(path: Path, root: Path) -> bool:
-    """Tell whether there is something at `path`; a file that every dataset has may be missing."""
-    return path.exists() or path.is_symlink() or path in {root / name for name in FILES.values()}
+def _is_required(place: Path, root: Path) -> bool:
+    return place in {root / name for name in FILES.values()}
+
+
+def _lies_in(problem: Problem, places: Sequence[Path]) -> bool:
+    """Tell whether a problem lies in one of the places; in all of the dataset if none is named."""
+    file = _absolute(Path(problem.file))
+    return not places or any(file.is_relative_to(place) for place in places)
 
 
 def _absolute(path: Path) -> Path:
@@ -202,50 +209,19 @@ def _absolute(path: Path) -> Path:
     return path.parent.resolve() / path.name
 
 
-def read_selection(rules: Iterable[str], tiers: Iterable[str]) -> Selection:
-    """Return the rules and tiers meant; an unknown one ends the command."""
-    tier_names = all_tiers()
-    rule_ids = [card.id for card in rule_cards()] if rules else []
-    return Selection(
-        rules=frozenset(_rule(typed, rule_ids) for typed in rules),
-        tiers=frozenset(_tier(typed, tier_names) for typed in tiers),
-    )
+def _rule(typed: str) -> str:
+    if find_rule(typed) is None:
+        raise WrongUseError(*no_rule(typed))
+    return typed
 
 
-def read_scope(paths: Sequence[Path], folder: Path) -> Scope:
-    """Return the files and folders meant; one outside the dataset ends the command."""
-    try:
-        return Scope(paths, folder)
-    except OutsideError as error:
-        raise WrongUseError(
-            _(
-                "{path} is no part of the dataset in {folder}",
-                path=visible(str(error.path)),
-                folder=folder,
-            ),
-            _("Name a file or a folder in it, or another dataset with plan --data DIR."),
-        ) from error
-
-
-def _rule(typed: str, known: Sequence[str]) -> str:
-    if typed in known:
+def _tier(typed: str) -> str:
+    if typed in TIERS:
         return typed
-    close = suggest_rules(typed)
+    close = closest(typed, TIERS)
     hint = (
         _("Did you mean {names}?", names=listed(close))
         if close
-        else _("plan rules lists them all.")
-    )
-    raise WrongUseError(_("there is no rule {id}", id=f"“{visible(typed)}”"), hint)
-
-
-def _tier(typed: str, known: Sequence[str]) -> str:
-    if typed in known:
-        return typed
-    close = closest(typed, tuple(known))
-    hint = (
-        _("Did you mean {names}?", names=listed(close))
-        if close
-        else _("Tiers: {names}.", names=listed(known))
+        else _("Tiers: {names}.", names=listed(TIERS))
     )
     raise WrongUseError(_("there is no tier “{name}”", name=visible(typed)), hint)

@@ -1,7 +1,6 @@
 """The published text that the data is checked against."""
 
 import hashlib
-from collections.abc import Mapping
 from pathlib import Path, PurePosixPath
 from typing import NamedTuple
 
@@ -24,11 +23,8 @@ class Published(NamedTuple):
     failure: str | None = None
 
 
-def read_published(folder: Path, name: str, known: Mapping[str, str] | None = None) -> Published:
-    """Read the published text `name` of the dataset in `folder`; never leaves that folder.
-
-    Wordings that are `known`, by themselves, are not held in memory twice.
-    """
+def read_published(folder: Path, name: str) -> Published:
+    """Read the published text `name` of the dataset in `folder`; never leaves that folder."""
     path = folder / PurePosixPath(name)
     if _leads_out(name) or _links_out(path, folder):
         return Published(name, failure=_("the path leads out of the dataset's folder"))
@@ -41,7 +37,7 @@ def read_published(folder: Path, name: str, known: Mapping[str, str] | None = No
     del raw
     if isinstance(text, Fault):
         return Published(shown, checksum, failure=text.message)
-    return Published(shown, checksum, text, read_notice(text, known or {}))
+    return Published(shown, checksum, text, read_notice(text))
 
 
 def _leads_out(name: str) -> bool:

@@ -1,8 +1,9 @@
 """The rules as people read them: a list, and the manual of one."""
 
 from collections.abc import Sequence
+from typing import Final
 
-from plan_cli.i18n import _, ngettext
+from plan_cli.i18n import N_, _, ngettext
 from plan_cli.listings.listing import Column, Listing, Row
 from plan_cli.rules.engine import manual_of
 from plan_cli.rules.manual import Example
@@ -35,7 +36,7 @@ def manual_listing(rule: Rule) -> Listing:
     }
     columns = (
         Column(_("Rule"), lambda row: str(row["id"])),
-        Column(_("Tier"), lambda row: tier_label(row["tier"])),
+        Column(_("Tier"), lambda row: _tier(row["tier"])),
         Column(_("Severity"), lambda row: severity_label(row["severity"])),
         Column(_("What has to hold"), lambda row: str(row["title"]), share=1),
         Column(_("Why"), lambda row: "\n".join(row["paragraphs"]), share=1),
@@ -50,19 +51,25 @@ def _row(rule: Rule) -> Row:
 
 
 def _example(example: Example) -> str:
-    header = _("right, in {file}") if example.kind == "PASS" else _("wrong, in {file}")
-    return f"{header.format(file=example.file)}\n{example.text}"
+    header = (
+        _("right, in {file}", file=example.file)
+        if example.kind == "PASS"
+        else _("wrong, in {file}", file=example.file)
+    )
+    return f"{header}\n{example.text}"
 
 
-def tier_label(tier: str) -> str:
+_TIERS: Final = {
+    "syntax": N_("the file can be read"),
+    "schema": N_("the record is complete"),
+    "reference": N_("what is named exists"),
+    "fidelity": N_("the data says what the notice says"),
+    "consistency": N_("the notice agrees with itself"),
+    "progress": N_("the reports can be relied on"),
+    "annual": N_("the annual goals are the department's own"),
+}
+
+
+def _tier(tier: str) -> str:
     """Return a tier as people read it, beside its name."""
-    words = {
-        "syntax": _("the file can be read"),
-        "schema": _("the record is complete"),
-        "reference": _("what is named exists"),
-        "fidelity": _("the data says what the notice says"),
-        "consistency": _("the notice agrees with itself"),
-        "progress": _("the reports can be relied on"),
-        "annual": _("the annual goals are the department's own"),
-    }
-    return f"{tier} ({words[tier]})" if tier in words else tier
+    return f"{tier} ({_(_TIERS[tier])})"

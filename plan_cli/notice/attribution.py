@@ -13,7 +13,6 @@ in it it stands: towns may follow it (`…商务局等,店张街道、南位镇`
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from sys import intern
 from typing import Final, NamedTuple
 
 from plan_cli.i18n import _
@@ -73,25 +72,18 @@ def split_clause(clause: str, line: int, column: int) -> Split:
     if rest.strip(_END_OF_CLAUSE):
         return _unattributed(clause, line, column + end)
     if earlier := mentions_duty(wording):
-        fault = Fault(
-            line,
-            column + earlier.start(),
-            _("the clause has two attribution brackets"),
-            _("Only the last bracket of a clause says who is in charge; merge the two."),
-        )
+        message = _("the clause has two attribution brackets")
+        hint = _("Only the last bracket of a clause says who is in charge; merge the two.")
+        fault = Fault(line, column + earlier.start(), message, hint)
         return Split(wording + rest, None, (fault,))
     attribution, faults = _read_bracket(clause[start + 1 : end - 1], line, column + start)
     return Split(wording + rest, attribution, faults)
 
 
 def _unattributed(clause: str, line: int, column: int) -> Split:
-    fault = Fault(
-        line,
-        column,
-        _("the clause does not end in an attribution such as (牵头部门:…,配合部门:…)"),
-        _("Check the bracket at the end of the clause and its labels."),
-    )
-    return Split(clause, None, (fault,))
+    message = _("the clause does not end in an attribution such as (牵头部门:…,配合部门:…)")
+    hint = _("Check the bracket at the end of the clause and its labels.")
+    return Split(clause, None, (Fault(line, column, message, hint),))
 
 
 def _meant(clause: str, bracket: tuple[int, int] | None) -> int:
@@ -131,13 +123,20 @@ def _read_bracket(
         place = column + 1 + offset
         label = _LABEL.match(segment)
         if label:
-            duties.append(_OpenDuty(_ROLES[label[2]], intern(label[1]), place + label.start(1), []))
+            duties.append(_OpenDuty(_ROLES[label[2]], label[1], place + label.start(1), []))
             place += label.end()
             segment = segment[label.end() :]  # noqa: PLW2901  (what is left is the first entry)
         if not duties:
-            faults.append(_no_label(line, place))
+            message = _("the attribution does not begin with a role such as 牵头部门:")
+            hint = _("Known roles: 牵头部门, 配合部门, 责任部门, each also with 单位, and a colon.")
+            faults.append(Fault(line, place, message, hint))
             continue
-        faults += _read_entry(segment, duties[-1], line, place)
+        entry = _ENTRY.fullmatch(segment)
+        if entry is not None and entry["name"]:
+            duties[-1].bodies.append(Body(entry["name"], entry["plate"], place))
+        elif entry is None or entry["plate"] or not entry["etc"]:
+            faults.append(Fault(line, place, *_unreadable(segment.strip())))
+        duties[-1].open_ended |= entry is not None and bool(entry["etc"])
     closed = tuple(duty.close() for duty in duties)
     faults += _check_duties(closed, line)
     return (None if faults else Attribution(closed, column)), tuple(faults)
@@ -153,60 +152,21 @@ def _segments(inner: str) -> Iterator[tuple[int, str]]:
         offset = segment.end() + 1
 
 
-def _read_entry(segment: str, duty: _OpenDuty, line: int, column: int) -> list[Fault]:
-    entry = _ENTRY.fullmatch(segment)
-    if entry is None:
-        return [_unreadable(segment, line, column)]
-    if entry["etc"]:
-        duty.open_ended = True
-    if entry["name"]:
-        duty.bodies.append(Body(intern(entry["name"]), entry["plate"], column))
-        return []
-    if entry["plate"] or not entry["etc"]:
-        return [_unreadable(segment, line, column)]
-    return []
-
-
 def _check_duties(duties: tuple[Duty, ...], line: int) -> Iterator[Fault]:
     seen: set[Role] = set()
     for duty in duties:
         if duty.role in seen:
-            yield Fault(
-                line,
-                duty.column,
-                _("the label {label} stands twice in one attribution", label=duty.label),
-                _("Give each role one list."),
-            )
+            message = _("the label {label} stands twice in one attribution", label=duty.label)
+            yield Fault(line, duty.column, message, _("Give each role one list."))
         if not duty.bodies:
-            yield Fault(
-                line,
-                duty.column,
-                _("no body is named after {label}", label=duty.label),
-                _("Name at least one body after the label."),
-            )
+            message = _("no body is named after {label}", label=duty.label)
+            yield Fault(line, duty.column, message, _("Name at least one body after the label."))
         seen.add(duty.role)
 
 
-def _no_label(line: int, column: int) -> Fault:
-    return Fault(
-        line,
-        column,
-        _("the attribution does not begin with a role such as 牵头部门:"),
-        _("Known roles: 牵头部门, 配合部门, 责任部门, each also with 单位, and a colon."),
-    )
-
-
-def _unreadable(segment: str, line: int, column: int) -> Fault:
-    if not segment.strip():
-        return Fault(
-            line,
-            column,
-            _("a body's name is missing between two separators"),
-            _("Take one separator out, or put the name in."),
-        )
-    return Fault(
-        line,
-        column,
-        _("cannot read “{text}” as a body's name", text=segment.strip()),
-        _("A name may be followed by a plate in 〈〉 and by 等; known roles end in a colon."),
-    )
+def _unreadable(text: str) -> tuple[str, str]:
+    if not text:
+        hint = _("Take one separator out, or put the name in.")
+        return _("a body's name is missing between two separators"), hint
+    hint = _("A name may be followed by a plate in 〈〉 and by 等; known roles end in a colon.")
+    return _("cannot read “{text}” as a body's name", text=text), hint

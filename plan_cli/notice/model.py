@@ -57,6 +57,11 @@ class Clause(NamedTuple):
     line: int
     column: int
 
+    @property
+    def duties(self) -> tuple[Duty, ...]:
+        """The duties of its attribution."""
+        return self.attribution.duties if self.attribution else ()
+
 
 class Heading(NamedTuple):
     """A heading of the outline: `三` for a part, `三(五)` for a section of it."""

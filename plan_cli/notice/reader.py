@@ -1,9 +1,7 @@
 """Reads a notice line by line: metadata table, outline, numbered clauses, other paragraphs."""
 
 import re
-from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from types import MappingProxyType
 from typing import Final
 
 from plan_cli.i18n import _
@@ -18,19 +16,14 @@ _SENTENCE_END: Final = "。"
 _CELL: Final = "|"
 
 
-def read_notice(text: str, known: Mapping[str, str] = MappingProxyType({})) -> Notice:
-    """Read a whole notice.
+def read_notice(text: str) -> Notice:
+    """Read a whole notice, one paragraph a line.
 
-    Args:
-        text: the notice, one paragraph a line.
-        known: wordings by themselves: a clause that says the same has the very same object.
-
-    Returns:
-        The notice's values. Where something could not be read, `faults` says what and where;
-        a clause whose attribution is at fault has none.
+    Where something could not be read, `faults` says what and where; a clause whose attribution is
+    at fault has none.
     """
-    reader = _Reader(known)
-    for number, line in enumerate(_lines(text), start=1):
+    reader = _Reader()
+    for number, line in enumerate(text.split("\n"), start=1):
         reader.read_line(number, line.rstrip())
     return Notice(
         metadata=reader.metadata,
@@ -41,20 +34,10 @@ def read_notice(text: str, known: Mapping[str, str] = MappingProxyType({})) -> N
     )
 
 
-def _lines(text: str) -> Iterator[str]:
-    """Yield the lines of a text one by one: all of them take as much memory as the text."""
-    start = 0
-    while (end := text.find("\n", start)) >= 0:
-        yield text[start:end]
-        start = end + 1
-    yield text[start:]
-
-
 @dataclass(slots=True)
 class _Reader:
     """Collects what has been read, and remembers which section it is in."""
 
-    known: Mapping[str, str]
     metadata: dict[str, str] = field(default_factory=dict)
     headings: list[Heading] = field(default_factory=list)
     clauses: list[Clause] = field(default_factory=list)
@@ -124,7 +107,7 @@ class _Reader:
                 number=number,
                 starred=match[1] is not None,
                 section=self.section,
-                text=self.known.get(split.wording, split.wording),
+                text=split.wording,
                 attribution=split.attribution,
                 line=line,
                 column=column,

@@ -1,32 +1,34 @@
 """Problems for programs: JSON, GitHub annotations, SARIF."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any, Final
 from urllib.parse import quote
 
 from plan_cli import __version__
-from plan_cli.problem_formats.result import Result, RuleCard, Screen
-from plan_cli.problem_formats.text import summary
+from plan_cli.problem_formats.result import Result, counts
 from plan_cli.problems import Problem
 from plan_cli.text import visible
 
 VERSION: Final = 1
 
 
-def as_json(result: Result, screen: Screen) -> str:
+def as_json(result: Result) -> str:
     """Return an object with `version`, `problems` and `summary`."""
-    del screen
-    document = {
-        "version": VERSION,
-        "problems": [_problem(problem) for problem in result.problems],
-        "summary": _summary(result),
+    number = counts(result.problems)
+    summary = {
+        "problems": len(result.problems),
+        "errors": number["error"],
+        "warnings": number["warning"],
+        "notes": number["note"],
+        "files": len(result.files),
     }
-    return dump(document)
+    problems = [_problem(problem) for problem in result.problems]
+    return _dump({"version": VERSION, "problems": problems, "summary": summary})
 
 
-def dump(document: object) -> str:
+def _dump(document: object) -> str:
     """Return a document as JSON, indented.
 
     What is not printable ASCII is escaped where it could drive a terminal or is half a character.
@@ -58,34 +60,12 @@ def _problem(problem: Problem) -> dict[str, Any]:
     }
 
 
-def _summary(result: Result) -> dict[str, int]:
-    counts = result.counts()
-    return {
-        "problems": len(result.problems),
-        "errors": counts["error"],
-        "warnings": counts["warning"],
-        "notes": counts["note"],
-        "files": len(result.files()),
-    }
-
-
-def from_root(file: str, root: Path) -> str | None:
-    """Return the path of a file from `root`; None where it does not lie below."""
+def _from_root(file: str, root: Path) -> str | None:
+    """Return the path of a file from `root`; None where the file does not lie below."""
     try:
         return _absolute(file).relative_to(root.resolve()).as_posix()
     except (OSError, RuntimeError, ValueError):
         return None
-
-
-def uri_from_root(file: str, root: Path) -> str | None:
-    """Return the same as a relative URI: what is not plain ASCII is percent-encoded."""
-    path = from_root(file, root)
-    return None if path is None else quote(path)
-
-
-def uri(file: str) -> str:
-    """Return the absolute URI of a file."""
-    return _absolute(file).as_uri()
 
 
 def _absolute(file: str) -> Path:
@@ -96,17 +76,16 @@ def _absolute(file: str) -> Path:
 _COMMANDS: Final = {"error": "error", "warning": "warning", "note": "notice"}
 
 
-def as_github(result: Result, screen: Screen) -> str:
+def as_github(result: Result) -> str:
     """Return a command a problem, and a last line for whoever reads the log."""
-    del screen
     if not result.problems:
         return result.clean + "\n"
     commands = [_command(problem, result) for problem in result.problems]
-    return "\n".join([*commands, summary(result)]) + "\n"
+    return "\n".join([*commands, result.summary()]) + "\n"
 
 
 def _command(problem: Problem, result: Result) -> str:
-    file = from_root(problem.file, result.root) or problem.file
+    file = _from_root(problem.file, result.root) or problem.file
     properties = ",".join(
         f"{name}={_escaped_property(str(value))}" for name, value in _properties(problem, file)
     )
@@ -142,67 +121,56 @@ _SCHEMA: Final = "https://json.schemastore.org/sarif-2.1.0.json"
 _ROOT: Final = "%SRCROOT%"  # the usual name for the root of the repository
 
 
-def as_sarif(result: Result, screen: Screen) -> str:
+def as_sarif(result: Result) -> str:
     """Return a log of one run."""
-    del screen
-    rules = _rules(result)
-    indexes = {rule.id: index for index, rule in enumerate(rules)}
-    run = {
-        "tool": {
-            "driver": {
-                "name": "plan",
-                "version": __version__,
-                "rules": [_rule(rule) for rule in rules],
-            }
-        },
-        "columnKind": "unicodeCodePoints",
-        "results": [_result(problem, indexes, result) for problem in result.problems],
-    }
-    return dump({"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]})
-
-
-def _rules(result: Result) -> list[RuleCard]:
-    """Return the rules looked at, and any that a problem names beyond them."""
-    known = {rule.id: rule for rule in result.rules}
+    rules = dict(result.rules)
     for problem in result.problems:
-        known.setdefault(problem.rule, RuleCard(problem.rule, problem.rule))
-    return list(known.values())
+        rules.setdefault(problem.rule, problem.rule)
+    indexes = {rule: index for index, rule in enumerate(rules)}
+    driver = {
+        "name": "plan",
+        "version": __version__,
+        "rules": [{"id": rule, "shortDescription": {"text": rules[rule]}} for rule in rules],
+    }
+    run = {
+        "tool": {"driver": driver},
+        "columnKind": "unicodeCodePoints",
+        "results": [_result(problem, indexes, result.root) for problem in result.problems],
+    }
+    return _dump({"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]})
 
 
-def _rule(rule: RuleCard) -> dict[str, Any]:
-    return {"id": rule.id, "shortDescription": {"text": rule.summary}}
-
-
-def _result(problem: Problem, indexes: dict[str, int], result: Result) -> dict[str, Any]:
+def _result(problem: Problem, indexes: dict[str, int], root: Path) -> dict[str, Any]:
     text = f"{problem.message}\n{problem.hint}" if problem.hint else problem.message
+    start, end = problem.span.start, problem.span.end
+    place = {
+        "artifactLocation": _artifact(problem.file, root),
+        "region": {
+            "startLine": start.line,
+            "startColumn": start.column,
+            "endLine": end.line,
+            "endColumn": end.column,
+        },
+    }
     return {
         "ruleId": problem.rule,
         "ruleIndex": indexes[problem.rule],
         "level": problem.severity,
         "message": {"text": text},
-        "locations": [
-            {
-                "physicalLocation": {
-                    "artifactLocation": _artifact(problem, result),
-                    "region": _region(problem),
-                }
-            }
-        ],
+        "locations": [{"physicalLocation": place}],
     }
 
 
-def _artifact(problem: Problem, result: Result) -> dict[str, str]:
-    relative = uri_from_root(problem.file, result.root)
-    if relative is None:
-        return {"uri": uri(problem.file)}
-    return {"uri": relative, "uriBaseId": _ROOT}
+def _artifact(file: str, root: Path) -> dict[str, str]:
+    """Return where a file is, as a URI: what is not plain ASCII is percent-encoded."""
+    path = _from_root(file, root)
+    if path is None:
+        return {"uri": _absolute(file).as_uri()}
+    return {"uri": quote(path), "uriBaseId": _ROOT}
 
 
-def _region(problem: Problem) -> dict[str, int]:
-    start, end = problem.span.start, problem.span.end
-    return {
-        "startLine": start.line,
-        "startColumn": start.column,
-        "endLine": end.line,
-        "endColumn": end.column,
-    }
+FORMATS: Final[dict[str, Callable[[Result], str]]] = {
+    "json": as_json,
+    "github": as_github,
+    "sarif": as_sarif,
+}

@@ -1,13 +1,15 @@
 """For people: every problem with its line and what to do, grouped by file, and a last line."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Sequence
 from itertools import groupby
+from pathlib import Path
 from typing import Final, NamedTuple
 
-from plan_cli.i18n import _, listed, ngettext
-from plan_cli.problem_formats.result import Result, Screen, Sources
+from plan_cli.dataset.files import read_bytes
+from plan_cli.i18n import _
+from plan_cli.problem_formats.result import Result, kinds
 from plan_cli.problems import Problem
-from plan_cli.text import cells, visible
+from plan_cli.text import cells, fold, visible
 from plan_cli.words import severity_label
 
 _INDENT: Final = "    "
@@ -15,49 +17,45 @@ _NARROWEST: Final = 20  # cells that an excerpt takes, however small the termina
 _STYLES: Final = {"error": "1;31", "warning": "1;33", "note": "1;36", "place": "1"}
 
 
+class Screen(NamedTuple):
+    """Where the text will be read.
+
+    Attributes:
+        width: cells of a line.
+        terminal: lines are folded for people; in a pipe, a program may look for whole ones.
+        colour: what matters is coloured.
+    """
+
+    width: int = 80
+    terminal: bool = False
+    colour: bool = False
+
+
 def as_text(result: Result, screen: Screen) -> str:
     """Return the problems file by file; files have a heading where there are several."""
     if not result.problems:
         return result.clean + "\n"
-    files = result.files()
-    sources = Sources()
     blocks: list[str] = []
     for file, problems in groupby(result.problems, key=lambda problem: problem.file):
-        found = list(problems)
-        if len(files) > 1:
-            blocks.append(_painted(_heading(file, found), "place", screen))
-        blocks += ["\n".join(_problem(problem, sources, screen)) for problem in found]
-    return "\n\n".join([*blocks, summary(result)]) + "\n"
+        found, lines = list(problems), _lines(file)
+        if len(result.files) > 1:
+            heading = _("{file}: {kinds}", file=visible(file), kinds=kinds(found))
+            blocks.append(_painted(heading, "place", screen))
+        blocks += ["\n".join(_problem(problem, lines, screen)) for problem in found]
+    return "\n\n".join([*blocks, result.summary()]) + "\n"
 
 
-def summary(result: Result) -> str:
-    """Return how many problems there are, in how many files, and how grave they are."""
-    problems = len(result.problems)
-    files = len(result.files())
-    return _(
-        "{problems} in {files}: {kinds}.",
-        problems=ngettext("{number} problem", "{number} problems", problems, number=problems),
-        files=ngettext("{number} file", "{number} files", files, number=files),
-        kinds=_kinds(result.counts()),
-    )
+def _lines(file: str) -> list[str]:
+    """Return the lines of a file; bytes that are no UTF-8 stay as they are, as surrogates."""
+    raw = read_bytes(Path(file))
+    if isinstance(raw, Problem):
+        return []
+    return raw.decode("utf-8-sig", "surrogateescape").split("\n")
 
 
-def _heading(file: str, problems: list[Problem]) -> str:
-    return _("{file}: {kinds}", file=visible(file), kinds=_kinds(Result(problems).counts()))
-
-
-def _kinds(counts: Mapping[str, int]) -> str:
-    texts = {
-        "error": ngettext("{number} error", "{number} errors", counts["error"]),
-        "warning": ngettext("{number} warning", "{number} warnings", counts["warning"]),
-        "note": ngettext("{number} note", "{number} notes", counts["note"]),
-    }
-    return listed(texts[name].format(number=number) for name, number in counts.items() if number)
-
-
-def _problem(problem: Problem, sources: Sources, screen: Screen) -> Iterator[str]:
+def _problem(problem: Problem, lines: Sequence[str], screen: Screen) -> Iterator[str]:
     yield from _head(problem, screen)
-    yield from _excerpt(problem, sources.line_of(problem), screen)
+    yield from _excerpt(problem, lines, screen)
     yield from (_INDENT + line for line in _folded(visible(problem.hint), screen))
 
 
@@ -66,8 +64,6 @@ def _head(problem: Problem, screen: Screen) -> Iterator[str]:
 
     A place is never folded: terminals make links of it.
     """
-    from plan_cli.text import cells  # not where there is no problem
-
     start = problem.span.start
     place = visible(f"{problem.file}:{start.line}:{start.column}")
     label, rule = severity_label(problem.severity), f"[{problem.rule}]"
@@ -80,28 +76,22 @@ def _head(problem: Problem, screen: Screen) -> Iterator[str]:
     yield from (_INDENT + line for line in _folded(message, screen))
 
 
-def _excerpt(problem: Problem, line: str | None, screen: Screen) -> Iterator[str]:
-    if line is None:
-        return
-
+def _excerpt(problem: Problem, lines: Sequence[str], screen: Screen) -> Iterator[str]:
     start, end = problem.span.start, problem.span.end
+    line = lines[start.line - 1].removesuffix("\r") if start.line <= len(lines) else ""
+    if not line:
+        return
     gutter = f"{start.line:>5} | "
     last = end.column if end.line == start.line else len(line) + 1
-    width = max(screen.width - len(gutter), _NARROWEST)
-    shown = excerpt(line, start.column, last, width)
+    shown = excerpt(line, start.column, last, max(screen.width - len(gutter), _NARROWEST))
+    carets = shown.carets.lstrip()
+    blank = " " * (len(shown.carets) - len(carets))
     yield gutter + shown.text
-    yield " " * (len(gutter) - 2) + "| " + _painted_carets(shown.carets, problem, screen)
-
-
-def _painted_carets(carets: str, problem: Problem, screen: Screen) -> str:
-    blank = len(carets) - len(carets.lstrip())
-    return carets[:blank] + _painted(carets[blank:], problem.severity, screen)
+    yield " " * (len(gutter) - 2) + "| " + blank + _painted(carets, problem.severity, screen)
 
 
 def _folded(text: str, screen: Screen) -> list[str]:
     """Return the lines of `text`, with room left for their indentation."""
-    from plan_cli.text import cells, fold
-
     room = max(screen.width - len(_INDENT), _NARROWEST)
     if cells(text) <= room:
         return [text] if text else []
@@ -169,7 +159,7 @@ def _fitting(sizes: Iterator[int], room: int) -> int:
 
 
 def _shown(character: str) -> str:
-    """Return a character as a terminal may safely show it; a TAB is told from blanks."""
+    """Return a character as a terminal may safely show it; a TAB does not look like blanks."""
     if ord(character) in _BYTES:
         return f"\\x{ord(character) - 0xDC00:02x}"
     return visible(character) if character != "\n" else ""

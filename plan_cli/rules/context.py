@@ -1,22 +1,25 @@
 """The dataset as rules see it."""
 
 from functools import cached_property
-from typing import TYPE_CHECKING, Final, Literal
+from typing import TYPE_CHECKING, Literal
 
 from plan_cli.dataset.load import Loaded, build_directory
-from plan_cli.dataset.models import Departments
+from plan_cli.dataset.models import Departments, Indicator, Target, Task
 from plan_cli.dataset.names import Directory, Reference, Unresolved, resolve_list
 from plan_cli.dataset.plan_models import Plan
-from plan_cli.rules.rule import Entry, TargetEntry, Tier
+from plan_cli.rules.names import Usage
+from plan_cli.rules.notice_facts import stated_horizon, stated_kinds
+from plan_cli.rules.rule import Entry, Finding, TargetEntry, Tier
+from plan_cli.rules.targets import Pairs, shape_faults
+from plan_cli.strict_yaml.model import Mark, Span
 
 if TYPE_CHECKING:  # a query does not read the notice
-    from plan_cli.dataset.files import FileKey
+    from collections.abc import Mapping
+
+    from plan_cli.dataset.files import DataFile, FileKey
     from plan_cli.dataset.published import Published
     from plan_cli.notice.model import Clause, Duty, Notice
-    from plan_cli.rules.consistency.pairs import Pairs
-    from plan_cli.rules.names import Usage
-
-_MOST_RESOLVED: Final = 5000  # duties
+    from plan_cli.queries.select import Assigned
 
 
 class Context:
@@ -27,22 +30,36 @@ class Context:
         self.tiers = tiers
         self._resolved: dict[int, list[Reference | Unresolved]] = {}
 
-    def resolved(self, duty: "Duty") -> list[Reference | Unresolved]:
-        """Return whom a duty of the notice names.
+    @cached_property
+    def files(self) -> "Mapping[str, DataFile]":
+        """All files of data by their keys, those of reports and of annual goals among them."""
+        found = {str(key): file for key, file in self.loaded.files.items()}
+        found |= {f"progress/{by}": one.file for by, one in self.loaded.progress.items()}
+        return found | {f"annual/{key}": one.file for key, one in self.loaded.annual.items()}
 
-        Several rules ask; of a notice that is very large it is worked out anew, as it takes memory.
-        """
-        known = self._resolved.get(id(duty))
-        if known is not None:
-            return known
-        written = [Reference(body.name, body.plate) for body in duty.bodies]
-        resolved = resolve_list(written, self.directory)
-        if len(self._resolved) < _MOST_RESOLVED:
-            self._resolved[id(duty)] = resolved
-        return resolved
+    def place(self, finding: Finding) -> tuple[str, Span]:
+        """Return the file of a finding, as shown to the user, and where in it."""
+        if isinstance(finding.path, Mark):
+            return self.published.shown, Span(finding.path, finding.path)
+        file = self.files[finding.file]
+        if finding.part:
+            return file.shown, file.place_inside(finding.path, *finding.part)
+        return file.shown, file.place(finding.path, key=finding.at_key)
+
+    def is_mended(self, finding: Finding) -> bool:
+        """Tell whether a finding is at a place that was mended, or below one."""
+        path = finding.path
+        return any((finding.file, path[:end]) in self.loaded.mended for end in range(len(path) + 1))
+
+    def resolved(self, duty: "Duty") -> list[Reference | Unresolved]:
+        """Return whom a duty of the notice names; several rules ask."""
+        if id(duty) not in self._resolved:
+            written = [Reference(body.name, body.plate) for body in duty.bodies]
+            self._resolved[id(duty)] = resolve_list(written, self.directory)
+        return self._resolved[id(duty)]
 
     def spelled_out(self, duty: "Duty") -> tuple[str, ...]:
-        """Return whom a duty names as the data names them; what is unresolved is like nobody."""
+        """Return whom a duty names as the data names them; what is unresolved equals no name."""
         return tuple(map(str, self.resolved(duty)))
 
     @property
@@ -63,31 +80,39 @@ class Context:
         return build_directory(self.departments)
 
     @cached_property
-    def usage(self) -> "Usage":
+    def usage(self) -> Usage:
         """Who is named where."""
-        from plan_cli.rules.names import Usage
-
         return Usage(self)
 
     @cached_property
-    def pairs(self) -> "Pairs":
+    def pairs(self) -> Pairs:
         """Targets of one metric that are at odds, and what is recorded of them."""
-        from plan_cli.rules.consistency.pairs import Pairs
-
-        return Pairs(self)
+        return Pairs(self.targets, self.plan.discrepancies)
 
     def year(self, key: Literal["base", "start", "end", "vision"]) -> int:
-        """Return a year of the plan; where a rule tells that it is wrong, the one of the notice."""
+        """Return a year of the plan; where a rule finds that it is wrong, the one of the notice."""
         recorded: int = getattr(self.plan.horizon, key)
-        return self._stated_years.get(key, recorded)
+        return self.stated_horizon.get(key, recorded) if "fidelity" in self.tiers else recorded
 
     @cached_property
-    def _stated_years(self) -> dict[str, int]:
-        if "fidelity" not in self.tiers:
-            return {}
-        from plan_cli.rules.fidelity.horizon import stated_horizon
+    def stated_horizon(self) -> dict[str, int]:
+        """The years that the notice states, as far as it does."""
+        return stated_horizon(self.published.text or "") if self.notice else {}
 
-        return stated_horizon(self)
+    @cached_property
+    def stated_kinds(self) -> dict[str, str | None]:
+        """The kinds of the sections that the notice states, as far as it does."""
+        return stated_kinds(self.notice) if self.notice else {}
+
+    @cached_property
+    def items(self) -> dict[int, Task | Indicator]:
+        """The items by their numbers."""
+        return {self.number(entry): entry.item for entry in self.entries}
+
+    @cached_property
+    def assigned(self) -> "Assigned":
+        """Who is meant by indefinite groups and open lists, by item and group."""
+        return {(one.item, one.group): one.members for one in self.loaded.assignments.values()}
 
     @cached_property
     def entries(self) -> list[Entry]:
@@ -109,19 +134,21 @@ class Context:
         ]
 
     @cached_property
+    def target_by_id(self) -> dict[str, Target]:
+        """The targets by their ids."""
+        return {one.target.id: one.target for one in self.targets}
+
+    @cached_property
     def readable_targets(self) -> list[TargetEntry]:
         """The targets whose keys go together and whose quote stands in the notice.
 
-        Of the others there is something to correct first, and what else they say may follow from
-        it.
+        The others have something to correct first, and what else they say may follow from it.
         """
-        from plan_cli.rules.schema.target_shape import faults
-
         return [
             one
             for one in self.targets
             if one.target.quote in self.wording(one.entry)
-            and not any(True for _fault in faults(one.target))
+            and next(shape_faults(one.target), None) is None
         ]
 
     @cached_property
@@ -131,8 +158,7 @@ class Context:
 
         if self.loaded.plan is None:
             return Published("", failure="")
-        texts = {entry.item.text: entry.item.text for entry in self.entries}
-        return read_published(self.loaded.folder, self.plan.source.file, texts)
+        return read_published(self.loaded.folder, self.plan.source.file)
 
     @property
     def notice(self) -> "Notice | None":
@@ -154,12 +180,10 @@ class Context:
 
     @cached_property
     def wrong_kinds(self) -> frozenset[str]:
-        """Sections whose kind is not that of the notice, where a rule tells of that."""
+        """Sections whose kind is not that of the notice, where a rule finds that."""
         if "fidelity" not in self.tiers:
             return frozenset()
-        from plan_cli.rules.fidelity.section_kinds import stated_kinds
-
-        kinds = stated_kinds(self)
+        kinds = self.stated_kinds
         return frozenset(
             section.code
             for section in self.plan.sections
@@ -178,7 +202,7 @@ class Context:
         }
 
     def number(self, entry: Entry) -> int:
-        """Return an item's number; where a rule tells that it is wrong, the one of the notice."""
+        """Return an item's number; where a rule finds that it is wrong, the one of the notice."""
         if "fidelity" not in self.tiers:
             return entry.item.id
         misnumbered = self.misnumbered.get((entry.file, entry.index))

@@ -5,14 +5,16 @@ which of the two is wrong: a name in the data that is what the notice says, with
 list carries, is right, and its definition is what is missing.
 """
 
+from collections import defaultdict
 from collections.abc import Iterator
 from difflib import SequenceMatcher
 from functools import cached_property
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from plan_cli.dataset.files import FileKey
-from plan_cli.dataset.models import Task
-from plan_cli.dataset.names import Reference, Unresolved, split_plate
+from plan_cli.dataset.models import Department, Departments, Task
+from plan_cli.dataset.names import Directory, Reference, Unresolved, split_plate
+from plan_cli.i18n import _, listed
 from plan_cli.strict_yaml.model import Path
 
 if TYPE_CHECKING:
@@ -34,14 +36,14 @@ class Use(NamedTuple):
 
 
 class Usage:
-    """All places where somebody is named."""
+    """All places where a department or a group is named."""
 
     def __init__(self, context: "Context") -> None:
         self._context = context
         self._directory = context.directory
 
-    def uses(self) -> Iterator[Use]:
-        """Yield every place where somebody is named, in the order of the files."""
+    def _uses(self) -> Iterator[Use]:
+        """Yield every use, in the order of the files."""
         yield from self._in_items()
         yield from self._in_plan()
         yield from self._in_assignments()
@@ -50,13 +52,13 @@ class Usage:
     @cached_property
     def names(self) -> set[str]:
         """All names that are used, with their plates."""
-        return {use.name for use in self.uses()}
+        return {use.name for use in self._uses()}
 
     @cached_property
     def unknown(self) -> list[Use]:
-        """The places that name somebody who is not defined."""
+        """The uses of names that are not defined."""
         names = {name for name in self.names if not self._directory.knows(split_plate(name))}
-        return [use for use in self.uses() if use.name in names] if names else []
+        return [use for use in self._uses() if use.name in names] if names else []
 
     @cached_property
     def undefined(self) -> dict[str, list[Use]]:
@@ -102,7 +104,7 @@ class Usage:
 
     @cached_property
     def is_explained(self) -> bool:
-        """Whether every name that the notice writes leads to somebody."""
+        """Whether every name that the notice writes can be resolved."""
         return all(isinstance(one, Reference) for one in self._resolved)
 
     @cached_property
@@ -110,8 +112,7 @@ class Usage:
         return {one for duty in self._duties() for one in self._context.resolved(duty)}
 
     def _duties(self) -> Iterator["Duty"]:
-        for clause in self._context.clauses.values():
-            yield from clause.attribution.duties if clause.attribution else ()
+        return (duty for clause in self._context.clauses.values() for duty in clause.duties)
 
     def _in_items(self) -> Iterator[Use]:
         for entry in self._context.entries:
@@ -137,23 +138,15 @@ class Usage:
             yield Use(one.by, "assignments", (index, "by"))
 
     def _in_own_file(self) -> Iterator[Use]:
-        departments = self._context.departments
-        for index, record in enumerate(departments.departments):
-            for position, name in enumerate(record.successors):
-                yield Use(name, "departments", ("departments", index, "successors", position))
-        for index, group in enumerate(departments.groups):
-            for position, name in enumerate(group.members):
-                yield Use(name, "departments", ("groups", index, "members", position))
-        for index, shared in enumerate(departments.shared_aliases):
-            for position, name in enumerate(shared.departments):
-                path = ("shared_aliases", index, "departments", position)
-                yield Use(name, "departments", path)
+        for path, names in lists_of_names(self._context.departments):
+            for position, name in enumerate(names):
+                yield Use(name, "departments", (*path, position))
 
     def _is_confirmed(self, use: Use) -> bool:
         written = split_plate(use.name)
         directory = self._directory
         if use.name in directory.by_alias or use.name in directory.bare_names:
-            return False  # a short form of somebody who is defined
+            return False  # a short form of a defined one
         if written.plate is not None and written.name not in directory.by_name:
             return self._is_confirmed(Use(written.name, use.file, use.path, use.entry))
         if use.entry is None:
@@ -164,9 +157,8 @@ class Usage:
         return _is_named_in(clause, use.name, directory.prefixes) or self._is_meant(use, clause)
 
     def _is_meant(self, use: Use, clause: "Clause") -> bool:
-        """Say whether a short form that leads to nobody can only be of this name."""
-        duties = clause.attribution.duties if clause.attribution else ()
-        resolved = [one for duty in duties for one in self._context.resolved(duty)]
+        """Whether a short form that cannot be resolved can only be of this name."""
+        resolved = [one for duty in clause.duties for one in self._context.resolved(duty)]
         return any(
             isinstance(one, Unresolved)
             and not one.unknown_plate
@@ -175,26 +167,64 @@ class Usage:
         )
 
     def _full_name_says(self, name: str) -> bool:
-        """Say whether the full name of a department that nothing names begins with `name`."""
+        """Whether the full name of a department that nothing names begins with `name`."""
         records = (self._directory.by_name.get(other) for other in self.unused)
         return any(record and (record.full_name or "").startswith(name) for record in records)
+
+
+def lists_of_names(departments: Departments) -> Iterator[tuple[Path, tuple[str, ...]]]:
+    """Yield the lists in departments.yaml that name departments, each with its place."""
+    for index, record in enumerate(departments.departments):
+        yield ("departments", index, "successors"), record.successors
+    for index, group in enumerate(departments.groups):
+        yield ("groups", index, "members"), group.members
+    for index, shared in enumerate(departments.shared_aliases):
+        yield ("shared_aliases", index, "departments"), shared.departments
 
 
 def _is_named_in(clause: "Clause", name: str, prefixes: tuple[str, ...]) -> bool:
     written = split_plate(name)
     return any(
         body.plate == written.plate or written.plate is None
-        for duty in (clause.attribution.duties if clause.attribution else ())
+        for duty in clause.duties
         for body in duty.bodies
         if written.name in (body.name, *(prefix + body.name for prefix in prefixes))
     )
 
 
 def is_short_for(short: str, name: str) -> bool:
-    """Say whether a short form may be of a name: its characters are in it, in this order."""
+    """Tell whether a short form may be of a name: its characters are in it, in this order."""
     rest = iter(name)
     return all(character in rest for character in short)
 
 
 def _likeness(one: str, other: str) -> float:
     return SequenceMatcher(None, one, other).ratio()
+
+
+def unknown_name(name: str, directory: Directory) -> tuple[str, str]:
+    """Return the message and the hint for a name that is not known."""
+    message = _("there is no department or group {name}", name=name)
+    alias = directory.by_alias.get(name)
+    close = (alias.name,) if alias else directory.suggest(name)
+    if close:
+        return message, _("Did you mean {names}?", names=listed(close))
+    return message, _("Departments and groups are listed in departments.yaml.")
+
+
+def twice_defined(departments: Departments) -> list[tuple[int, str]]:
+    """Return the records whose name another has, of each two the one that it fits less."""
+    by_name: dict[str, list[int]] = defaultdict(list)
+    for index, record in enumerate(departments.departments):
+        by_name[record.name].append(index)
+    found = []
+    for name, indexes in by_name.items():
+        best = max(indexes, key=lambda index: _fits(departments.departments[index], name))
+        found += [(index, name) for index in indexes if index != best]
+    return sorted(found)
+
+
+def _fits(record: Department, name: str) -> float:
+    """How well the short forms and the full name of a record fit a name."""
+    short = any(name.endswith(alias) for alias in record.aliases)
+    return short + _likeness(record.full_name or "", name)

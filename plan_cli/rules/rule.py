@@ -1,62 +1,38 @@
-"""What a rule is, what it works on and what it yields."""
+"""What a rule is, what it works on, what it yields, and which rules there are."""
 
 import sys
 from collections.abc import Callable, Iterator
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from inspect import cleandoc
+from typing import TYPE_CHECKING, Final, Literal, NamedTuple, get_args
 
 from plan_cli.dataset.files import FileKey
 from plan_cli.dataset.models import Indicator, Target, Task
 from plan_cli.problems import Severity
-from plan_cli.strict_yaml.model import Path
+from plan_cli.strict_yaml.model import Mark, Path
 
 if TYPE_CHECKING:
     from plan_cli.rules.context import Context
 
 
 Tier = Literal["syntax", "schema", "reference", "fidelity", "consistency", "progress", "annual"]
+TIERS: Final[tuple[Tier, ...]] = get_args(Tier)
+"""The tiers in their order; the rules of each are in the module or package of its name."""
 
 
 class Finding(NamedTuple):
     """Something wrong at `path` in a file; `at_key` means the key rather than its value.
 
-    `part` narrows the place to characters of the text there: from the first to the second.
+    `file` is the key of a file: `tasks`, `progress/市工信局`, `annual/2023/市工信局`. The published
+    text is `source`, and has a line and a column in the place of a path. `part` narrows the place
+    to characters of the text there: from the first to the second.
     """
 
-    file: FileKey
-    path: Path
+    file: str
+    path: Path | Mark
     message: str
     hint: str
     at_key: bool = False
     part: tuple[int, int] | None = None
-
-
-class SourceFinding(NamedTuple):
-    """Something wrong in the published text itself, by line and column."""
-
-    line: int
-    column: int
-    message: str
-    hint: str
-
-
-class ReportFinding(NamedTuple):
-    """Something wrong at `path` in the reports of a department."""
-
-    by: str
-    path: Path
-    message: str
-    hint: str
-    at_key: bool = False
-
-
-class GoalFinding(NamedTuple):
-    """Something wrong at `path` in a file of annual goals, by its key: `2023/市工信局`."""
-
-    file: str
-    path: Path
-    message: str
-    hint: str
-    at_key: bool = False
 
 
 class Entry(NamedTuple):
@@ -66,6 +42,12 @@ class Entry(NamedTuple):
     index: int  # type: ignore[assignment]  # any tuple has a method of the name
     item: Task | Indicator
 
+    def finding(
+        self, path: Path, message: str, hint: str, part: tuple[int, int] | None = None
+    ) -> Finding:
+        """Return a finding at `path` within the item."""
+        return Finding(self.file, (self.index, *path), message, hint, part=part)
+
 
 class TargetEntry(NamedTuple):
     """A target with the item that it belongs to and its place among the item's targets."""
@@ -74,31 +56,52 @@ class TargetEntry(NamedTuple):
     index: int  # type: ignore[assignment]  # any tuple has a method of the name
     target: Target
 
-    def path(self, *keys: str) -> Path:
-        """Return the path of the target, or of something in it."""
-        return (self.entry.index, "targets", self.index, *keys)
+    def finding(
+        self, path: Path, message: str, hint: str, part: tuple[int, int] | None = None
+    ) -> Finding:
+        """Return a finding at `path` within the target."""
+        return self.entry.finding(("targets", self.index, *path), message, hint, part)
 
 
-AnyFinding = Finding | SourceFinding | ReportFinding | GoalFinding
-Check = Callable[["Context"], Iterator[AnyFinding]]
+Check = Callable[["Context"], Iterator[Finding]]
 
 
 class Rule(NamedTuple):
-    """A rule: its ID, its tier, how grave a finding is, and the files that it cannot do without.
+    """A rule: its id, its check, its manual, the files that it cannot do without, its severity.
 
     A rule runs only when every file in `needs` could be read. One without `check` is found while
-    the files are read and only has its manual here.
+    the files are read.
     """
 
     id: str
-    tier: Tier
     check: Check | None
+    manual: str
     needs: tuple[FileKey, ...] = ()
     severity: Severity = "error"
-    text: str = ""
 
     @property
-    def manual(self) -> str:
-        """The rule's manual: the docstring of its module, where it has no text of its own."""
-        module = sys.modules[self.check.__module__] if self.check else None
-        return self.text or (module.__doc__ if module else "") or ""
+    def tier(self) -> str:
+        """The tier, which is the first part of the id."""
+        return tier_of(self.id)
+
+
+def tier_of(rule: str) -> str:
+    """Return the tier of a rule by its id."""
+    return rule.partition(".")[0]
+
+
+RULES: Final[list[Rule]] = []
+"""The rules of the tiers that have been imported, those of one tier in the order of their run."""
+
+
+def register(
+    name: str, *, needs: tuple[FileKey, ...] = (), severity: Severity = "error"
+) -> Callable[[Check], Check]:
+    """Register a check as the rule of this id; the manual is its docstring or its module's."""
+
+    def add(check: Check) -> Check:
+        manual = check.__doc__ or sys.modules[check.__module__].__doc__ or ""
+        RULES.append(Rule(name, check, cleandoc(manual), needs, severity))
+        return check
+
+    return add

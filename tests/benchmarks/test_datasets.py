@@ -11,9 +11,9 @@ from plan_cli.rules.engine import Selection, find_problems
 
 def load(folder: Path) -> Loaded:
     """Load a dataset in which nothing is wrong."""
-    found = find_problems(folder, Selection(), strict=True)
-    assert found.problems == []
-    return found.loaded
+    loaded, problems = find_problems(folder, Selection(), strict=True)
+    assert problems == []
+    return loaded
 
 
 @pytest.mark.parametrize("own_departments", [True, False])

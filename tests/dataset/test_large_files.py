@@ -7,7 +7,6 @@ import pytest
 from plan_cli.dataset import files
 from plan_cli.dataset.files import DataFile, KeptText, read_yaml
 from plan_cli.dataset.load import load
-from plan_cli.notice.reader import read_notice
 from plan_cli.strict_yaml.model import Path as ValuePath
 
 PATHS: list[ValuePath] = [
@@ -49,12 +48,6 @@ def test_a_file_that_was_let_go_of_says_the_same(
 @pytest.mark.parametrize("text", ["", "甲", "甲\r\n乙\n" * 200_000])
 def test_a_text_is_kept_however_long_it_is(text: str) -> None:
     assert KeptText(text).get() == text
-
-
-def test_a_wording_that_is_known_is_not_there_twice() -> None:
-    known = "完成改造。"
-    notice = read_notice("1.完成改造(牵头部门:市住建局)。", {known: known})
-    assert notice.clauses[0].text is known
 
 
 def test_of_a_record_it_is_forgotten_which_keys_it_had(data_folder: Path) -> None:

@@ -26,7 +26,7 @@ from tests.fuzz import damage, records
 os.environ["PLAN_LANG"] = "en"
 
 from plan_cli.app import app
-from plan_cli.problem_formats.result import FORMATS
+from plan_cli.commands.validate import ProblemsFormat
 
 DATA: Final = Path(__file__).resolve().parents[2] / "data"
 MEMORY: Final = 2 << 30
@@ -63,7 +63,7 @@ def make(seed: int, number: int, originals: dict[str, bytes]) -> Input:
             name = change.__name__
             raw = change(raw, random)
         how.append(name)
-    return Input(number, file, "+".join(how), random.choice(sorted(FORMATS)), raw)
+    return Input(number, file, "+".join(how), random.choice(sorted(ProblemsFormat)), raw)
 
 
 def validate(folder: Path, format_: str) -> tuple[int, bytes]:

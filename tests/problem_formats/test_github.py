@@ -2,14 +2,13 @@
 
 from pathlib import Path
 
-from plan_cli.problem_formats.result import Result, Screen, problem_format
+from plan_cli.problem_formats.machine import as_github
+from plan_cli.problem_formats.result import Result
 from tests.problem_formats.samples import problem
-
-render = problem_format("github")
 
 
 def lines(result: Result) -> list[str]:
-    return render(result, Screen()).split("\n")
+    return as_github(result).split("\n")
 
 
 def test_a_command(tmp_path: Path) -> None:

@@ -2,10 +2,9 @@
 
 import json
 
-from plan_cli.problem_formats.result import Result, Screen, problem_format
+from plan_cli.problem_formats.machine import as_json
+from plan_cli.problem_formats.result import Result
 from tests.problem_formats.samples import problem
-
-render = problem_format("json")
 
 
 def test_the_contract() -> None:
@@ -13,7 +12,7 @@ def test_the_contract() -> None:
         problem("data/任务.yaml", (2, 9), (2, 13)),
         problem(severity="warning", hint="", rule="a.b"),
     ]
-    text = render(Result(found), Screen())
+    text = as_json(Result(found))
     assert json.loads(text) == {
         "version": 1,
         "problems": [
@@ -47,7 +46,7 @@ def test_the_contract() -> None:
 
 
 def test_no_problem() -> None:
-    document = json.loads(render(Result([], clean="All is well."), Screen()))
+    document = json.loads(as_json(Result([], clean="All is well.")))
     assert document["problems"] == []
     assert document["summary"] == {
         "problems": 0, "errors": 0, "warnings": 0, "notes": 0, "files": 0
@@ -56,7 +55,7 @@ def test_no_problem() -> None:
 
 def test_what_drives_a_terminal_is_escaped() -> None:
     message = "\x1b[1m \x9b \u202e \ud800 \u2028 市"
-    text = render(Result([problem(message=message)]), Screen())
+    text = as_json(Result([problem(message=message)]))
     assert text.replace("\n", "").isprintable()
     assert text.encode("utf-8")
     assert json.loads(text)["problems"][0]["message"] == message

@@ -7,11 +7,11 @@ from typing import Any
 import jsonschema
 import pytest
 
-from plan_cli.problem_formats.result import Result, RuleCard, Screen, problem_format
+from plan_cli.problem_formats.machine import as_sarif
+from plan_cli.problem_formats.result import Result
 from tests.problem_formats.samples import problem
 
 SCHEMA = Path(__file__).parent / "schemas" / "sarif-2.1.0-rtm.5.json"
-render = problem_format("sarif")
 
 
 @pytest.fixture(scope="module")
@@ -20,7 +20,7 @@ def validator() -> jsonschema.Draft4Validator:
 
 
 def run_of(result: Result) -> dict[str, Any]:
-    document = json.loads(render(result, Screen()))
+    document = json.loads(as_sarif(result))
     assert document["version"] == "2.1.0"
     (run,) = document["runs"]
     found: dict[str, Any] = run
@@ -33,21 +33,21 @@ def sample(root: Path) -> Result:
         problem("/elsewhere/tasks.yaml", severity="note", rule="fidelity.wording", hint=""),
         problem(str(root / "plan.yaml"), rule="not.listed"),
     ]
-    rules = [
-        RuleCard("fidelity.wording", "The wording is the notice's."),
-        RuleCard("reference.departments", "Every name exists."),
-    ]
+    rules = {
+        "fidelity.wording": "The wording is the notice's.",
+        "reference.departments": "Every name exists.",
+    }
     return Result(found, rules=rules, root=root)
 
 
 def test_it_is_valid(validator: jsonschema.Draft4Validator, tmp_path: Path) -> None:
     for result in (Result([]), sample(tmp_path)):
-        document = json.loads(render(result, Screen()))
+        document = json.loads(as_sarif(result))
         assert list(validator.iter_errors(document)) == []
 
 
 def test_the_schema_notices_what_is_wrong(validator: jsonschema.Draft4Validator) -> None:
-    document = json.loads(render(Result([problem()]), Screen()))
+    document = json.loads(as_sarif(Result([problem()])))
     document["runs"][0]["results"][0]["level"] = "fatal"
     assert [error.message for error in validator.iter_errors(document)]
 

@@ -12,7 +12,8 @@ from plan_cli.dataset.dataset import Dataset
 from plan_cli.dataset.load import load
 from plan_cli.dataset.models import Indicator, Task
 from plan_cli.dataset.names import split_plate
-from plan_cli.rules.engine import TIERS, run
+from plan_cli.rules.engine import run
+from plan_cli.rules.rule import TIERS
 
 HERE = Path(__file__).parent
 LINE = re.compile(r"(?P<star>\*?)(?P<number>\d+)\.(?P<clause>.+)")

@@ -13,7 +13,8 @@ import pytest
 
 from plan_cli.dataset.load import load
 from plan_cli.problems import in_order
-from plan_cli.rules.engine import TIERS, all_rules, run
+from plan_cli.rules.engine import all_rules, run
+from plan_cli.rules.rule import TIERS
 from tests.conftest import ROOT
 
 CASES = ROOT / "tests" / "cases"

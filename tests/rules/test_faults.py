@@ -7,7 +7,8 @@ import pytest
 
 from plan_cli.dataset.load import load
 from plan_cli.problems import Problem, in_order
-from plan_cli.rules.engine import TIERS, run
+from plan_cli.rules.engine import run
+from plan_cli.rules.rule import TIERS
 
 
 @dataclass(frozen=True)

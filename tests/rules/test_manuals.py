@@ -2,15 +2,16 @@
 
 import re
 import shutil
+from collections.abc import Collection
 from pathlib import Path
 
 import pytest
 
 from plan_cli.dataset.load import load
 from plan_cli.problems import Problem, in_order
-from plan_cli.rules.engine import TIERS, all_rules, find_rule, run, suggest_rules
+from plan_cli.rules.engine import all_rules, find_rule, no_rule, run
 from plan_cli.rules.manual import MARKER, Example, read_manual
-from plan_cli.rules.rule import Rule
+from plan_cli.rules.rule import TIERS, Rule
 from plan_cli.strict_yaml.reading import parse
 from scripts.rules import PAGE, page
 from tests.conftest import ROOT, Run
@@ -25,7 +26,7 @@ WITHOUT_FAIL = {  # nothing that a few lines could show
 _INVISIBLE = re.compile("⟨([^⟩]+)⟩")
 
 
-def examples(tiers: set[str]) -> list[tuple[Rule, Example]]:
+def examples(tiers: Collection[str]) -> list[tuple[Rule, Example]]:
     return [
         (rule, example)
         for rule in all_rules()
@@ -62,7 +63,7 @@ def test_a_manual_says_what_why_and_shows_it(rule: Rule) -> None:
         assert manual.paragraphs
 
 
-@pytest.mark.parametrize(("rule", "example"), examples(set(TIERS)), ids=name)
+@pytest.mark.parametrize(("rule", "example"), examples(TIERS[1:]), ids=name)
 def test_an_example_does_what_it_says(rule: Rule, example: Example, tmp_path: Path) -> None:
     folder = Path(shutil.copytree(BASE, tmp_path / "data"))
     path = folder / example.file
@@ -120,7 +121,7 @@ class TestTheCommand:
     def test_rules_are_found_by_id(self) -> None:
         assert find_rule("fidelity.wording") is not None
         assert find_rule("fidelity") is None
-        assert "reference.departments" in suggest_rules("reference.department")
+        assert "reference.departments" in no_rule("reference.department")[1]
 
 
 def test_the_page_of_the_rules_is_current() -> None:

@@ -11,7 +11,8 @@ from random import Random
 import pytest
 
 from plan_cli.dataset.load import load
-from plan_cli.rules.engine import TIERS, run
+from plan_cli.rules.engine import run
+from plan_cli.rules.rule import TIERS
 from tests.annual import set_goals
 from tests.rules.mutations import KINDS, Kind
 

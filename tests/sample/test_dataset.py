@@ -7,7 +7,8 @@ import pytest
 
 from plan_cli.dataset.dataset import Dataset
 from plan_cli.dataset.load import load
-from plan_cli.rules.engine import TIERS, run
+from plan_cli.rules.engine import run
+from plan_cli.rules.rule import TIERS
 from tests.conftest import Run
 
 DAY = "2024-02-05"

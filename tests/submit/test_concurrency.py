@@ -10,7 +10,8 @@ import sys
 from pathlib import Path
 
 from plan_cli.dataset.load import load
-from plan_cli.rules.engine import TIERS, run
+from plan_cli.rules.engine import run
+from plan_cli.rules.rule import TIERS
 from tests.conftest import ROOT
 
 WRITERS = int(os.environ.get("PLAN_WRITERS", "3"))

@@ -11,7 +11,8 @@ import time
 from pathlib import Path
 
 from plan_cli.dataset.load import load
-from plan_cli.rules.engine import TIERS, run
+from plan_cli.rules.engine import run
+from plan_cli.rules.rule import TIERS
 from tests.conftest import ROOT
 from tests.submit.samples import BY, fields, submit_report
 

@@ -7,7 +7,8 @@ import pytest
 
 from plan_cli import files
 from plan_cli.dataset.load import load
-from plan_cli.rules.engine import TIERS, run
+from plan_cli.rules.engine import run
+from plan_cli.rules.rule import TIERS
 from plan_cli.submit.change import InvalidSubmissionError
 from plan_cli.submit.submit import load_valid, prepare, submit
 from tests.submit.samples import BY, fields

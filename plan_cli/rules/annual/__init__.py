@@ -1,10 +1,9 @@
 """Tier `annual`: what a department sets itself for a year is on something that is its own."""
 
-from plan_cli.rules.annual import files, items, repeats, targets
-
-RULES = (
-    files.RULE,
-    items.RULE,
-    targets.RULE,
-    repeats.RULE,
+# ruff: noqa: F401, I001  (in the order in which the rules run)
+from plan_cli.rules.annual import (
+    files,
+    items,
+    targets,
+    repeats,
 )

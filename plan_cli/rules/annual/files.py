@@ -26,31 +26,33 @@ from plan_cli.dataset.load import AnnualFile
 from plan_cli.dataset.names import Directory
 from plan_cli.i18n import _, listed
 from plan_cli.rules.context import Context
-from plan_cli.rules.reference.departments import unknown
-from plan_cli.rules.rule import GoalFinding, Rule
+from plan_cli.rules.names import unknown_name
+from plan_cli.rules.rule import Finding, register
 
 
-def check(context: Context) -> Iterator[GoalFinding]:
-    """Yield a finding for every file that lies in no year's folder, or is nobody's."""
+@register("annual.files", needs=("plan", "departments"))
+def check(context: Context) -> Iterator[Finding]:
     first, last = context.year("start"), context.year("end")
     for key, file in context.loaded.annual.items():
         if file.year is None or not first <= file.year <= last:
             message = _("“{folder}” is no year of the plan", folder=file.folder or ".")
-            hint = _("Annual goals lie in annual/YEAR/, with a year from {first} to {last}.")
-            yield GoalFinding(key, (), message, hint.format(first=first, last=last))
-        told = _nobody(file, context.directory)
-        if told is not None:
-            yield GoalFinding(key, (), *told)
+            hint = _(
+                "Annual goals lie in annual/YEAR/, with a year from {first} to {last}.",
+                first=first,
+                last=last,
+            )
+            yield Finding(f"annual/{key}", (), message, hint)
+        if (fault := _owner_fault(file, context.directory)) is not None:
+            yield Finding(f"annual/{key}", (), *fault)
 
 
-def _nobody(file: AnnualFile, directory: Directory) -> tuple[str, str] | None:
-    """Return what is wrong with whose the file is by its name, and what to do about it."""
+def _owner_fault(file: AnnualFile, directory: Directory) -> tuple[str, str] | None:
     listed_as = directory.by_name.get(file.by)
     if listed_as is None:
         if file.by in directory.group_by_name:
             message = _("{group} is a group, and a group sets no goals", group=file.by)
             return message, _("Name the department that does.")
-        return unknown(file.by, directory)
+        return unknown_name(file.by, directory)
     ended = listed_as.valid_until
     if ended is None or file.year is None or ended.year >= file.year:
         return None
@@ -61,6 +63,3 @@ def _nobody(file: AnnualFile, directory: Directory) -> tuple[str, str] | None:
         hint = _("Its duties went to {names}.", names=listed(listed_as.successors))
         return message, hint
     return message, _("Check the year, and valid_until in departments.yaml.")
-
-
-RULE = Rule("annual.files", "annual", check, needs=("plan", "departments"))

@@ -23,29 +23,23 @@ from datetime import date
 from plan_cli.dataset.models import Task
 from plan_cli.i18n import _, listed
 from plan_cli.queries.authority import has_part
-from plan_cli.rules.annual.goals import goals
 from plan_cli.rules.context import Context
-from plan_cli.rules.progress.filed import items, no_item
-from plan_cli.rules.rule import GoalFinding, Rule
+from plan_cli.rules.records import goals, no_item
+from plan_cli.rules.rule import Finding, register
 
 
-def check(context: Context) -> Iterator[GoalFinding]:
-    """Yield a finding for every goal on nothing, or on something that is not the department's."""
-    known = items(context)
-    assigned = {(a.item, a.group): a.members for a in context.loaded.assignments.values()}
+@register("annual.items", needs=("departments", "tasks", "indicators"))
+def check(context: Context) -> Iterator[Finding]:
     for one in goals(context):
-        item = known.get(one.goal.item)
+        item = context.items.get(one.record.item)
         if item is None:
-            yield one.finding(("item",), *no_item(one.goal.item, known))
+            yield one.finding(("item",), *no_item(one.record.item, context.items))
             continue
         if one.year is None or one.by not in context.directory.by_name:
-            continue  # that is told of the file
+            continue  # annual.files finds that
         year_end = date(max(one.year, 1), 12, 31)
-        if not has_part(one.by, item, context.directory, assigned, year_end):
+        if not has_part(one.by, item, context.directory, context.assigned, year_end):
             names = [item.lead, *item.support] if isinstance(item, Task) else [item.responsible]
             message = _("{by} has no part in item {item}", by=one.by, item=item.id)
             hint = _("Who may set goals on it: {names}.", names=listed(names))
             yield one.finding(("item",), message, hint)
-
-
-RULE = Rule("annual.items", "annual", check, needs=("departments", "tasks", "indicators"))

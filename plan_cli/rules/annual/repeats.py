@@ -27,25 +27,22 @@ FAIL: annual/2023/市发改局.yaml
 from collections.abc import Iterator
 
 from plan_cli.i18n import _
-from plan_cli.rules.annual.goals import goals
 from plan_cli.rules.context import Context
-from plan_cli.rules.rule import GoalFinding, Rule
+from plan_cli.rules.records import goals
+from plan_cli.rules.rule import Finding, register
 
 
-def check(context: Context) -> Iterator[GoalFinding]:
-    """Yield a finding for every goal that the same file has set already."""
+@register("annual.repeats")
+def check(context: Context) -> Iterator[Finding]:
     seen: set[tuple[str, int, str | None]] = set()
     for one in goals(context):
-        key = (one.file, one.goal.item, one.goal.target)
+        key = (one.file, one.record.item, one.record.target)
         if key not in seen:
             seen.add(key)
-        elif one.goal.target is not None:
-            message = _("the goal for target {id} is set already", id=one.goal.target)
+        elif one.record.target is not None:
+            message = _("the goal for target {id} is set already", id=one.record.target)
             yield one.finding(("target",), message, _("Take one of the two out."))
         else:
-            message = _("the goal for item {item} is set already", item=one.goal.item)
+            message = _("the goal for item {item} is set already", item=one.record.item)
             hint = _("Put both into one, or name the target that each is a step towards.")
             yield one.finding(("item",), message, hint)
-
-
-RULE = Rule("annual.repeats", "annual", check)

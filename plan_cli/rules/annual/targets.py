@@ -29,33 +29,28 @@ from collections.abc import Iterator
 
 from plan_cli.dataset.models import Indicator, Task
 from plan_cli.i18n import _
-from plan_cli.rules.annual.goals import Goal, goals
 from plan_cli.rules.context import Context
-from plan_cli.rules.progress.filed import items, no_target
-from plan_cli.rules.rule import GoalFinding, Rule
+from plan_cli.rules.records import FiledGoal, goals, no_target
+from plan_cli.rules.rule import Finding, register
 
 
-def check(context: Context) -> Iterator[GoalFinding]:
-    """Yield a finding for every target that the item lacks, and every figure without one."""
-    known = items(context)
+@register("annual.targets", needs=("tasks", "indicators"))
+def check(context: Context) -> Iterator[Finding]:
     for one in goals(context):
-        if one.goal.target is None:
-            if one.goal.value is not None:
+        if one.record.target is None:
+            if one.record.value is not None:
                 message = _("a figure without a target says nothing")
                 hint = _("Name the target that it is a step towards, or say it in words.")
                 yield one.finding(("value",), message, hint)
-        elif (item := known.get(one.goal.item)) is not None:
-            yield from _check_target(one, item, one.goal.target)
+        elif (item := context.items.get(one.record.item)) is not None:
+            yield from _check_target(one, item, one.record.target)
 
 
-def _check_target(one: Goal, item: Task | Indicator, name: str) -> Iterator[GoalFinding]:
+def _check_target(one: FiledGoal, item: Task | Indicator, name: str) -> Iterator[Finding]:
     target = next((target for target in item.targets if target.id == name), None)
     if target is None:
         none = _("It has none; say the goal in words.")
         yield one.finding(("target",), *no_target(item, name, none))
-    elif target.measure == "qualitative" and one.goal.value is not None:
+    elif target.measure == "qualitative" and one.record.value is not None:
         message = _("target {id} has no figure to reach", id=name)
         yield one.finding(("value",), message, _("Say the goal in words."))
-
-
-RULE = Rule("annual.targets", "annual", check, needs=("tasks", "indicators"))

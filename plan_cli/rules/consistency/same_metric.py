@@ -20,11 +20,11 @@ from collections.abc import Iterator
 
 from plan_cli.i18n import _, listed
 from plan_cli.rules.context import Context
-from plan_cli.rules.rule import Finding, Rule, TargetEntry
+from plan_cli.rules.rule import Finding, TargetEntry, register
 
 
+@register("consistency.same-metric", needs=("indicators", "tasks"), severity="warning")
 def check(context: Context) -> Iterator[Finding]:
-    """Yield a finding for every target that has another's metric and does not point at it."""
     by_metric: dict[str, list[TargetEntry]] = defaultdict(list)
     for one in context.targets:
         by_metric[one.target.metric].append(one)
@@ -32,23 +32,14 @@ def check(context: Context) -> Iterator[Finding]:
         for position, one in enumerate(group):
             before = [other.target.id for other in group[:position]]
             absent = [other for other in before if other not in one.target.same_as]
-            if absent and not _is_told(one, absent, group):
+            if absent and not _is_pointed_at(one, absent, group):
                 message = _("{names} has the same metric", names=listed(absent))
                 hint = _("Point at each other with same_as, or say the difference in the metric.")
-                yield Finding(one.entry.file, one.path("metric"), message, hint)
+                yield one.finding(("metric",), message, hint)
 
 
-def _is_told(one: TargetEntry, absent: list[str], group: list[TargetEntry]) -> bool:
-    """Say whether the others do point here: then reference.same-as tells of the way back."""
+def _is_pointed_at(one: TargetEntry, absent: list[str], group: list[TargetEntry]) -> bool:
+    """Whether the others do point here: then reference.same-as finds what is missing."""
     return all(
         one.target.id in other.target.same_as for other in group if other.target.id in absent
     )
-
-
-RULE = Rule(
-    "consistency.same-metric",
-    "consistency",
-    check,
-    needs=("indicators", "tasks"),
-    severity="warning",
-)

@@ -25,107 +25,140 @@ FAIL: departments.yaml
     prefixes: []  # <--
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from plan_cli.dataset.models import Indicator, Task
-from plan_cli.dataset.names import Unresolved
-from plan_cli.i18n import _
-from plan_cli.notice.model import Clause, Duty
+from plan_cli.dataset.models import Indicator
+from plan_cli.dataset.names import Reference, Unresolved, split_plate
+from plan_cli.i18n import _, listed
+from plan_cli.notice.model import Attribution, Body, Clause, Duty
 from plan_cli.rules.context import Context
-from plan_cli.rules.fidelity.short_forms import Unexplained
-from plan_cli.rules.rule import Entry, Finding, Rule, SourceFinding
-from plan_cli.strict_yaml.model import Path
+from plan_cli.rules.names import is_short_for
+from plan_cli.rules.notice_facts import see_line
+from plan_cli.rules.rule import Entry, Finding, register
+from plan_cli.strict_yaml.model import Mark
 
 
-def check(context: Context) -> Iterator[Finding | SourceFinding]:
-    """Yield a finding for every role that differs, and for names that cannot be resolved."""
+@register("fidelity.attribution", needs=("plan", "departments"))
+def check(context: Context) -> Iterator[Finding]:
     comparison = _Comparison(context)
     for entry in context.entries:
         clause = context.clause_of(entry)
         if clause is not None and clause.attribution is not None:
-            yield from comparison.compare(entry, clause)
+            yield from comparison.compare(entry, clause, clause.attribution)
 
 
 class _Comparison:
-    """Compares attributions; remembers what has been told of short forms."""
+    """Compares attributions; finds each short form that departments.yaml cannot explain once.
+
+    While the published text is the one that was recorded, the data is what is wrong: the
+    department that an item names in the place of the short form lacks it, or the list of prefixes
+    lacks what the department's name has before it.
+    """
 
     def __init__(self, context: Context) -> None:
         self._context = context
-        self._unexplained = Unexplained(context)
+        self._explained: set[tuple[str, str]] = set()
 
-    def compare(self, entry: Entry, clause: Clause) -> Iterator[Finding | SourceFinding]:
-        assert clause.attribution is not None  # noqa: S101  (the caller has looked)
+    def compare(self, entry: Entry, clause: Clause, attribution: Attribution) -> Iterator[Finding]:
         item = entry.item
-        charged = clause.attribution.duty("lead", "responsible")
-        support = clause.attribution.duty("support")
+        charged = attribution.duty("lead", "responsible")
+        support = attribution.duty("support")
         if isinstance(item, Indicator):
-            path: Path = (entry.index, "responsible")
-            yield from self._role(entry, path, (item.responsible,), (clause, charged))
+            yield from self._role(entry, "responsible", (item.responsible,), (clause, charged))
             if support is not None:
                 message = _("the notice names supporting departments")
-                yield _finding(entry, (entry.index, "id"), clause, message)
+                yield entry.finding(("id",), message, see_line(clause))
             return
-        yield from self._role(entry, (entry.index, "lead"), (item.lead,), (clause, charged))
-        yield from self._role(entry, (entry.index, "support"), item.support, (clause, support))
-        yield from _open_list(entry, item, clause, support)
+        yield from self._role(entry, "lead", (item.lead,), (clause, charged))
+        yield from self._role(entry, "support", item.support, (clause, support))
+        if item.support_open != (support is not None and support.open_ended):
+            message = (
+                _("the notice's list does not end in 等")
+                if item.support_open
+                else _("the notice's list ends in 等")
+            )
+            yield entry.finding(("support_open",), message, see_line(clause))
 
     def _role(
-        self, entry: Entry, path: Path, names: tuple[str, ...], stated: tuple[Clause, Duty | None]
-    ) -> Iterator[Finding | SourceFinding]:
+        self, entry: Entry, key: str, names: tuple[str, ...], stated: tuple[Clause, Duty | None]
+    ) -> Iterator[Finding]:
         clause, duty = stated
         if duty is not None and names == self._context.spelled_out(duty):
             return
         bodies = duty.bodies if duty else ()
-        resolved = self._context.resolved(duty) if duty else []
-        in_step = len(names) == len(resolved)
-        for position, (body, name) in enumerate(zip(bodies, resolved, strict=True)):
+        expected = self._context.resolved(duty) if duty else []
+        in_step = len(names) == len(expected)
+        for position, (body, name) in enumerate(zip(bodies, expected, strict=True)):
             if isinstance(name, Unresolved):
-                yield from self._unexplained.explain(
-                    clause, body, name, names[position] if in_step else None
-                )
-        expected = [name if isinstance(name, Unresolved) else str(name) for name in resolved]
+                meant = names[position] if in_step else None
+                yield from self._explain(clause, body, name, meant)
         differing = self._first_difference(names, expected)
         if differing is None:
             return
-        message = _(
-            "the notice names {expected}",
-            expected="、".join(e.text if isinstance(e, Unresolved) else e for e in expected)
-            or _("nobody"),
-        )
-        single = path[-1] != "support"
-        at = path if single or differing >= len(names) else (*path, differing)
-        yield _finding(entry, at, clause, message)
+        texts = [name.text if isinstance(name, Unresolved) else str(name) for name in expected]
+        message = _("the notice names {expected}", expected="、".join(texts) or _("nobody"))
+        in_list = key == "support" and differing < len(names)
+        yield entry.finding((key, differing) if in_list else (key,), message, see_line(clause))
 
     def _first_difference(
-        self, names: tuple[str, ...], expected: list[str | Unresolved]
+        self, names: Sequence[str], expected: Sequence[Reference | Unresolved]
     ) -> int | None:
-        """Return where the lists part; what is told of in departments.yaml makes no difference."""
+        """Return where the lists part; what departments.yaml lacks makes no difference."""
+        undefined = self._context.usage.undefined
         for position, (name, other) in enumerate(zip(names, expected, strict=False)):
-            if name == other or self._is_told(name, other):
-                continue
-            return position
+            in_directory = name in undefined or name.partition("〈")[0] in undefined
+            if name != str(other) and not in_directory and not isinstance(other, Unresolved):
+                return position
         return None if len(names) == len(expected) else min(len(names), len(expected))
 
-    def _is_told(self, name: str, other: str | Unresolved) -> bool:
+    def _explain(
+        self, clause: Clause, body: Body, name: Unresolved, meant: str | None
+    ) -> Iterator[Finding]:
+        """Yield a finding about `name`, where the data has `meant` in its place."""
+        directory = self._context.directory
+        written = split_plate(meant).name if meant is not None else ""
+        may_mean = written in directory.by_name and is_short_for(body.name, written)
+        if name.unknown_plate or not self._context.as_published or not may_mean:
+            if not self._is_undefined(name):
+                place = Mark(clause.line, body.column)
+                yield Finding("source", place, *_unresolved(name))
+            return
+        prefix = written.removesuffix(body.name)
+        at_prefix = written.endswith(body.name) and prefix not in directory.prefixes
+        subject = ("prefix", prefix) if at_prefix else (written, body.name)
+        if subject in self._explained:
+            return
+        self._explained.add(subject)
+        if at_prefix:
+            message = _("the notice leaves out {prefix}, which is no prefix here", prefix=prefix)
+            hint = _(
+                "In item {number} {short} is {name}; add the prefix.",
+                number=clause.number,
+                short=body.name,
+                name=written,
+            )
+            yield Finding("departments", ("prefixes",), message, hint)
+            return
+        names = [record.name for record in self._context.departments.departments]
+        message = _(
+            "item {number} of the notice calls it {short}", number=clause.number, short=body.name
+        )
+        hint = _("Add {short} to the aliases.", short=body.name)
+        path = ("departments", names.index(written), "aliases")
+        yield Finding("departments", path, message, hint)
+
+    def _is_undefined(self, name: Unresolved) -> bool:
+        """Whether reference.departments finds that what is meant here is not defined."""
+        written = split_plate(name.text).name
         undefined = self._context.usage.undefined
-        in_directory = name in undefined or name.partition("〈")[0] in undefined
-        return in_directory or isinstance(other, Unresolved)
+        return any(is_short_for(written, split_plate(other).name) for other in undefined)
 
 
-def _open_list(entry: Entry, item: Task, clause: Clause, support: Duty | None) -> Iterator[Finding]:
-    if item.support_open == (support is not None and support.open_ended):
-        return
-    message = (
-        _("the notice's list does not end in 等")
-        if item.support_open
-        else _("the notice's list ends in 等")
-    )
-    yield _finding(entry, (entry.index, "support_open"), clause, message)
-
-
-def _finding(entry: Entry, path: Path, clause: Clause, message: str) -> Finding:
-    hint = _("See line {line} of the published text; the data has to follow it.", line=clause.line)
-    return Finding(entry.file, path, message, hint)
-
-
-RULE = Rule("fidelity.attribution", "fidelity", check, needs=("plan", "departments"))
+def _unresolved(name: Unresolved) -> tuple[str, str]:
+    if name.candidates:
+        message = _("“{name}” could be {names}", name=name.text, names=listed(name.candidates))
+        return message, _("Add the short form as an alias of the one that is meant.")
+    message = _("“{name}” is no department or group that is known", name=name.text)
+    if name.suggestions:
+        return message, _("Did you mean {names}?", names=listed(name.suggestions))
+    return message, _("Add it to departments.yaml.")

@@ -19,12 +19,12 @@ from collections.abc import Iterator
 from plan_cli.i18n import _
 from plan_cli.notice.numerals import figures_in
 from plan_cli.rules.context import Context
-from plan_cli.rules.fidelity.coverage import is_indicator
-from plan_cli.rules.rule import Finding, Rule
+from plan_cli.rules.notice_facts import is_indicator
+from plan_cli.rules.rule import Finding, register
 
 
+@register("fidelity.counts", needs=("plan",))
 def check(context: Context) -> Iterator[Finding]:
-    """Yield a finding for every count that does not add up."""
     if context.notice is None:
         return
     counts = context.plan.counts
@@ -50,6 +50,3 @@ def check(context: Context) -> Iterator[Finding]:
 def _is_quoted(context: Context) -> bool:
     paragraphs = context.notice.paragraphs if context.notice else ()
     return any(context.plan.counts.quote in paragraph.text for paragraph in paragraphs)
-
-
-RULE = Rule("fidelity.counts", "fidelity", check, needs=("plan",))

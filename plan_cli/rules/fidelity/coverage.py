@@ -20,14 +20,15 @@ from typing import TYPE_CHECKING
 from plan_cli.i18n import _
 from plan_cli.notice.model import Clause
 from plan_cli.rules.context import Context
-from plan_cli.rules.rule import Finding, Rule
+from plan_cli.rules.notice_facts import is_indicator
+from plan_cli.rules.rule import Finding, register
 
 if TYPE_CHECKING:
     from plan_cli.dataset.files import FileKey
 
 
+@register("fidelity.coverage", needs=("plan", "indicators", "tasks"))
 def check(context: Context) -> Iterator[Finding]:
-    """Yield a finding for items on one side only, and for wrong numbers."""
     if context.notice is None:
         return
     for (file, index), clause in context.misnumbered.items():
@@ -44,7 +45,7 @@ def check(context: Context) -> Iterator[Finding]:
         if entry.item.id not in context.clauses and not at_fault:
             message = _("the notice has no item {number}", number=entry.item.id)
             hint = _("Take the record out, or correct its id.")
-            yield Finding(entry.file, (entry.index, "id"), message, hint)
+            yield entry.finding(("id",), message, hint)
 
 
 def _missing(context: Context, clause: Clause) -> Finding:
@@ -55,12 +56,3 @@ def _missing(context: Context, clause: Clause) -> Finding:
     following = [index for number, index in numbers if number > clause.number]
     index = following[0] if following else numbers[-1][1] if numbers else None
     return Finding(file, () if index is None else (index, "id"), message, hint)
-
-
-def is_indicator(clause: Clause) -> bool:
-    """Say whether an item is an indicator: it has a responsible department and no other."""
-    duties = clause.attribution.duties if clause.attribution else ()
-    return bool(duties) and all(duty.role == "responsible" for duty in duties)
-
-
-RULE = Rule("fidelity.coverage", "fidelity", check, needs=("plan", "indicators", "tasks"))

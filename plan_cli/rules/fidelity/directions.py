@@ -28,35 +28,31 @@ from plan_cli.dataset.models import Target
 from plan_cli.i18n import _
 from plan_cli.rules.context import Context
 from plan_cli.rules.fidelity.quantities import Quantity, stated
-from plan_cli.rules.rule import Finding, Rule
+from plan_cli.rules.rule import Finding, register
 
 
+@register("fidelity.directions", needs=("plan",))
 def check(context: Context) -> Iterator[Finding]:
-    """Yield a finding for every direction that is not the stated one."""
-    known = {one.target.id: one.target for one in context.targets}
     for one in context.readable_targets:
         quantity = stated(one.target)
-        fault = _fault(one.target, quantity) or _opposite(one.target, known)
+        fault = _fault(one.target, quantity) or _opposite(one.target, context.target_by_id)
         if fault is not None:
             key, message = fault
-            yield Finding(one.entry.file, one.path(key), message, _("Check it against the quote."))
+            yield one.finding((key,), message, _("Check it against the quote."))
 
 
 def _fault(target: Target, quantity: Quantity | None) -> tuple[str, str] | None:
     if target.value is None or (quantity is None and target.unit_basis == "stated"):
-        return None  # fidelity.figures tells
+        return None  # fidelity.figures finds that
     direction = quantity.direction if quantity else _bare_direction(target)
     if direction is None:
         if target.direction_basis == "stated":
             return "direction_basis", _("no word at the figure states a direction")
         return None
-    if target.direction != direction:
-        return "direction", _("the quote states the direction {direction}", direction=direction)
-    if target.direction_basis != "stated":
-        return "direction_basis", _(
-            "the quote states the direction {direction}", direction=direction
-        )
-    return None
+    if target.direction == direction and target.direction_basis == "stated":
+        return None
+    key = "direction_basis" if target.direction == direction else "direction"
+    return key, _("the quote states the direction {direction}", direction=direction)
 
 
 def _bare_direction(target: Target) -> str | None:
@@ -66,17 +62,10 @@ def _bare_direction(target: Target) -> str | None:
 
 
 def _opposite(target: Target, known: dict[str, Target]) -> tuple[str, str] | None:
+    own = target.measure, target.unit, target.value
     for other in (known[other] for other in target.same_as if other in known):
-        alike = (target.measure, target.unit, target.value) == (
-            other.measure,
-            other.unit,
-            other.value,
-        )
+        alike = own == (other.measure, other.unit, other.value)
         if alike and {target.direction, other.direction} == {"at_least", "at_most"}:
-            return "direction", _(
-                "target {other} of the same metric has the opposite one", other=other.id
-            )
+            message = _("target {other} of the same metric has the opposite one", other=other.id)
+            return "direction", message
     return None
-
-
-RULE = Rule("fidelity.directions", "fidelity", check, needs=("plan",))

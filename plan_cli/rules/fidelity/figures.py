@@ -37,14 +37,14 @@ from plan_cli.dataset.models import Target
 from plan_cli.i18n import _
 from plan_cli.rules.context import Context
 from plan_cli.rules.fidelity.quantities import bare_figures, plain, quantities
-from plan_cli.rules.rule import Finding, Rule, TargetEntry
+from plan_cli.rules.rule import Finding, TargetEntry, register
 
 # 突破百亿: what is left out begins with what is there.
 _COUNTED: Final = re.compile("[0-9一二三四五六七八九十百千]([万亿])")
 
 
+@register("fidelity.figures", needs=("plan",))
 def check(context: Context) -> Iterator[Finding]:
-    """Yield a finding for every figure that a target has and its quote does not."""
     shared: dict[tuple[int, str, str | None], list[TargetEntry]] = defaultdict(list)
     for one in context.readable_targets:
         shared[one.entry.item.id, one.target.quote, one.target.unit].append(one)
@@ -55,7 +55,7 @@ def check(context: Context) -> Iterator[Finding]:
 
 
 def _finding(one: TargetEntry, key: str, message: str) -> Finding:
-    return Finding(one.entry.file, one.path(key), message, _("Check it against the quote."))
+    return one.finding((key,), message, _("Check it against the quote."))
 
 
 def _faults(target: Target) -> Iterator[tuple[str, str]]:
@@ -104,6 +104,3 @@ def _out_of_order(group: list[TargetEntry]) -> Iterator[Finding]:
         if value != wanted:
             message = _("the quote says {number} here", number=f"{wanted}{plain(target.unit)}")
             yield _finding(one, "value", message)
-
-
-RULE = Rule("fidelity.figures", "fidelity", check, needs=("plan",))

@@ -32,17 +32,17 @@ from collections.abc import Iterator
 from plan_cli.dataset.models import Department
 from plan_cli.i18n import _, listed
 from plan_cli.rules.context import Context
-from plan_cli.rules.rule import Finding, Rule
+from plan_cli.rules.rule import Finding, register
 
 
+@register("fidelity.known-from", needs=("plan", "departments"))
 def check(context: Context) -> Iterator[Finding]:
-    """Yield a finding for every statement about a source that does not hold."""
     if context.notice is None or not context.clauses:
         return
     usage = context.usage
     written, text = usage.written, context.published.text or ""
     unnamed = set(usage.unused) | (set() if usage.is_explained else set(context.directory.by_name))
-    perhaps = usage.named_by_notice | unnamed  # of what is told elsewhere nothing is to be said
+    perhaps = usage.named_by_notice | unnamed  # what other rules find is left to them
     for index, record in enumerate(context.departments.departments):
         named = usage.named_by_notice if record.basis == "second_hand" else perhaps
         for keys, message in _faults(record, written, named, text):
@@ -108,6 +108,3 @@ def _check_rules(context: Context) -> Iterator[Finding]:
             message = _("the quote names {names}", names=listed(absent))
             hint = _("Add them to the departments of the rule.")
             yield Finding("plan", ("rules", index), message, hint)
-
-
-RULE = Rule("fidelity.known-from", "fidelity", check, needs=("plan", "departments"))

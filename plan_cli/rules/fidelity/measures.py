@@ -21,7 +21,7 @@ from typing import Final
 
 from plan_cli.i18n import _
 from plan_cli.rules.context import Context
-from plan_cli.rules.rule import Finding, Rule, TargetEntry
+from plan_cli.rules.rule import Finding, TargetEntry, register
 
 _WORDS: Final = (
     (("排名", "位次"), "rank"),
@@ -39,8 +39,8 @@ _CARRIED: Final = (("每年", "per_year"), ("期间", "cumulative_count"), ("时
 _REST: Final = ("level_reach", "qualitative")
 
 
+@register("fidelity.measures", needs=("plan",))
 def check(context: Context) -> Iterator[Finding]:
-    """Yield a finding for every measure that the words do not give."""
     for one in context.readable_targets:
         measure = one.target.measure
         if measure is None:
@@ -48,9 +48,7 @@ def check(context: Context) -> Iterator[Finding]:
         allowed = _allowed(context, one)
         if measure not in allowed:
             message = _("the words of the quote give the measure {measure}", measure=allowed[0])
-            yield Finding(
-                one.entry.file, one.path("measure"), message, _("Check it against the quote.")
-            )
+            yield one.finding(("measure",), message, _("Check it against the quote."))
 
 
 def _allowed(context: Context, one: TargetEntry) -> tuple[str, ...]:
@@ -66,6 +64,3 @@ def _allowed(context: Context, one: TargetEntry) -> tuple[str, ...]:
         if word in sentence and target.value is not None:
             return (measure,)
     return _REST[:1] if target.value is not None else _REST[1:]
-
-
-RULE = Rule("fidelity.measures", "fidelity", check, needs=("plan",))

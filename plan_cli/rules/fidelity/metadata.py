@@ -1,16 +1,4 @@
-"""Title, numbers, issuer and dates in plan.yaml are those of the published page.
-
-The table at the head of the page has 名称, 文号, 索引号 and 发文日期; the issuer and the date below
-the notice stand on lines of their own, and so does the title of the plan.
-
-PASS: plan.yaml
-
-    signed: 2022-07-25
-
-FAIL: plan.yaml
-
-    signed: 2022-07-28  # <--
-"""
+"""What the notice says of itself as a whole: title, number, dates, years of the plan."""
 
 from collections.abc import Iterator
 from datetime import date
@@ -18,13 +6,26 @@ from typing import Final
 
 from plan_cli.i18n import _
 from plan_cli.rules.context import Context
-from plan_cli.rules.rule import Finding, Rule
+from plan_cli.rules.rule import Finding, register
 
 _LABELS: Final = {"notice": "名称", "number": "发文字号", "index": "索引号", "issued": "发文日期"}
 
 
-def check(context: Context) -> Iterator[Finding]:
-    """Yield a finding for every fact that the page does not have."""
+@register("fidelity.metadata", needs=("plan",))
+def metadata(context: Context) -> Iterator[Finding]:
+    """Title, numbers, issuer and dates in plan.yaml are those of the published page.
+
+    The table at the head of the page has 名称, 文号, 索引号 and 发文日期; the issuer and the date
+    below the notice stand on lines of their own, and so does the title of the plan.
+
+    PASS: plan.yaml
+
+        signed: 2022-07-25
+
+    FAIL: plan.yaml
+
+        signed: 2022-07-28  # <--
+    """
     notice, plan = context.notice, context.plan
     if notice is None:
         return
@@ -50,8 +51,30 @@ def check(context: Context) -> Iterator[Finding]:
             yield Finding("plan", (key,), message, hint)
 
 
+@register("fidelity.horizon", needs=("plan",))
+def horizon(context: Context) -> Iterator[Finding]:
+    """The years of the plan are those that the notice states.
+
+    第十四个五年规划 runs from 2021 to 2025, and the next ones follow every five years. The base is
+    the year that the goals are measured against (较2020年), the vision the year of the long-term
+    goals (远景目标时间节点至2035年).
+
+    PASS: plan.yaml
+
+        horizon:
+          end: 2025
+
+    FAIL: plan.yaml
+
+        horizon:
+          end: 2026  # <--
+    """
+    for key, year in context.stated_horizon.items():
+        if getattr(context.plan.horizon, key) != year:
+            message = _("the notice states the year {year}", year=year)
+            hint = _("Follow the published text.")
+            yield Finding("plan", ("horizon", key), message, hint)
+
+
 def _chinese(day: date) -> str:
     return f"{day.year}年{day.month}月{day.day}日"
-
-
-RULE = Rule("fidelity.metadata", "fidelity", check, needs=("plan",))

@@ -1,23 +1,4 @@
-"""The outline has every published heading, in order and as published; what is lost is recorded.
-
-Headings count 一, 二, 三 …; a number that the published text skips is a heading lost in
-publication, and the outline has it with `missing: true` and without a title.
-
-PASS: plan.yaml
-
-      - code: 三(一)
-        title: 创新驱动,培育发展新动能
-
-FAIL: plan.yaml
-
-      - code: 三(一)
-        title: 创新驱动，培育发展新动能  # <--
-
-FAIL: plan.yaml
-
-      - code: 三(三)
-        code: 三(四)  # <--
-"""
+"""The outline of the notice: its headings, and what kind of items stands below each."""
 
 from collections.abc import Iterator
 
@@ -25,11 +6,31 @@ from plan_cli.i18n import _
 from plan_cli.notice.numerals import numeral, numeral_value
 from plan_cli.rules.context import Context
 from plan_cli.rules.fidelity.difference import differing_part
-from plan_cli.rules.rule import Finding, Rule
+from plan_cli.rules.rule import Finding, register
 
 
-def check(context: Context) -> Iterator[Finding]:
-    """Yield a finding for headings that differ, are left out, or were never published."""
+@register("fidelity.outline", needs=("plan",))
+def outline(context: Context) -> Iterator[Finding]:
+    """The outline has every published heading, in order and as published; what is lost is recorded.
+
+    Headings count 一, 二, 三 …; a number that the published text skips is a heading lost in
+    publication, and the outline has it with `missing: true` and without a title.
+
+    PASS: plan.yaml
+
+          - code: 三(一)
+            title: 创新驱动,培育发展新动能
+
+    FAIL: plan.yaml
+
+          - code: 三(一)
+            title: 创新驱动，培育发展新动能  # <--
+
+    FAIL: plan.yaml
+
+          - code: 三(三)
+            code: 三(四)  # <--
+    """
     if context.notice is None:
         return
     published = {heading.code: heading for heading in context.notice.headings}
@@ -40,7 +41,7 @@ def check(context: Context) -> Iterator[Finding]:
     for index, section in enumerate(context.plan.sections):
         heading = published.get(section.code)
         if section.missing != (section.title is None) or section.code not in expected:
-            continue  # told as a fault of the record, or of its code
+            continue  # a fault of the record, or of its code
         if section.title != (heading.title if heading else None):
             message = (
                 _("the published heading is “{title}”", title=heading.title)
@@ -82,4 +83,33 @@ def _with_gaps(codes: list[str]) -> Iterator[str]:
         yield code
 
 
-RULE = Rule("fidelity.outline", "fidelity", check, needs=("plan",))
+@register("fidelity.section-kinds", needs=("plan",))
+def section_kinds(context: Context) -> Iterator[Finding]:
+    """A section's kind is the one that the notice's headings state.
+
+    目标定位 holds items of kind positioning, 主要指标 indicators, 远景目标 vision, 重要举措
+    measures; a section's own heading says it, or that of its part. A section without items has no
+    kind.
+
+    PASS: plan.yaml
+
+          - code: 三(一)
+            kind: measure
+
+    FAIL: plan.yaml
+
+          - code: 三(一)
+            kind: vision  # <--
+    """
+    stated = context.stated_kinds
+    for index, section in enumerate(context.plan.sections):
+        if section.code not in stated or section.kind == stated[section.code]:
+            continue
+        kind = stated[section.code]
+        message = (
+            _("the items of section {code} are of kind {kind}", code=section.code, kind=kind)
+            if kind
+            else _("section {code} has no items, and so no kind", code=section.code)
+        )
+        hint = _("The headings of the notice state it.")
+        yield Finding("plan", ("sections", index, "kind"), message, hint)

@@ -23,7 +23,7 @@ from typing import Final
 from plan_cli.i18n import _
 from plan_cli.rules.context import Context
 from plan_cli.rules.fidelity.quantities import quantities
-from plan_cli.rules.rule import Entry, Finding, Rule
+from plan_cli.rules.rule import Entry, Finding, register
 
 _UNITS: Final = (
     "[万亿百]*(?:个|家|户|名|处|项|段|件|所|次|人|元|亩|吨|头|羽|只|公里|倍|年一遇|分钟|%|‰)"
@@ -38,16 +38,16 @@ _PROMISE: Final = re.compile(
 _NO_PROMISE: Final = re.compile(rf"(?=[\d较])(?:{_AGE}|较\d{{4}}年|\d+小时)")
 
 
+@register("fidelity.promises", needs=("plan",))
 def check(context: Context) -> Iterator[Finding]:
-    """Yield a finding for every promise that no target quotes."""
     for entry in context.entries:
         wording = context.wording(entry)
         if wording != entry.item.text or _has_strange_quote(entry, wording):
             continue
-        told = [match.span() for match in _NO_PROMISE.finditer(wording)]
-        told += list(_quoted(entry, wording))
+        quoted = [match.span() for match in _NO_PROMISE.finditer(wording)]
+        quoted += _quoted(entry, wording)
         for match in _PROMISE.finditer(wording):
-            if not any(start <= match.start() < end for start, end in told):
+            if not any(start <= match.start() < end for start, end in quoted):
                 yield _finding(entry, match)
         yield from _shared_quotes(entry)
 
@@ -65,7 +65,7 @@ def _quoted(entry: Entry, wording: str) -> Iterator[tuple[int, int]]:
 def _finding(entry: Entry, match: re.Match[str]) -> Finding:
     message = _("no target promises “{figure}”", figure=match[0])
     hint = _("Put back the target, or the words of its quote, that the item has here.")
-    return Finding(entry.file, (entry.index, "text"), message, hint, part=match.span())
+    return entry.finding(("text",), message, hint, part=match.span())
 
 
 def _shared_quotes(entry: Entry) -> Iterator[Finding]:
@@ -83,7 +83,4 @@ def _shared_quotes(entry: Entry) -> Iterator[Finding]:
                 targets=len(sharing),
             )
             hint = _("Every figure is a target of its own.")
-            yield Finding(entry.file, (entry.index, "targets", index, "quote"), message, hint)
-
-
-RULE = Rule("fidelity.promises", "fidelity", check, needs=("plan",))
+            yield entry.finding(("targets", index, "quote"), message, hint)

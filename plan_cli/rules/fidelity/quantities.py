@@ -78,7 +78,7 @@ def _behind(text: str, end: int) -> str | None:
 
 
 def _goes_on(text: str, end: int, unit: str) -> bool:
-    """Say whether what stands behind a unit is part of it."""
+    """Whether what stands behind a unit is part of it."""
     if text.startswith(_LONGER, end):
         return True
     return unit.endswith(("万", "亿")) and text.startswith(_COUNTED, end)

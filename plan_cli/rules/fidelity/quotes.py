@@ -16,18 +16,19 @@ FAIL: tasks.yaml
           quote: 新增高新企业20户以上  # <--
 """
 
+import re
 from collections.abc import Iterator
+from typing import Final
 
 from plan_cli.i18n import _
 from plan_cli.notice.model import Paragraph
 from plan_cli.rules.context import Context
-from plan_cli.rules.fidelity.clauses import is_cut, lacks_full_stop
-from plan_cli.rules.rule import Finding, Rule
+from plan_cli.rules.rule import Finding, register
 from plan_cli.strict_yaml.model import Path
 
 
+@register("fidelity.quotes", needs=("plan",))
 def check(context: Context) -> Iterator[Finding]:
-    """Yield a finding for every target, count or rule whose quote is not in its text."""
     for one in context.targets:
         wording = context.wording(one.entry)
         if one.target.quote not in wording:
@@ -36,9 +37,9 @@ def check(context: Context) -> Iterator[Finding]:
             )
             hint = _("Copy the words from the item's text.")
             part = _strange_part(one.target.quote, [wording])
-            yield Finding(one.entry.file, one.path("quote"), message, hint, part=part)
-        elif is_cut(wording, one.target.quote):
-            yield Finding(one.entry.file, one.path("quote"), *_cut())
+            yield one.finding(("quote",), message, hint, part=part)
+        elif _is_cut(wording, one.target.quote):
+            yield one.finding(("quote",), *_cut())
     if context.notice is not None:
         yield from _check_plan(context, context.notice.paragraphs)
 
@@ -48,7 +49,7 @@ def _check_plan(context: Context, paragraphs: tuple[Paragraph, ...]) -> Iterator
         where = [p.text for p in paragraphs if p.section == rule.section]
         text = next((text for text in where if rule.quote in text), None)
         if text is not None:
-            if is_cut(text, rule.quote) or lacks_full_stop(text, rule.quote):
+            if _is_cut(text, rule.quote) or _lacks_full_stop(text, rule.quote):
                 yield Finding("plan", ("rules", index, "quote"), *_cut())
             continue
         holder = next((p.section for p in paragraphs if rule.quote in p.text), None)
@@ -62,7 +63,7 @@ def _check_plan(context: Context, paragraphs: tuple[Paragraph, ...]) -> Iterator
     yield from _check_unquoted(context, paragraphs)
     quote = context.plan.counts.quote
     holding = next((p.text for p in paragraphs if quote in p.text), None)
-    if holding is not None and (is_cut(holding, quote) or lacks_full_stop(holding, quote)):
+    if holding is not None and (_is_cut(holding, quote) or _lacks_full_stop(holding, quote)):
         yield Finding("plan", ("counts", "quote"), *_cut())
     elif holding is None:
         yield _not_there(("counts", "quote"), quote, [p.text for p in paragraphs])
@@ -113,4 +114,34 @@ def _common_start(quote: str, text: str) -> int:
     return low
 
 
-RULE = Rule("fidelity.quotes", "fidelity", check, needs=("plan",))
+_STOPS: Final = ",，。;；:：、(（"
+_ENDS: Final = ",，。;；:：、()（）"
+# A quote may begin within a clause with its figure (领域[5项…), or with the word before it.
+_FIGURE: Final = re.compile(r"\d+(?!\d*年)[^\d年]|至少|剩余")
+_ONWARD: Final = ("和", "对", "并", "及", "以")
+
+
+def _is_cut(text: str, quote: str) -> bool:
+    """Whether a quote that stands in `text` has lost its first or its last characters."""
+    start = text.find(quote)
+    end = start + len(quote)
+    return start >= 0 and (_is_cut_before(text, start, quote) or _is_cut_behind(text, end, quote))
+
+
+def _is_cut_before(text: str, start: int, quote: str) -> bool:
+    if start == 0 or text[start - 1] in _STOPS:
+        return quote[0] in _STOPS
+    return text[start - 1].isdigit() or _FIGURE.match(quote) is None
+
+
+def _is_cut_behind(text: str, end: int, quote: str) -> bool:
+    if quote[-1] in _ENDS:
+        return quote[-1] in _STOPS and quote[-1] != "。"
+    return end < len(text) and text[end] not in _ENDS and not text.startswith(_ONWARD, end)
+
+
+def _lacks_full_stop(text: str, quote: str) -> bool:
+    """Whether a quote begins with a sentence of `text` and stops right before its full stop."""
+    start = text.find(quote)
+    begins = start == 0 or (start > 0 and text[start - 1] == "。")
+    return begins and text.startswith("。", start + len(quote))

@@ -18,11 +18,12 @@ from collections.abc import Iterator
 
 from plan_cli.i18n import _
 from plan_cli.rules.context import Context
-from plan_cli.rules.rule import Finding, Rule, SourceFinding
+from plan_cli.rules.rule import Finding, register
+from plan_cli.strict_yaml.model import Mark
 
 
-def check(context: Context) -> Iterator[Finding | SourceFinding]:
-    """Yield a finding where the text is missing or changed, and for all that cannot be read."""
+@register("fidelity.source", needs=("plan",))
+def check(context: Context) -> Iterator[Finding]:
     published = context.published
     if published.failure is not None:
         message = _(
@@ -44,7 +45,5 @@ def check(context: Context) -> Iterator[Finding | SourceFinding]:
         )
         yield Finding("plan", ("source", "sha256"), message, hint)
     for fault in context.notice.faults if context.notice else ():
-        yield SourceFinding(fault.line, fault.column, fault.message, fault.hint)
-
-
-RULE = Rule("fidelity.source", "fidelity", check, needs=("plan",))
+        place = Mark(fault.line, fault.column)
+        yield Finding("source", place, fault.message, fault.hint)

@@ -26,11 +26,12 @@ from plan_cli.i18n import _
 from plan_cli.notice.model import Clause
 from plan_cli.rules.context import Context
 from plan_cli.rules.fidelity.difference import describe, differing_part
-from plan_cli.rules.rule import Entry, Finding, Rule
+from plan_cli.rules.notice_facts import see_line
+from plan_cli.rules.rule import Entry, Finding, register
 
 
+@register("fidelity.wording", needs=("plan",))
 def check(context: Context) -> Iterator[Finding]:
-    """Yield a finding for every item that differs from its clause."""
     for entry in context.entries:
         clause = context.clause_of(entry)
         if clause is not None:
@@ -40,20 +41,13 @@ def check(context: Context) -> Iterator[Finding]:
 def _compare(entry: Entry, clause: Clause) -> Iterator[Finding]:
     item = entry.item
     if item.text != clause.text:
-        message = _(
-            "the wording is not the notice's: {difference}",
-            difference=describe(item.text, clause.text),
-        )
-        yield Finding(
-            entry.file,
-            (entry.index, "text"),
-            message,
-            _hint(clause),
-            part=differing_part(item.text, clause.text),
-        )
+        difference = describe(item.text, clause.text)
+        message = _("the wording is not the notice's: {difference}", difference=difference)
+        part = differing_part(item.text, clause.text)
+        yield entry.finding(("text",), message, see_line(clause), part)
     if item.section != clause.section:
         message = _("the notice has the item in section {section}", section=clause.section)
-        yield Finding(entry.file, (entry.index, "section"), message, _hint(clause))
+        yield entry.finding(("section",), message, see_line(clause))
     starred = isinstance(item, Indicator) and item.binding
     if starred != clause.starred:
         message = (
@@ -62,11 +56,4 @@ def _compare(entry: Entry, clause: Clause) -> Iterator[Finding]:
             else _("the notice does not mark the item as binding (*)")
         )
         key = "binding" if isinstance(item, Indicator) else "id"
-        yield Finding(entry.file, (entry.index, key), message, _hint(clause))
-
-
-def _hint(clause: Clause) -> str:
-    return _("See line {line} of the published text; the data has to follow it.", line=clause.line)
-
-
-RULE = Rule("fidelity.wording", "fidelity", check, needs=("plan",))
+        yield entry.finding((key,), message, see_line(clause))

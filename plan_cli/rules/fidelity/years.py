@@ -31,7 +31,7 @@ from plan_cli.i18n import _
 from plan_cli.notice.model import Paragraph
 from plan_cli.rules.context import Context
 from plan_cli.rules.fidelity.quantities import plain
-from plan_cli.rules.rule import Finding, Rule, TargetEntry
+from plan_cli.rules.rule import Finding, TargetEntry, register
 
 _YEAR: Final = re.compile(r"(?<!较)(?<!\d)(\d{4})年|十四五")
 _GENERAL: Final = re.compile(r"[到至](\d{4})年")
@@ -45,8 +45,8 @@ class _Stated(NamedTuple):
     year: int
 
 
+@register("fidelity.years", needs=("plan",))
 def check(context: Context) -> Iterator[Finding]:
-    """Yield a finding for every year that does not rest on what its basis names."""
     end = context.year("end")
     for one in context.readable_targets:
         stated = _stated(context, one, end)
@@ -54,7 +54,7 @@ def check(context: Context) -> Iterator[Finding]:
         if found is not None:
             key, message = found
             hint = _("Check it against the wording of item {number}.", number=one.entry.item.id)
-            yield Finding(one.entry.file, one.path(key), message, hint)
+            yield one.finding((key,), message, hint)
 
 
 def _stated(context: Context, one: TargetEntry, end: int) -> _Stated | None:
@@ -137,6 +137,3 @@ def _general_years(context: Context, one: TargetEntry) -> list[str]:
     """Return the years that the paragraphs state for all items of the section."""
     texts = [plain(paragraph.text) for paragraph in _paragraphs(context, one)]
     return [year for text in texts for year in _GENERAL.findall(text)]
-
-
-RULE = Rule("fidelity.years", "fidelity", check, needs=("plan",))

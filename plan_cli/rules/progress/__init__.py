@@ -1,29 +1,16 @@
 """Tier `progress`: reports are of something known, by whom it concerns, and nothing is lost."""
 
+# ruff: noqa: F401, I001  (in the order in which the rules run)
 from plan_cli.rules.progress import (
-    dates,
-    evidence,
+    reporters,
     files,
-    finals,
     ids,
     items,
     kinds,
-    periods,
-    replaces,
-    reporters,
     targets,
-)
-
-RULES = (
-    reporters.RULE,
-    files.RULE,
-    ids.RULE,
-    items.RULE,
-    kinds.RULE,
-    targets.RULE,
-    periods.RULE,
-    dates.RULE,
-    evidence.RULE,
-    replaces.RULE,
-    finals.RULE,
+    periods,
+    dates,
+    evidence,
+    replaces,
+    finals,
 )

@@ -22,20 +22,20 @@ from typing import TYPE_CHECKING
 
 from plan_cli.i18n import _
 from plan_cli.rules.context import Context
-from plan_cli.rules.progress.filed import filed
-from plan_cli.rules.rule import ReportFinding, Rule
+from plan_cli.rules.records import reports
+from plan_cli.rules.rule import Finding, register
 from plan_cli.today import today
 
 if TYPE_CHECKING:
     from datetime import date
 
 
-def check(context: Context) -> Iterator[ReportFinding]:
-    """Yield a finding for every date before that of the report above it, or after today."""
+@register("progress.dates")
+def check(context: Context) -> Iterator[Finding]:
     now = today()
     latest: dict[str, date] = {}
-    for one in filed(context):
-        day = one.report.date
+    for one in reports(context):
+        day = one.record.date
         before = latest.get(one.by, day)
         if day > now:
             message = _("{date} is in the future", date=day)
@@ -52,6 +52,3 @@ def check(context: Context) -> Iterator[ReportFinding]:
             yield one.finding(("date",), message, hint)
         else:
             latest[one.by] = day
-
-
-RULE = Rule("progress.dates", "progress", check)

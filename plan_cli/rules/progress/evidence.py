@@ -23,17 +23,14 @@ from collections.abc import Iterator
 
 from plan_cli.i18n import _
 from plan_cli.rules.context import Context
-from plan_cli.rules.progress.filed import filed
-from plan_cli.rules.rule import ReportFinding, Rule
+from plan_cli.rules.records import reports
+from plan_cli.rules.rule import Finding, register
 
 
-def check(context: Context) -> Iterator[ReportFinding]:
-    """Yield a finding for every `done` without evidence."""
-    for one in filed(context):
-        if one.report.status == "done" and not one.report.evidence:
+@register("progress.evidence")
+def check(context: Context) -> Iterator[Finding]:
+    for one in reports(context):
+        if one.record.status == "done" and not one.record.evidence:
             message = _("done (已完成) needs evidence (佐证)")
             hint = _("Give a document number, a link or a file.")
             yield one.finding(("status",), message, hint)
-
-
-RULE = Rule("progress.evidence", "progress", check)

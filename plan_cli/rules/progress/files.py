@@ -21,21 +21,17 @@ from collections.abc import Iterator
 
 from plan_cli.i18n import _
 from plan_cli.rules.context import Context
-from plan_cli.rules.reference.departments import unknown
-from plan_cli.rules.rule import ReportFinding, Rule
+from plan_cli.rules.names import unknown_name
+from plan_cli.rules.rule import Finding, register
 
 
-def check(context: Context) -> Iterator[ReportFinding]:
-    """Yield a finding for every file whose name is no department's canonical name."""
+@register("progress.files", needs=("departments",))
+def check(context: Context) -> Iterator[Finding]:
     for by in context.loaded.progress:
         if by in context.directory.by_name:
             continue
         if by in context.directory.group_by_name:
             message = _("{group} is a group, and a group hands in no reports", group=by)
-            yield ReportFinding(by, (), message, _("Name the department that does."))
+            yield Finding(f"progress/{by}", (), message, _("Name the department that does."))
         else:
-            message, hint = unknown(by, context.directory)
-            yield ReportFinding(by, (), message, hint)
-
-
-RULE = Rule("progress.files", "progress", check, needs=("departments",))
+            yield Finding(f"progress/{by}", (), *unknown_name(by, context.directory))

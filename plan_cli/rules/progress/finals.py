@@ -42,32 +42,26 @@ from collections.abc import Iterator
 
 from plan_cli.i18n import _
 from plan_cli.rules.context import Context
-from plan_cli.rules.progress.filed import Filed, filed
-from plan_cli.rules.rule import ReportFinding, Rule
+from plan_cli.rules.records import FiledReport, reports
+from plan_cli.rules.rule import Finding, register
 from plan_cli.words import period_label
 
 
-def check(context: Context) -> Iterator[ReportFinding]:
-    """Yield a finding for every final value beside another one that stands too."""
-    replaced = {one.report.replaces for one in filed(context)}
-    standing: dict[tuple[str | None, str | None], Filed] = {}
-    for one in sorted(filed(context), key=lambda one: (one.report.date, one.by, one.index)):
-        if one.report.nature != "final" or one.report.id in replaced:
+@register("progress.finals")
+def check(context: Context) -> Iterator[Finding]:
+    replaced = {one.record.replaces for one in reports(context)}
+    standing: dict[tuple[str | None, str | None], FiledReport] = {}
+    for one in sorted(reports(context), key=lambda one: (one.record.date, one.by, one.index)):
+        if one.record.nature != "final" or one.record.id in replaced:
             continue
-        first = standing.setdefault((one.report.target, one.report.period), one)
+        first = standing.setdefault((one.record.target, one.record.period), one)
         if first is not one:
-            message = _("target {id} has a final value for {period} already: {report} of {by}")
-            hint = _("If this one corrects it, say so: replaces: {id}.")
-            yield one.finding(
-                ("period",),
-                message.format(
-                    id=one.report.target,
-                    period=period_label(one.report.period) if one.report.period else "",
-                    report=first.report.id,
-                    by=first.by,
-                ),
-                hint.format(id=first.report.id),
+            message = _(
+                "target {id} has a final value for {period} already: {report} of {by}",
+                id=one.record.target,
+                period=period_label(one.record.period) if one.record.period else "",
+                report=first.record.id,
+                by=first.by,
             )
-
-
-RULE = Rule("progress.finals", "progress", check)
+            hint = _("If this one corrects it, say so: replaces: {id}.", id=first.record.id)
+            yield one.finding(("period",), message, hint)

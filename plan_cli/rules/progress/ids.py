@@ -25,15 +25,15 @@ from collections.abc import Iterator
 
 from plan_cli.i18n import _
 from plan_cli.rules.context import Context
-from plan_cli.rules.progress.filed import filed
-from plan_cli.rules.rule import ReportFinding, Rule
+from plan_cli.rules.records import reports
+from plan_cli.rules.rule import Finding, register
 
 
-def check(context: Context) -> Iterator[ReportFinding]:
-    """Yield a finding for every id that another report has already."""
+@register("progress.ids")
+def check(context: Context) -> Iterator[Finding]:
     taken: dict[str, str] = {}
-    for one in filed(context):
-        identifier = one.report.id
+    for one in reports(context):
+        identifier = one.record.id
         if identifier in taken:
             message = _(
                 "report {id} is there already, in the file of {by}",
@@ -43,6 +43,3 @@ def check(context: Context) -> Iterator[ReportFinding]:
             hint = _("Give the later one another id, unless it is the same report twice.")
             yield one.finding(("id",), message, hint)
         taken.setdefault(identifier, one.by)
-
-
-RULE = Rule("progress.ids", "progress", check)

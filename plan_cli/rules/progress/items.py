@@ -21,34 +21,23 @@ FAIL: progress/市工信局.yaml
 
 from collections.abc import Iterator
 
-from plan_cli.dataset.models import Indicator, Task
 from plan_cli.i18n import _, listed
 from plan_cli.queries.authority import may_report, who_may_report
 from plan_cli.rules.context import Context
-from plan_cli.rules.progress.filed import Filed, filed, items, no_item
-from plan_cli.rules.rule import ReportFinding, Rule
+from plan_cli.rules.records import no_item, reports
+from plan_cli.rules.rule import Finding, register
 
 
-def check(context: Context) -> Iterator[ReportFinding]:
-    """Yield a finding for every report on nothing, or by somebody it does not concern."""
-    known = items(context)
-    assigned = {(a.item, a.group): a.members for a in context.loaded.assignments.values()}
-    for one in filed(context):
-        item = known.get(one.report.item)
+@register("progress.items", needs=("plan", "departments", "tasks", "indicators"))
+def check(context: Context) -> Iterator[Finding]:
+    for one in reports(context):
+        item = context.items.get(one.record.item)
         if item is None:
-            yield one.finding(("item",), *no_item(one.report.item, known))
+            yield one.finding(("item",), *no_item(one.record.item, context.items))
         elif one.by in context.directory.by_name and not may_report(
-            one.by, item, context.directory, assigned, context.plan, one.report.date
+            one.by, item, context.directory, context.assigned, context.plan, one.record.date
         ):
-            yield _not_theirs(context, one, item)
-
-
-def _not_theirs(context: Context, one: Filed, item: Task | Indicator) -> ReportFinding:
-    message = _("{by} has no part in item {item}", by=one.by, item=item.id)
-    hint = _("Who may report on it: {names}.", names=listed(who_may_report(item, context.plan)))
-    return one.finding(("item",), message, hint)
-
-
-RULE = Rule(
-    "progress.items", "progress", check, needs=("plan", "departments", "tasks", "indicators")
-)
+            message = _("{by} has no part in item {item}", by=one.by, item=item.id)
+            names = listed(who_may_report(item, context.plan))
+            hint = _("Who may report on it: {names}.", names=names)
+            yield one.finding(("item",), message, hint)

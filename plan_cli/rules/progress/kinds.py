@@ -31,40 +31,34 @@ from typing import Final
 from plan_cli.dataset.models import Task
 from plan_cli.i18n import _
 from plan_cli.rules.context import Context
-from plan_cli.rules.progress.filed import filed, items
-from plan_cli.rules.rule import ReportFinding, Rule
+from plan_cli.rules.records import reports
+from plan_cli.rules.rule import Finding, register
 
 TASK_KEYS: Final = ("status", "values")
 INDICATOR_KEYS: Final = ("target", "period", "value", "nature")
 
 
-def check(context: Context) -> Iterator[ReportFinding]:
-    """Yield a finding for every key that is missing or belongs to the other kind."""
-    known = items(context)
-    for one in filed(context):
-        item = known.get(one.report.item)
+@register("progress.kinds", needs=("tasks", "indicators"))
+def check(context: Context) -> Iterator[Finding]:
+    for one in reports(context):
+        item = context.items.get(one.record.item)
         if item is None:
             continue
         is_task = isinstance(item, Task)
-        needed = ("status",) if is_task else INDICATOR_KEYS
-        for key in needed:
-            if getattr(one.report, key) is None:
+        hint = (
+            _("A task's report has status, and may have values.")
+            if is_task
+            else _("An indicator's report has target, period, value and nature.")
+        )
+        for key in ("status",) if is_task else INDICATOR_KEYS:
+            if getattr(one.record, key) is None:
                 message = _("the key {key} is missing", key=key)
-                yield one.finding((), message, _hint(is_task=is_task))
+                yield one.finding((), message, hint)
         for key in INDICATOR_KEYS if is_task else TASK_KEYS:
-            if getattr(one.report, key) not in (None, ()):
+            if getattr(one.record, key) not in (None, ()):
                 message = (
-                    _("a task's report has no {key}")
+                    _("a task's report has no {key}", key=key)
                     if is_task
-                    else _("an indicator's report has no {key}")
+                    else _("an indicator's report has no {key}", key=key)
                 )
-                yield one.finding((key,), message.format(key=key), _hint(is_task=is_task))
-
-
-def _hint(*, is_task: bool) -> str:
-    if is_task:
-        return _("A task's report has status, and may have values.")
-    return _("An indicator's report has target, period, value and nature.")
-
-
-RULE = Rule("progress.kinds", "progress", check, needs=("tasks", "indicators"))
+                yield one.finding((key,), message, hint)

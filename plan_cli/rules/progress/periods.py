@@ -29,45 +29,41 @@ from collections.abc import Iterator
 from plan_cli.i18n import _
 from plan_cli.queries.periods import bounds, year_of
 from plan_cli.rules.context import Context
-from plan_cli.rules.progress.filed import Filed, filed, targets
-from plan_cli.rules.rule import ReportFinding, Rule
+from plan_cli.rules.records import FiledReport, reports
+from plan_cli.rules.rule import Finding, register
 from plan_cli.words import period_label
 
 
-def check(context: Context) -> Iterator[ReportFinding]:
-    """Yield a finding for every period outside the plan's years, or not over, or not begun."""
+@register("progress.periods", needs=("plan", "tasks", "indicators"))
+def check(context: Context) -> Iterator[Finding]:
     base, end = context.year("base"), context.year("end")
-    known = targets(context)
-    for one in filed(context):
-        if one.report.period is None:
+    for one in reports(context):
+        if one.record.period is None:
             continue
-        target = known.get(one.report.target or "")
+        target = context.target_by_id.get(one.record.target or "")
         last = max(end, (target.due if target else None) or end)
-        if base <= year_of(one.report.period) <= last:
-            yield from _check_day(one, one.report.period)
+        if base <= year_of(one.record.period) <= last:
+            yield from _check_day(one, one.record.period)
         else:
             message = _(
                 "indicator {item} has no period {period}",
-                item=one.report.item,
-                period=period_label(one.report.period),
+                item=one.record.item,
+                period=period_label(one.record.period),
             )
             hint = _("Its values cover {first} (the base year) to {last}.", first=base, last=last)
             yield one.finding(("period",), message, hint)
 
 
-def _check_day(one: Filed, period: str) -> Iterator[ReportFinding]:
+def _check_day(one: FiledReport, period: str) -> Iterator[Finding]:
     first, last = bounds(period)
-    if one.report.date < first:
+    if one.record.date < first:
         message = _(
-            "{period} had not begun on {date}", period=period_label(period), date=one.report.date
+            "{period} had not begun on {date}", period=period_label(period), date=one.record.date
         )
         yield one.finding(("period",), message, _("Check the period and the date."))
-    elif one.report.date <= last and one.report.nature in ("preliminary", "final"):
+    elif one.record.date <= last and one.record.nature in ("preliminary", "final"):
         message = _(
-            "{period} was not over on {date}", period=period_label(period), date=one.report.date
+            "{period} was not over on {date}", period=period_label(period), date=one.record.date
         )
         hint = _("Until it is, its value can only be an estimate (预计).")
         yield one.finding(("nature",), message, hint)
-
-
-RULE = Rule("progress.periods", "progress", check, needs=("plan", "tasks", "indicators"))

@@ -29,68 +29,65 @@ from collections.abc import Iterator, Mapping
 from plan_cli.i18n import _
 from plan_cli.queries.authority import reporters_of_any
 from plan_cli.rules.context import Context
-from plan_cli.rules.progress.filed import Filed, filed
-from plan_cli.rules.rule import ReportFinding, Rule
+from plan_cli.rules.records import FiledReport, reports
+from plan_cli.rules.rule import Finding, register
 
 
-def check(context: Context) -> Iterator[ReportFinding]:
-    """Yield a finding for every `replaces` that leads nowhere, elsewhere, or in a circle."""
-    known: dict[str, Filed] = {}
-    for one in filed(context):
-        known.setdefault(one.report.id, one)
-    for one in filed(context):
-        if one.report.replaces is None:
+@register("progress.replaces", needs=("plan", "departments"))
+def check(context: Context) -> Iterator[Finding]:
+    known: dict[str, FiledReport] = {}
+    for one in reports(context):
+        known.setdefault(one.record.id, one)
+    for one in reports(context):
+        if one.record.replaces is None:
             continue
-        told = _fault(context, one, known)
-        if told is not None:
-            yield one.finding(("replaces",), *told)
+        if (fault := _fault(context, one, known)) is not None:
+            yield one.finding(("replaces",), *fault)
 
 
-def _fault(context: Context, one: Filed, known: Mapping[str, Filed]) -> tuple[str, str] | None:
-    """Return what is wrong with what a report replaces, and what to do about it."""
-    replaced = known.get(one.report.replaces or "")
+def _fault(
+    context: Context, one: FiledReport, known: Mapping[str, FiledReport]
+) -> tuple[str, str] | None:
+    replaced = known.get(one.record.replaces or "")
     if replaced is None:
-        message = _("there is no report {id}", id=one.report.replaces)
+        message = _("there is no report {id}", id=one.record.replaces)
         return message, _("`plan history` shows the ids of all reports.")
-    if replaced.report.item != one.report.item:
+    if replaced.record.item != one.record.item:
         message = _(
             "report {id} is on item {other}, not on item {item}",
-            id=replaced.report.id,
-            other=replaced.report.item,
-            item=one.report.item,
+            id=replaced.record.id,
+            other=replaced.record.item,
+            item=one.record.item,
         )
         return message, _("A correction is on the same item as what it corrects.")
     if _leads_back(one, known):
-        message = _("report {id} replaces itself in the end", id=one.report.id)
+        message = _("report {id} replaces itself in the end", id=one.record.id)
         return message, _("A correction replaces a report that was there before it.")
-    if replaced.report.date > one.report.date:
-        message = _("report {id} is of a later day", id=replaced.report.id)
+    if replaced.record.date > one.record.date:
+        message = _("report {id} is of a later day", id=replaced.record.id)
         return message, _("A correction replaces a report that was there before it.")
     if not _may_correct(context, one, replaced):
-        message = _("report {id} is one of {by}", id=replaced.report.id, by=replaced.by)
+        message = _("report {id} is one of {by}", id=replaced.record.id, by=replaced.by)
         return message, _("A department corrects its own reports.")
     return None
 
 
-def _leads_back(one: Filed, known: Mapping[str, Filed]) -> bool:
+def _leads_back(one: FiledReport, known: Mapping[str, FiledReport]) -> bool:
     seen: set[str] = set()
-    current: Filed | None = one
-    while current is not None and current.report.replaces is not None:
-        if current.report.replaces == one.report.id:
+    current: FiledReport | None = one
+    while current is not None and current.record.replaces is not None:
+        if current.record.replaces == one.record.id:
             return True
-        if current.report.id in seen:
-            return False  # a circle further back; it is told of there
-        seen.add(current.report.id)
-        current = known.get(current.report.replaces)
+        if current.record.id in seen:
+            return False  # a circle further back; that one is found
+        seen.add(current.record.id)
+        current = known.get(current.record.replaces)
     return False
 
 
-def _may_correct(context: Context, one: Filed, replaced: Filed) -> bool:
+def _may_correct(context: Context, one: FiledReport, replaced: FiledReport) -> bool:
     if replaced.by == one.by or one.by not in context.directory.by_name:
         return True
-    if one.report.period is not None and one.by in reporters_of_any(context.plan):
+    if one.record.period is not None and one.by in reporters_of_any(context.plan):
         return True
-    return replaced.by in context.directory.predecessors(one.by, one.report.date)
-
-
-RULE = Rule("progress.replaces", "progress", check, needs=("plan", "departments"))
+    return replaced.by in context.directory.predecessors(one.by, one.record.date)

@@ -22,17 +22,17 @@ from collections.abc import Iterator
 
 from plan_cli.i18n import _
 from plan_cli.rules.context import Context
-from plan_cli.rules.reference.departments import unknown
-from plan_cli.rules.rule import Finding, Rule
+from plan_cli.rules.names import unknown_name
+from plan_cli.rules.rule import Finding, register
 
 
+@register("progress.reporters", needs=("plan", "departments"))
 def check(context: Context) -> Iterator[Finding]:
-    """Yield a finding for every name that is no department's, or is there twice."""
     seen: set[str] = set()
     for index, one in enumerate(context.plan.reporting.any_indicator):
         path = ("reporting", "any_indicator", index, "department")
         if one.department not in context.directory.by_name:
-            yield Finding("plan", path, *unknown(one.department, context.directory))
+            yield Finding("plan", path, *unknown_name(one.department, context.directory))
         elif one.department in seen:
             message = _("{name} is in the list twice", name=one.department)
             yield Finding("plan", path, message, _("Take one of the two out."))
@@ -45,6 +45,3 @@ def check(context: Context) -> Iterator[Finding]:
             message = _("these words are in none of the rules")
             hint = _("Quote one of the rules in this file, to the character.")
             yield Finding("plan", (*path[:-1], "quote"), message, hint)
-
-
-RULE = Rule("progress.reporters", "progress", check, needs=("plan", "departments"))

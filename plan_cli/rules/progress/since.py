@@ -9,13 +9,12 @@ from typing import Final
 from plan_cli.dataset.files import PROGRESS, SUFFIX, is_record_file, parse_yaml, shown_path
 from plan_cli.dataset.load import ProgressFile, progress_path
 from plan_cli.i18n import _, listed
-from plan_cli.problems import START, Problem, Severity
-from plan_cli.strict_yaml.model import Path as ValuePath
-from plan_cli.strict_yaml.model import Span, Value
+from plan_cli.problems import START, Problem
+from plan_cli.strict_yaml.model import Value
 
 RULE_ID: Final = "progress.since"
 
-# What git tells its hooks, and what would lead it to another repository than the dataset's.
+# What git hands to its hooks, and what would lead it to another repository than the dataset's.
 _MISLEADING: Final = ("GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_PREFIX")
 
 
@@ -53,54 +52,47 @@ def _compare(
     folder: Path, by: str, raw: bytes, now: ProgressFile | None, revision: str
 ) -> Iterator[Problem]:
     path = progress_path(folder, by)
+    shown = shown_path(path)
     before = parse_yaml(path, raw)
     if isinstance(before, list):
         if before[0].rule != "syntax.empty-document":
-            message = _("at {revision} the file cannot be read, so nothing can be compared")
-            yield _problem(path, START, message.format(revision=revision), "", "warning")
+            message = _(
+                "at {revision} the file cannot be read, so nothing can be compared",
+                revision=revision,
+            )
+            yield Problem(shown, START, RULE_ID, "warning", message)
         return
-    places = _places(now.file.value if now else None)
-    for identifier, old in _records(before.value):
-        if identifier not in places:
+    records = list(_records(now.file.value)) if now else []
+    places = {identifier: (index, record) for index, identifier, record in reversed(records)}
+    for _index, identifier, old in _records(before.value):
+        if now is None or identifier not in places:
             message = _(
                 "report {id}, which stood at {revision}, is not there any more",
                 id=identifier,
                 revision=revision,
             )
-            yield _problem(path, START, message, _("Put it back; a correction is a new report."))
+            hint = _("Put it back; a correction is a new report.")
+            yield Problem(shown, START, RULE_ID, "error", message, hint)
             continue
         index, new = places[identifier]
         changed = sorted(key for key in {*old, *new} if old.get(key) != new.get(key))
-        if changed and now is not None:
+        if changed:
             message = _(
                 "report {id} is not what it was at {revision}: {keys}",
                 id=identifier,
                 revision=revision,
                 keys=listed(changed),
             )
-            place: ValuePath = (index, changed[0])
             hint = _("Put it back as it was, and correct it by a new report that replaces it.")
-            yield _problem(path, now.file.place(place), message, hint)
+            span = now.file.place((index, changed[0]))
+            yield Problem(shown, span, RULE_ID, "error", message, hint)
 
 
-def _records(value: Value) -> Iterator[tuple[str, dict[str, Value]]]:
-    for one in value if isinstance(value, list) else ():
-        if isinstance(one, dict) and isinstance(identifier := one.get("id"), str):
-            yield identifier, one
-
-
-def _places(value: Value) -> dict[str, tuple[int, dict[str, Value]]]:
-    found: dict[str, tuple[int, dict[str, Value]]] = {}
+def _records(value: Value) -> Iterator[tuple[int, str, dict[str, Value]]]:
+    """Yield the records that have an id, each with its place and its id."""
     for index, one in enumerate(value if isinstance(value, list) else ()):
-        for identifier, record in _records([one]):
-            found.setdefault(identifier, (index, record))
-    return found
-
-
-def _problem(
-    path: Path, span: Span, message: str, hint: str, severity: Severity = "error"
-) -> Problem:
-    return Problem(shown_path(path), span, RULE_ID, severity, message, hint)
+        if isinstance(one, dict) and isinstance(identifier := one.get("id"), str):
+            yield index, identifier, one
 
 
 def _git(folder: Path, *arguments: str) -> bytes:
@@ -117,5 +109,5 @@ def _git(folder: Path, *arguments: str) -> bytes:
         raise RevisionError(_("git is not installed, or not found")) from error
     if done.returncode == 0:
         return done.stdout
-    told = done.stderr.decode("utf-8", "replace").strip().split("\n")[0]
-    raise RevisionError(told or _("git knows no such revision"))
+    reason = done.stderr.decode("utf-8", "replace").strip().split("\n")[0]
+    raise RevisionError(reason or _("git knows no such revision"))

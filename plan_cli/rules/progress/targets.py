@@ -28,16 +28,15 @@ from collections.abc import Iterator
 from plan_cli.dataset.models import Indicator, Task
 from plan_cli.i18n import _
 from plan_cli.rules.context import Context
-from plan_cli.rules.progress.filed import Filed, filed, items, no_target
-from plan_cli.rules.rule import ReportFinding, Rule
+from plan_cli.rules.records import FiledReport, no_target, reports
+from plan_cli.rules.rule import Finding, register
 from plan_cli.strict_yaml.model import Path
 
 
-def check(context: Context) -> Iterator[ReportFinding]:
-    """Yield a finding for every value of a target that is not there, has no figure, or is twice."""
-    known = items(context)
-    for one in filed(context):
-        item = known.get(one.report.item)
+@register("progress.targets", needs=("tasks", "indicators"))
+def check(context: Context) -> Iterator[Finding]:
+    for one in reports(context):
+        item = context.items.get(one.record.item)
         if item is None:
             continue
         seen: set[str] = set()
@@ -49,19 +48,19 @@ def check(context: Context) -> Iterator[ReportFinding]:
             yield from _check_target(one, item, target, path)
 
 
-def _named(one: Filed, item: Task | Indicator) -> Iterator[tuple[str, Path]]:
-    """Yield the targets that a report of this kind of item names; others are told of elsewhere."""
+def _named(one: FiledReport, item: Task | Indicator) -> Iterator[tuple[str, Path]]:
+    """Yield the targets that a report of this kind of item names; progress.kinds checks others."""
     if isinstance(item, Indicator):
-        if one.report.target is not None:
-            yield one.report.target, ("target",)
+        if one.record.target is not None:
+            yield one.record.target, ("target",)
         return
-    for position, value in enumerate(one.report.values):
+    for position, value in enumerate(one.record.values):
         yield value.target, ("values", position, "target")
 
 
 def _check_target(
-    one: Filed, item: Task | Indicator, target_id: str, path: Path
-) -> Iterator[ReportFinding]:
+    one: FiledReport, item: Task | Indicator, target_id: str, path: Path
+) -> Iterator[Finding]:
     target = next((target for target in item.targets if target.id == target_id), None)
     if target is None:
         none = _("It has none; say in words how far it is.")
@@ -69,6 +68,3 @@ def _check_target(
     elif target.measure == "qualitative":
         message = _("target {id} has no figure to report", id=target_id)
         yield one.finding(path, message, _("Say in words how far it is."))
-
-
-RULE = Rule("progress.targets", "progress", check, needs=("tasks", "indicators"))

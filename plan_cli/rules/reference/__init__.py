@@ -1,31 +1,16 @@
 """Tier `reference`: everything that is named exists, once, and under one name."""
 
+# ruff: noqa: F401, I001  (in the order in which the rules run)
 from plan_cli.rules.reference import (
-    assignments,
-    categories,
     department_names,
+    categories,
     departments,
-    discrepancies,
-    item_ids,
-    plan_rules,
     repeats,
+    unused,
+    item_ids,
     sections,
     target_ids,
     targets,
-    unused,
-)
-
-RULES = (
-    department_names.RULE,
-    categories.RULE,
-    departments.RULE,
-    repeats.RULE,
-    unused.RULE,
-    item_ids.RULE,
-    sections.RULE,
-    target_ids.RULE,
-    targets.RULE,
-    plan_rules.RULE,
-    discrepancies.RULE,
-    assignments.RULE,
+    plan_records,
+    assignments,
 )

@@ -28,13 +28,13 @@ from plan_cli.dataset.models import Assignment, Task
 from plan_cli.dataset.names import Directory, split_plate
 from plan_cli.i18n import _
 from plan_cli.rules.context import Context
-from plan_cli.rules.reference.departments import unknown
-from plan_cli.rules.rule import Finding, Rule
+from plan_cli.rules.names import unknown_name
+from plan_cli.rules.rule import Finding, register
 from plan_cli.words import OPEN_LIST
 
 
+@register("reference.assignments", needs=("departments", "tasks"))
 def check(context: Context) -> Iterator[Finding]:
-    """Yield a finding for every assignment that fits no item, or that names nobody known."""
     tasks = {task.id: task for task in context.loaded.tasks.values()}
     seen: set[tuple[int, str]] = set()
     for index, one in context.loaded.assignments.items():
@@ -79,7 +79,7 @@ def _check_members(
         path = (index, "members", position)
         listed = directory.by_name.get(split_plate(name).name)
         if listed is None or not directory.knows(split_plate(name)):
-            yield Finding("assignments", path, *unknown(name, directory))
+            yield Finding("assignments", path, *unknown_name(name, directory))
         elif name in named or name in one.members[:position]:
             message = _("{name} is named twice in one item", name=name)
             yield Finding("assignments", path, message, _("Take one of the two out."))
@@ -93,7 +93,4 @@ def _check_members(
             hint = _("See may_include of the group in departments.yaml.")
             yield Finding("assignments", path, message, hint)
     if one.by not in directory.by_name:
-        yield Finding("assignments", (index, "by"), *unknown(one.by, directory))
-
-
-RULE = Rule("reference.assignments", "reference", check, needs=("departments", "tasks"))
+        yield Finding("assignments", (index, "by"), *unknown_name(one.by, directory))

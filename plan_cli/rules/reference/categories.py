@@ -18,12 +18,12 @@ from collections.abc import Iterator
 
 from plan_cli.i18n import _, listed, ngettext
 from plan_cli.rules.context import Context
-from plan_cli.rules.rule import Finding, Rule
+from plan_cli.rules.rule import Finding, register
 from plan_cli.strict_yaml.model import Path
 
 
+@register("reference.categories", needs=("departments",))
 def check(context: Context) -> Iterator[Finding]:
-    """Yield a finding for every unknown category of a department or of a group."""
     known = context.departments.categories
     unknown: dict[str, list[Path]] = defaultdict(list)
     used = set()
@@ -59,6 +59,3 @@ def _unlisted(category: str, number: int, left: list[int]) -> Finding:
     )
     path = ("categories", left.pop(0)) if left else ("categories",)
     return Finding("departments", path, message, _("Add it to the list, or correct its spelling."))
-
-
-RULE = Rule("reference.categories", "reference", check, needs=("departments",))

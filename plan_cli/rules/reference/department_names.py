@@ -20,18 +20,18 @@ FAIL: departments.yaml
         aliases: [财政局]  # <--
 """
 
-from collections import defaultdict
 from collections.abc import Iterator
 
-from plan_cli.dataset.models import Department, Departments
+from plan_cli.dataset.models import Departments
 from plan_cli.i18n import _, listed
 from plan_cli.rules.context import Context
-from plan_cli.rules.rule import Finding, Rule
+from plan_cli.rules.names import twice_defined
+from plan_cli.rules.rule import Finding, register
 from plan_cli.strict_yaml.model import Path
 
 
+@register("reference.department-names", needs=("departments",))
 def check(context: Context) -> Iterator[Finding]:
-    """Yield a finding for every name whose spelling is taken already, in the order of the file."""
     departments = context.departments
     for index, name in twice_defined(departments):
         yield _taken(("departments", index, "name"), name, name)
@@ -44,26 +44,6 @@ def check(context: Context) -> Iterator[Finding]:
         else:
             taken.setdefault(spelling, owner)
     yield from _check_groups(departments)
-
-
-def twice_defined(departments: Departments) -> list[tuple[int, str]]:
-    """Return the records whose name another has, of each two the one that it fits less."""
-    by_name: dict[str, list[int]] = defaultdict(list)
-    for index, record in enumerate(departments.departments):
-        by_name[record.name].append(index)
-    found = []
-    for name, indexes in by_name.items():
-        best = max(indexes, key=lambda index: _fits(departments.departments[index], name))
-        found += [(index, name) for index in indexes if index != best]
-    return sorted(found)
-
-
-def _fits(record: Department, name: str) -> float:
-    """Say how well the rest of a record fits a name: its short forms, its full name."""
-    from difflib import SequenceMatcher
-
-    short = any(name.endswith(alias) for alias in record.aliases)
-    return short + SequenceMatcher(None, record.full_name or "", name).ratio()
 
 
 def _taken(path: Path, name: str, owner: str) -> Finding:
@@ -102,6 +82,3 @@ def _check_groups(departments: Departments) -> Iterator[Finding]:
             message = _("a group either lists its members or is indefinite")
             hint = _("Give the group members, or indefinite: true, and not both.")
             yield Finding("departments", ("groups", index), message, hint)
-
-
-RULE = Rule("reference.department-names", "reference", check, needs=("departments",))

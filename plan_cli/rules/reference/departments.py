@@ -17,17 +17,16 @@ FAIL: tasks.yaml
 
 from collections.abc import Iterator
 
-from plan_cli.dataset.names import Directory, split_plate
-from plan_cli.i18n import _, listed, ngettext
+from plan_cli.dataset.names import split_plate
+from plan_cli.i18n import _, ngettext
 from plan_cli.rules.context import Context
-from plan_cli.rules.names import Use
-from plan_cli.rules.reference.department_names import twice_defined
-from plan_cli.rules.rule import Finding, Rule
+from plan_cli.rules.names import Use, twice_defined, unknown_name
+from plan_cli.rules.rule import Finding, register
 from plan_cli.strict_yaml.model import Path
 
 
+@register("reference.departments", needs=("departments",))
 def check(context: Context) -> Iterator[Finding]:
-    """Yield a finding for every name without a definition, and for every wrong name."""
     usage = context.usage
     if not usage.unknown:
         return
@@ -37,7 +36,7 @@ def check(context: Context) -> Iterator[Finding]:
             yield _undefined(context, name, uses)
     for use in usage.unknown:
         if usage.missing_name(use) not in usage.undefined and use.file != "assignments":
-            yield Finding(use.file, use.path, *unknown(use.name, context.directory))
+            yield Finding(use.file, use.path, *unknown_name(use.name, context.directory))
 
 
 def _undefined(context: Context, name: str, uses: list[Use]) -> Finding:
@@ -68,16 +67,3 @@ def _place_of(context: Context, name: str) -> Path:
         return ("departments", names.index(name), "name")
     groups = [group.name for group in context.departments.groups]
     return ("groups", groups.index(name), "name")
-
-
-def unknown(name: str, directory: Directory) -> tuple[str, str]:
-    """Return the message and the hint for a name that is not known."""
-    message = _("there is no department or group {name}", name=name)
-    alias = directory.by_alias.get(name)
-    close = (alias.name,) if alias else directory.suggest(name)
-    if close:
-        return message, _("Did you mean {names}?", names=listed(close))
-    return message, _("Departments and groups are listed in departments.yaml.")
-
-
-RULE = Rule("reference.departments", "reference", check, needs=("departments",))

@@ -21,37 +21,27 @@ from collections.abc import Iterator
 
 from plan_cli.i18n import _
 from plan_cli.rules.context import Context
-from plan_cli.rules.rule import Entry, Finding, Rule
+from plan_cli.rules.rule import Entry, Finding, register
 
 
+@register("reference.item-ids")
 def check(context: Context) -> Iterator[Finding]:
-    """Yield a finding for every number that stands twice or below the one before it."""
     seen: dict[int, Entry] = {}
     previous: Entry | None = None
     for entry in context.entries:
         number = entry.item.id
         if "fidelity" in context.tiers and (entry.file, entry.index) in context.misnumbered:
-            continue  # the notice says which number it is: fidelity.coverage tells
+            continue  # the notice says which number it is: fidelity.coverage finds that
         if number in seen:
-            yield Finding(
-                entry.file,
-                (entry.index, "id"),
-                _("item {number} is there already", number=number),
-                _("Every number of the notice has one record; take one out."),
-            )
+            message = _("item {number} is there already", number=number)
+            hint = _("Every number of the notice has one record; take one out.")
+            yield entry.finding(("id",), message, hint)
         elif previous and previous.file == entry.file and number < previous.item.id:
-            yield Finding(
-                entry.file,
-                (entry.index, "id"),
-                _(
-                    "item {number} stands after item {previous}",
-                    number=number,
-                    previous=previous.item.id,
-                ),
-                _("Keep the items in the order of their numbers."),
+            before = previous.item.id
+            message = _(
+                "item {number} stands after item {previous}", number=number, previous=before
             )
+            hint = _("Keep the items in the order of their numbers.")
+            yield entry.finding(("id",), message, hint)
         seen.setdefault(number, entry)
         previous = entry
-
-
-RULE = Rule("reference.item-ids", "reference", check)

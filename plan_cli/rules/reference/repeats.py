@@ -25,23 +25,24 @@ from collections.abc import Iterator
 from plan_cli.dataset.models import Task
 from plan_cli.i18n import _
 from plan_cli.rules.context import Context
-from plan_cli.rules.rule import Finding, Rule
+from plan_cli.rules.names import lists_of_names
+from plan_cli.rules.rule import Finding, register
 from plan_cli.strict_yaml.model import Path
 
 
+@register("reference.repeats")
 def check(context: Context) -> Iterator[Finding]:
-    """Yield a finding for every entry of a list that is there already."""
     for entry in context.entries:
         item = entry.item
         if isinstance(item, Task):
             for position in _repeated(item.support, item.lead):
                 message = _("{name} is named twice in one item", name=item.support[position])
-                path: Path = (entry.index, "support", position)
-                yield Finding(entry.file, path, message, _("Take one of the two out."))
+                hint = _("Take one of the two out.")
+                yield entry.finding(("support", position), message, hint)
         for number, target in enumerate(item.targets):
             for position in _repeated(target.same_as):
-                path = (entry.index, "targets", number, "same_as", position)
-                yield Finding(entry.file, path, *_twice(target.same_as[position]))
+                place = ("targets", number, "same_as", position)
+                yield entry.finding(place, *_twice(target.same_as[position]))
     if "departments" not in context.loaded.unusable:
         for path, names in _lists(context):
             for position in _repeated(names):
@@ -52,13 +53,9 @@ def _lists(context: Context) -> Iterator[tuple[Path, tuple[str, ...]]]:
     departments = context.departments
     yield ("prefixes",), departments.prefixes
     yield ("categories",), departments.categories
-    for index, record in enumerate(departments.departments):
-        yield ("departments", index, "successors"), record.successors
     for index, group in enumerate(departments.groups):
-        yield ("groups", index, "members"), group.members
         yield ("groups", index, "may_include"), group.may_include
-    for index, shared in enumerate(departments.shared_aliases):
-        yield ("shared_aliases", index, "departments"), shared.departments
+    yield from lists_of_names(departments)
 
 
 def _repeated(names: tuple[str, ...], *before: str) -> list[int]:
@@ -69,6 +66,3 @@ def _repeated(names: tuple[str, ...], *before: str) -> list[int]:
 
 def _twice(name: str) -> tuple[str, str]:
     return _("{name} is in the list twice", name=name), _("Take one of the two out.")
-
-
-RULE = Rule("reference.repeats", "reference", check)

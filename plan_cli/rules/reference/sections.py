@@ -27,11 +27,11 @@ from plan_cli.dataset.models import Task
 from plan_cli.dataset.plan_models import Section
 from plan_cli.i18n import _, ngettext
 from plan_cli.rules.context import Context
-from plan_cli.rules.rule import Entry, Finding, Rule
+from plan_cli.rules.rule import Entry, Finding, register
 
 
+@register("reference.sections", needs=("plan",))
 def check(context: Context) -> Iterator[Finding]:
-    """Yield a finding for sections that stand twice, and for items without a fitting one."""
     sections: dict[str, Section] = {}
     for index, section in enumerate(context.plan.sections):
         if section.code in sections:
@@ -66,7 +66,7 @@ def _check_items(context: Context, sections: dict[str, Section]) -> Iterator[Fin
         else:
             yield _unknown(entry.file, (entry.index, "section"), entry.item.section)
     if "fidelity" in context.tiers:
-        return  # fidelity.outline tells, and where in the outline
+        return  # fidelity.outline finds that, and where in the outline
     for code, number in unlisted.items():
         message = ngettext(
             "{number} item stands in section {code}, which the outline lacks",
@@ -82,12 +82,12 @@ def _check_items(context: Context, sections: dict[str, Section]) -> Iterator[Fin
 def _check_entry(context: Context, entry: Entry, section: Section) -> Iterator[Finding]:
     clause = context.clause_of(entry) if "fidelity" in context.tiers else None
     if clause is not None and clause.section != section.code:
-        return  # fidelity.wording tells
+        return  # fidelity.wording finds that
     if section.missing:
         if section.title is None and not _is_published(context, section.code):
             message = _("the published text has no heading {code}", code=section.code)
             hint = _("Record the section under whose heading the item was published.")
-            yield Finding(entry.file, (entry.index, "section"), message, hint)
+            yield entry.finding(("section",), message, hint)
         return
     kind = entry.item.kind if isinstance(entry.item, Task) else "indicator"
     if section.kind == kind or section.code in context.wrong_kinds:
@@ -100,13 +100,10 @@ def _check_entry(context: Context, entry: Entry, section: Section) -> Iterator[F
     )
     hint = _("Check the item's section and kind against plan.yaml.")
     key = "kind" if isinstance(entry.item, Task) else "section"
-    yield Finding(entry.file, (entry.index, key), message, hint)
+    yield entry.finding((key,), message, hint)
 
 
 def _unknown(file: FileKey, path: tuple[str | int, ...], code: str) -> Finding:
     message = _("there is no section {code}", code=code)
     hint = _("The sections are listed in plan.yaml; write the code with half-width brackets.")
     return Finding(file, path, message, hint)
-
-
-RULE = Rule("reference.sections", "reference", check, needs=("plan",))

@@ -22,11 +22,11 @@ from collections.abc import Iterator
 
 from plan_cli.i18n import _
 from plan_cli.rules.context import Context
-from plan_cli.rules.rule import Entry, Finding, Rule, TargetEntry
+from plan_cli.rules.rule import Entry, Finding, TargetEntry, register
 
 
+@register("reference.target-ids")
 def check(context: Context) -> Iterator[Finding]:
-    """Yield a finding for every target id that is not its item's, stands twice, or leaves a gap."""
     for entry in context.entries:
         clause = context.clause_of(entry) if "fidelity" in context.tiers else None
         yield from _check_item(entry, clause.number if clause else entry.item.id)
@@ -42,11 +42,11 @@ def _check_item(entry: Entry, number: int) -> Iterator[Finding]:
         if item != str(number):
             message = _("target {id} stands under item {item}", id=target.id, item=number)
             hint = _("A target's id is its item's number, a dot, and a number of its own.")
-            yield _finding(one, message, hint)
+            yield one.finding(("id",), message, hint)
         elif target.id in ids[:index] and own != str(expected):
             message = _("target {id} is there already", id=target.id)
             hint = _("Give the new target the next free number; ids are permanent.")
-            yield _finding(one, message, hint)
+            yield one.finding(("id",), message, hint)
         elif own != str(expected):
             message = _(
                 "target {id} stands where {expected} should",
@@ -54,15 +54,8 @@ def _check_item(entry: Entry, number: int) -> Iterator[Finding]:
                 expected=f"{number}.{expected}",
             )
             hint = _("Targets are numbered 1, 2, 3 without gaps; put back the one that is gone.")
-            yield _finding(one, message, hint)
+            yield one.finding(("id",), message, hint)
             if own.isdigit() and target.id not in ids[index + 1 :] and int(own) > expected:
                 left = len(ids) - index - 1
                 follows = left == 0 or ids[index + 1] == f"{number}.{int(own) + 1}"
                 expected = int(own) if follows else expected
-
-
-def _finding(one: TargetEntry, message: str, hint: str) -> Finding:
-    return Finding(one.entry.file, one.path("id"), message, hint)
-
-
-RULE = Rule("reference.target-ids", "reference", check)

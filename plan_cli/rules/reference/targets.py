@@ -25,36 +25,28 @@ from collections.abc import Iterator
 from plan_cli.dataset.models import Target
 from plan_cli.i18n import _
 from plan_cli.rules.context import Context
-from plan_cli.rules.rule import Finding, Rule, TargetEntry
+from plan_cli.rules.rule import Finding, register
 
 
+@register("reference.same-as", needs=("indicators", "tasks"))
 def check(context: Context) -> Iterator[Finding]:
-    """Yield a finding for every `same_as` that leads nowhere or does not lead back."""
-    known = {one.target.id: one.target for one in context.targets}
+    known = context.target_by_id
     for one in context.targets:
         for position, other in enumerate(one.target.same_as):
             if other == one.target.id or other not in known:
                 message = _("there is no other target {id}", id=other)
                 hint = _("Name the id of a target of the same metric, such as 43.1.")
-                yield _finding(one, position, message, hint)
+                yield one.finding(("same_as", position), message, hint)
             elif one.target.id not in known[other].same_as and not _misled(known[other], known):
                 message = _(
                     "target {other} does not point back at {id}", other=other, id=one.target.id
                 )
                 hint = _("Add {id} to same_as of target {other}.", id=one.target.id, other=other)
-                yield _finding(one, position, message, hint)
+                yield one.finding(("same_as", position), message, hint)
 
 
 def _misled(target: Target, known: dict[str, Target]) -> bool:
-    """Say whether a target points at one that does not point at it: the mistake is told there."""
+    """Whether a target points at one that does not point back: the mistake is there."""
     return any(
         other not in known or target.id not in known[other].same_as for other in target.same_as
     )
-
-
-def _finding(one: TargetEntry, position: int, message: str, hint: str) -> Finding:
-    path = (*one.path("same_as"), position)
-    return Finding(one.entry.file, path, message, hint)
-
-
-RULE = Rule("reference.same-as", "reference", check, needs=("indicators", "tasks"))

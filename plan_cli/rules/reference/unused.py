@@ -19,12 +19,14 @@ from collections.abc import Iterator
 
 from plan_cli.i18n import _
 from plan_cli.rules.context import Context
-from plan_cli.rules.rule import Finding, Rule
+from plan_cli.rules.rule import Finding, register
 from plan_cli.strict_yaml.model import Path
 
 
+@register(
+    "reference.unused", needs=("plan", "departments", "indicators", "tasks"), severity="warning"
+)
 def check(context: Context) -> Iterator[Finding]:
-    """Yield a finding for everything in departments.yaml that nothing refers to."""
     for path, name in _unused(context):
         message = _("nothing refers to {name}", name=name)
         yield Finding("departments", path, message, _("Check the spelling, or take it out."))
@@ -35,7 +37,7 @@ def _unused(context: Context) -> Iterator[tuple[Path, str]]:
     unused = set(usage.unused) - set(usage.renamed.values())
     unused -= {name for use in usage.unknown for name in context.directory.suggest(use.name)[:1]}
     if unused:
-        unused -= usage.named_by_notice  # an item that is missing or wrong is told of elsewhere
+        unused -= usage.named_by_notice  # an item that is missing or wrong is found by other rules
     for index, record in enumerate(departments.departments):
         if record.name in unused:
             yield ("departments", index, "name"), record.name
@@ -57,16 +59,7 @@ def _unused_categories(context: Context) -> Iterator[tuple[Path, str]]:
     departments = context.departments
     used = {record.category for record in departments.departments}
     if used - set(departments.categories):
-        return  # the one may be the other, misspelt: reference.categories tells
+        return  # the one may be the other, misspelt: reference.categories finds that
     for position, category in enumerate(departments.categories):
         if category not in used:
             yield ("categories", position), category
-
-
-RULE = Rule(
-    "reference.unused",
-    "reference",
-    check,
-    needs=("plan", "departments", "indicators", "tasks"),
-    severity="warning",
-)

@@ -1,0 +1,64 @@
+"""What a notice states of itself: its years, the kinds of its sections, what is an indicator."""
+
+import re
+from typing import Final
+
+from plan_cli.i18n import _
+from plan_cli.notice.model import Clause, Notice
+from plan_cli.notice.numerals import numeral_value
+
+_PLAN: Final = re.compile("第([一二三四五六七八九十]+)个五年规划")
+_BASE: Final = re.compile(r"较(\d{4})年")
+_VISION: Final = re.compile(r"远景目标[^。]{0,10}至(\d{4})年")
+_FIRST: Final = 1956  # counted back from the fourteenth; those before the third began otherwise
+_LENGTH: Final = 5
+_KINDS: Final = {
+    "目标定位": "positioning",
+    "远景目标": "vision",
+    "主要指标": "indicator",
+    "重要举措": "measure",
+}
+
+
+def stated_horizon(text: str) -> dict[str, int]:
+    """Return the years of the plan that the text of a notice states."""
+    found: dict[str, int] = {}
+    if plan := _PLAN.search(text):
+        start = _FIRST + _LENGTH * (numeral_value(plan[1]) - 1)
+        found |= {"base": start - 1, "start": start, "end": start + _LENGTH - 1}
+    if base := _BASE.search(text):
+        found["base"] = int(base[1])
+    if vision := _VISION.search(text):
+        found["vision"] = int(vision[1])
+    return found
+
+
+def stated_kinds(notice: Notice) -> dict[str, str | None]:
+    """Return the kind of every section whose heading, or that of its part, states one.
+
+    A section without items has none.
+    """
+    titles = {heading.code: heading.title for heading in notice.headings}
+    with_items = {clause.section for clause in notice.clauses}
+    found: dict[str, str | None] = {}
+    for code, title in titles.items():
+        stated = _kind_in(title) or _kind_in(titles.get(code.partition("(")[0], ""))
+        if code not in with_items:
+            found[code] = None
+        elif stated:
+            found[code] = stated
+    return found
+
+
+def _kind_in(title: str) -> str | None:
+    return next((kind for word, kind in _KINDS.items() if word in title), None)
+
+
+def is_indicator(clause: Clause) -> bool:
+    """Tell whether a clause is an indicator: it has a responsible department and no other."""
+    return {duty.role for duty in clause.duties} == {"responsible"}
+
+
+def see_line(clause: Clause) -> str:
+    """Return the hint that leads to a clause in the published text."""
+    return _("See line {line} of the published text; the data has to follow it.", line=clause.line)

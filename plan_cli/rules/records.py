@@ -1,0 +1,70 @@
+"""Reports and annual goals as rules see them: each with its file and its place there."""
+
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
+from typing import Generic, TypeAlias, TypeVar
+
+from plan_cli.dataset.models import AnnualGoal, Indicator, Report, Task
+from plan_cli.i18n import _, listed
+from plan_cli.rules.context import Context
+from plan_cli.rules.rule import Finding
+from plan_cli.strict_yaml.model import Path
+
+Record = TypeVar("Record", Report, AnnualGoal)
+
+
+@dataclass(frozen=True, slots=True)
+class Filed(Generic[Record]):
+    """A record, the key of its file, the department whose file it is, and its place there.
+
+    `year` is that of an annual goal; None where it lies in no year's folder.
+    """
+
+    file: str
+    by: str
+    index: int
+    record: Record
+    year: int | None = None
+
+    def finding(self, path: Path, message: str, hint: str) -> Finding:
+        """Return a finding at `path` within the record."""
+        return Finding(self.file, (self.index, *path), message, hint)
+
+
+FiledReport: TypeAlias = Filed[Report]
+FiledGoal: TypeAlias = Filed[AnnualGoal]
+
+
+def reports(context: Context) -> Iterator[FiledReport]:
+    """Yield all sound reports, file by file."""
+    for by, file in context.loaded.progress.items():
+        for index, report in file.reports.items():
+            yield Filed(f"progress/{by}", by, index, report)
+
+
+def goals(context: Context) -> Iterator[FiledGoal]:
+    """Yield all sound annual goals, file by file."""
+    for key, file in context.loaded.annual.items():
+        for index, goal in file.goals.items():
+            yield Filed(f"annual/{key}", file.by, index, goal, file.year)
+
+
+def no_item(number: int, known: Collection[int]) -> tuple[str, str]:
+    """Return the message and the hint for an item that is not there."""
+    message = _("there is no item {numbers}", numbers=number)
+    hint = _(
+        "Items are numbered {first} to {last}.",
+        first=min(known, default=0),
+        last=max(known, default=0),
+    )
+    return message, hint
+
+
+def no_target(item: Task | Indicator, name: str, none: str) -> tuple[str, str]:
+    """Return the message and the hint for a target that an item lacks.
+
+    `none` is the hint where the item has no targets.
+    """
+    names = [target.id for target in item.targets]
+    message = _("item {item} has no target {id}", item=item.id, id=name)
+    return message, _("It has {names}.", names=listed(names)) if names else none

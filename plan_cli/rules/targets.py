@@ -1,0 +1,172 @@
+"""Targets by themselves and in pairs: keys that go together, promises that are at odds."""
+
+import re
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Sequence
+from functools import cached_property
+from itertools import combinations
+from typing import Final, NamedTuple
+
+from plan_cli.dataset.models import Target, Task
+from plan_cli.dataset.names import split_plate
+from plan_cli.dataset.plan_models import Discrepancy, DiscrepancyKind
+from plan_cli.i18n import _
+from plan_cli.rules.rule import Entry, TargetEntry
+
+_WITHOUT_VALUE: Final = ("qualitative", "coverage")
+_RANGE: Final = re.compile(r"\d[-—~～至]\d")
+
+
+def shape_faults(target: Target) -> Iterator[tuple[str, str]]:
+    """Yield the keys of a target that do not go together, each with what is wrong."""
+    yield from _value_faults(target)
+    if (target.due is None) != (target.due_basis is None):
+        key = "due" if target.due is None else "due_basis"
+        yield key, _("due and due_basis go together")
+
+
+def _value_faults(target: Target) -> Iterator[tuple[str, str]]:
+    if target.value is None:
+        yield from _faults_without_value(target)
+        return
+    if target.value_unstated:
+        yield "value_unstated", _("the target has a value and says that it has none")
+    if target.measure is None or target.measure in _WITHOUT_VALUE:
+        yield "measure", _("a target with a value needs a measure that has values")
+    if target.unit is None:
+        yield "unit", _("a target with a value has a unit")
+    if target.direction is None and target.upper is None:
+        yield "direction", _("a target with a value has a direction")
+    elif target.direction_basis is None:
+        yield "direction_basis", _("direction and direction_basis go together")
+    yield from _range_faults(target)
+
+
+def _faults_without_value(target: Target) -> Iterator[tuple[str, str]]:
+    rest = (target.unit, target.direction, target.direction_basis, target.upper)
+    if any(key is not None for key in rest):
+        yield "value", _("the target has a unit or a direction, and no value")
+    elif not target.value_unstated and target.measure not in _WITHOUT_VALUE:
+        yield "measure", _("the target has no value; value_unstated says so where that is so")
+    elif target.value_unstated and target.measure is not None:
+        yield "measure", _("a target whose value is not stated has no measure")
+
+
+def _range_faults(target: Target) -> Iterator[tuple[str, str]]:
+    """Yield what is wrong with a range; the quote says whether there should be one."""
+    message = _("the direction between has an upper value, and no other has one")
+    stated = _RANGE.search(target.quote) is not None
+    if (target.upper is None) == (target.direction == "between"):
+        yield "upper" if stated == (target.upper is None) else "direction", message
+    elif target.upper is not None and target.value is not None and target.upper <= target.value:
+        wrong = "value" if f"-{target.upper}" in target.quote else "upper"
+        yield wrong, _("the upper value is not above the value")
+
+
+class Pair(NamedTuple):
+    """Two targets of one metric, in the order of the data."""
+
+    first: TargetEntry
+    second: TargetEntry
+
+
+class Pairs:
+    """The pairs of a dataset that are at odds, and its records of them."""
+
+    def __init__(self, targets: Sequence[TargetEntry], records: Sequence[Discrepancy]) -> None:
+        self._targets = targets
+        self._records = records
+        self._odd: dict[DiscrepancyKind, dict[frozenset[str], Pair]] = {}
+
+    def explains(self, one: Discrepancy) -> bool:
+        """Tell whether there is a pair at odds that a record is about."""
+        odd = self._at_odds(one.kind)
+        return any(frozenset(ids) in odd for ids in combinations(one.targets, 2))
+
+    def unrecorded(self, kind: DiscrepancyKind) -> Iterator[Pair]:
+        """Yield the pairs at odds that plan.yaml does not record."""
+        records: defaultdict[str, set[int]] = defaultdict(set)
+        for index, one in enumerate(self._records):
+            for meant in self._meant(one) if one.kind == kind else ():
+                records[meant].add(index)
+        for pair in self._at_odds(kind).values():
+            if not records[pair.first.target.id] & records[pair.second.target.id]:
+                yield pair
+
+    def is_sound(self, one: Discrepancy) -> bool:
+        """Tell whether a record has the quotes of its targets; reference.discrepancies checks."""
+        return [self._quotes.get(target) for target in one.targets] == list(one.quotes)
+
+    def _at_odds(self, kind: DiscrepancyKind) -> dict[frozenset[str], Pair]:
+        """Return the pairs that have a discrepancy of `kind`, by the ids of both."""
+        if kind not in self._odd:
+            self._odd[kind] = {
+                frozenset(one.target.id for one in pair): pair
+                for pair in self._pairs
+                if _KINDS[kind](pair)
+            }
+        return self._odd[kind]
+
+    def _meant(self, one: Discrepancy) -> set[str]:
+        """Return the targets that a record means, by id or by quote: one may be mistyped."""
+        return {meant for quote in one.quotes for meant in self._quoting[quote]} | set(one.targets)
+
+    @cached_property
+    def _quotes(self) -> dict[str, str]:
+        return {one.target.id: one.target.quote for one in self._targets}
+
+    @cached_property
+    def _quoting(self) -> defaultdict[str, list[str]]:
+        found: defaultdict[str, list[str]] = defaultdict(list)
+        for one in self._targets:
+            found[one.target.quote].append(one.target.id)
+        return found
+
+    @cached_property
+    def _pairs(self) -> list[Pair]:
+        """The pairs that promise one thing for one time, so that they can be compared."""
+        order = {one.target.id: position for position, one in enumerate(self._targets)}
+        return [
+            Pair(one, self._targets[other])
+            for one in self._targets
+            for other in sorted({order[other] for other in one.target.same_as if other in order})
+            if other > order[one.target.id]
+            and _promise(one.target) == _promise(self._targets[other].target)
+        ]
+
+
+def _promise(target: Target) -> tuple[str | None, str | None, int | None]:
+    measure = "level" if target.measure in ("level_reach", "level_hold") else target.measure
+    return measure, target.unit, target.due
+
+
+def _different_figures(pair: Pair) -> bool:
+    one, other = pair.first.target, pair.second.target
+    return (one.value, one.upper) != (other.value, other.upper)
+
+
+def _different_departments(pair: Pair) -> bool:
+    return _charged(pair.first.entry) != _charged(pair.second.entry)
+
+
+def _charged(entry: Entry) -> str:
+    item = entry.item
+    return split_plate(item.lead if isinstance(item, Task) else item.responsible).name
+
+
+def _counted_twice(pair: Pair) -> bool:
+    one, other = pair.first.target, pair.second.target
+    return (
+        pair.first.entry.item.id != pair.second.entry.item.id
+        and one.value is not None
+        and one.value == other.value
+        and (one.unit or "").endswith(_COUNTED)
+    )
+
+
+_COUNTED: Final = tuple("个家户名处项段件所")
+_KINDS: Final[dict[DiscrepancyKind, Callable[[Pair], bool]]] = {
+    "different_figures": _different_figures,
+    "different_departments": _different_departments,
+    "counted_twice": _counted_twice,
+}

@@ -17,7 +17,7 @@ from plan_cli.judgement.figures import rounded
 if TYPE_CHECKING:
     from decimal import Decimal
 
-    from plan_cli.dataset.plan_models import Plan
+    from plan_cli.dataset.plan import Plan
 
 
 Grade = Literal["barred", "open", "not_barred"]

@@ -90,7 +90,7 @@ def _goal(target: TargetRow, figure: Figure, values: Values) -> Goal:
         id=target["id"],
         value=exact(figure),
         direction=target["direction"] or "at_least",
-        unit=value_unit(target["unit"], target["measure"]),
+        unit=value_unit(target),
         due=values.year.year,
         about=values.year.about / 100,
     )

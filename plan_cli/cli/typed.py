@@ -13,9 +13,8 @@ from plan_cli.files import reason_of
 from plan_cli.i18n import _, listed
 
 if TYPE_CHECKING:
-    from plan_cli.dataset.answers import Answers
     from plan_cli.dataset.dataset import Dataset
-    from plan_cli.dataset.models import Indicator, Task
+    from plan_cli.dataset.rows import IndicatorRow, TaskRow
 
 
 def see_that_it_is_ones_own(folder: Path) -> None:
@@ -29,14 +28,14 @@ def see_that_it_is_ones_own(folder: Path) -> None:
         )
 
 
-def read_item(typed: str, dataset: "Dataset") -> "Task | Indicator":
+def read_item(typed: str, dataset: "Dataset") -> "TaskRow | IndicatorRow":
     """Return the item with the number that was typed."""
     number = read_number(typed, dataset)
-    both: list[Task | Indicator] = [*dataset.tasks, *dataset.indicators]
-    return next(item for item in both if item.id == number)
+    rows: list[TaskRow | IndicatorRow] = [*dataset.task_rows, *dataset.indicator_rows]
+    return next(row for row in rows if row["id"] == number)
 
 
-def read_number(typed: str, dataset: "Answers") -> int:
+def read_number(typed: str, dataset: "Dataset") -> int:
     """Return the number that was typed, of an item that there is."""
     numbers = [row["id"] for row in (*dataset.task_rows, *dataset.indicator_rows)]
     range_ = _("Items are numbered {first} to {last}.", first=min(numbers), last=max(numbers))
@@ -62,14 +61,16 @@ def read_by(typed: str, dataset: "Dataset") -> str:
     return match.name
 
 
-def see_that_it_is_theirs(by: str, item: "Task | Indicator", dataset: "Dataset", day: date) -> None:
+def see_that_it_is_theirs(
+    by: str, item: "TaskRow | IndicatorRow", dataset: "Dataset", day: date
+) -> None:
     """End the command where a department has no part in an item."""
-    from plan_cli.queries.authority import may_report, who_may_report
+    from plan_cli.queries.duties import may_report, who_may_report
 
-    if not may_report(by, item, dataset.directory, dataset.assigned, dataset.plan, day):
+    if not may_report(by, item, dataset, day):
         raise PlanError(
-            _("{by} has no part in item {item}", by=by, item=item.id),
-            _("Who may report on it: {names}.", names=listed(who_may_report(item, dataset.plan))),
+            _("{by} has no part in item {item}", by=by, item=item["id"]),
+            _("Who may report on it: {names}.", names=listed(who_may_report(item, dataset))),
         )
 
 

@@ -76,7 +76,7 @@ def collect(
         apply, partial, despite_conflicts, today() if date is None else day("--date", date)
     )
     paths = expanded(files)
-    dataset = session.dataset()
+    dataset = session.loaded_dataset()
     found = collect_all(paths, session, dataset, chosen)
     summaries = summary_lines(found, chosen)
     failed = is_failed(found, chosen)
@@ -122,7 +122,7 @@ def collect_all(
             with _told_if_it_stops(path, found, chosen):
                 found.append(_collect(path, session.folder(), dataset, chosen))
                 if found[-1].in_state("handed_in"):
-                    dataset = session.dataset()
+                    dataset = session.loaded_dataset()
     return found
 
 

@@ -10,7 +10,7 @@ from plan_cli.cli.session import session_in
 from plan_cli.i18n import _
 from plan_cli.listings.indicators import indicator_listing
 from plan_cli.listings.listing import Listing
-from plan_cli.queries.select import names_meant, select_indicators
+from plan_cli.queries.select import select_indicators
 from plan_cli.today import today
 
 
@@ -36,12 +36,10 @@ def indicators(
 ) -> Listing:
     """List indicators."""
     day = read_day(as_of)
-    dataset = session_in(context).answers()
+    dataset = session_in(context).dataset()
     departments = find_departments(dept, dataset.directory)
     rows = select_indicators(
-        dataset.indicators_naming(names_meant(departments, dataset.directory, today()))
-        if departments
-        else dataset.indicator_rows,
+        dataset.indicator_rows,
         dataset.directory,
         today(),
         departments=departments,

@@ -15,7 +15,7 @@ from plan_cli.today import today
 from plan_cli.words import NATURES, STATUSES
 
 if TYPE_CHECKING:
-    from plan_cli.dataset.models import Indicator, Target, Task
+    from plan_cli.dataset.rows import IndicatorRow, TargetRow, TaskRow
     from plan_cli.submit.typed_figures import Typed
 
 
@@ -112,7 +112,7 @@ def report(
     if not dry_run:
         handing.see_that_it_is_ones_own(folder)
     handed_in = today() if date is None else day("--date", date)
-    dataset = session.dataset()
+    dataset = session.loaded_dataset()
     found = given_or_asked(
         item, _("ITEM"), _("the number of the item"), lambda t: handing.read_item(t, dataset)
     )
@@ -122,7 +122,7 @@ def report(
     handing.see_that_it_is_theirs(name, found, dataset, handed_in)
     options = Options(status, value or [], period, nature, evidence or [])
     fields: dict[str, Any] = {
-        "item": found.id,
+        "item": found["id"],
         "date": handed_in.isoformat(),
         **report_fields(found, options),
         **words(
@@ -149,13 +149,11 @@ class Options:
     evidence: Sequence[str]
 
 
-def report_fields(item: "Task | Indicator", options: Options) -> dict[str, Any]:
+def report_fields(item: "TaskRow | IndicatorRow", options: Options) -> dict[str, Any]:
     """Return what a report says of its item, by the keys of the data."""
-    from plan_cli.dataset.models import Task
+    from plan_cli.dataset.rows import is_task
 
-    if isinstance(item, Task):
-        return task_fields(item, options)
-    return indicator_fields(item, options)
+    return task_fields(item, options) if is_task(item) else indicator_fields(item, options)
 
 
 def words(**typed: str | None) -> dict[str, str]:
@@ -168,9 +166,9 @@ def words(**typed: str | None) -> dict[str, str]:
     return found
 
 
-def task_fields(task: "Task", options: Options) -> dict[str, Any]:
+def task_fields(task: "TaskRow", options: Options) -> dict[str, Any]:
     """Return what a report on a task says of it."""
-    _only_for_indicators(task.id, options)
+    _only_for_indicators(task["id"], options)
     status = given_or_asked(
         options.status,
         "--status",
@@ -185,9 +183,9 @@ def task_fields(task: "Task", options: Options) -> dict[str, Any]:
     return {"status": status, "values": values, "evidence": evidence}
 
 
-def indicator_fields(indicator: "Indicator", options: Options) -> dict[str, Any]:
+def indicator_fields(indicator: "IndicatorRow", options: Options) -> dict[str, Any]:
     """Return what a report on an indicator says of it."""
-    _only_for_tasks(indicator.id, options)
+    _only_for_tasks(indicator["id"], options)
     period = given_or_asked(
         options.period,
         "--period",
@@ -209,7 +207,7 @@ def indicator_fields(indicator: "Indicator", options: Options) -> dict[str, Any]
     )
     evidence = [text("--evidence", one) for one in options.evidence]
     return {
-        "target": target.id,
+        "target": target["id"],
         "period": period,
         "value": value,
         "nature": nature,
@@ -258,12 +256,12 @@ def _period(typed: str) -> str:
     return period
 
 
-def _task_value(task: "Task", typed: str) -> dict[str, Any]:
+def _task_value(task: "TaskRow", typed: str) -> dict[str, Any]:
     target, value = _value(task, typed)
-    return {"target": target.id, "value": value}
+    return {"target": target["id"], "value": value}
 
 
-def _value(item: "Task | Indicator", typed: str) -> "tuple[Target, Any]":
+def _value(item: "TaskRow | IndicatorRow", typed: str) -> "tuple[TargetRow, Any]":
     from plan_cli.submit.typed_figures import FigureError, check_unit, read_value
 
     try:
@@ -275,32 +273,32 @@ def _value(item: "Task | Indicator", typed: str) -> "tuple[Target, Any]":
     return target, read.value
 
 
-def _target(item: "Task | Indicator", read: "Typed") -> "Target":
-    names = [target.id for target in item.targets]
+def _target(item: "TaskRow | IndicatorRow", read: "Typed") -> "TargetRow":
+    names = [target["id"] for target in item["targets"]]
     if not names:
         raise PlanError(
-            _("item {item} has no target with a figure", item=item.id),
+            _("item {item} has no target with a figure", item=item["id"]),
             _("Say how far it is with --progress."),
         )
     if read.target is None and len(names) > 1:
         raise PlanError(
             _(
                 "item {item} has several targets: {names}",
-                item=item.id,
-                names=listed(f"{one.id} {one.metric}" for one in item.targets),
+                item=item["id"],
+                names=listed(f"{one['id']} {one['metric']}" for one in item["targets"]),
             ),
             _("Say which: --value {id}={typed}", id=names[0], typed=read.text),
         )
-    found = next((one for one in item.targets if read.target in (None, one.id)), None)
+    found = next((one for one in item["targets"] if read.target in (None, one["id"])), None)
     if found is None:
         raise PlanError(
-            _("item {item} has no target {id}", item=item.id, id=read.target),
+            _("item {item} has no target {id}", item=item["id"], id=read.target),
             _("It has {names}.", names=listed(names)),
         )
     return found
 
 
-def _units(indicator: "Indicator") -> str:
-    from plan_cli.dataset.rows import reported_unit
+def _units(indicator: "IndicatorRow") -> str:
+    from plan_cli.dataset.rows import value_unit
 
-    return listed(dict.fromkeys(reported_unit(one) or _("no unit") for one in indicator.targets))
+    return listed(dict.fromkeys(value_unit(one) or _("no unit") for one in indicator["targets"]))

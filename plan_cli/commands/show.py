@@ -37,7 +37,7 @@ def show(
     from plan_cli.queries.status import Standings, with_history
 
     day = read_day(as_of)
-    dataset = session_in(context).answers()
+    dataset = session_in(context).dataset()
     found = item_details(dataset, numbers)
     unknown = sorted(set(numbers) - {row["id"] for row in found})
     if unknown:

@@ -20,7 +20,7 @@ from plan_cli.dataset.rows import Role
 from plan_cli.i18n import _, listed, ngettext
 from plan_cli.listings.items import task_listing
 from plan_cli.listings.listing import Listing
-from plan_cli.queries.select import TaskFilter, TaskSelection, names_meant, select_tasks
+from plan_cli.queries.select import TaskFilter, TaskSelection, select_tasks
 from plan_cli.today import today
 from plan_cli.words import ALERTS, KINDS, LIGHTS, ROLES, STATES, read_word
 
@@ -100,7 +100,7 @@ def tasks(
     wanted_status = None if status is None else _word("--status", status, STATES | ALERTS)
     wanted_light = None if light is None else _word("--light", light, LIGHTS)
     day = read_day(as_of)
-    dataset = session_in(context).answers()
+    dataset = session_in(context).dataset()
     departments = find_departments(dept, dataset.directory)
     wanted = TaskFilter(
         departments=departments,
@@ -111,12 +111,9 @@ def tasks(
         grep=grep,
         include_indefinite=include_indefinite,
     )
-    rows = (
-        dataset.tasks_naming(names_meant(departments, dataset.directory, today()))
-        if departments
-        else dataset.task_rows
+    selection = select_tasks(
+        dataset.task_rows, wanted, dataset.directory, today(), dataset.assigned
     )
-    selection = select_tasks(rows, wanted, dataset.directory, today(), dataset.assigned)
     names = [str(match) for match in departments]
     if status is None and light is None and as_of is None:
         return task_listing(selection.rows, names, _left_out(selection))

@@ -8,6 +8,7 @@ from datetime import date
 from decimal import Decimal
 from typing import TYPE_CHECKING, Final, Literal
 
+from plan_cli.dataset.plan import Horizon
 from plan_cli.judgement.figures import exact
 
 if TYPE_CHECKING:
@@ -180,15 +181,6 @@ def _time(one: Observation) -> tuple[int, bool, str]:
 
 
 Verdict = Literal["early", "met", "ahead", "on_track", "behind", "missed", "unknown"]
-
-
-@dataclass(frozen=True, slots=True)
-class Horizon:
-    """The base year, and the first and last year of the plan."""
-
-    base: int
-    start: int
-    end: int
 
 
 @dataclass(frozen=True, slots=True)

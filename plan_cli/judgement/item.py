@@ -3,24 +3,11 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import Literal
 
+from plan_cli.dataset.plan import Deadline, FollowUp, Light, LightRule
 from plan_cli.i18n import _, listed
 from plan_cli.judgement.case import Judgement
 from plan_cli.words import day_label, period_label, state_label, verdict_label
-
-
-@dataclass(frozen=True, slots=True)
-class Deadline:
-    """By when the reports of a half-year (`2023H2`) are due."""
-
-    period: str
-    by: date
-
-    @property
-    def begins(self) -> date:
-        """The first day of the half-year."""
-        return date(int(self.period[:4]), 1 if self.period.endswith("H1") else 7, 1)
 
 
 def counts_from(deadline: Deadline, deadlines: Iterable[Deadline]) -> date:
@@ -48,14 +35,6 @@ def unserved(
         reported: the day of the last report, None where there is none.
     """
     return [one for one in asked if reported is None or reported < counts_from(one, deadlines)]
-
-
-@dataclass(frozen=True, slots=True)
-class FollowUp:
-    """How closely items are followed up."""
-
-    near_due_days: int = 0
-    deadlines: tuple[Deadline, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -199,18 +178,6 @@ def _stale(known: Known, follow_up: FollowUp, as_of: date) -> dict[str, str]:
     words = _("no report for {period}, which was due on {day}")
     last = missed[-1]
     return {"stale": words.format(period=period_label(last.period), day=day_label(last.by))}
-
-
-Light = Literal["none", "green", "yellow", "red", "blue"]
-
-
-@dataclass(frozen=True, slots=True)
-class LightRule:
-    """A light, and the facts that have to hold (`when`) and may not hold (`unless`) for it."""
-
-    light: Light
-    when: tuple[str, ...]
-    unless: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

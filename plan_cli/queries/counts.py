@@ -4,17 +4,11 @@ from collections import Counter
 from collections.abc import Callable, Iterable
 from typing import TypedDict
 
-from plan_cli.dataset.answers import Answers
+from plan_cli.dataset.dataset import Assigned, Dataset
 from plan_cli.dataset.lookup import Match
 from plan_cli.dataset.names import Directory, split_plate
 from plan_cli.dataset.rows import TargetRow, TaskRow
-from plan_cli.queries.select import (
-    Assigned,
-    TaskFilter,
-    names_meant,
-    select_indicators,
-    select_tasks,
-)
+from plan_cli.queries.select import TaskFilter, select_indicators, select_tasks
 from plan_cli.queries.status import IndicatorStateRow, TaskStateRow
 from plan_cli.today import today
 from plan_cli.words import LIGHTS
@@ -75,7 +69,7 @@ class BindingRow(TypedDict):
     indicators: int
 
 
-def department_rows(dataset: Answers, category: str | None = None) -> list[DepartmentRow]:
+def department_rows(dataset: Dataset, category: str | None = None) -> list[DepartmentRow]:
     """Return the departments, in the order of the data."""
     leads: Counter[str] = Counter()
     supports: Counter[str] = Counter()
@@ -123,15 +117,15 @@ def _through_groups(row: TaskRow, directory: Directory, assigned: Assigned) -> s
     return reached
 
 
-def section_rows(dataset: Answers) -> list[SectionRow]:
+def section_rows(dataset: Dataset) -> list[SectionRow]:
     """Return the outline with the items of every part and section."""
     return [
         _section_row(dataset, entry.code, entry.title, missing=entry.missing)
-        for entry in dataset.outline.entries
+        for entry in dataset.plan.sections
     ]
 
 
-def _section_row(dataset: Answers, code: str, title: str | None, *, missing: bool) -> SectionRow:
+def _section_row(dataset: Dataset, code: str, title: str | None, *, missing: bool) -> SectionRow:
     def stands_in(section: str) -> bool:
         return section == code or section.startswith(f"{code}(")
 
@@ -150,7 +144,7 @@ def _section_row(dataset: Answers, code: str, title: str | None, *, missing: boo
     }
 
 
-def due_rows(dataset: Answers) -> list[DueRow]:
+def due_rows(dataset: Dataset) -> list[DueRow]:
     """Return what is due in every year, in order; last what has no stated year."""
     tasks = Counter(year for row in dataset.task_rows for year in _years(row["targets"]))
     indicators = Counter(year for row in dataset.indicator_rows for year in _years(row["targets"]))
@@ -179,7 +173,7 @@ def _years(targets: Iterable[TargetRow]) -> set[int | None]:
     return years - {None} or {None}
 
 
-def binding_rows(dataset: Answers) -> list[BindingRow]:
+def binding_rows(dataset: Dataset) -> list[BindingRow]:
     """Return how many indicators are binding and how many are expected."""
     binding = sum(row["binding"] for row in dataset.indicator_rows)
     expected = len(dataset.indicator_rows) - binding
@@ -225,18 +219,14 @@ class AttentionRow(TypedDict):
     command: str
 
 
-def restricted(dataset: Answers, departments: tuple[Match, ...]) -> Answers:
+def restricted(dataset: Dataset, departments: tuple[Match, ...]) -> Dataset:
     """Return the dataset with the items only that `plan tasks --dept` and `indicators` list."""
     if not departments:
         return dataset
     wanted = TaskFilter(departments=departments)
-    names = names_meant(departments, dataset.directory, today())
-    tasks = select_tasks(
-        dataset.tasks_naming(names), wanted, dataset.directory, today(), dataset.assigned
-    ).rows
-    indicators = select_indicators(
-        dataset.indicators_naming(names), dataset.directory, today(), departments=departments
-    )
+    directory, day = dataset.directory, today()
+    tasks = select_tasks(dataset.task_rows, wanted, directory, day, dataset.assigned).rows
+    indicators = select_indicators(dataset.indicator_rows, directory, day, departments=departments)
     return dataset.only({row["id"] for row in (*tasks, *indicators)})
 
 
@@ -253,7 +243,7 @@ def state_counts(rows: Iterable[TaskStateRow]) -> StateCounts:
     }
 
 
-def section_states(dataset: Answers, tasks: Iterable[TaskStateRow]) -> list[SectionStateRow]:
+def section_states(dataset: Dataset, tasks: Iterable[TaskStateRow]) -> list[SectionStateRow]:
     """Return the outline with the states of its tasks."""
     tasks = list(tasks)
 
@@ -265,7 +255,7 @@ def section_states(dataset: Answers, tasks: Iterable[TaskStateRow]) -> list[Sect
     return [{**row, **state_counts(within(row["code"]))} for row in section_rows(dataset)]
 
 
-def department_states(dataset: Answers, tasks: Iterable[TaskStateRow]) -> list[DepartmentStateRow]:
+def department_states(dataset: Dataset, tasks: Iterable[TaskStateRow]) -> list[DepartmentStateRow]:
     """Return the departments with the states of the tasks that they lead."""
     led: dict[str, list[TaskStateRow]] = {}
     for row in tasks:

@@ -6,10 +6,11 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from functools import cached_property
-from typing import TYPE_CHECKING, Final, TypedDict, cast
+from typing import Final, TypedDict, cast
 
-from plan_cli.dataset.answers import Answers
+from plan_cli.dataset.dataset import Dataset
 from plan_cli.dataset.names import Directory, split_plate
+from plan_cli.dataset.plan import Deadline
 from plan_cli.dataset.rows import Figure, IndicatorRow, ReportRow, TargetRow, TaskRow, standing
 from plan_cli.judgement.case import Judgement, Nature, Observation
 from plan_cli.judgement.figures import rounded
@@ -17,10 +18,6 @@ from plan_cli.judgement.item import Known, Shown, Standing, light, stand
 from plan_cli.judgement.judge import judge
 from plan_cli.queries.duties import members_of
 from plan_cli.queries.item import ItemDetails
-
-if TYPE_CHECKING:
-    from plan_cli.judgement.item import Deadline
-
 
 UNREPORTED: Final = "unreported"
 REPORTED: Final = "reported"
@@ -48,16 +45,17 @@ class ItemStanding:
 class Standings:
     """How the items of a dataset stand on a day; each is worked out when it is asked for."""
 
-    def __init__(self, dataset: "Answers", as_of: date) -> None:
+    def __init__(self, dataset: Dataset, as_of: date) -> None:
         self.as_of = as_of
         self._dataset = dataset
         self._known: dict[int, ItemStanding] = {}
-        self._judging = dataset.judging
+        self._plan = dataset.plan
+        self._about = Decimal(dataset.plan.about_percent)
 
     @property
-    def deadlines(self) -> "tuple[Deadline, ...]":
+    def deadlines(self) -> tuple[Deadline, ...]:
         """The deadlines of reports."""
-        return self._judging.follow_up.deadlines
+        return self._plan.follow_up.deadlines
 
     @cached_property
     def _reports(self) -> dict[int, list[ReportRow]]:
@@ -99,9 +97,10 @@ class Standings:
         *,
         indicator: bool = False,
     ) -> ItemStanding:
-        horizon, about = self._judging.horizon, self._judging.about
         judgements = tuple(
-            judge(target, observations(target, reports), horizon, self.as_of, about)
+            judge(
+                target, observations(target, reports), self._plan.horizon, self.as_of, self._about
+            )
             for target in targets
         )
         dues = [target["due"] for target in targets]
@@ -112,8 +111,8 @@ class Standings:
             judgements=tuple(zip(dues, judgements, strict=True)),
             indicator=indicator,
         )
-        found = stand(known, self._judging.follow_up, self.as_of)
-        shown = light(found.facts, self._judging.lights)
+        found = stand(known, self._plan.follow_up, self.as_of)
+        shown = light(found.facts, self._plan.lights)
         return ItemStanding(found, shown, judgements, tuple(reports), others)
 
 
@@ -249,7 +248,7 @@ def indicator_states(rows: Iterable[IndicatorRow], standings: Standings) -> list
 
 
 def with_history(
-    rows: Iterable[ItemDetails], dataset: Answers, standings: Standings
+    rows: Iterable[ItemDetails], dataset: Dataset, standings: Standings
 ) -> list[ItemHistoryRow]:
     """Return items with how they stand, and the reports that stand."""
     tasks = {row["id"]: row for row in dataset.task_rows}

@@ -1,13 +1,17 @@
 """The dataset as rules see it."""
 
+from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING, Final, Literal
 
-from plan_cli.dataset.load import Loaded, build_directory
-from plan_cli.dataset.models import Departments
+from plan_cli.dataset.dataset import Assigned
+from plan_cli.dataset.load import Loaded, plain
+from plan_cli.dataset.models import Departments, Indicator, Task
 from plan_cli.dataset.names import Directory, Reference, Unresolved, resolve_list
 from plan_cli.dataset.plan_models import Plan
+from plan_cli.queries.duties import has_part
 from plan_cli.rules.rule import Entry, TargetEntry, Tier
+from plan_cli.words import OPEN_LIST
 
 if TYPE_CHECKING:  # a query does not read the notice
     from plan_cli.dataset.files import FileKey
@@ -17,6 +21,11 @@ if TYPE_CHECKING:  # a query does not read the notice
     from plan_cli.rules.names import Usage
 
 _MOST_RESOLVED: Final = 5000  # duties
+
+
+def charged(item: Task | Indicator) -> list[str]:
+    """Return the departments and groups that an item names, in their order."""
+    return [item.lead, *item.support] if isinstance(item, Task) else [item.responsible]
 
 
 class Context:
@@ -60,7 +69,26 @@ class Context:
     @cached_property
     def directory(self) -> Directory:
         """The departments, indexed by name."""
-        return build_directory(self.departments)
+        return Directory.of(plain(self.departments.model_dump()))
+
+    @property
+    def reporters(self) -> list[str]:
+        """Who may report any indicator."""
+        return [one.department for one in self.plan.reporting.any_indicator]
+
+    @cached_property
+    def assigned(self) -> Assigned:
+        """Who is meant by groups and open lists, by item and group."""
+        return {(a.item, a.group): a.members for a in self.loaded.assignments.values()}
+
+    def has_part(self, by: str, item: Task | Indicator, day: date) -> bool:
+        """Say whether a department has a part in an item; see `duties.has_part`."""
+        names, assigned = charged(item), self.assigned
+        if isinstance(item, Indicator):
+            assigned = {}
+        elif item.support_open:
+            names.append(OPEN_LIST)
+        return has_part(by, item.id, names, self.directory, assigned, day)
 
     @cached_property
     def usage(self) -> "Usage":

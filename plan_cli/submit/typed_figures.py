@@ -6,8 +6,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final
 
-from plan_cli.dataset.models import Target
-from plan_cli.dataset.rows import Figure, reported_unit
+from plan_cli.dataset.rows import Figure, TargetRow, value_unit
 from plan_cli.i18n import _
 
 _TYPED: Final = re.compile(r"(?P<number>[+-]?[0-9][0-9,]*(?:\.[0-9]+)?)\s*(?P<unit>[^\s].*)?")
@@ -51,16 +50,16 @@ def read_value(typed: str) -> Typed:
     return Typed(target.strip() or None, _number(match["number"], typed), match["unit"], typed)
 
 
-def check_unit(typed: Typed, target: Target) -> None:
+def check_unit(typed: Typed, target: TargetRow) -> None:
     """See to it that a unit that was typed is the target's.
 
     Raises:
         FigureError: it is another, or the target has none.
     """
-    unit = reported_unit(target)
+    unit = value_unit(target)
     if typed.unit is None or (unit is not None and _narrow(unit) == typed.unit.strip()):
         return
-    message = _("“{typed}” is not in the unit of target {id}", typed=typed.text, id=target.id)
+    message = _("“{typed}” is not in the unit of target {id}", typed=typed.text, id=target["id"])
     if unit is None:
         raise FigureError(
             message,

@@ -9,7 +9,6 @@ from plan_cli.dataset.dataset import Dataset
 from plan_cli.dataset.lookup import Match
 from plan_cli.dataset.names import Directory
 from plan_cli.dataset.rows import IndicatorRow, TargetRow, TaskRow
-from plan_cli.queries.authority import reporters_of_any
 from plan_cli.queries.select import TaskFilter, TaskSelection, select_indicators, select_tasks
 from plan_cli.words import OPEN_LIST
 from plan_cli.worklists import words as wording
@@ -173,7 +172,7 @@ class _Sheets:
     def _indicator_sheet(self, remarks: tuple[str, ...]) -> Sheet:
         """Return 指标: those it answers for, then the others if it may report any."""
         everything = self._dataset.indicator_rows
-        any_ = self._department in reporters_of_any(self._dataset.plan)
+        any_ = self._department in self._dataset.plan.reporters
         own = select_indicators(
             everything,
             self._dataset.directory,

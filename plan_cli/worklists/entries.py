@@ -5,8 +5,7 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import Any, Final, Literal
 
-from plan_cli.dataset.models import Target
-from plan_cli.dataset.rows import Figure
+from plan_cli.dataset.rows import Figure, TargetRow
 from plan_cli.i18n import _
 from plan_cli.submit.typed_figures import FigureError, read_value
 from plan_cli.words import NATURES, STATUSES
@@ -79,7 +78,9 @@ class RowReader:
         read_as: what was read otherwise than it looks, with its place.
     """
 
-    def __init__(self, row: ReturnedRow, targets: Mapping[str, Target], *, from_1904: bool) -> None:
+    def __init__(
+        self, row: ReturnedRow, targets: Mapping[str, TargetRow], *, from_1904: bool
+    ) -> None:
         self.row = row
         self.faults: list[Fault] = []
         self.read_as: list[tuple[Place, str]] = []
@@ -262,7 +263,7 @@ def _no_goal(*, taken_back: bool) -> tuple[str, str]:
     return _("the goal (年度目标) is missing"), _("A figure needs the goal's words beside it.")
 
 
-def read_entries(returned: Returned, targets: Mapping[str, Target]) -> Reading:
+def read_entries(returned: Returned, targets: Mapping[str, TargetRow]) -> Reading:
     """Return the reports and goals of a workbook.
 
     Where anything about an item is wrong on a sheet, nothing that is filled in there is taken.

@@ -61,9 +61,9 @@ def _collect(path: Path, dataset: Dataset) -> Collected:
     now = ledger(dataset, made.department, made.year, made.as_of)
     returned = replace(returned, faults=(*returned.faults, *outdated(returned, now)))
     targets = {
-        target.id: target
-        for item in (*dataset.tasks, *dataset.indicators)
-        for target in item.targets
+        target["id"]: target
+        for row in (*dataset.task_rows, *dataset.indicator_rows)
+        for target in row["targets"]
     }
     found = read_entries(returned, targets)
     outcomes = [compare(entry, made, dataset) for entry in found.entries]

@@ -12,8 +12,7 @@ from datetime import date, timedelta
 from decimal import Context, Decimal, InvalidOperation
 from typing import Any, Final
 
-from plan_cli.dataset.models import Target
-from plan_cli.dataset.rows import Figure, reported_unit
+from plan_cli.dataset.rows import Figure, TargetRow, value_unit
 from plan_cli.i18n import _, listed
 from plan_cli.queries.periods import read_period
 from plan_cli.strict_yaml.characters import is_clean
@@ -109,7 +108,7 @@ def read_choice(cell: RawCell, words: Mapping[str, str]) -> Read:
     )
 
 
-def read_figure(cell: RawCell, target: Target) -> Read:
+def read_figure(cell: RawCell, target: TargetRow) -> Read:
     """Return a figure in the unit of a target."""
     plain = cell_text(cell)
     try:
@@ -117,19 +116,19 @@ def read_figure(cell: RawCell, target: Target) -> Read:
         check_unit(typed, target)
     except FigureError as error:
         raise CellError(str(error), error.hint) from error
-    if typed.target not in (None, target.id):
+    if typed.target not in (None, target["id"]):
         raise CellError(
             _("“{typed}” is of another target", typed=plain.value),
-            _("In this row stands the figure of target {id}.", id=target.id),
+            _("In this row stands the figure of target {id}.", id=target["id"]),
         )
     if cell.kind == "number":
         _check_share(cell, typed.value, target)
     return Read(typed.value, plain.shown)
 
 
-def _check_share(cell: RawCell, value: Figure, target: Target) -> None:
+def _check_share(cell: RawCell, value: Figure, target: TargetRow) -> None:
     """Refuse a number of which nobody can tell whether it was typed as a share or in percent."""
-    unit = reported_unit(target)
+    unit = value_unit(target)
     if (
         unit is None
         or unit not in _SHARES

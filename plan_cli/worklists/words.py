@@ -6,7 +6,7 @@ from datetime import date
 from typing import Final
 
 from plan_cli.dataset.names import Directory
-from plan_cli.dataset.plan_models import Plan
+from plan_cli.dataset.plan import Plan
 from plan_cli.dataset.rows import TargetRow
 from plan_cli.words import OPEN_LIST
 from plan_cli.worklists.sheet import WHOLE, SheetKey

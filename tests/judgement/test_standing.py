@@ -5,17 +5,9 @@ from datetime import date
 
 import pytest
 
+from plan_cli.dataset.plan import Deadline, FollowUp, LightRule
 from plan_cli.judgement.case import Judgement, Verdict
-from plan_cli.judgement.item import (
-    Deadline,
-    FollowUp,
-    Known,
-    LightRule,
-    counts_from,
-    light,
-    stand,
-    unserved,
-)
+from plan_cli.judgement.item import Known, counts_from, light, stand, unserved
 
 FOLLOW_UP = FollowUp(
     near_due_days=90,
@@ -83,7 +75,7 @@ def test_a_report_in_time_for_a_half_year_is_not_that_of_the_next() -> None:
     """The reports of the first half are handed in in July, when the second has begun."""
     july = replace(BEGUN, reported=date(2023, 7, 20), dues=())
     deadlines = (*FOLLOW_UP.deadlines, Deadline("2023H2", date(2024, 1, 31)))
-    follow_up = replace(FOLLOW_UP, deadlines=deadlines)
+    follow_up = FOLLOW_UP._replace(deadlines=deadlines)
     assert "stale" not in stand(july, follow_up, date(2023, 8, 1)).facts
     assert "stale" not in stand(july, follow_up, date(2024, 1, 31)).facts
     words = stand(july, follow_up, date(2024, 2, 1)).facts["stale"]

@@ -151,7 +151,7 @@ def test_title_and_heading(make_ledger: MakeLedger) -> None:
 
 def test_a_plan_with_another_title(own: Path) -> None:
     plan = dataset_in(own).plan
-    named = plan.model_copy(update={"title": "例市规划实施方案"})
+    named = plan._replace(title="例市规划实施方案")
     assert wording.title(named) == "例市规划实施工作清单"
 
 

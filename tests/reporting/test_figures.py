@@ -7,14 +7,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from plan_cli.dataset.models import Target
+from plan_cli.dataset.rows import TargetRow
 from plan_cli.submit.typed_figures import FigureError, check_unit, read_value
+from tests.dataset import samples
 
 
-def target(unit: str | None, measure: str = "level_reach") -> Target:
-    return Target.model_validate(
-        {"id": "1.1", "quote": "甲", "metric": "甲", "unit": unit, "measure": measure}
-    )
+def target(unit: str | None, measure: str = "level_reach") -> TargetRow:
+    return {**samples.target(None), "unit": unit, "measure": measure}
 
 
 @pytest.mark.parametrize(

@@ -5,11 +5,11 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from plan_cli.dataset.dataset import Dataset
+from plan_cli.dataset.plan import Deadline
 from plan_cli.i18n import _, listed, ngettext
-from plan_cli.judgement.item import Deadline, passed
+from plan_cli.judgement.item import passed
 from plan_cli.papers.blocks import Block, Column, Paper, Paragraph, Table
-from plan_cli.queries.duties import carriers
-from plan_cli.queries.owing import Owed, by_holder, owed
+from plan_cli.queries.duties import Owed, by_holder, carriers, owed
 from plan_cli.queries.status import Standings
 from plan_cli.words import day_label, period_label, state_label
 

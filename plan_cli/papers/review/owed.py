@@ -17,7 +17,7 @@ from plan_cli.papers.review.items import (
 )
 from plan_cli.papers.sources import Sources
 from plan_cli.papers.words import sentences, shortened, spans
-from plan_cli.queries.owing import Owed, by_holder
+from plan_cli.queries.duties import Owed, by_holder
 from plan_cli.queries.status import TaskStateRow
 from plan_cli.words import period_label
 

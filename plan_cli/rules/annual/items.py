@@ -20,11 +20,9 @@ FAIL: annual/2023/市工信局.yaml
 from collections.abc import Iterator
 from datetime import date
 
-from plan_cli.dataset.models import Task
 from plan_cli.i18n import _, listed
-from plan_cli.queries.authority import has_part
 from plan_cli.rules.annual.goals import goals
-from plan_cli.rules.context import Context
+from plan_cli.rules.context import Context, charged
 from plan_cli.rules.progress.filed import items, no_item
 from plan_cli.rules.rule import GoalFinding, Rule
 
@@ -32,7 +30,6 @@ from plan_cli.rules.rule import GoalFinding, Rule
 def check(context: Context) -> Iterator[GoalFinding]:
     """Yield a finding for every goal on nothing, or on something that is not the department's."""
     known = items(context)
-    assigned = {(a.item, a.group): a.members for a in context.loaded.assignments.values()}
     for one in goals(context):
         item = known.get(one.goal.item)
         if item is None:
@@ -41,10 +38,9 @@ def check(context: Context) -> Iterator[GoalFinding]:
         if one.year is None or one.by not in context.directory.by_name:
             continue  # that is told of the file
         year_end = date(max(one.year, 1), 12, 31)
-        if not has_part(one.by, item, context.directory, assigned, year_end):
-            names = [item.lead, *item.support] if isinstance(item, Task) else [item.responsible]
+        if not context.has_part(one.by, item, year_end):
             message = _("{by} has no part in item {item}", by=one.by, item=item.id)
-            hint = _("Who may set goals on it: {names}.", names=listed(names))
+            hint = _("Who may set goals on it: {names}.", names=listed(charged(item)))
             yield one.finding(("item",), message, hint)
 
 

@@ -23,8 +23,7 @@ from collections.abc import Iterator
 
 from plan_cli.dataset.models import Indicator, Task
 from plan_cli.i18n import _, listed
-from plan_cli.queries.authority import may_report, who_may_report
-from plan_cli.rules.context import Context
+from plan_cli.rules.context import Context, charged
 from plan_cli.rules.progress.filed import Filed, filed, items, no_item
 from plan_cli.rules.rule import ReportFinding, Rule
 
@@ -32,20 +31,26 @@ from plan_cli.rules.rule import ReportFinding, Rule
 def check(context: Context) -> Iterator[ReportFinding]:
     """Yield a finding for every report on nothing, or by somebody it does not concern."""
     known = items(context)
-    assigned = {(a.item, a.group): a.members for a in context.loaded.assignments.values()}
     for one in filed(context):
         item = known.get(one.report.item)
         if item is None:
             yield one.finding(("item",), *no_item(one.report.item, known))
-        elif one.by in context.directory.by_name and not may_report(
-            one.by, item, context.directory, assigned, context.plan, one.report.date
-        ):
+        elif one.by in context.directory.by_name and not _may_report(context, one, item):
             yield _not_theirs(context, one, item)
 
 
+def _may_report(context: Context, one: Filed, item: Task | Indicator) -> bool:
+    if isinstance(item, Indicator) and one.by in context.reporters:
+        return True
+    return context.has_part(one.by, item, one.report.date)
+
+
 def _not_theirs(context: Context, one: Filed, item: Task | Indicator) -> ReportFinding:
+    names = charged(item)
+    if isinstance(item, Indicator):
+        names = list(dict.fromkeys([*names, *context.reporters]))
     message = _("{by} has no part in item {item}", by=one.by, item=item.id)
-    hint = _("Who may report on it: {names}.", names=listed(who_may_report(item, context.plan)))
+    hint = _("Who may report on it: {names}.", names=listed(names))
     return one.finding(("item",), message, hint)
 
 

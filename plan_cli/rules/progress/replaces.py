@@ -27,7 +27,6 @@ FAIL: progress/市工信局.yaml
 from collections.abc import Iterator, Mapping
 
 from plan_cli.i18n import _
-from plan_cli.queries.authority import reporters_of_any
 from plan_cli.rules.context import Context
 from plan_cli.rules.progress.filed import Filed, filed
 from plan_cli.rules.rule import ReportFinding, Rule
@@ -88,7 +87,7 @@ def _leads_back(one: Filed, known: Mapping[str, Filed]) -> bool:
 def _may_correct(context: Context, one: Filed, replaced: Filed) -> bool:
     if replaced.by == one.by or one.by not in context.directory.by_name:
         return True
-    if one.report.period is not None and one.by in reporters_of_any(context.plan):
+    if one.report.period is not None and one.by in context.reporters:
         return True
     return replaced.by in context.directory.predecessors(one.by, one.report.date)
 

@@ -53,7 +53,7 @@ class Session(NamedTuple):
         loaded = load(self.folder())
         problems = loaded.problems + run(loaded, QUERY_TIERS)
         errors = [problem for problem in problems if problem.severity == "error"]
-        if errors or not loaded.sound:
+        if errors:
             raise DataProblemsError(in_order(errors))
         return loaded
 

@@ -165,11 +165,6 @@ class Loaded:
     annual: dict[str, AnnualFile] = field(default_factory=dict)
     checksums: dict[str, str] = field(default_factory=dict)
 
-    @property
-    def sound(self) -> bool:
-        """Whether all of it could be read, and nothing had to be mended."""
-        return not self.problems
-
     def dataset(self) -> Dataset | None:
         """Return the dataset if nothing is wrong with it."""
         content = self.content()
@@ -177,7 +172,7 @@ class Loaded:
 
     def content(self) -> dict[str, Any] | None:
         """Return what the files hold as plain values, if nothing is wrong with them."""
-        if not self.sound or self.plan is None or self.departments is None:
+        if self.problems or self.plan is None or self.departments is None:
             return None
         reports = [
             row(ReportRow, one, by=file.by)

@@ -1,8 +1,7 @@
 """Rows: what a command prints, as plain dictionaries with the keys of the JSON contract.
 
-The keys are the dataset's own. Every key is always there; what the dataset does not say is None
-(null), never zero and never empty text. Queries filter rows and renderers print them; neither
-needs the models.
+The keys are the dataset's own, in the order of the contract. Every key is always there; what the
+dataset does not say is None (null), never zero and never empty text.
 """
 
 from collections.abc import Collection, Iterable, Mapping
@@ -72,11 +71,6 @@ class IndicatorRow(TypedDict):
 def is_task(row: TaskRow | IndicatorRow) -> "TypeIs[TaskRow]":
     """Say whether an item is a task; else it is an indicator."""
     return "lead" in row
-
-
-def with_part(row: TaskRow, role: Role, via: str | None) -> TaskRow:
-    """Return a task with the part that the departments asked for have in it."""
-    return {**row, "role": role, "via": via}
 
 
 class ValueRow(TypedDict):

@@ -10,7 +10,7 @@ from typing import Literal, NamedTuple
 from plan_cli.dataset.dataset import Assigned
 from plan_cli.dataset.lookup import Match
 from plan_cli.dataset.names import Directory, Reference, split_plate
-from plan_cli.dataset.rows import IndicatorRow, ReportRow, Role, TargetRow, TaskRow, with_part
+from plan_cli.dataset.rows import IndicatorRow, ReportRow, Role, TargetRow, TaskRow
 from plan_cli.words import OPEN_LIST
 
 
@@ -148,7 +148,7 @@ def select_tasks(
         if strongest is None:
             continue
         if strongest.link is not Link.INDEFINITE or wanted.include_indefinite:
-            found.append(with_part(row, strongest.role, strongest.via))
+            found.append({**row, "role": strongest.role, "via": strongest.via})
         else:
             left_out.update({part.name for parts in fitting for part in parts})
             left_out_tasks += 1

@@ -201,25 +201,16 @@ class ItemHistoryRow(ItemDetails, StateRow):
 
 def judgement_row(one: Judgement) -> JudgementRow:
     """Return a judgement as a row."""
-    return {
-        "target": one.target,
-        "verdict": one.verdict,
-        "reason": one.reason,
-        "value": None if one.value is None else rounded(one.value, _PLACES),
-        "value_text": one.value_text or None,
-        "period": one.period,
-        "planned": None if one.planned is None else rounded(one.planned, _PLACES),
-        "planned_text": one.planned_text or None,
-        "gap": None if one.gap is None else rounded(one.gap, _PLACES),
-        "gap_text": one.gap_text or None,
-        "needed": None if one.needed is None else rounded(one.needed, _PLACES),
-        "needed_text": one.needed_text or None,
-        "unit": one.unit,
-        "missing": list(one.missing),
-        "forecast": one.forecast,
-        "working": list(one.working),
-        "reports": list(one.reports),
-    }
+    row = {key: _plain(getattr(one, key)) for key in JudgementRow.__annotations__}
+    return cast("JudgementRow", {**row, "reason": one.reason})
+
+
+def _plain(value: object) -> object:
+    if isinstance(value, Decimal):
+        return rounded(value, _PLACES)
+    if isinstance(value, tuple):
+        return list(value)
+    return None if value == "" else value
 
 
 def state_row(item: ItemStanding, standings: Standings) -> StateRow:

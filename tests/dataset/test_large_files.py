@@ -6,7 +6,6 @@ import pytest
 
 from plan_cli.dataset import files
 from plan_cli.dataset.files import DataFile, KeptText, read_yaml
-from plan_cli.dataset.load import load
 from plan_cli.notice.reader import read_notice
 from plan_cli.strict_yaml.model import Path as ValuePath
 
@@ -55,9 +54,3 @@ def test_a_wording_that_is_known_is_not_there_twice() -> None:
     known = "完成改造。"
     notice = read_notice("1.完成改造(牵头部门:市住建局)。", {known: known})
     assert notice.clauses[0].text is known
-
-
-def test_of_a_record_it_is_forgotten_which_keys_it_had(data_folder: Path) -> None:
-    """Pydantic keeps a set for every record, which is most of what records take."""
-    first, second, *_rest = load(data_folder).tasks.values()
-    assert first.model_fields_set is second.model_fields_set

@@ -530,7 +530,9 @@ def test_a_folder_in_its_place_is_left_alone(loader: Loader, cache: Path) -> Non
 
 
 @given(data=st.data())
-@settings(deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(
+    max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
 def test_no_damage_changes_an_answer(loader: Loader, cache: Path, data: st.DataObject) -> None:
     expected = loader.ask()
     raw = bytearray(only_file(cache).read_bytes())

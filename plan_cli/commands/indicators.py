@@ -49,6 +49,6 @@ def indicators(
     if not status and as_of is None:
         return indicator_listing(rows)
     from plan_cli.listings.indicators import indicator_state_listing
-    from plan_cli.queries.status import Standings, indicator_states
+    from plan_cli.queries.status import StatusOn, indicator_states
 
-    return indicator_state_listing(indicator_states(rows, Standings(dataset, day)), day)
+    return indicator_state_listing(indicator_states(rows, StatusOn(dataset, day)), day)

@@ -67,15 +67,15 @@ class _Found:
 
     @cached_property
     def tasks(self) -> list["TaskStateRow"]:
-        from plan_cli.queries.status import Standings, task_states
+        from plan_cli.queries.status import StatusOn, task_states
 
-        return task_states(self.dataset.task_rows, Standings(self.dataset, self.day))
+        return task_states(self.dataset.task_rows, StatusOn(self.dataset, self.day))
 
     @cached_property
     def indicators(self) -> list["IndicatorStateRow"]:
-        from plan_cli.queries.status import Standings, indicator_states
+        from plan_cli.queries.status import StatusOn, indicator_states
 
-        return indicator_states(self.dataset.indicator_rows, Standings(self.dataset, self.day))
+        return indicator_states(self.dataset.indicator_rows, StatusOn(self.dataset, self.day))
 
 
 def _counted(found: _Found, by: By) -> Listing:

@@ -117,9 +117,9 @@ def tasks(
     names = [str(match) for match in departments]
     if status is None and light is None and as_of is None:
         return task_listing(selection.rows, names, _left_out(selection))
-    from plan_cli.queries.status import Standings, task_states, with_state
+    from plan_cli.queries.status import StatusOn, task_states, with_state
 
-    states = task_states(selection.rows, Standings(dataset, day))
+    states = task_states(selection.rows, StatusOn(dataset, day))
     found = with_state(states, wanted_status, wanted_light)
     return task_listing(found, names, _left_out(selection), states=True)
 

@@ -104,7 +104,7 @@ class ReportRow(TypedDict):
     note: str | None
 
 
-def standing(rows: Iterable[ReportRow], as_of: date) -> list[ReportRow]:
+def current_reports(rows: Iterable[ReportRow], as_of: date) -> list[ReportRow]:
     """Return the reports that stand on a day: handed in by then, and not replaced by then."""
     known = [row for row in rows if date.fromisoformat(row["date"]) <= as_of]
     replaced = {row["replaces"] for row in known}

@@ -15,7 +15,7 @@ from plan_cli.queries.select import ask
 from plan_cli.words import OPEN_LIST
 
 if TYPE_CHECKING:
-    from plan_cli.queries.status import ItemStanding, Standings
+    from plan_cli.queries.status import ItemStatus, StatusOn
 
 
 def charged(row: TaskRow | IndicatorRow) -> list[str]:
@@ -103,36 +103,36 @@ class Owed:
         return is_task(self.row)
 
 
-def owed(dataset: Dataset, standings: "Standings", asked: Sequence[Deadline]) -> list[Owed]:
+def owed(dataset: Dataset, statuses: "StatusOn", asked: Sequence[Deadline]) -> list[Owed]:
     """Return what is owed, indicators first, both in the order of the data.
 
     Args:
         dataset: the dataset.
-        standings: how everything stands on the day.
+        statuses: how everything stands on the day.
         asked: the deadlines that reports are owed for, in order.
     """
-    day = standings.as_of
-    items: list[tuple[TaskRow | IndicatorRow, str, ItemStanding]] = [
-        *((row, row["responsible"], standings.indicator(row)) for row in dataset.indicator_rows),
-        *((row, row["lead"], standings.task(row)) for row in dataset.task_rows),
+    day = statuses.as_of
+    items: list[tuple[TaskRow | IndicatorRow, str, ItemStatus]] = [
+        *((row, row["responsible"], statuses.indicator(row)) for row in dataset.indicator_rows),
+        *((row, row["lead"], statuses.task(row)) for row in dataset.task_rows),
     ]
     return [
         one
         for row, name, item in items
-        if (one := _owed(row, carriers(dataset, name, row["id"], day), item, standings, asked))
+        if (one := _owed(row, carriers(dataset, name, row["id"], day), item, statuses, asked))
     ]
 
 
 def _owed(
     row: TaskRow | IndicatorRow,
     holders: tuple[str, ...],
-    item: "ItemStanding",
-    standings: "Standings",
+    item: "ItemStatus",
+    statuses: "StatusOn",
     asked: Sequence[Deadline],
 ) -> Owed | None:
     last = item.reports[-1] if item.reports else None
     reported = date.fromisoformat(last["date"]) if last else None
-    missing = () if item.standing.closed else unserved(asked, standings.deadlines, reported)
+    missing = () if item.standing.closed else unserved(asked, statuses.deadlines, reported)
     overdue = item.standing.facts.get("overdue", "")
     if not (missing or overdue):
         return None

@@ -11,7 +11,14 @@ from typing import Final, TypedDict, cast
 from plan_cli.dataset.dataset import Dataset
 from plan_cli.dataset.names import Directory, split_plate
 from plan_cli.dataset.plan import Deadline
-from plan_cli.dataset.rows import Figure, IndicatorRow, ReportRow, TargetRow, TaskRow, standing
+from plan_cli.dataset.rows import (
+    Figure,
+    IndicatorRow,
+    ReportRow,
+    TargetRow,
+    TaskRow,
+    current_reports,
+)
 from plan_cli.judgement.case import Judgement, Nature, Observation
 from plan_cli.judgement.figures import rounded
 from plan_cli.judgement.item import Known, Shown, Standing, light, stand
@@ -24,7 +31,7 @@ REPORTED: Final = "reported"
 
 
 @dataclass(frozen=True, slots=True)
-class ItemStanding:
+class ItemStatus:
     """An item on a day.
 
     Attributes:
@@ -42,13 +49,13 @@ class ItemStanding:
     others: tuple[ReportRow, ...] = ()
 
 
-class Standings:
+class StatusOn:
     """How the items of a dataset stand on a day; each is worked out when it is asked for."""
 
     def __init__(self, dataset: Dataset, as_of: date) -> None:
         self.as_of = as_of
         self._dataset = dataset
-        self._known: dict[int, ItemStanding] = {}
+        self._known: dict[int, ItemStatus] = {}
         self._plan = dataset.plan
         self._about = Decimal(dataset.plan.about_percent)
 
@@ -61,11 +68,11 @@ class Standings:
     def _reports(self) -> dict[int, list[ReportRow]]:
         """The reports that stand on the day, by item, in the order of time."""
         found: dict[int, list[ReportRow]] = defaultdict(list)
-        for row in standing(self._dataset.report_rows, self.as_of):
+        for row in current_reports(self._dataset.report_rows, self.as_of):
             found[row["item"]].append(row)
         return found
 
-    def task(self, row: TaskRow) -> ItemStanding:
+    def task(self, row: TaskRow) -> ItemStatus:
         """Return how a task stands: by what its lead reports, whoever else does."""
         if row["id"] not in self._known:
             reports = self._reports.get(row["id"], [])
@@ -80,7 +87,7 @@ class Standings:
     def _is_of(self, report: ReportRow, leads: Iterable[str]) -> bool:
         return any(is_lead(report, lead, self._dataset.directory) for lead in leads)
 
-    def indicator(self, row: IndicatorRow) -> ItemStanding:
+    def indicator(self, row: IndicatorRow) -> ItemStatus:
         """Return how an indicator stands, by its values."""
         if row["id"] not in self._known:
             reports = self._reports.get(row["id"], [])
@@ -96,7 +103,7 @@ class Standings:
         others: tuple[ReportRow, ...] = (),
         *,
         indicator: bool = False,
-    ) -> ItemStanding:
+    ) -> ItemStatus:
         judgements = tuple(
             judge(
                 target, observations(target, reports), self._plan.horizon, self.as_of, self._about
@@ -113,7 +120,7 @@ class Standings:
         )
         found = stand(known, self._plan.follow_up, self.as_of)
         shown = light(found.facts, self._plan.lights)
-        return ItemStanding(found, shown, judgements, tuple(reports), others)
+        return ItemStatus(found, shown, judgements, tuple(reports), others)
 
 
 def observations(target: TargetRow, reports: Iterable[ReportRow]) -> list[Observation]:
@@ -213,10 +220,10 @@ def _plain(value: object) -> object:
     return None if value == "" else value
 
 
-def state_row(item: ItemStanding, standings: Standings) -> StateRow:
+def state_row(item: ItemStatus, statuses: StatusOn) -> StateRow:
     """Return what a query adds to an item."""
     return {
-        "as_of": standings.as_of.isoformat(),
+        "as_of": statuses.as_of.isoformat(),
         "status": item.standing.state,
         "light": item.light.light,
         "light_reason": item.light.reason,
@@ -228,18 +235,18 @@ def state_row(item: ItemStanding, standings: Standings) -> StateRow:
     }
 
 
-def task_states(rows: Iterable[TaskRow], standings: Standings) -> list[TaskStateRow]:
+def task_states(rows: Iterable[TaskRow], statuses: StatusOn) -> list[TaskStateRow]:
     """Return tasks with how they stand."""
-    return [{**row, **state_row(standings.task(row), standings)} for row in rows]
+    return [{**row, **state_row(statuses.task(row), statuses)} for row in rows]
 
 
-def indicator_states(rows: Iterable[IndicatorRow], standings: Standings) -> list[IndicatorStateRow]:
+def indicator_states(rows: Iterable[IndicatorRow], statuses: StatusOn) -> list[IndicatorStateRow]:
     """Return indicators with how they stand."""
-    return [{**row, **state_row(standings.indicator(row), standings)} for row in rows]
+    return [{**row, **state_row(statuses.indicator(row), statuses)} for row in rows]
 
 
 def with_history(
-    rows: Iterable[ItemDetails], dataset: Dataset, standings: Standings
+    rows: Iterable[ItemDetails], dataset: Dataset, statuses: StatusOn
 ) -> list[ItemHistoryRow]:
     """Return items with how they stand, and the reports that stand."""
     tasks = {row["id"]: row for row in dataset.task_rows}
@@ -248,11 +255,11 @@ def with_history(
     for row in rows:
         number = row["id"]
         item = (
-            standings.task(tasks[number])
+            statuses.task(tasks[number])
             if number in tasks
-            else standings.indicator(indicators[number])
+            else statuses.indicator(indicators[number])
         )
-        state = state_row(item, standings)
+        state = state_row(item, statuses)
         reports = {"reports": list(item.reports), "others": list(item.others)}
         found.append({**row, **state, **reports})  # type: ignore[typeddict-item]
     return found

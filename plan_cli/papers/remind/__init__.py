@@ -10,7 +10,7 @@ from plan_cli.i18n import _, listed, ngettext
 from plan_cli.judgement.item import passed
 from plan_cli.papers.blocks import Block, Column, Paper, Paragraph, Table
 from plan_cli.queries.duties import Owed, by_holder, carriers, owed
-from plan_cli.queries.status import Standings
+from plan_cli.queries.status import StatusOn
 from plan_cli.words import day_label, period_label, state_label
 
 
@@ -24,13 +24,13 @@ class Slip:
 
 def slips(dataset: Dataset, day: date) -> list[Slip]:
     """Return the slips of a day, departments in the order of the data: none without a debt."""
-    standings = Standings(dataset, day)
+    standings = StatusOn(dataset, day)
     asked = passed(standings.deadlines, day)
     lists = by_holder(dataset, owed(dataset, standings, asked))
     return [Slip(name, _slip(name, found, dataset, standings)) for name, found in lists.items()]
 
 
-def _slip(name: str, found: Sequence[Owed], dataset: Dataset, standings: Standings) -> Paper:
+def _slip(name: str, found: Sequence[Owed], dataset: Dataset, standings: StatusOn) -> Paper:
     first = sorted(found, key=lambda one: (not one.overdue, one.row["id"]))
     blocks: list[Block] = [
         Paragraph(_("To {department}:", department=name), indent=False),
@@ -127,7 +127,7 @@ def _to_do(one: Owed) -> str:
     return _("report how it stands")
 
 
-def _by_when(standings: Standings) -> str:
+def _by_when(standings: StatusOn) -> str:
     """Say by which day to report: the next deadline, or at once where the last has passed."""
     coming = [one for one in standings.deadlines if one.by >= standings.as_of]
     if coming:

@@ -13,8 +13,8 @@ from plan_cli.queries.duties import Owed, owed
 from plan_cli.queries.periods import bounds, year_of
 from plan_cli.queries.status import (
     IndicatorStateRow,
-    ItemStanding,
-    Standings,
+    ItemStatus,
+    StatusOn,
     TaskStateRow,
     indicator_states,
     task_states,
@@ -117,7 +117,7 @@ class Day:
 
     def __init__(self, dataset: Dataset, day: date) -> None:
         self.day = day
-        self.standings = Standings(dataset, day)
+        self.standings = StatusOn(dataset, day)
         self._dataset = dataset
 
     @cached_property
@@ -130,7 +130,7 @@ class Day:
         """The indicators."""
         return indicator_states(self._dataset.indicator_rows, self.standings)
 
-    def of_task(self, row: TaskStateRow) -> ItemStanding:
+    def of_task(self, row: TaskStateRow) -> ItemStatus:
         """Return how a task stood, with the reports that decide."""
         return self.standings.task(row)
 

@@ -14,7 +14,7 @@ from plan_cli.i18n import _, listed, ngettext
 from plan_cli.judgement.figures import rounded
 
 if TYPE_CHECKING:
-    from plan_cli.dataset.plan_models import Plan
+    from plan_cli.dataset.plan import Plan
 
 
 Grade = Literal["barred", "open", "not_barred"]

@@ -64,7 +64,7 @@ def compared(line: Line, target: TargetRow, figure: Figure, values: Values) -> L
             id=target["id"],
             value=exact(figure),
             direction=target["direction"] or "at_least",
-            unit=value_unit(target["unit"], target["measure"]),
+            unit=value_unit(target),
             due=year.year,
             about=year.about / 100,
         )

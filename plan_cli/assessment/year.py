@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from plan_cli.dataset.names import split_plate
 from plan_cli.dataset.rows import GoalRow, ReportRow, select_goals
-from plan_cli.judgement.case import Horizon
 from plan_cli.queries.duties import carriers
 from plan_cli.queries.status import is_lead
 
@@ -41,9 +40,8 @@ class AssessedYear:
         self.year = year
         self.as_of = as_of
         self.assumed = dict(assumed or {})
-        plan = dataset.plan
-        self.horizon = Horizon(plan.horizon.base, plan.horizon.start, plan.horizon.end)
-        self.about = Decimal(plan.judgement.about_percent)
+        self.horizon = dataset.plan.horizon
+        self.about = Decimal(dataset.plan.about_percent)
 
     @property
     def last_day(self) -> date:

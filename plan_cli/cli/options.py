@@ -20,7 +20,7 @@ from plan_cli.i18n import N_, _, listed
 from plan_cli.today import today
 
 if TYPE_CHECKING:
-    from plan_cli.dataset.answers import Answers
+    from plan_cli.dataset.dataset import Dataset
 
 
 Offer = tuple[str, str]
@@ -31,7 +31,7 @@ _SHOWN = 24  # characters of a wording beside its number
 
 
 def _offers(
-    choose: Callable[["Answers"], Iterable[Offer]],
+    choose: Callable[["Dataset"], Iterable[Offer]],
 ) -> Callable[[typer.Context, str], list[Offer]]:
     """Make a completion of a function that lists all there is; without a dataset it offers none."""
 
@@ -52,17 +52,17 @@ def _offers(
     return complete
 
 
-def _dataset(ctx: typer.Context) -> "Answers | None":
+def _dataset(ctx: typer.Context) -> "Dataset | None":
     given = ctx.find_root().params
     named = given.get("data")
     try:
-        return Session(Path(named) if named else None, bool(given.get("no_cache"))).answers()
+        return Session(Path(named) if named else None, bool(given.get("no_cache"))).dataset()
     except ClickException:
         return None
 
 
 @_offers
-def complete_department(dataset: "Answers") -> Iterable[Offer]:
+def complete_department(dataset: "Dataset") -> Iterable[Offer]:
     """Offer departments by name and by alias, plates, and groups."""
     for one in dataset.directory.departments:
         yield one.name, one.category
@@ -73,7 +73,7 @@ def complete_department(dataset: "Answers") -> Iterable[Offer]:
 
 
 @_offers
-def complete_section(dataset: "Answers") -> Iterable[Offer]:
+def complete_section(dataset: "Dataset") -> Iterable[Offer]:
     """Offer the codes of parts and sections."""
     for entry in dataset.outline.entries:
         if not entry.missing:
@@ -81,7 +81,7 @@ def complete_section(dataset: "Answers") -> Iterable[Offer]:
 
 
 @_offers
-def complete_item(dataset: "Answers") -> Iterable[Offer]:
+def complete_item(dataset: "Dataset") -> Iterable[Offer]:
     """Offer the numbers of items."""
     texts = {row["id"]: row["text"] for row in (*dataset.task_rows, *dataset.indicator_rows)}
     for number in sorted(texts):
@@ -89,7 +89,7 @@ def complete_item(dataset: "Answers") -> Iterable[Offer]:
 
 
 @_offers
-def complete_category(dataset: "Answers") -> Iterable[Offer]:
+def complete_category(dataset: "Dataset") -> Iterable[Offer]:
     """Offer the categories of departments."""
     for category in dict.fromkeys(one.category for one in dataset.directory.departments):
         yield category, ""

@@ -10,8 +10,8 @@ from plan_cli.cli.errors import DataProblemsError, WrongUseError
 from plan_cli.i18n import _
 
 if TYPE_CHECKING:
-    from plan_cli.dataset.answers import Answers
     from plan_cli.dataset.dataset import Dataset
+    from plan_cli.dataset.load import Loaded
 
 
 class Session(NamedTuple):
@@ -30,16 +30,22 @@ class Session(NamedTuple):
             hint = _("Name the folder that has plan.yaml in it.")
             raise WrongUseError(str(error), hint) from error
 
-    def answers(self) -> "Answers":
-        """Return what queries are answered from; a dataset with errors ends the command."""
-        if self.no_cache or os.environ.get("PLAN_NO_CACHE"):
-            return self.dataset()
-        from plan_cli import snapshot
-
-        return snapshot.answers(self.folder(), os.environ, self.dataset)
-
     def dataset(self) -> "Dataset":
-        """Return the dataset, or end the command with all that is wrong with it."""
+        """Return the dataset to be asked; one with errors ends the command."""
+        if self.no_cache or os.environ.get("PLAN_NO_CACHE"):
+            return self.loaded_dataset()
+        from plan_cli.dataset import snapshot
+
+        return snapshot.dataset(self.folder(), os.environ, self.loaded)
+
+    def loaded_dataset(self) -> "Dataset":
+        """Return the dataset as its files are, for what writes."""
+        dataset = self.loaded().dataset()
+        assert dataset is not None  # noqa: S101  (`loaded` has seen to it)
+        return dataset
+
+    def loaded(self) -> "Loaded":
+        """Return what was loaded, or end the command with all that is wrong with it."""
         from plan_cli.dataset.load import load
         from plan_cli.problems import in_order
         from plan_cli.rules.engine import QUERY_TIERS, run
@@ -47,10 +53,9 @@ class Session(NamedTuple):
         loaded = load(self.folder())
         problems = loaded.problems + run(loaded, QUERY_TIERS)
         errors = [problem for problem in problems if problem.severity == "error"]
-        dataset = loaded.dataset()
-        if errors or dataset is None:
+        if errors:
             raise DataProblemsError(in_order(errors))
-        return dataset
+        return loaded
 
 
 def session_in(context: typer.Context) -> Session:

@@ -12,7 +12,7 @@ from plan_cli.i18n import _, listed
 from plan_cli.words import read_word
 
 if TYPE_CHECKING:
-    from plan_cli.dataset.answers import Answers
+    from plan_cli.dataset.dataset import Dataset
 
 Answer = TypeVar("Answer")
 
@@ -105,7 +105,7 @@ def text(option: str, typed: str) -> str:
     return plain
 
 
-def read_number(typed: str, dataset: "Answers") -> int:
+def read_number(typed: str, dataset: "Dataset") -> int:
     """Return the number of an item that there is."""
     numbers = [row["id"] for row in (*dataset.task_rows, *dataset.indicator_rows)]
     range_ = _("Items are numbered {first} to {last}.", first=min(numbers), last=max(numbers))

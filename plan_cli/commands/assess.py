@@ -17,7 +17,7 @@ from plan_cli.words import period_label
 
 if TYPE_CHECKING:
     from plan_cli.dataset.dataset import Dataset
-    from plan_cli.dataset.models import Indicator, Target
+    from plan_cli.dataset.rows import IndicatorRow, TargetRow
     from plan_cli.submit.typed_figures import TypedFigure
 
 _HOW: Final = N_("Type an indicator, or one of its targets, and a figure: --assume 29=13.1")
@@ -100,12 +100,12 @@ def read_assumptions(typed: Sequence[str], dataset: "Dataset") -> dict[str, Deci
         read = _read(text)
         target = _target(read.target or "", text, dataset)
         _check_unit(read, target)
-        if target.id in found:
+        if target["id"] in found:
             raise WrongUseError(
-                _("target {id} is assumed twice", id=target.id),
+                _("target {id} is assumed twice", id=target["id"]),
                 _("Give every target one figure."),
             )
-        found[target.id] = Decimal(read.value)
+        found[target["id"]] = Decimal(read.value)
     return found
 
 
@@ -122,10 +122,10 @@ def _read(text: str) -> "TypedFigure":
     return read
 
 
-def _target(name: str, text: str, dataset: "Dataset") -> "Target":
+def _target(name: str, text: str, dataset: "Dataset") -> "TargetRow":
     number = name.partition(".")[0]
-    indicators = {str(one.id): one for one in dataset.indicators}
-    if number in {str(task.id) for task in dataset.tasks}:
+    indicators = {str(row["id"]): row for row in dataset.indicator_rows}
+    if number in {str(row["id"]) for row in dataset.task_rows}:
         raise PlanError(
             _("item {item} is a task, and only values of indicators can be assumed", item=number),
             _("plan indicators lists the indicators."),
@@ -138,12 +138,13 @@ def _target(name: str, text: str, dataset: "Dataset") -> "Target":
     return _of_indicator(indicators[number], name, text)
 
 
-def _of_indicator(indicator: "Indicator", name: str, text: str) -> "Target":
-    ids = [target.id for target in indicator.targets]
-    fitting = [target for target in indicator.targets if name in (target.id, str(indicator.id))]
+def _of_indicator(indicator: "IndicatorRow", name: str, text: str) -> "TargetRow":
+    targets = indicator["targets"]
+    ids = [target["id"] for target in targets]
+    fitting = [one for one in targets if name in (one["id"], str(indicator["id"]))]
     if not fitting:
         raise PlanError(
-            _("item {item} has no target {id}", item=indicator.id, id=name),
+            _("item {item} has no target {id}", item=indicator["id"], id=name),
             _("It has {names}.", names=listed(ids)) if ids else "",
         )
     if len(fitting) > 1:
@@ -151,25 +152,25 @@ def _of_indicator(indicator: "Indicator", name: str, text: str) -> "Target":
         raise WrongUseError(
             _(
                 "item {item} has several targets: {names}",
-                item=indicator.id,
-                names=listed(f"{one.id} {one.metric}" for one in indicator.targets),
+                item=indicator["id"],
+                names=listed(f"{one['id']} {one['metric']}" for one in targets),
             ),
             _("Say which: --assume {id}={figure}", id=ids[0], figure=figure),
         )
-    if fitting[0].value is None:
+    if fitting[0]["value"] is None:
         raise PlanError(
-            _("target {id} has no figure to compare with", id=fitting[0].id),
+            _("target {id} has no figure to compare with", id=fitting[0]["id"]),
             _("The notice gives none; nothing would change."),
         )
     return fitting[0]
 
 
-def _check_unit(read: "TypedFigure", target: "Target") -> None:
-    from plan_cli.dataset.rows import reported_unit
+def _check_unit(read: "TypedFigure", target: "TargetRow") -> None:
+    from plan_cli.dataset.rows import value_unit
     from plan_cli.problems import Refusal
     from plan_cli.submit.typed_figures import check_unit
 
     try:
-        check_unit(read, target.id, reported_unit(target))
+        check_unit(read, target["id"], value_unit(target))
     except Refusal as error:
         raise WrongUseError(str(error), error.hint) from error

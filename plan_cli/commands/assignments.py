@@ -32,7 +32,7 @@ def assignments(
     from plan_cli.listings.summaries import assignment_listing
     from plan_cli.queries.item import assignment_rows
 
-    dataset = session_in(context).answers()
+    dataset = session_in(context).dataset()
     rows = assignment_rows(
         dataset,
         departments=find_departments(dept, dataset.directory),

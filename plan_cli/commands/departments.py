@@ -30,7 +30,7 @@ def departments(
     from plan_cli.listings.summaries import department_listing
     from plan_cli.queries.counts import department_rows
 
-    dataset = session_in(context).answers()
+    dataset = session_in(context).dataset()
     known = list(dict.fromkeys(listed.category for listed in dataset.directory.departments))
     chosen = None if category is None else _category(category, known)
     return department_listing(department_rows(dataset, chosen))

@@ -39,7 +39,7 @@ def history(
     from plan_cli.queries.select import history_rows
 
     until = read_day(as_of)
-    dataset = session_in(context).answers()
+    dataset = session_in(context).dataset()
     number = None if item is None else read_number(item, dataset)
     departments = [match.name for match in find_departments(dept, dataset.directory)]
     rows = history_rows(dataset.report_rows, until, item=number, departments=departments)

@@ -10,7 +10,7 @@ from plan_cli.cli.session import session_in
 from plan_cli.i18n import N_
 from plan_cli.listings.indicators import indicator_listing
 from plan_cli.listings.listing import Listing
-from plan_cli.queries.select import names_meant, select_indicators
+from plan_cli.queries.select import select_indicators
 from plan_cli.today import today
 
 
@@ -36,12 +36,10 @@ def indicators(
 ) -> Listing:
     """List indicators."""
     day = read_day(as_of)
-    dataset = session_in(context).answers()
+    dataset = session_in(context).dataset()
     departments = find_departments(dept, dataset.directory)
     rows = select_indicators(
-        dataset.indicators_naming(names_meant(departments, dataset.directory, today()))
-        if departments
-        else dataset.indicator_rows,
+        dataset.indicator_rows,
         dataset.directory,
         today(),
         departments=departments,
@@ -51,6 +49,6 @@ def indicators(
     if not status and as_of is None:
         return indicator_listing(rows)
     from plan_cli.listings.indicators import indicator_state_listing
-    from plan_cli.queries.status import Standings, indicator_states
+    from plan_cli.queries.status import StatusOn, indicator_states
 
-    return indicator_state_listing(indicator_states(rows, Standings(dataset, day)), day)
+    return indicator_state_listing(indicator_states(rows, StatusOn(dataset, day)), day)

@@ -21,7 +21,7 @@ def init(
 ) -> None:
     """Copy the dataset into a folder, with what git needs."""
     session = session_in(context)
-    session.dataset()  # nothing broken is copied
+    session.loaded()  # nothing broken is copied
     try:
         if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
             raise PlanError(

@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     import datetime as dt
 
     from plan_cli.dataset.dataset import Dataset
-    from plan_cli.dataset.models import Indicator, Task
     from plan_cli.dataset.rows import IndicatorRow, TargetRow, TaskRow
     from plan_cli.submit.typed_figures import TypedFigure
 
@@ -121,7 +120,7 @@ def report(
     if not dry_run:
         require_writable_dataset(folder)
     submitted_on = today() if date is None else day("--date", date)
-    dataset = session.dataset()
+    dataset = session.loaded_dataset()
     number = given_or_asked(
         item, _("ITEM"), _("the number of the item"), lambda typed: read_number(typed, dataset)
     )
@@ -163,14 +162,14 @@ def read_department(typed: str, dataset: "Dataset") -> str:
 
 def require_may_report(by: str, number: int, dataset: "Dataset", on: "dt.date") -> None:
     """End the command where a department has no part in an item."""
-    from plan_cli.queries.authority import may_report, who_may_report
+    from plan_cli.queries.duties import may_report, who_may_report
 
-    items: list[Task | Indicator] = [*dataset.tasks, *dataset.indicators]
-    item = next(one for one in items if one.id == number)
-    if not may_report(by, item, dataset.directory, dataset.assigned, dataset.plan, on):
+    items: list[TaskRow | IndicatorRow] = [*dataset.task_rows, *dataset.indicator_rows]
+    item = next(row for row in items if row["id"] == number)
+    if not may_report(by, item, dataset, on):
         raise PlanError(
             _("{by} has no part in item {item}", by=by, item=number),
-            _("Who may report on it: {names}.", names=listed(who_may_report(item, dataset.plan))),
+            _("Who may report on it: {names}.", names=listed(who_may_report(item, dataset))),
         )
 
 
@@ -324,7 +323,7 @@ def _value(item: "TaskRow | IndicatorRow", typed: str) -> "tuple[TargetRow, Any]
     try:
         read = read_value(typed)
         target = _target(item, read)
-        check_unit(read, target["id"], value_unit(target["unit"], target["measure"]))
+        check_unit(read, target["id"], value_unit(target))
     except Refusal as error:
         raise PlanError(error.message, error.hint) from error
     return target, read.value
@@ -358,5 +357,5 @@ def _target(item: "TaskRow | IndicatorRow", read: "TypedFigure") -> "TargetRow":
 def _units(indicator: "IndicatorRow") -> str:
     from plan_cli.dataset.rows import value_unit
 
-    units = (value_unit(one["unit"], one["measure"]) for one in indicator["targets"])
+    units = map(value_unit, indicator["targets"])
     return listed(dict.fromkeys(unit or _("no unit") for unit in units))

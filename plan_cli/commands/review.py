@@ -77,9 +77,8 @@ def _facts(dataset: "Dataset", term: "Term", asked: date | None) -> "Facts":
             _("The plan begins in {year}.", year=first),
         )
     try:
-        return Facts(
-            dataset, term, cutoff(term, dataset.judging.follow_up.deadlines, asked, today())
-        )
+        deadlines = dataset.plan.follow_up.deadlines
+        return Facts(dataset, term, cutoff(term, deadlines, asked, today()))
     except NoDeadlineError as error:
         raise WrongUseError(
             _("plan.yaml has no deadline for {period}", period=period_label(term.closing)),

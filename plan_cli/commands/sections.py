@@ -13,4 +13,4 @@ def sections(context: typer.Context) -> Listing:
     from plan_cli.listings.summaries import section_listing
     from plan_cli.queries.counts import section_rows
 
-    return section_listing(section_rows(session_in(context).answers()))
+    return section_listing(section_rows(session_in(context).dataset()))

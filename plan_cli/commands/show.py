@@ -35,10 +35,10 @@ def show(
     """Show items: wording, departments, targets, how they stand, the line of the notice."""
     from plan_cli.listings.items import item_listing
     from plan_cli.queries.item import item_details
-    from plan_cli.queries.status import Standings, with_history
+    from plan_cli.queries.status import StatusOn, with_history
 
     day = read_day(as_of)
-    dataset = session_in(context).answers()
+    dataset = session_in(context).dataset()
     found = item_details(dataset, numbers)
     unknown = sorted(set(numbers) - {row["id"] for row in found})
     if unknown:
@@ -47,4 +47,4 @@ def show(
             _("there is no item {numbers}", numbers=listed(map(str, unknown))),
             _("Items are numbered {first} to {last}.", first=min(known), last=max(known)),
         )
-    return item_listing(with_history(found, dataset, Standings(dataset, day)), explain=explain)
+    return item_listing(with_history(found, dataset, StatusOn(dataset, day)), explain=explain)

@@ -17,7 +17,7 @@ from plan_cli.listings.listing import Listing
 if TYPE_CHECKING:
     from datetime import date
 
-    from plan_cli.dataset.answers import Answers
+    from plan_cli.dataset.dataset import Dataset
     from plan_cli.queries.status import IndicatorStateRow, TaskStateRow
 
 _MOST_DEPARTMENTS: Final = 5  # of an overview that has to fit one screen
@@ -46,7 +46,7 @@ def status(
     from plan_cli.queries.counts import restricted
 
     day = read_day(as_of)
-    dataset = session_in(context).answers()
+    dataset = session_in(context).dataset()
     found = _Found(restricted(dataset, find_departments(dept, dataset.directory)), day)
     if by is not None:
         return _counted(found, by)
@@ -62,20 +62,20 @@ def _typed(name: str) -> str:
 class _Found:
     """What was asked about, and how it stands."""
 
-    dataset: "Answers"
+    dataset: "Dataset"
     day: "date"
 
     @cached_property
     def tasks(self) -> list["TaskStateRow"]:
-        from plan_cli.queries.status import Standings, task_states
+        from plan_cli.queries.status import StatusOn, task_states
 
-        return task_states(self.dataset.task_rows, Standings(self.dataset, self.day))
+        return task_states(self.dataset.task_rows, StatusOn(self.dataset, self.day))
 
     @cached_property
     def indicators(self) -> list["IndicatorStateRow"]:
-        from plan_cli.queries.status import Standings, indicator_states
+        from plan_cli.queries.status import StatusOn, indicator_states
 
-        return indicator_states(self.dataset.indicator_rows, Standings(self.dataset, self.day))
+        return indicator_states(self.dataset.indicator_rows, StatusOn(self.dataset, self.day))
 
 
 def _counted(found: _Found, by: By) -> Listing:

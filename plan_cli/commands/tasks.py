@@ -20,7 +20,7 @@ from plan_cli.cli.typed import word
 from plan_cli.i18n import N_, _, listed, ngettext
 from plan_cli.listings.items import task_listing
 from plan_cli.listings.listing import Listing
-from plan_cli.queries.select import TaskFilter, TaskSelection, names_meant, select_tasks
+from plan_cli.queries.select import TaskFilter, TaskSelection, select_tasks
 from plan_cli.today import today
 from plan_cli.words import ALERTS, KINDS, LIGHTS, ROLES, STATES
 
@@ -106,7 +106,7 @@ def tasks(
     wanted_status = _word("--status", status, STATES | ALERTS)
     wanted_light = _word("--light", light, LIGHTS)
     day = read_day(as_of)
-    dataset = session_in(context).answers()
+    dataset = session_in(context).dataset()
     departments = find_departments(dept, dataset.directory)
     wanted = TaskFilter(
         departments=departments,
@@ -117,18 +117,15 @@ def tasks(
         grep=grep,
         include_indefinite=include_indefinite,
     )
-    rows = (
-        dataset.tasks_naming(names_meant(departments, dataset.directory, today()))
-        if departments
-        else dataset.task_rows
+    selection = select_tasks(
+        dataset.task_rows, wanted, dataset.directory, today(), dataset.assigned
     )
-    selection = select_tasks(rows, wanted, dataset.directory, today(), dataset.assigned)
     names = [str(match) for match in departments]
     if status is None and light is None and as_of is None:
         return task_listing(selection.rows, names, _left_out(selection))
-    from plan_cli.queries.status import Standings, task_states, with_state
+    from plan_cli.queries.status import StatusOn, task_states, with_state
 
-    states = task_states(selection.rows, Standings(dataset, day))
+    states = task_states(selection.rows, StatusOn(dataset, day))
     found = with_state(states, wanted_status, wanted_light)
     return task_listing(found, names, _left_out(selection), states=True)
 

@@ -1,5 +1,4 @@
-"""A dataset: where it lies, how its files become records, and what can be asked of it.
+"""A dataset: where it lies, how its files become plain rows, and what they say.
 
-Nothing is imported here: `loading` needs Pydantic, `queries` and `rows` do not, and a command
-should pay only for what it uses.
+Nothing is imported here: `load` needs Pydantic and YAML, `dataset` and `snapshot` do not.
 """

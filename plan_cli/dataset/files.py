@@ -1,5 +1,6 @@
 """The files of a dataset: which there are, and reading them with every failure at its place."""
 
+import hashlib
 import os
 import stat
 from collections.abc import Callable, Iterator
@@ -259,6 +260,22 @@ def all_paths(folder: Path) -> Iterator[Path]:
     yield from (folder / FILES[key] for key in present(folder))
     yield from progress_paths(folder)
     yield from annual_paths(folder)
+
+
+def checksum(content: bytes) -> str:
+    """Return the SHA-256 of a file's bytes."""
+    return hashlib.sha256(content).hexdigest()
+
+
+def checksums(folder: Path) -> dict[str, str] | None:
+    """Return the checksum of every file of a dataset by its path; None where one is unreadable."""
+    found: dict[str, str] = {}
+    for path in all_paths(folder):
+        raw = read_bytes(path)
+        if isinstance(raw, Problem):
+            return None
+        found[path.relative_to(folder).as_posix()] = checksum(raw)
+    return found
 
 
 def is_record_file(name: str) -> bool:

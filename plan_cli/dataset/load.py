@@ -1,11 +1,11 @@
 """Loads a dataset: every file read, every record checked, every problem collected."""
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass, field
-from functools import partial
+from datetime import date
 from pathlib import Path
-from typing import Final, NamedTuple, TypeVar
+from typing import Any, Final, NamedTuple, TypeVar
 
 from plan_cli.dataset.dataset import Dataset
 from plan_cli.dataset.files import (
@@ -16,53 +16,31 @@ from plan_cli.dataset.files import (
     DataFile,
     FileKey,
     annual_paths,
+    checksum,
     parse_yaml,
     present,
     progress_paths,
     read_bytes,
-    read_yaml,
     shown_path,
 )
-from plan_cli.dataset.models import AnnualGoal, Assignment, Departments, Indicator, Report, Task
-from plan_cli.dataset.names import Directory, Group, Listed
+from plan_cli.dataset.models import (
+    AnnualGoal,
+    Assignment,
+    Departments,
+    Indicator,
+    Record,
+    Report,
+    Task,
+)
 from plan_cli.dataset.plan_models import Plan
-from plan_cli.dataset.rows import Handed, SetGoal
-from plan_cli.dataset.schema import Model, SchemaFault, check
+from plan_cli.dataset.rows import AssigneesRow, GoalRow, IndicatorRow, ReportRow, TaskRow
+from plan_cli.dataset.schema import Model, SchemaFault, check, salvage
 from plan_cli.i18n import _
 from plan_cli.problems import START, Problem
 from plan_cli.strict_yaml.model import Path as ValuePath
 from plan_cli.strict_yaml.model import Value
 
 _NOTHING: Final = "syntax.empty-document"
-
-_File = TypeVar("_File")
-
-
-def read_files(
-    paths: Iterable[Path],
-    key_of: Callable[[Path], str],
-    read: Callable[[str, Path, bytes], tuple[_File | None, list[Problem]]],
-) -> tuple[dict[str, _File], list[Problem]]:
-    """Read files of records; return those that can be read by their keys, and the problems of all.
-
-    Args:
-        paths: the files.
-        key_of: returns the key of a file.
-        read: reads the bytes of a file with a key.
-    """
-    found: dict[str, _File] = {}
-    problems: list[Problem] = []
-    for path in paths:
-        raw = read_bytes(path)
-        if isinstance(raw, Problem):
-            problems.append(raw)
-            continue
-        key = key_of(path)
-        file, faults = read(key, path, raw)
-        problems += faults
-        if file is not None:
-            found[key] = file
-    return found, problems
 
 
 def read_records(
@@ -79,9 +57,7 @@ def read_records(
             return DataFile(path, shown_path(path), "", []), {}, []
         return None, {}, read
     if not isinstance(read.value, list):
-        message = _("the file does not hold a list of records")
-        hint = _("Begin every record with “- ” at the start of a line, or write [] for none.")
-        return None, {}, [_problem(read, SchemaFault((), "schema.wrong-value", message, hint))]
+        return None, {}, [_problem(read, _no_list())]
     records: dict[int, Model] = {}
     problems: list[Problem] = []
     for index, value in enumerate(read.value):
@@ -90,8 +66,13 @@ def read_records(
             problems += [_problem(read, fault) for fault in checked]
         else:
             records[index] = checked
-    read.let_go()
     return read, records, problems
+
+
+def _no_list() -> SchemaFault:
+    message = _("the file does not hold a list of records")
+    hint = _("Begin every record with “- ” at the start of a line, or write [] for none.")
+    return SchemaFault((), "schema.wrong-value", message, hint)
 
 
 def _problem(file: DataFile, fault: SchemaFault) -> Problem:
@@ -112,28 +93,10 @@ def progress_path(folder: Path, by: str) -> Path:
     return folder / PROGRESS / f"{by}{SUFFIX}"
 
 
-def read_progress(folder: Path) -> tuple[dict[str, ProgressFile], list[Problem]]:
-    """Read all reports of a dataset; without the folder, or a file in it, there are none."""
-    return read_files(progress_paths(folder), _whose, read_reports)
-
-
-def _whose(path: Path) -> str:
-    return path.name.removesuffix(SUFFIX)
-
-
 def read_reports(by: str, path: Path, raw: bytes) -> tuple[ProgressFile | None, list[Problem]]:
     """Read the reports that the bytes of a file hold; a file of comments holds none."""
     file, reports, problems = read_records(Report, path, raw)
     return ProgressFile(by, file, reports) if file else None, problems
-
-
-def all_reports(files: Mapping[str, ProgressFile]) -> tuple[Handed, ...]:
-    """Return the reports of all files, each with whose it is and its place."""
-    return tuple(
-        Handed(file.by, index, report)
-        for file in files.values()
-        for index, report in file.reports.items()
-    )
 
 
 _YEAR: Final = re.compile(r"[0-9]{4}")
@@ -167,11 +130,6 @@ def annual_key(folder: Path, path: Path) -> str:
     return path.relative_to(folder / ANNUAL).as_posix().removesuffix(SUFFIX)
 
 
-def read_annual(folder: Path) -> tuple[dict[str, AnnualFile], list[Problem]]:
-    """Read all annual goals of a dataset, also those that lie in no year's folder."""
-    return read_files(annual_paths(folder), partial(annual_key, folder), read_goals)
-
-
 def read_goals(key: str, path: Path, raw: bytes) -> tuple[AnnualFile | None, list[Problem]]:
     """Read the goals that the bytes of a file hold; a file of comments holds none."""
     file, goals, problems = read_records(AnnualGoal, path, raw)
@@ -179,43 +137,8 @@ def read_goals(key: str, path: Path, raw: bytes) -> tuple[AnnualFile | None, lis
     return AnnualFile(folder, by, file, goals) if file else None, problems
 
 
-def all_goals(files: Mapping[str, AnnualFile]) -> tuple[SetGoal, ...]:
-    """Return the goals of all files, by year, department and place in the file."""
-    found = [
-        SetGoal(file.year, file.by, index, goal)
-        for file in files.values()
-        if file.year is not None
-        for index, goal in file.goals.items()
-    ]
-    return tuple(sorted(found, key=lambda one: (one.year, one.by, one.position)))
-
-
-def build_directory(departments: "Departments") -> Directory:
-    """Index the departments and groups of the file."""
-    return Directory(
-        departments=tuple(
-            Listed(
-                name=record.name,
-                category=record.category,
-                aliases=record.aliases,
-                plates=record.plates,
-                full_name=record.full_name,
-                full_name_basis=record.full_name_basis,
-                valid_until=record.valid_until,
-                successors=record.successors,
-            )
-            for record in departments.departments
-        ),
-        groups=tuple(
-            Group(record.name, record.indefinite, record.members, record.may_include)
-            for record in departments.groups
-        ),
-        prefixes=departments.prefixes,
-        shared_aliases={shared.alias: shared.departments for shared in departments.shared_aliases},
-    )
-
-
 _Item = TypeVar("_Item", Task, Indicator, Assignment)
+_File = TypeVar("_File")
 
 
 @dataclass
@@ -225,7 +148,7 @@ class Loaded:
     `tasks`, `indicators` and `assignments` hold the records by their place in the file. A record
     with faults is mended where that can be done, so that the rest can be checked against it, and
     `mended` says where. A file that could not be read is not in `files`; `unusable` names those
-    of which there is nothing as a whole.
+    of which there is nothing as a whole. `checksums` are those of the bytes that were read.
     """
 
     folder: Path
@@ -240,21 +163,52 @@ class Loaded:
     mended: set[tuple[FileKey, ValuePath]] = field(default_factory=set)
     progress: dict[str, ProgressFile] = field(default_factory=dict)
     annual: dict[str, AnnualFile] = field(default_factory=dict)
+    checksums: dict[str, str] = field(default_factory=dict)
 
     def dataset(self) -> Dataset | None:
         """Return the dataset if nothing is wrong with it."""
+        content = self.content()
+        return None if content is None else Dataset.of(self.folder, content)
+
+    def content(self) -> dict[str, Any] | None:
+        """Return what the files hold as plain values, if nothing is wrong with them."""
         if self.problems or self.plan is None or self.departments is None:
             return None
-        return Dataset(
-            folder=self.folder,
-            plan=self.plan,
-            directory=build_directory(self.departments),
-            tasks=tuple(self.tasks.values()),
-            indicators=tuple(self.indicators.values()),
-            assignments=tuple(self.assignments.values()),
-            reports=all_reports(self.progress),
-            annual=all_goals(self.annual),
-        )
+        reports = [
+            row(ReportRow, one, by=file.by)
+            for file in self.progress.values()
+            for one in file.reports.values()
+        ]
+        goals = [
+            row(GoalRow, one, year=file.year, by=file.by)
+            for file in self.annual.values()
+            if file.year is not None
+            for one in file.goals.values()
+        ]
+        return {
+            "plan": plain(self.plan.model_dump()),
+            "departments": plain(self.departments.model_dump()),
+            "tasks": [row(TaskRow, one) for one in self.tasks.values()],
+            "indicators": [row(IndicatorRow, one) for one in self.indicators.values()],
+            "assignments": [row(AssigneesRow, one) for one in self.assignments.values()],
+            "reports": sorted(reports, key=lambda one: (one["date"], one["by"])),
+            "goals": sorted(goals, key=lambda one: (one["year"], one["by"])),
+        }
+
+
+def row(kind: type[Any], record: Record, **more: object) -> Any:
+    """Return a record as a row of a kind, which says the order of its keys."""
+    values = {**record.model_dump(), **more}
+    return {key: plain(values[key]) for key in kind.__annotations__ if key in values}
+
+
+def plain(value: Any) -> Any:
+    """Return a value of a model as JSON has it: lists for tuples, days as YYYY-MM-DD."""
+    if isinstance(value, dict):
+        return {key: plain(one) for key, one in value.items()}
+    if isinstance(value, tuple):
+        return [plain(one) for one in value]
+    return value.isoformat() if isinstance(value, date) else value
 
 
 def load(folder: Path) -> Loaded:
@@ -266,31 +220,56 @@ def load(folder: Path) -> Loaded:
     loaded.tasks = _records(loaded, "tasks", Task)
     if "assignments" in present(folder):
         loaded.assignments = _records(loaded, "assignments", Assignment)
-    loaded.progress, problems = read_progress(folder)
-    loaded.problems += problems
-    loaded.annual, problems = read_annual(folder)
-    loaded.problems += problems
+    for path in progress_paths(folder):
+        _in_folder(loaded, loaded.progress, path.name.removesuffix(SUFFIX), path, read_reports)
+    for path in annual_paths(folder):
+        _in_folder(loaded, loaded.annual, annual_key(folder, path), path, read_goals)
     return loaded
+
+
+def _bytes(loaded: Loaded, path: Path) -> bytes | None:
+    """Return the bytes of a file and note their checksum, or what keeps them from being read."""
+    raw = read_bytes(path)
+    if isinstance(raw, Problem):
+        loaded.problems.append(raw)
+        return None
+    loaded.checksums[path.relative_to(loaded.folder).as_posix()] = checksum(raw)
+    return raw
+
+
+def _in_folder(
+    loaded: Loaded,
+    files: dict[str, _File],
+    key: str,
+    path: Path,
+    read: Callable[[str, Path, bytes], tuple[_File | None, list[Problem]]],
+) -> None:
+    raw = _bytes(loaded, path)
+    if raw is None:
+        return
+    file, problems = read(key, path, raw)
+    loaded.problems += problems
+    if file is not None:
+        files[key] = file
 
 
 def _read(loaded: Loaded, key: FileKey) -> DataFile | None:
     """Return a file, or note all that keeps it from being read."""
-    read = read_yaml(loaded.folder / FILES[key])
-    if isinstance(read, DataFile):
-        loaded.files[key] = read
-        return read
-    loaded.problems += read
+    path = loaded.folder / FILES[key]
+    raw = _bytes(loaded, path)
+    if raw is not None:
+        read = parse_yaml(path, raw)
+        if isinstance(read, DataFile):
+            loaded.files[key] = read
+            return read
+        loaded.problems += read
     loaded.unusable.add(key)
     return None
 
 
 def _whole(loaded: Loaded, key: FileKey, model: type[Model]) -> Model | None:
     file = _read(loaded, key)
-    if file is None:
-        return None
-    found = _checked(loaded, key, model, file.value, ())
-    file.let_go()
-    return found
+    return _checked(loaded, key, model, file.value, ()) if file else None
 
 
 def _records(loaded: Loaded, key: FileKey, model: type[_Item]) -> dict[int, _Item]:
@@ -298,20 +277,14 @@ def _records(loaded: Loaded, key: FileKey, model: type[_Item]) -> dict[int, _Ite
     if file is None:
         return {}
     if not isinstance(file.value, list):
-        message = _("the file does not hold a list of records")
-        hint = _("Begin every record with “- ” at the start of a line, or write [] for none.")
-        _note(loaded, key, SchemaFault((), "schema.wrong-value", message, hint))
+        loaded.problems.append(_problem(file, _no_list()))
         loaded.unusable.add(key)
         return {}
-    values = file.value
-    file.let_go()
-    found: dict[int, _Item] = {}
-    for index, value in enumerate(values):
-        record = _checked(loaded, key, model, value, (index,))
-        if record is not None:
-            found[index] = record
-        values[index] = None  # what a record has been made of is let go of at once
-    return found
+    found = (
+        (index, _checked(loaded, key, model, value, (index,)))
+        for index, value in enumerate(file.value)
+    )
+    return {index: record for index, record in found if record is not None}
 
 
 def _checked(
@@ -322,10 +295,9 @@ def _checked(
     if not isinstance(checked, list):
         return checked
     for fault in checked:
-        _note(loaded, key, fault._replace(path=path + fault.path))
+        placed = fault._replace(path=path + fault.path)
+        loaded.problems.append(_problem(loaded.files[key], placed))
         loaded.mended.add((key, path or _part(fault.subject)))
-    from plan_cli.dataset.schema import salvage
-
     mended = salvage(model, value, checked)
     if mended is None and not path:
         loaded.unusable.add(key)
@@ -335,11 +307,3 @@ def _checked(
 def _part(subject: ValuePath) -> ValuePath:
     """Return the part of a file that is one thing: an entry of a list, or a key with all below."""
     return subject[:2] if len(subject) > 1 and isinstance(subject[1], int) else subject[:1]
-
-
-def _note(loaded: Loaded, key: FileKey, fault: SchemaFault) -> None:
-    file = loaded.files[key]
-    span = file.place(fault.path, key=fault.at_key)
-    loaded.problems.append(
-        Problem(file.shown, span, fault.code, "error", fault.message, fault.hint)
-    )

@@ -1,10 +1,12 @@
 """The departments and groups that are known, indexed by every name they go by."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 from typing import Any, Final, NamedTuple
+
+from plan_cli.dataset.rows import as_tuple
 
 _PLATE_OPENING: Final = "〈"
 _PLATE_CLOSING: Final = "〉"
@@ -67,6 +69,19 @@ class Directory:
     groups: tuple[Group, ...] = ()
     prefixes: tuple[str, ...] = ()
     shared_aliases: dict[str, tuple[str, ...]] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, departments: Mapping[str, Any]) -> "Directory":
+        """Return the directory by the plain values of `departments.yaml`."""
+        return cls(
+            tuple(
+                as_tuple(Listed, {**one, "valid_until": _day(one["valid_until"])})
+                for one in departments["departments"]
+            ),
+            tuple(as_tuple(Group, one) for one in departments["groups"]),
+            tuple(departments["prefixes"]),
+            {one["alias"]: tuple(one["departments"]) for one in departments["shared_aliases"]},
+        )
 
     @cached_property
     def by_name(self) -> dict[str, Listed]:
@@ -189,6 +204,10 @@ class Directory:
             spellings.setdefault(alias, listed.name)
         close = closest(text, tuple(spellings), 6, 0.4)
         return tuple(dict.fromkeys(spellings[spelling] for spelling in close))[:3]
+
+
+def _day(text: str | None) -> date | None:
+    return date.fromisoformat(text) if text else None
 
 
 def _has_gone(listed: Listed, day: date) -> bool:

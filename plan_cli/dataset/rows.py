@@ -1,19 +1,16 @@
 """Rows: what a command prints, as plain dictionaries with the keys of the JSON contract.
 
-The keys are the dataset's own. Every key is always there; what the dataset does not say is None
-(null), never zero and never empty text. Queries filter rows and renderers print them; neither
-needs the models.
+The keys are the dataset's own, in the order of the contract. Every key is always there; what the
+dataset does not say is None (null), never zero and never empty text.
 """
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from datetime import date
 from decimal import Decimal
-from typing import TYPE_CHECKING, Literal, NamedTuple, NotRequired, TypedDict
+from typing import TYPE_CHECKING, Any, Literal, NotRequired, TypedDict, TypeVar
 
 if TYPE_CHECKING:
-    from plan_cli.dataset.models import AnnualGoal, Indicator, Report, Target, Task
-    from plan_cli.dataset.plan_models import Discrepancy
-
+    from typing_extensions import TypeIs
 
 Role = Literal["lead", "support"]
 Figure = int | Decimal
@@ -71,60 +68,9 @@ class IndicatorRow(TypedDict):
     note: str | None
 
 
-def task_row(task: "Task") -> TaskRow:
-    """Return a task as a row."""
-    return {
-        "id": task.id,
-        "kind": task.kind,
-        "section": task.section,
-        "text": task.text,
-        "lead": task.lead,
-        "support": list(task.support),
-        "support_open": task.support_open,
-        "targets": [_target_row(target) for target in task.targets],
-        "note": task.note,
-    }
-
-
-def indicator_row(indicator: "Indicator") -> IndicatorRow:
-    """Return an indicator as a row."""
-    return {
-        "id": indicator.id,
-        "section": indicator.section,
-        "text": indicator.text,
-        "binding": indicator.binding,
-        "responsible": indicator.responsible,
-        "targets": [_target_row(target) for target in indicator.targets],
-        "note": indicator.note,
-    }
-
-
-def with_part(row: TaskRow, role: Role, via: str | None) -> TaskRow:
-    """Return a task with the part that the departments asked for have in it."""
-    if isinstance(row, dict):
-        return {**row, "role": role, "via": via}
-    longer: TaskRow = row.extended({"role": role, "via": via})  # read from a snapshot
-    return longer
-
-
-def _target_row(target: "Target") -> TargetRow:
-    return {
-        "id": target.id,
-        "quote": target.quote,
-        "metric": target.metric,
-        "measure": target.measure,
-        "direction": target.direction,
-        "direction_basis": target.direction_basis,
-        "value": target.value,
-        "upper": target.upper,
-        "unit": target.unit,
-        "unit_basis": target.unit_basis,
-        "value_unstated": target.value_unstated,
-        "due": target.due,
-        "due_basis": target.due_basis,
-        "same_as": list(target.same_as),
-        "note": target.note,
-    }
+def is_task(row: TaskRow | IndicatorRow) -> "TypeIs[TaskRow]":
+    """Say whether an item is a task; else it is an indicator."""
+    return "lead" in row
 
 
 class ValueRow(TypedDict):
@@ -158,61 +104,28 @@ class ReportRow(TypedDict):
     note: str | None
 
 
-class Handed(NamedTuple):
-    """A report as it was handed in: by whom, and at which place of their file."""
-
-    by: str
-    position: int
-    report: "Report"
-
-
-def report_row(handed: Handed) -> ReportRow:
-    """Return a report as a row."""
-    report = handed.report
-    return {
-        "id": report.id,
-        "by": handed.by,
-        "item": report.item,
-        "date": report.date.isoformat(),
-        "status": report.status,
-        "values": [{"target": one.target, "value": one.value} for one in report.values],
-        "target": report.target,
-        "period": report.period,
-        "value": report.value,
-        "nature": report.nature,
-        "progress": report.progress,
-        "problems": report.problems,
-        "next": report.next,
-        "evidence": list(report.evidence),
-        "publisher": report.publisher,
-        "source": report.source,
-        "quote": report.quote,
-        "replaces": report.replaces,
-        "note": report.note,
-    }
-
-
-def in_time_order(reports: Iterable[Handed]) -> list[ReportRow]:
-    """Return reports as rows by date, then by file, then by their place in it."""
-    ordered = sorted(reports, key=lambda one: (one.report.date, one.by, one.position))
-    return [report_row(one) for one in ordered]
-
-
-def standing(rows: Iterable[ReportRow], as_of: date) -> list[ReportRow]:
+def current_reports(rows: Iterable[ReportRow], as_of: date) -> list[ReportRow]:
     """Return the reports that stand on a day: handed in by then, and not replaced by then."""
     known = [row for row in rows if date.fromisoformat(row["date"]) <= as_of]
     replaced = {row["replaces"] for row in known}
     return [row for row in known if row["id"] not in replaced]
 
 
-def reported_unit(target: "Target") -> str | None:
+def value_unit(target: TargetRow) -> str | None:
     """Return the unit that values of a target are in; coverage (全覆盖) is a share."""
-    return value_unit(target.unit, target.measure)
+    return target["unit"] or ("%" if target["measure"] == "coverage" else None)
 
 
-def value_unit(unit: str | None, measure: str | None) -> str | None:
-    """Return the unit that values are in, by the unit and the measure of their target."""
-    return unit or ("%" if measure == "coverage" else None)
+class AssigneesRow(TypedDict):
+    """Who an indefinite group, or 等, is in an item, as somebody has said on some paper."""
+
+    item: int
+    group: str
+    members: list[str]
+    by: str
+    document: str
+    date: str
+    note: str | None
 
 
 class GoalRow(TypedDict):
@@ -224,27 +137,6 @@ class GoalRow(TypedDict):
     target: str | None
     goal: str
     value: Figure | None
-
-
-class SetGoal(NamedTuple):
-    """A goal as it was set: for which year, by whom, and at which place of their file."""
-
-    year: int
-    by: str
-    position: int
-    goal: "AnnualGoal"
-
-
-def goal_row(one: SetGoal) -> GoalRow:
-    """Return a goal as a row."""
-    return {
-        "year": one.year,
-        "by": one.by,
-        "item": one.goal.item,
-        "target": one.goal.target,
-        "goal": one.goal.goal,
-        "value": one.goal.value,
-    }
 
 
 def select_goals(
@@ -283,16 +175,6 @@ class DiscrepancyRow(TypedDict):
     note: str
 
 
-def discrepancy_row(known: "Discrepancy") -> DiscrepancyRow:
-    """Return a recorded discrepancy as a row."""
-    return {
-        "kind": known.kind,
-        "targets": list(known.targets),
-        "quotes": list(known.quotes),
-        "note": known.note,
-    }
-
-
 def known_discrepancies(rows: Iterable[DiscrepancyRow], item: int) -> list[DiscrepancyRow]:
     """Return the discrepancies in which a target of item number `item` has a part."""
     return [
@@ -300,3 +182,13 @@ def known_discrepancies(rows: Iterable[DiscrepancyRow], item: int) -> list[Discr
         for row in rows
         if any(target.partition(".")[0] == str(item) for target in row["targets"])
     ]
+
+
+Tuple = TypeVar("Tuple", bound=tuple[Any, ...])
+
+
+def as_tuple(kind: type[Tuple], record: Mapping[str, Any]) -> Tuple:
+    """Return a named tuple by the keys of a record; lists in it become tuples."""
+    fields: tuple[str, ...] = kind._fields  # type: ignore[attr-defined]
+    values = [record[name] for name in fields]
+    return kind(*(tuple(one) if isinstance(one, list) else one for one in values))

@@ -1,12 +1,12 @@
-"""Checks values against the models, and says in our words what Pydantic finds."""
+"""Checks values against the models, and says in our words what is wrong."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from copy import deepcopy
 from typing import Any, Final, NamedTuple, TypeVar, get_args
 
 from pydantic import BaseModel, ValidationError
 
-from plan_cli.i18n import _, listed
+from plan_cli.i18n import N_, _, listed
 from plan_cli.strict_yaml.model import Path, Value
 from plan_cli.text import closest
 
@@ -14,6 +14,58 @@ _SHOWN: Final = 30  # characters of a wrong value that a message repeats
 
 Texts = tuple[str, str]
 """A message, and what to do."""
+
+
+_UNFIT: Final = N_("{value} cannot stand here"), N_("See the key in README.md beside the data.")
+_OUT_OF_RANGE: Final = N_("{value} is out of range"), N_("Allowed: {words}.")
+_KINDS: Final[dict[str, Texts]] = {
+    "string_type": (
+        N_("{value} is not text"),
+        N_("Put it in double quotes if it is meant as text."),
+    ),
+    "string_too_short": (N_("the text is empty"), N_("Write the text, or take the key out.")),
+    "string_pattern_mismatch": (
+        N_("{value} does not have the form it should have"),
+        N_("It has to look like this: {example}."),
+    ),
+    "int_type": (
+        N_("{value} is not a whole number"),
+        N_("Write digits only, without quotes and without a leading zero."),
+    ),
+    "bool_type": (
+        N_("{value} is neither true nor false"),
+        N_("Write true or false, in small letters, without quotes."),
+    ),
+    "exact_number": (
+        N_("{value} is not a number"),
+        N_("Write digits, with a point for decimals, without quotes and unit."),
+    ),
+    "exact_number_digits": (
+        N_("{value} has more than 15 digits"),
+        N_("Choose a larger unit."),
+    ),
+    "iso_date": (N_("{value} is not a date"), N_("Write the day as YYYY-MM-DD.")),
+    "tuple_type": (
+        N_("{value} is not a list"),
+        N_("Write the entries in square brackets: [a, b]."),
+    ),
+    "too_short": (N_("the list has too few entries"), N_("It has at least {number}.")),
+    "model_type": (
+        N_("{value} is not a record"),
+        N_("Write keys and values, one a line: key: value."),
+    ),
+    "literal_error": (N_("{value} is none of the words allowed here"), N_("Allowed: {words}.")),
+    "greater_than_equal": _OUT_OF_RANGE,
+    "less_than_equal": _OUT_OF_RANGE,
+}
+"""What is said of Pydantic's errors, by their names."""
+
+_EXAMPLES: Final = {
+    r"^\d+\.\d+$": '"50.1"',
+    r"^[0-9a-f]{64}$": N_("64 of the characters 0-9 and a-f"),
+    r"^[a-z_]+$": "binding_veto",
+    r"^[一二三四五六七八九十]+(\([一二三四五六七八九十]+\))?$": "三, 三(五)",
+}
 
 
 def wrong_value(kind: str, context: Mapping[str, Any], value: object) -> Texts:
@@ -29,8 +81,23 @@ def wrong_value(kind: str, context: Mapping[str, Any], value: object) -> Texts:
             _("there is no value here"),
             _("Write the value behind the colon, or take the key out if nothing is known."),
         )
-    describe = _KINDS.get(kind, _unfit)
-    return describe(shown(value), context)
+    message, hint = _KINDS.get(kind, _UNFIT)
+    pattern = str(context.get("pattern", ""))
+    return _(message, value=shown(value)), _(
+        hint,
+        number=context.get("min_length", 1),
+        words=_allowed(context),
+        example=_(_EXAMPLES[pattern]) if pattern in _EXAMPLES else pattern,
+    )
+
+
+def _allowed(context: Mapping[str, Any]) -> str:
+    if "ge" in context:
+        return _("at least {limit}", limit=context["ge"])
+    if "le" in context:
+        return _("at most {limit}", limit=context["le"])
+    words = str(context.get("expected", "")).replace(" or ", ", ").replace("'", "").split(", ")
+    return listed(words)
 
 
 def shown(value: object) -> str:
@@ -45,124 +112,6 @@ def shown(value: object) -> str:
         return "true" if value else "false"
     text = str(value).replace("\n", " ")
     return f"“{text[:_SHOWN]}…”" if len(text) > _SHOWN else f"“{text}”"
-
-
-def _unfit(value: str, context: Mapping[str, Any]) -> Texts:
-    del context
-    return _("{value} cannot stand here", value=value), _(
-        "See the key in README.md beside the data."
-    )
-
-
-def _text(value: str, context: Mapping[str, Any]) -> Texts:
-    del context
-    return _("{value} is not text", value=value), _(
-        "Put it in double quotes if it is meant as text."
-    )
-
-
-def _empty_text(value: str, context: Mapping[str, Any]) -> Texts:
-    del value, context
-    return _("the text is empty"), _("Write the text, or take the key out.")
-
-
-def _whole_number(value: str, context: Mapping[str, Any]) -> Texts:
-    del context
-    return _("{value} is not a whole number", value=value), _(
-        "Write digits only, without quotes and without a leading zero."
-    )
-
-
-def _boolean(value: str, context: Mapping[str, Any]) -> Texts:
-    del context
-    return _("{value} is neither true nor false", value=value), _(
-        "Write true or false, in small letters, without quotes."
-    )
-
-
-def _number(value: str, context: Mapping[str, Any]) -> Texts:
-    del context
-    return _("{value} is not a number", value=value), _(
-        "Write digits, with a point for decimals, without quotes and unit."
-    )
-
-
-def _digits(value: str, context: Mapping[str, Any]) -> Texts:
-    del context
-    return _("{value} has more than 15 digits", value=value), _("Choose a larger unit.")
-
-
-def _date(value: str, context: Mapping[str, Any]) -> Texts:
-    del context
-    return _("{value} is not a date", value=value), _("Write the day as YYYY-MM-DD.")
-
-
-def _list(value: str, context: Mapping[str, Any]) -> Texts:
-    del context
-    return _("{value} is not a list", value=value), _(
-        "Write the entries in square brackets: [a, b]."
-    )
-
-
-def _short_list(value: str, context: Mapping[str, Any]) -> Texts:
-    del value
-    return _("the list has too few entries"), _(
-        "It has at least {number}.", number=context.get("min_length", 1)
-    )
-
-
-def _record(value: str, context: Mapping[str, Any]) -> Texts:
-    del context
-    return _("{value} is not a record", value=value), _(
-        "Write keys and values, one a line: key: value."
-    )
-
-
-def _word(value: str, context: Mapping[str, Any]) -> Texts:
-    words = str(context.get("expected", "")).replace(" or ", ", ").replace("'", "").split(", ")
-    return _("{value} is none of the words allowed here", value=value), _(
-        "Allowed: {words}.", words=listed(words)
-    )
-
-
-def _form(value: str, context: Mapping[str, Any]) -> Texts:
-    examples = {
-        r"^\d+\.\d+$": '"50.1"',
-        r"^[0-9a-f]{64}$": _("64 of the characters 0-9 and a-f"),
-        r"^[a-z_]+$": "binding_veto",
-        r"^[一二三四五六七八九十]+(\([一二三四五六七八九十]+\))?$": "三, 三(五)",
-    }
-    pattern = str(context.get("pattern", ""))
-    return _("{value} does not have the form it should have", value=value), _(
-        "It has to look like this: {example}.", example=examples.get(pattern, pattern)
-    )
-
-
-def _out_of_range(value: str, context: Mapping[str, Any]) -> Texts:
-    words = (
-        _("at least {limit}", limit=context["ge"])
-        if "ge" in context
-        else _("at most {limit}", limit=context.get("le"))
-    )
-    return _("{value} is out of range", value=value), _("Allowed: {words}.", words=words)
-
-
-_KINDS: Final[dict[str, Callable[[str, Mapping[str, Any]], Texts]]] = {
-    "string_type": _text,
-    "string_too_short": _empty_text,
-    "string_pattern_mismatch": _form,
-    "int_type": _whole_number,
-    "bool_type": _boolean,
-    "exact_number": _number,
-    "exact_number_digits": _digits,
-    "iso_date": _date,
-    "tuple_type": _list,
-    "too_short": _short_list,
-    "model_type": _record,
-    "literal_error": _word,
-    "greater_than_equal": _out_of_range,
-    "less_than_equal": _out_of_range,
-}
 
 
 Model = TypeVar("Model", bound=BaseModel)
@@ -233,8 +182,7 @@ def _fault(
     subject = path + location
     if kind == "extra_forbidden":
         message = _("unknown key {key}", key=name)
-        right = misspelt.get(location)
-        hint = _key_hint(name, (str(right[-1]),) if right else known_keys(model, location))
+        hint = _key_hint(model, location, misspelt.get(location))
         return SchemaFault(subject, "schema.unknown-key", message, hint, True, subject)
     if kind == "missing":
         message = _("the key {key} is missing", key=name)
@@ -246,17 +194,13 @@ def _fault(
     return SchemaFault(subject, "schema.wrong-value", message, hint, False, subject)
 
 
-def _key_hint(name: str, keys: tuple[str, ...]) -> str:
-    close = keys if len(keys) == 1 else closest(name, keys, 1)
+def _key_hint(model: type[BaseModel], location: Path, right: Path | None) -> str:
+    record = model_at(model, location[:-1])
+    keys = (str(right[-1]),) if right else tuple(record.model_fields if record else ())
+    close = keys if len(keys) == 1 else closest(str(location[-1]), keys, 1)
     if close:
         return _("Did you mean {key}?", key=close[0])
     return _("Known keys: {keys}.", keys=listed(keys))
-
-
-def known_keys(model: type[BaseModel], location: Path) -> tuple[str, ...]:
-    """Return the keys that the record around `location` may have."""
-    current = model_at(model, location[:-1])
-    return tuple(current.model_fields) if current else ()
 
 
 def model_at(model: type[BaseModel], location: Path) -> type[BaseModel] | None:
@@ -294,13 +238,8 @@ _FILLERS: Final[dict[tuple[str, str], Value]] = {
     ("Plan", "horizon"): {},
     ("Plan", "source"): {},
     ("Source", "sha256"): "0" * 64,
-    ("Counts", "indicators"): 0,
-    ("Counts", "expected"): 0,
-    ("Counts", "binding"): 0,
-    ("Horizon", "base"): 1900,
-    ("Horizon", "start"): 1900,
-    ("Horizon", "end"): 1900,
-    ("Horizon", "vision"): 1900,
+    **{("Counts", key): 0 for key in ("indicators", "expected", "binding")},
+    **{("Horizon", key): 1900 for key in ("base", "start", "end", "vision")},
 }
 
 
@@ -326,8 +265,9 @@ def salvage(model: type[Model], value: Value, faults: list[SchemaFault]) -> Mode
 def _mend(model: type[BaseModel], value: Any, fault: SchemaFault) -> None:
     if not fault.subject:
         return
-    holder = _at(value, fault.subject[:-1])
-    key = fault.subject[-1]
+    holder, key = value, fault.subject[-1]
+    for part in fault.subject[:-1]:
+        holder = holder[part]
     if isinstance(holder, list) and isinstance(key, int):
         holder[key] = {} if model_at(model, fault.subject) else _NOBODY
     elif isinstance(holder, dict):
@@ -336,9 +276,3 @@ def _mend(model: type[BaseModel], value: Any, fault: SchemaFault) -> None:
         field = record.model_fields.get(str(key)) if record else None
         if record is not None and field is not None and field.is_required():
             holder[key] = deepcopy(_FILLERS.get((record.__name__, str(key)), _NOBODY))
-
-
-def _at(value: Any, path: Path) -> Any:
-    for part in path:
-        value = value[part]
-    return value

@@ -8,6 +8,7 @@ from datetime import date
 from decimal import Decimal
 from typing import TYPE_CHECKING, Final, Literal
 
+from plan_cli.dataset.plan import Horizon
 from plan_cli.judgement.figures import exact
 
 if TYPE_CHECKING:
@@ -171,15 +172,6 @@ def _time(one: Observation) -> tuple[int, bool, str]:
 Verdict = Literal["early", "met", "ahead", "on_track", "behind", "missed", "unknown"]
 PACE: Final[dict[int, Verdict]] = {1: "ahead", 0: "on_track", -1: "behind"}
 """The verdict of a value compared with what is planned by then."""
-
-
-@dataclass(frozen=True, slots=True)
-class Horizon:
-    """The base year, and the first and last year of the plan."""
-
-    base: int
-    start: int
-    end: int
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,24 +3,12 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import Final, Literal
+from typing import Final
 
+from plan_cli.dataset.plan import Deadline, FollowUp, Light, LightRule
 from plan_cli.i18n import N_, _, listed
 from plan_cli.judgement.case import Judgement
 from plan_cli.words import day_label, period_label, state_label, verdict_label
-
-
-@dataclass(frozen=True, slots=True)
-class Deadline:
-    """By when the reports of a half-year (`2023H2`) are due."""
-
-    period: str
-    by: date
-
-    @property
-    def begins(self) -> date:
-        """The first day of the half-year."""
-        return date(int(self.period[:4]), 1 if self.period.endswith("H1") else 7, 1)
 
 
 def counts_from(deadline: Deadline, deadlines: Iterable[Deadline]) -> date:
@@ -48,14 +36,6 @@ def missed_deadlines(
 
 
 @dataclass(frozen=True, slots=True)
-class FollowUp:
-    """How closely items are followed up."""
-
-    near_due_days: int = 0
-    deadlines: tuple[Deadline, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
 class KnownItem:
     """What is known of an item on a day.
 
@@ -72,7 +52,7 @@ class KnownItem:
 
 
 @dataclass(frozen=True, slots=True)
-class ItemStatus:
+class ItemState:
     """An item on a day.
 
     `facts` are what rules for lights may ask for, each with its words. A closed item is done or
@@ -93,7 +73,7 @@ _CLOSED: Final = frozenset({"done", "terminated"})
 _REACHED: Final = frozenset({"met", "early"})
 
 
-def item_status(known: KnownItem, follow_up: FollowUp, as_of: date) -> ItemStatus:
+def item_state(known: KnownItem, follow_up: FollowUp, as_of: date) -> ItemState:
     """Return how an item stands on a day."""
     verdicts = [one.verdict for _due, one in known.judgements]
     state, facts = known.state, {known.state: state_label(known.state)}
@@ -106,7 +86,7 @@ def item_status(known: KnownItem, follow_up: FollowUp, as_of: date) -> ItemStatu
         if late is not None:
             facts["overdue"] = _(_overdue(known), year=late)
         facts |= _near_due(known, follow_up, as_of) | _stale(known, follow_up, as_of)
-    return ItemStatus(
+    return ItemState(
         known.state,
         facts,
         closed=state in _CLOSED,
@@ -175,18 +155,6 @@ def _stale(known: KnownItem, follow_up: FollowUp, as_of: date) -> dict[str, str]
         return {}
     period, day = period_label(missed[0].period), day_label(missed[0].by)
     return {"stale": _("no report for {period}, which was due on {day}", period=period, day=day)}
-
-
-Light = Literal["none", "green", "yellow", "red", "blue"]
-
-
-@dataclass(frozen=True, slots=True)
-class LightRule:
-    """A light, and the facts that have to hold (`when`) and may not hold (`unless`) for it."""
-
-    light: Light
-    when: tuple[str, ...]
-    unless: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,10 +6,10 @@ from datetime import date
 from decimal import Decimal, localcontext
 from typing import TYPE_CHECKING, Final
 
+from plan_cli.dataset.plan import Horizon
 from plan_cli.i18n import _
 from plan_cli.judgement.case import (
     Case,
-    Horizon,
     Judgement,
     Observation,
     Threshold,

@@ -145,7 +145,7 @@ def _target_line(target: TargetRow) -> str:
 
 
 def _goals_text(row: Row) -> str:
-    units = {one["id"]: value_unit(one["unit"], one["measure"]) or "" for one in row["targets"]}
+    units = {one["id"]: value_unit(one) or "" for one in row["targets"]}
     return "\n".join(goal_line(goal, units) for goal in row["annual"])
 
 

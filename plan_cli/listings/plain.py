@@ -5,40 +5,19 @@ import json
 import re
 from collections.abc import Sequence
 from decimal import Decimal
-from functools import lru_cache
 from io import StringIO
 from typing import Final
 
 from plan_cli.listings.listing import Column, Listing, Page, Row
 from plan_cli.text import spelled_out, visible
 
-_LINE: Final = "\n  "  # of a row in the array of all
-_END: Final = f"{_LINE}}}"
-
 
 def as_json(listings: Sequence[Listing], page: Page) -> str:
     """Return an array of objects, indented; exact, with control characters escaped."""
     del page
     if len(listings) > 1:
-        return _dump({listing.name: [dict(row) for row in listing.rows] for listing in listings})
-    rows = f",{_LINE}".join(map(row_text, listings[0].rows))
-    return f"[{_LINE}{rows}\n]\n" if rows else "[]\n"
-
-
-def row_text(row: Row) -> str:
-    """Return a row as it stands in the array; one that brings this text along knows it best."""
-    written = getattr(row, "written", None)
-    return written if isinstance(written, str) else _dump(row).rstrip("\n").replace("\n", _LINE)
-
-
-def longer_text(text: str, more: Row) -> str:
-    """Return the text of a row that has further members, of words or nothing, at its end."""
-    return f"{text.removesuffix(_END)},{_members(tuple(more.items()))}"
-
-
-@lru_cache(256)
-def _members(more: tuple[tuple[str, str | None], ...]) -> str:
-    return row_text(dict(more)).removeprefix("{")
+        return _dump({listing.name: list(listing.rows) for listing in listings})
+    return _dump(list(listings[0].rows))
 
 
 def exact_number(value: object) -> float:

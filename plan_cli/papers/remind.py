@@ -8,9 +8,8 @@ from plan_cli.dataset.dataset import Dataset
 from plan_cli.i18n import speaking
 from plan_cli.judgement.item import passed
 from plan_cli.papers.blocks import Paper, PaperTable, Paragraph, TableColumn
-from plan_cli.queries.duties import carriers
-from plan_cli.queries.owing import Owed, by_holder, owed
-from plan_cli.queries.status import Standings
+from plan_cli.queries.duties import Owed, by_holder, carriers, owed
+from plan_cli.queries.status import StatusOn
 from plan_cli.words import day_label, period_label, state_label
 
 
@@ -28,13 +27,13 @@ def slips(dataset: Dataset, day: date) -> list[Slip]:
     Whoever owes nothing gets none.
     """
     with speaking("zh"):
-        standings = Standings(dataset, day)
+        standings = StatusOn(dataset, day)
         asked = passed(standings.deadlines, day)
         lists = by_holder(dataset, owed(dataset, standings, asked))
         return [Slip(name, _slip(name, found, dataset, standings)) for name, found in lists.items()]
 
 
-def _slip(name: str, found: Sequence[Owed], dataset: Dataset, standings: Standings) -> Paper:
+def _slip(name: str, found: Sequence[Owed], dataset: Dataset, standings: StatusOn) -> Paper:
     day = day_label(standings.as_of)
     overdue_first = sorted(found, key=lambda one: (not one.overdue, one.row["id"]))
     columns = (
@@ -100,7 +99,7 @@ def _to_do(one: Owed) -> str:
     return "报送数值；没有数值的，说明原因"
 
 
-def _by_when(standings: Standings) -> str:
+def _by_when(standings: StatusOn) -> str:
     """Return by which day to report: the next deadline, or at once where the last has passed."""
     coming = [one for one in standings.deadlines if one.by >= standings.as_of]
     if coming:

@@ -60,7 +60,7 @@ def with_sources(
     """
     draft = Sources()
     write(draft)
-    tasks = {task.id for task in dataset.tasks}
+    tasks = {row["id"] for row in dataset.task_rows}
     rows = sorted(
         (row for row in dataset.report_rows if row["id"] in draft.cited),
         key=lambda row: (

@@ -1,20 +1,14 @@
 """How much there is: by department, by section, by due year, binding and expected."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable
-from typing import TypedDict
+from collections.abc import Iterable
+from typing import TypedDict, cast
 
-from plan_cli.dataset.answers import Answers
+from plan_cli.dataset.dataset import Dataset
 from plan_cli.dataset.lookup import Match
-from plan_cli.dataset.names import Directory, split_plate
+from plan_cli.dataset.names import split_plate
 from plan_cli.dataset.rows import TargetRow, TaskRow
-from plan_cli.queries.select import (
-    Assigned,
-    TaskFilter,
-    names_meant,
-    select_indicators,
-    select_tasks,
-)
+from plan_cli.queries.select import TaskFilter, select_indicators, select_tasks
 from plan_cli.queries.status import IndicatorStateRow, TaskStateRow
 from plan_cli.today import today
 from plan_cli.words import LIGHTS
@@ -75,7 +69,7 @@ class BindingRow(TypedDict):
     indicators: int
 
 
-def department_rows(dataset: Answers, category: str | None = None) -> list[DepartmentRow]:
+def department_rows(dataset: Dataset, category: str | None = None) -> list[DepartmentRow]:
     """Return the departments, in the order of the data."""
     leads: Counter[str] = Counter()
     supports: Counter[str] = Counter()
@@ -83,14 +77,15 @@ def department_rows(dataset: Answers, category: str | None = None) -> list[Depar
     for row in dataset.task_rows:
         lead = split_plate(row["lead"]).name
         named = {split_plate(name).name for name in row["support"]} - {lead}
-        grouped = _through_groups(row, dataset.directory, dataset.assigned)
         leads[lead] += 1
         supports.update(named)
-        via.update(grouped - named - {lead})
-    held = Counter(split_plate(row["responsible"]).name for row in dataset.indicator_rows)
-    binding = Counter(
-        split_plate(row["responsible"]).name for row in dataset.indicator_rows if row["binding"]
-    )
+        via.update(_through_groups(row, dataset) - named - {lead})
+    held: Counter[str] = Counter()
+    binding: Counter[str] = Counter()
+    for indicator in dataset.indicator_rows:
+        name = split_plate(indicator["responsible"]).name
+        held[name] += 1
+        binding[name] += indicator["binding"]
     return [
         {
             "name": listed.name,
@@ -110,47 +105,45 @@ def department_rows(dataset: Answers, category: str | None = None) -> list[Depar
     ]
 
 
-def _through_groups(row: TaskRow, directory: Directory, assigned: Assigned) -> set[str]:
+def _through_groups(row: TaskRow, dataset: Dataset) -> set[str]:
     """Return the departments that a task reaches through definite groups and assignments."""
-    reached: set[str] = set()
-    for name in row["support"]:
-        group = directory.group_by_name.get(name)
-        if group is not None:
-            reached.update(group.members)
-    for (item, _group), members in assigned.items():
+    groups = dataset.directory.group_by_name
+    reached = {one for name in row["support"] if name in groups for one in groups[name].members}
+    for (item, _group), members in dataset.assigned.items():
         if item == row["id"]:
             reached.update(split_plate(member).name for member in members)
     return reached
 
 
-def section_rows(dataset: Answers) -> list[SectionRow]:
+def section_rows(dataset: Dataset) -> list[SectionRow]:
     """Return the outline with the items of every part and section."""
-    return [
-        _section_row(dataset, entry.code, entry.title, missing=entry.missing)
-        for entry in dataset.outline.entries
-    ]
+    rows: list[SectionRow] = []
+    for entry in dataset.plan.sections:
+        tasks = [row for row in dataset.task_rows if _stands_in(row["section"], entry.code)]
+        indicators = [
+            row for row in dataset.indicator_rows if _stands_in(row["section"], entry.code)
+        ]
+        numbers = [row["id"] for row in (*tasks, *indicators)]
+        rows.append(
+            {
+                "code": entry.code,
+                "title": entry.title,
+                "missing": entry.missing,
+                "tasks": len(tasks),
+                "indicators": len(indicators),
+                "binding": sum(row["binding"] for row in indicators),
+                "first": min(numbers, default=None),
+                "last": max(numbers, default=None),
+            }
+        )
+    return rows
 
 
-def _section_row(dataset: Answers, code: str, title: str | None, *, missing: bool) -> SectionRow:
-    def stands_in(section: str) -> bool:
-        return section == code or section.startswith(f"{code}(")
-
-    tasks = [row["id"] for row in dataset.task_rows if stands_in(row["section"])]
-    indicators = [row for row in dataset.indicator_rows if stands_in(row["section"])]
-    numbers = tasks + [row["id"] for row in indicators]
-    return {
-        "code": code,
-        "title": title,
-        "missing": missing,
-        "tasks": len(tasks),
-        "indicators": len(indicators),
-        "binding": sum(row["binding"] for row in indicators),
-        "first": min(numbers, default=None),
-        "last": max(numbers, default=None),
-    }
+def _stands_in(section: str, code: str) -> bool:
+    return section == code or section.startswith(f"{code}(")
 
 
-def due_rows(dataset: Answers) -> list[DueRow]:
+def due_rows(dataset: Dataset) -> list[DueRow]:
     """Return what is due in every year, in order; last what has no stated year."""
     tasks = Counter(year for row in dataset.task_rows for year in _years(row["targets"]))
     indicators = Counter(year for row in dataset.indicator_rows for year in _years(row["targets"]))
@@ -159,10 +152,7 @@ def due_rows(dataset: Answers) -> list[DueRow]:
         for row in (*dataset.task_rows, *dataset.indicator_rows)
         for target in row["targets"]
     )
-    found = {*tasks, *indicators}
-    years: list[int | None] = [*sorted(year for year in found if year is not None)]
-    if None in found:
-        years.append(None)
+    years = sorted({*tasks, *indicators}, key=lambda year: (year is None, year or 0))
     return [
         {
             "due": year,
@@ -179,7 +169,7 @@ def _years(targets: Iterable[TargetRow]) -> set[int | None]:
     return years - {None} or {None}
 
 
-def binding_rows(dataset: Answers) -> list[BindingRow]:
+def binding_rows(dataset: Dataset) -> list[BindingRow]:
     """Return how many indicators are binding and how many are expected."""
     binding = sum(row["binding"] for row in dataset.indicator_rows)
     expected = len(dataset.indicator_rows) - binding
@@ -225,47 +215,33 @@ class AttentionRow(TypedDict):
     command: str
 
 
-def restricted(dataset: Answers, departments: tuple[Match, ...]) -> Answers:
+def restricted(dataset: Dataset, departments: tuple[Match, ...]) -> Dataset:
     """Return the dataset with the items only that `plan tasks --dept` and `indicators` list."""
     if not departments:
         return dataset
     wanted = TaskFilter(departments=departments)
-    names = names_meant(departments, dataset.directory, today())
-    tasks = select_tasks(
-        dataset.tasks_naming(names), wanted, dataset.directory, today(), dataset.assigned
-    ).rows
-    indicators = select_indicators(
-        dataset.indicators_naming(names), dataset.directory, today(), departments=departments
-    )
+    directory, day = dataset.directory, today()
+    tasks = select_tasks(dataset.task_rows, wanted, directory, day, dataset.assigned).rows
+    indicators = select_indicators(dataset.indicator_rows, directory, day, departments=departments)
     return dataset.only({row["id"] for row in (*tasks, *indicators)})
 
 
 def state_counts(rows: Iterable[TaskStateRow]) -> StateCounts:
     """Count tasks by state."""
     counts = Counter(row["status"] for row in rows)
-    return {
-        "unreported": counts["unreported"],
-        "not_started": counts["not_started"],
-        "in_progress": counts["in_progress"],
-        "blocked": counts["blocked"],
-        "done": counts["done"],
-        "terminated": counts["terminated"],
-    }
+    return cast("StateCounts", {state: counts[state] for state in StateCounts.__annotations__})
 
 
-def section_states(dataset: Answers, tasks: Iterable[TaskStateRow]) -> list[SectionStateRow]:
+def section_states(dataset: Dataset, tasks: Iterable[TaskStateRow]) -> list[SectionStateRow]:
     """Return the outline with the states of its tasks."""
     tasks = list(tasks)
-
-    def within(code: str) -> Iterable[TaskStateRow]:
-        return (
-            row for row in tasks if row["section"] == code or row["section"].startswith(f"{code}(")
-        )
-
-    return [{**row, **state_counts(within(row["code"]))} for row in section_rows(dataset)]
+    return [
+        {**row, **state_counts(one for one in tasks if _stands_in(one["section"], row["code"]))}
+        for row in section_rows(dataset)
+    ]
 
 
-def department_states(dataset: Answers, tasks: Iterable[TaskStateRow]) -> list[DepartmentStateRow]:
+def department_states(dataset: Dataset, tasks: Iterable[TaskStateRow]) -> list[DepartmentStateRow]:
     """Return the departments with the states of the tasks that they lead."""
     led: dict[str, list[TaskStateRow]] = {}
     for row in tasks:
@@ -296,36 +272,31 @@ def attention_rows(
         options: what the commands need to list the same items (`--dept`, `--as-of`).
     """
     tasks, indicators = list(tasks), list(indicators)
-    asked: dict[str, Callable[[TaskStateRow], bool]] = {
-        "overdue": lambda row: row["overdue"],
-        "blocked": lambda row: row["status"] == "blocked",
-        "unreported": lambda row: row["status"] == "unreported",
-        "stale": lambda row: row["stale"],
+    of_tasks = {
+        "overdue": sum(row["overdue"] for row in tasks),
+        "blocked": sum(row["status"] == "blocked" for row in tasks),
+        "unreported": sum(row["status"] == "unreported" for row in tasks),
+        "stale": sum(row["stale"] for row in tasks),
     }
-    rows: list[AttentionRow] = [
-        {
-            "what": what,
-            "tasks": sum(map(holds, tasks)),
-            "indicators": None,
-            "command": f"plan tasks --status {what}{options}",
-        }
-        for what, holds in asked.items()
-    ]
-    troubled = {"behind", "missed"}
-    counts = {
+    of_indicators = {
         "behind": sum(
-            any(one["verdict"] in troubled for one in row["judgements"]) for row in indicators
+            any(one["verdict"] in {"behind", "missed"} for one in row["judgements"])
+            for row in indicators
         ),
         "unreported": sum(row["status"] == "unreported" for row in indicators),
         "stale": sum(row["stale"] for row in indicators),
     }
-    rows += [
-        {
-            "what": what,
-            "tasks": None,
-            "indicators": number,
-            "command": f"plan indicators --status{options}",
-        }
-        for what, number in counts.items()
+    return [
+        *(
+            _attention(what, f"tasks --status {what}{options}", n, None)
+            for what, n in of_tasks.items()
+        ),
+        *(
+            _attention(what, f"indicators --status{options}", None, n)
+            for what, n in of_indicators.items()
+        ),
     ]
-    return rows
+
+
+def _attention(what: str, command: str, tasks: int | None, indicators: int | None) -> AttentionRow:
+    return {"what": what, "tasks": tasks, "indicators": indicators, "command": f"plan {command}"}

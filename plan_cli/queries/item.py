@@ -1,9 +1,9 @@
 """Everything about one item: where it stands, who is in it, what is still open."""
 
-from collections.abc import Iterable, Mapping, Sequence
-from typing import TYPE_CHECKING, Literal, TypedDict
+from collections.abc import Mapping, Sequence
+from typing import Literal, TypedDict
 
-from plan_cli.dataset.answers import Answers
+from plan_cli.dataset.dataset import Dataset
 from plan_cli.dataset.lookup import Match
 from plan_cli.dataset.names import Directory
 from plan_cli.dataset.rows import (
@@ -12,16 +12,13 @@ from plan_cli.dataset.rows import (
     IndicatorRow,
     TargetRow,
     TaskRow,
+    is_task,
     known_discrepancies,
     select_goals,
 )
-from plan_cli.queries.select import Assigned, TaskFilter, select_tasks
+from plan_cli.queries.select import TaskFilter, select_tasks
 from plan_cli.today import today
 from plan_cli.words import OPEN_LIST
-
-if TYPE_CHECKING:
-    from plan_cli.dataset.models import Assignment
-    from plan_cli.notice.model import Notice
 
 
 class GroupRow(TypedDict):
@@ -63,70 +60,44 @@ class ItemDetails(TypedDict):
     source: SourceRow | None
 
 
-def item_details(dataset: Answers, numbers: list[int]) -> list[ItemDetails]:
+def item_details(dataset: Dataset, numbers: list[int]) -> list[ItemDetails]:
     """Return the details of items, in the order asked for; unknown numbers are left out."""
-    tasks = {row["id"]: row for row in dataset.task_rows}
-    indicators = {row["id"]: row for row in dataset.indicator_rows}
+    rows: list[TaskRow | IndicatorRow] = [*dataset.task_rows, *dataset.indicator_rows]
+    items = {row["id"]: row for row in rows}
     sources = _sources(dataset)
-    titles = {entry.code: entry.title for entry in dataset.outline.entries}
-    found: list[ItemDetails] = []
-    for number in numbers:
-        source = sources.get(number)
-        if number in tasks:
-            found.append(_task(tasks[number], dataset, titles, source))
-        elif number in indicators:
-            found.append(_indicator(indicators[number], dataset, titles, source))
-    return found
+    titles = {entry.code: entry.title for entry in dataset.plan.sections}
+    return [
+        _details(items[number], dataset, titles, sources.get(number))
+        for number in numbers
+        if number in items
+    ]
 
 
-def _task(
-    row: TaskRow, dataset: Answers, titles: Mapping[str, str | None], source: SourceRow | None
-) -> ItemDetails:
-    groups = _groups(row, dataset)
-    return {
-        "id": row["id"],
-        "type": "task",
-        "kind": row["kind"],
-        "section": row["section"],
-        "section_title": titles.get(row["section"]),
-        "text": row["text"],
-        "binding": None,
-        "lead": row["lead"],
-        "responsible": None,
-        "support": row["support"],
-        "support_open": row["support_open"],
-        "groups": groups,
-        "unassigned": [group["name"] for group in groups if group["members"] is None],
-        "targets": row["targets"],
-        "discrepancies": known_discrepancies(dataset.discrepancies, row["id"]),
-        "annual": select_goals(dataset.goal_rows, item=row["id"]),
-        "note": row["note"],
-        "source": source,
-    }
-
-
-def _indicator(
-    row: IndicatorRow,
-    dataset: Answers,
+def _details(
+    row: TaskRow | IndicatorRow,
+    dataset: Dataset,
     titles: Mapping[str, str | None],
     source: SourceRow | None,
 ) -> ItemDetails:
+    task = row if is_task(row) else None
+    indicator = None if is_task(row) else row
+    groups = _groups(task, dataset) if task else []
     return {
         "id": row["id"],
-        "type": "indicator",
-        "kind": None,
+        "type": "task" if task else "indicator",
+        "kind": task["kind"] if task else None,
         "section": row["section"],
         "section_title": titles.get(row["section"]),
         "text": row["text"],
-        "binding": row["binding"],
-        "lead": None,
-        "responsible": row["responsible"],
-        "support": None,
-        "support_open": None,
-        "groups": [],
-        "unassigned": [],
+        "binding": indicator["binding"] if indicator else None,
+        "lead": task["lead"] if task else None,
+        "responsible": indicator["responsible"] if indicator else None,
+        "support": task["support"] if task else None,
+        "support_open": task["support_open"] if task else None,
+        "groups": groups,
+        "unassigned": [group["name"] for group in groups if group["members"] is None],
         "targets": row["targets"],
-        "discrepancies": known_discrepancies(dataset.discrepancies, row["id"]),
+        "discrepancies": known_discrepancies(dataset.plan.discrepancies, row["id"]),
         "annual": select_goals(dataset.goal_rows, item=row["id"]),
         "note": row["note"],
         "source": source,
@@ -139,7 +110,7 @@ def group_names(row: TaskRow, directory: Directory) -> list[str]:
     return [*named, OPEN_LIST] if row["support_open"] else named
 
 
-def _groups(row: TaskRow, dataset: Answers) -> list[GroupRow]:
+def _groups(row: TaskRow, dataset: Dataset) -> list[GroupRow]:
     rows: list[GroupRow] = []
     for name in group_names(row, dataset.directory):
         group = dataset.directory.group_by_name.get(name)
@@ -158,38 +129,23 @@ def _groups(row: TaskRow, dataset: Answers) -> list[GroupRow]:
     return rows
 
 
-def _sources(dataset: Answers) -> dict[int, SourceRow]:
+def _sources(dataset: Dataset) -> dict[int, SourceRow]:
     """Return the published line of every item; nothing where the text cannot be read."""
     from plan_cli.dataset.published import read_published
 
-    published = read_published(dataset.folder, dataset.notice_file)
-    text = published.text
-    if published.notice is None or text is None:
+    file = dataset.plan.source.file
+    published = read_published(dataset.folder, file)
+    if published.notice is None or published.text is None:
         return {}
-    return _lines(published.notice, text.split("\n"), dataset.notice_file)
-
-
-def _lines(notice: "Notice", lines: list[str], file: str) -> dict[int, SourceRow]:
+    lines = published.text.split("\n")
     return {
         clause.number: {
             "file": file,
             "line": clause.line,
             "text": lines[clause.line - 1].rstrip("\r"),
         }
-        for clause in notice.clauses
+        for clause in published.notice.clauses
     }
-
-
-class MadeRow(TypedDict):
-    """Who a group, or 等, is in an item, as somebody has said on some paper."""
-
-    item: int
-    group: str
-    members: list[str]
-    by: str
-    document: str
-    date: str
-    note: str | None
 
 
 class AssignmentRow(TypedDict):
@@ -205,26 +161,8 @@ class AssignmentRow(TypedDict):
     note: str | None
 
 
-def made_row(one: "Assignment") -> MadeRow:
-    """Return an assignment as a row."""
-    return {
-        "item": one.item,
-        "group": one.group,
-        "members": list(one.members),
-        "by": one.by,
-        "document": one.document,
-        "date": one.date.isoformat(),
-        "note": one.note,
-    }
-
-
-def assigned_by(rows: Iterable[MadeRow]) -> Assigned:
-    """Return who is meant, by item and group."""
-    return {(row["item"], row["group"]): tuple(row["members"]) for row in rows}
-
-
 def assignment_rows(
-    dataset: Answers,
+    dataset: Dataset,
     *,
     departments: Sequence[Match] = (),
     open_lists: bool = False,
@@ -240,17 +178,17 @@ def assignment_rows(
     """
     wanted = TaskFilter(departments=tuple(departments), role="lead" if departments else None)
     tasks = select_tasks(dataset.task_rows, wanted, dataset.directory, today()).rows
-    made = {(one["item"], one["group"]): one for one in dataset.made}
+    said = {(one["item"], one["group"]): one for one in dataset.assignee_rows}
     rows: list[AssignmentRow] = []
     for task in tasks:
         for name in group_names(task, dataset.directory):
             group = dataset.directory.group_by_name.get(name)
-            if group is not None and not group.indefinite:
-                continue
-            one = made.get((task["id"], name))
-            if one is None and name == OPEN_LIST and not open_lists:
-                continue
-            if assigned not in (None, one is not None):
+            one = said.get((task["id"], name))
+            if (
+                (group is not None and not group.indefinite)
+                or (one is None and name == OPEN_LIST and not open_lists)
+                or assigned not in (None, one is not None)
+            ):
                 continue
             rows.append(
                 {

@@ -2,18 +2,16 @@
 
 import unicodedata
 from collections import Counter
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from datetime import date
 from enum import IntEnum
 from typing import Literal, NamedTuple
 
+from plan_cli.dataset.dataset import Assigned
 from plan_cli.dataset.lookup import Match
 from plan_cli.dataset.names import Directory, Reference, split_plate
-from plan_cli.dataset.rows import IndicatorRow, ReportRow, Role, TargetRow, TaskRow, with_part
+from plan_cli.dataset.rows import IndicatorRow, ReportRow, Role, TargetRow, TaskRow
 from plan_cli.words import OPEN_LIST
-
-Assigned = Mapping[tuple[int, str], tuple[str, ...]]
-"""Who is meant in an item by an indefinite group, or by 等, once somebody has said so."""
 
 
 class TaskFilter(NamedTuple):
@@ -44,7 +42,7 @@ class TaskSelection(NamedTuple):
     left_out_tasks: int = 0
 
 
-class _Link(IntEnum):
+class Link(IntEnum):
     """How a department is tied to a name in a task, the surest first."""
 
     NAME = 0
@@ -58,20 +56,20 @@ class _Part(NamedTuple):
     """The part a department has in a task, or may have, if the link is an indefinite group."""
 
     role: Role
-    link: _Link
+    link: Link
     name: str
 
     @property
     def via(self) -> str | None:
-        return None if self.link is _Link.NAME else self.name
+        return None if self.link is Link.NAME else self.name
 
     @property
-    def weakness(self) -> tuple[bool, bool, _Link]:
+    def weakness(self) -> tuple[bool, bool, Link]:
         """Order parts: sure ones first, then leading before supporting, then by the link."""
-        return self.link is _Link.INDEFINITE, self.role != "lead", self.link
+        return self.link is Link.INDEFINITE, self.role != "lead", self.link
 
 
-class _Asked(NamedTuple):
+class Asked(NamedTuple):
     """A department that was asked for, with all that stands for it."""
 
     match: Match
@@ -79,40 +77,42 @@ class _Asked(NamedTuple):
     indefinite: frozenset[str]
     predecessors: frozenset[str]
     assigned: Assigned
-    links: dict[str, _Link | None]  # of names that have been looked at
+    links: dict[str, Link | None]  # of names that have been looked at
 
     def parts_in(self, row: TaskRow) -> list[_Part]:
         """Return the parts the department has, or may have, in a task, the strongest first."""
+        open_list = [OPEN_LIST] if row["support_open"] else []
         named: list[tuple[Role, str]] = [("lead", row["lead"])]
-        named += [("support", name) for name in row["support"]]
-        if row["support_open"]:
-            named.append(("support", OPEN_LIST))
-        linked = [(role, name, self._link_in(row["id"], name)) for role, name in named]
+        named += [("support", name) for name in (*row["support"], *open_list)]
         parts = [
             _Part(role, link, split_plate(name).name)
-            for role, name, link in linked
-            if link is not None
+            for role, name in named
+            if (link := self.link_in(row["id"], name)) is not None
         ]
         return sorted(parts, key=lambda part: part.weakness)
 
-    def _link_in(self, item: int, name: str) -> _Link | None:
+    def is_meant(self, item: int, name: str) -> bool:
+        """Say whether a name in an item stands for the department for sure."""
+        return self.link_in(item, name) not in {None, Link.INDEFINITE}
+
+    def link_in(self, item: int, name: str) -> Link | None:
         """Return how the department is tied to a name in an item, by what is assigned there."""
         members = self.assigned.get((item, name))
         if members is None:
             if name not in self.links:
-                self.links[name] = self.link_to(split_plate(name))
+                self.links[name] = self._link_to(split_plate(name))
             return self.links[name]
-        meant = any(self.link_to(split_plate(member)) is not None for member in members)
-        return _Link.ASSIGNED if meant else None
+        meant = any(self._link_to(split_plate(member)) is not None for member in members)
+        return Link.ASSIGNED if meant else None
 
-    def link_to(self, reference: Reference) -> _Link | None:
+    def _link_to(self, reference: Reference) -> Link | None:
         if self._is_named(reference):
-            return _Link.NAME
+            return Link.NAME
         if reference.name in self.predecessors:
-            return _Link.PREDECESSOR
+            return Link.PREDECESSOR
         if reference.name in self.groups:
-            return _Link.GROUP
-        return _Link.INDEFINITE if reference.name in self.indefinite else None
+            return Link.GROUP
+        return Link.INDEFINITE if reference.name in self.indefinite else None
 
     def _is_named(self, reference: Reference) -> bool:
         return reference.name == self.match.name and self.match.plate in {None, reference.plate}
@@ -137,7 +137,7 @@ def select_tasks(
     passing = [row for row in rows if _passes(row, wanted)]
     if not wanted.departments:
         return TaskSelection(passing, Counter())
-    asked = [_ask(match, directory, today, assigned or {}) for match in wanted.departments]
+    asked = [ask(match, directory, today, assigned or {}) for match in wanted.departments]
     found: list[TaskRow] = []
     left_out: Counter[str] = Counter()
     left_out_tasks = 0
@@ -147,21 +147,12 @@ def select_tasks(
         strongest = min((parts[0] for parts in fitting), key=lambda p: p.weakness, default=None)
         if strongest is None:
             continue
-        if strongest.link is not _Link.INDEFINITE or wanted.include_indefinite:
-            found.append(with_part(row, strongest.role, strongest.via))
+        if strongest.link is not Link.INDEFINITE or wanted.include_indefinite:
+            found.append({**row, "role": strongest.role, "via": strongest.via})
         else:
             left_out.update({part.name for parts in fitting for part in parts})
             left_out_tasks += 1
     return TaskSelection(found, left_out, left_out_tasks)
-
-
-def names_meant(departments: Iterable[Match], directory: Directory, today: date) -> frozenset[str]:
-    """Return every name by which an item can have to do with one of these departments."""
-    found: set[str] = set()
-    for match in departments:
-        asked = _ask(match, directory, today, {})
-        found |= {match.name, *asked.groups, *asked.indefinite, *asked.predecessors}
-    return frozenset(found)
 
 
 def select_indicators(
@@ -174,21 +165,21 @@ def select_indicators(
     grep: str | None = None,
 ) -> list[IndicatorRow]:
     """Return the indicators that fit all that is asked; None and () ask for nothing."""
-    asked = [_ask(match, directory, today, {}) for match in departments]
+    asked = [ask(match, directory, today, {}) for match in departments]
     return [
         row
         for row in rows
         if (binding is None or row["binding"] == binding)
-        and (not asked or any(_answers(one, row) for one in asked))
+        and (not asked or any(one.is_meant(row["id"], row["responsible"]) for one in asked))
         and (grep is None or _contains(row["text"], grep))
     ]
 
 
-def _ask(match: Match, directory: Directory, today: date, assigned: Assigned) -> _Asked:
+def ask(match: Match, directory: Directory, today: date, assigned: Assigned) -> Asked:
     """Gather what stands for a department; a plate or a group stands for itself alone."""
     if match.is_group or match.plate is not None:
-        return _Asked(match, frozenset(), frozenset(), frozenset(), assigned, {})
-    return _Asked(
+        return Asked(match, frozenset(), frozenset(), frozenset(), assigned, {})
+    return Asked(
         match,
         groups=frozenset(group.name for group in directory.groups_of(match.name)),
         indefinite=frozenset(group.name for group in directory.indefinite_groups_for(match.name)),
@@ -196,10 +187,6 @@ def _ask(match: Match, directory: Directory, today: date, assigned: Assigned) ->
         assigned=assigned,
         links={},
     )
-
-
-def _answers(asked: _Asked, row: IndicatorRow) -> bool:
-    return asked.link_to(split_plate(row["responsible"])) not in {None, _Link.INDEFINITE}
 
 
 def _passes(row: TaskRow, wanted: TaskFilter) -> bool:

@@ -6,28 +6,32 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from functools import cached_property
-from typing import TYPE_CHECKING, Final, TypedDict, cast
+from typing import Final, TypedDict, cast
 
-from plan_cli.dataset.answers import Answers
+from plan_cli.dataset.dataset import Dataset
 from plan_cli.dataset.names import Directory, split_plate
-from plan_cli.dataset.rows import Figure, IndicatorRow, ReportRow, TargetRow, TaskRow, standing
+from plan_cli.dataset.plan import Deadline
+from plan_cli.dataset.rows import (
+    Figure,
+    IndicatorRow,
+    ReportRow,
+    TargetRow,
+    TaskRow,
+    current_reports,
+)
 from plan_cli.judgement.case import Judgement, Nature, Observation
 from plan_cli.judgement.figures import rounded
-from plan_cli.judgement.item import ItemStatus, KnownItem, Shown, item_status, light
+from plan_cli.judgement.item import KnownItem, Shown, item_state, light
 from plan_cli.judgement.judge import judge
 from plan_cli.queries.duties import members_of
 from plan_cli.queries.item import ItemDetails
-
-if TYPE_CHECKING:
-    from plan_cli.judgement.item import Deadline
-
 
 UNREPORTED: Final = "unreported"
 REPORTED: Final = "reported"
 
 
 @dataclass(frozen=True, slots=True)
-class ItemStanding:
+class ItemStatus:
     """An item on a day.
 
     Attributes:
@@ -38,36 +42,37 @@ class ItemStanding:
         others: of a task what supporters report, which decides nothing.
     """
 
-    standing: ItemStatus
+    standing: ItemState
     light: Shown
     judgements: tuple[Judgement, ...]
     reports: tuple[ReportRow, ...]
     others: tuple[ReportRow, ...] = ()
 
 
-class Standings:
+class StatusOn:
     """How the items of a dataset stand on a day; each is worked out when it is asked for."""
 
-    def __init__(self, dataset: "Answers", as_of: date) -> None:
+    def __init__(self, dataset: Dataset, as_of: date) -> None:
         self.as_of = as_of
         self._dataset = dataset
-        self._known: dict[int, ItemStanding] = {}
-        self._judging = dataset.judging
+        self._known: dict[int, ItemStatus] = {}
+        self._plan = dataset.plan
+        self._about = Decimal(dataset.plan.about_percent)
 
     @property
-    def deadlines(self) -> "tuple[Deadline, ...]":
+    def deadlines(self) -> tuple[Deadline, ...]:
         """The deadlines of reports."""
-        return self._judging.follow_up.deadlines
+        return self._plan.follow_up.deadlines
 
     @cached_property
     def _reports(self) -> dict[int, list[ReportRow]]:
         """The reports that stand on the day, by item, in the order of time."""
         found: dict[int, list[ReportRow]] = defaultdict(list)
-        for row in standing(self._dataset.report_rows, self.as_of):
+        for row in current_reports(self._dataset.report_rows, self.as_of):
             found[row["item"]].append(row)
         return found
 
-    def task(self, row: TaskRow) -> ItemStanding:
+    def task(self, row: TaskRow) -> ItemStatus:
         """Return how a task stands: by what its lead reports, whoever else does."""
         if row["id"] not in self._known:
             reports = self._reports.get(row["id"], [])
@@ -82,7 +87,7 @@ class Standings:
     def _is_of(self, report: ReportRow, leads: Iterable[str]) -> bool:
         return any(is_lead(report, lead, self._dataset.directory) for lead in leads)
 
-    def indicator(self, row: IndicatorRow) -> ItemStanding:
+    def indicator(self, row: IndicatorRow) -> ItemStatus:
         """Return how an indicator stands, by its values."""
         if row["id"] not in self._known:
             reports = self._reports.get(row["id"], [])
@@ -98,10 +103,11 @@ class Standings:
         others: tuple[ReportRow, ...] = (),
         *,
         indicator: bool = False,
-    ) -> ItemStanding:
-        horizon, about = self._judging.horizon, self._judging.about
+    ) -> ItemStatus:
         judgements = tuple(
-            judge(target, observations(target, reports), horizon, self.as_of, about)
+            judge(
+                target, observations(target, reports), self._plan.horizon, self.as_of, self._about
+            )
             for target in targets
         )
         dues = [target["due"] for target in targets]
@@ -112,9 +118,9 @@ class Standings:
             judgements=tuple(zip(dues, judgements, strict=True)),
             indicator=indicator,
         )
-        found = item_status(known, self._judging.follow_up, self.as_of)
-        shown = light(found.facts, self._judging.lights)
-        return ItemStanding(found, shown, judgements, tuple(reports), others)
+        found = item_state(known, self._plan.follow_up, self.as_of)
+        shown = light(found.facts, self._plan.lights)
+        return ItemStatus(found, shown, judgements, tuple(reports), others)
 
 
 def observations(target: TargetRow, reports: Iterable[ReportRow]) -> list[Observation]:
@@ -202,31 +208,22 @@ class ItemHistoryRow(ItemDetails, StateRow):
 
 def judgement_row(one: Judgement) -> JudgementRow:
     """Return a judgement as a row."""
-    return {
-        "target": one.target,
-        "verdict": one.verdict,
-        "reason": one.reason,
-        "value": None if one.value is None else rounded(one.value, _PLACES),
-        "value_text": one.value_text or None,
-        "period": one.period,
-        "planned": None if one.planned is None else rounded(one.planned, _PLACES),
-        "planned_text": one.planned_text or None,
-        "gap": None if one.gap is None else rounded(one.gap, _PLACES),
-        "gap_text": one.gap_text or None,
-        "needed": None if one.needed is None else rounded(one.needed, _PLACES),
-        "needed_text": one.needed_text or None,
-        "unit": one.unit,
-        "missing": list(one.missing),
-        "forecast": one.forecast,
-        "working": list(one.working),
-        "reports": list(one.reports),
-    }
+    row = {key: _plain(getattr(one, key)) for key in JudgementRow.__annotations__}
+    return cast("JudgementRow", {**row, "reason": one.reason})
 
 
-def state_row(item: ItemStanding, standings: Standings) -> StateRow:
+def _plain(value: object) -> object:
+    if isinstance(value, Decimal):
+        return rounded(value, _PLACES)
+    if isinstance(value, tuple):
+        return list(value)
+    return None if value == "" else value
+
+
+def state_row(item: ItemStatus, statuses: StatusOn) -> StateRow:
     """Return what a query adds to an item."""
     return {
-        "as_of": standings.as_of.isoformat(),
+        "as_of": statuses.as_of.isoformat(),
         "status": item.standing.state,
         "light": item.light.light,
         "light_reason": item.light.reason,
@@ -238,18 +235,18 @@ def state_row(item: ItemStanding, standings: Standings) -> StateRow:
     }
 
 
-def task_states(rows: Iterable[TaskRow], standings: Standings) -> list[TaskStateRow]:
+def task_states(rows: Iterable[TaskRow], statuses: StatusOn) -> list[TaskStateRow]:
     """Return tasks with how they stand."""
-    return [{**row, **state_row(standings.task(row), standings)} for row in rows]
+    return [{**row, **state_row(statuses.task(row), statuses)} for row in rows]
 
 
-def indicator_states(rows: Iterable[IndicatorRow], standings: Standings) -> list[IndicatorStateRow]:
+def indicator_states(rows: Iterable[IndicatorRow], statuses: StatusOn) -> list[IndicatorStateRow]:
     """Return indicators with how they stand."""
-    return [{**row, **state_row(standings.indicator(row), standings)} for row in rows]
+    return [{**row, **state_row(statuses.indicator(row), statuses)} for row in rows]
 
 
 def with_history(
-    rows: Iterable[ItemDetails], dataset: Answers, standings: Standings
+    rows: Iterable[ItemDetails], dataset: Dataset, statuses: StatusOn
 ) -> list[ItemHistoryRow]:
     """Return items with how they stand, and the reports that stand."""
     tasks = {row["id"]: row for row in dataset.task_rows}
@@ -258,11 +255,11 @@ def with_history(
     for row in rows:
         number = row["id"]
         item = (
-            standings.task(tasks[number])
+            statuses.task(tasks[number])
             if number in tasks
-            else standings.indicator(indicators[number])
+            else statuses.indicator(indicators[number])
         )
-        state = state_row(item, standings)
+        state = state_row(item, statuses)
         reports = {"reports": list(item.reports), "others": list(item.others)}
         found.append({**row, **state, **reports})  # type: ignore[typeddict-item]
     return found

@@ -1,17 +1,21 @@
 """The dataset as rules see it."""
 
+from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING, Literal
 
-from plan_cli.dataset.load import Loaded, build_directory
+from plan_cli.dataset.dataset import Assigned
+from plan_cli.dataset.load import Loaded, plain
 from plan_cli.dataset.models import Departments, Indicator, Target, Task
 from plan_cli.dataset.names import Directory, Reference, Unresolved, resolve_list
 from plan_cli.dataset.plan_models import Plan
+from plan_cli.queries.duties import has_part
 from plan_cli.rules.names import Usage
 from plan_cli.rules.notice_facts import stated_horizon, stated_kinds
 from plan_cli.rules.rule import Entry, Finding, TargetEntry, Tier
 from plan_cli.rules.targets import Pairs, shape_faults
 from plan_cli.strict_yaml.model import Mark, Span
+from plan_cli.words import OPEN_LIST
 
 if TYPE_CHECKING:  # a query does not read the notice
     from collections.abc import Mapping
@@ -19,7 +23,11 @@ if TYPE_CHECKING:  # a query does not read the notice
     from plan_cli.dataset.files import DataFile, FileKey
     from plan_cli.dataset.published import Published
     from plan_cli.notice.model import Clause, Duty, Notice
-    from plan_cli.queries.select import Assigned
+
+
+def charged(item: Task | Indicator) -> list[str]:
+    """Return the departments and groups that an item names, in their order."""
+    return [item.lead, *item.support] if isinstance(item, Task) else [item.responsible]
 
 
 class Context:
@@ -77,7 +85,37 @@ class Context:
     @cached_property
     def directory(self) -> Directory:
         """The departments, indexed by name."""
-        return build_directory(self.departments)
+        return Directory.of(plain(self.departments.model_dump()))
+
+    @property
+    def reporters(self) -> list[str]:
+        """Who may report any indicator."""
+        return [one.department for one in self.plan.reporting.any_indicator]
+
+    @cached_property
+    def assigned(self) -> Assigned:
+        """Who is meant by groups and open lists, by item and group."""
+        return {(a.item, a.group): a.members for a in self.loaded.assignments.values()}
+
+    def has_part(self, by: str, item: Task | Indicator, day: date) -> bool:
+        """Say whether a department has a part in an item; see `duties.has_part`."""
+        names, assigned = charged(item), self.assigned
+        if isinstance(item, Indicator):
+            assigned = {}
+        elif item.support_open:
+            names.append(OPEN_LIST)
+        return has_part(by, item.id, names, self.directory, assigned, day)
+
+    def may_report(self, by: str, item: Task | Indicator, day: date) -> bool:
+        """Say whether a department may report on an item: it has a part, or reports them all."""
+        if isinstance(item, Indicator) and by in self.reporters:
+            return True
+        return self.has_part(by, item, day)
+
+    def who_may_report(self, item: Task | Indicator) -> list[str]:
+        """Return who may report on an item, as the data names them."""
+        others = self.reporters if isinstance(item, Indicator) else []
+        return list(dict.fromkeys([*charged(item), *others]))
 
     @cached_property
     def usage(self) -> Usage:
@@ -108,11 +146,6 @@ class Context:
     def items(self) -> dict[int, Task | Indicator]:
         """The items by their numbers."""
         return {self.number(entry): entry.item for entry in self.entries}
-
-    @cached_property
-    def assigned(self) -> "Assigned":
-        """Who is meant by indefinite groups and open lists, by item and group."""
-        return {(one.item, one.group): one.members for one in self.loaded.assignments.values()}
 
     @cached_property
     def entries(self) -> list[Entry]:

@@ -9,7 +9,6 @@ from plan_cli.dataset.dataset import Dataset
 from plan_cli.dataset.lookup import Match
 from plan_cli.dataset.names import Directory
 from plan_cli.dataset.rows import Figure, IndicatorRow, TargetRow, TaskRow, select_goals
-from plan_cli.queries.authority import reporters_of_any
 from plan_cli.queries.select import TaskFilter, select_indicators, select_tasks
 from plan_cli.words import OPEN_LIST
 from plan_cli.worklists import words as wording
@@ -112,7 +111,7 @@ class _Sheets:
     def _indicator_sheet(self, remarks: tuple[str, ...]) -> Sheet:
         """Return 指标: those it answers for, then the others if it may report any."""
         indicators = self._dataset.indicator_rows
-        any_ = self._department in reporters_of_any(self._dataset.plan)
+        any_ = self._department in self._dataset.plan.reporters
         own = select_indicators(
             indicators,
             self._dataset.directory,

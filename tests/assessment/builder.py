@@ -14,21 +14,22 @@ An example is a file with these keys, all but `says` and `expect` optional:
     told: by department and target, texts that have to be in its reason
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 from itertools import count
 from pathlib import Path
 from typing import Any
 
 from plan_cli.dataset.dataset import Dataset
-from plan_cli.dataset.load import build_directory
+from plan_cli.dataset.files import DataFile
+from plan_cli.dataset.load import AnnualFile, Loaded, ProgressFile
 from plan_cli.dataset.models import AnnualGoal, Assignment, Departments, Indicator, Report, Task
 from plan_cli.dataset.plan_models import Plan
-from plan_cli.dataset.rows import Handed, SetGoal
 from plan_cli.dataset.schema import Model, check
 from plan_cli.strict_yaml.reading import parse
 
 FOLDER = Path(__file__).parent
+FILE = DataFile(FOLDER, "", "", [])
 RULES = ("binding_veto", "annual_targets", "early_bonus", "work_lists")
 NAMES = ("甲局", "乙局", "丙局", "丁局", "戊局")
 
@@ -43,16 +44,18 @@ def read(path: Path) -> dict[str, Any]:
 
 def build(example: Mapping[str, Any]) -> Dataset:
     """Return the dataset of an example."""
-    return Dataset(
+    dataset = Loaded(
         folder=FOLDER,
         plan=_plan(example),
-        directory=build_directory(_departments(example)),
-        indicators=tuple(_made(Indicator, _item(one)) for one in example.get("indicators", [])),
-        tasks=tuple(_made(Task, _task(one)) for one in example.get("tasks", [])),
-        assignments=tuple(_made(Assignment, one) for one in example.get("assignments", [])),
-        reports=_reports(example.get("reports", {})),
+        departments=_departments(example),
+        indicators=_records(Indicator, map(_item, example.get("indicators", []))),
+        tasks=_records(Task, map(_task, example.get("tasks", []))),
+        assignments=_records(Assignment, example.get("assignments", [])),
+        progress=_reports(example.get("reports", {})),
         annual=_goals(example.get("goals", {})),
-    )
+    ).dataset()
+    assert dataset is not None
+    return dataset
 
 
 def day(example: Mapping[str, Any]) -> date:
@@ -64,6 +67,10 @@ def _made(model: type[Model], value: Any) -> Model:
     made = check(model, value)
     assert not isinstance(made, list), made
     return made
+
+
+def _records(model: type[Model], values: Iterable[Any]) -> dict[int, Model]:
+    return {place: _made(model, one) for place, one in enumerate(values)}
 
 
 def _plan(example: Mapping[str, Any]) -> Plan:
@@ -131,19 +138,21 @@ def _target(item: int, number: int, told: Mapping[str, Any]) -> dict[str, Any]:
     return {key: value for key, value in (usual | dict(told)).items() if value is not None}
 
 
-def _reports(told: Mapping[str, Any]) -> tuple[Handed, ...]:
+def _reports(told: Mapping[str, Any]) -> dict[str, ProgressFile]:
     numbers = count()
-    return tuple(
-        Handed(by, place, _made(Report, {"id": f"k{next(numbers):05}", **one}))
+    return {
+        by: ProgressFile(
+            by, FILE, _records(Report, ({"id": f"k{next(numbers):05}", **one} for one in entries))
+        )
         for by, entries in told.items()
-        for place, one in enumerate(entries)
-    )
+    }
 
 
-def _goals(told: Mapping[str, Any]) -> tuple[SetGoal, ...]:
-    return tuple(
-        SetGoal(int(year), by, place, _made(AnnualGoal, {"goal": "甲", **one}))
+def _goals(told: Mapping[str, Any]) -> dict[str, AnnualFile]:
+    return {
+        f"{year}/{by}": AnnualFile(
+            str(year), by, FILE, _records(AnnualGoal, ({"goal": "甲", **one} for one in entries))
+        )
         for year, departments in told.items()
         for by, entries in departments.items()
-        for place, one in enumerate(entries)
-    )
+    }

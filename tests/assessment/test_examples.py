@@ -60,7 +60,7 @@ def test_example(path: Path) -> None:
 def test_without_any_report_nothing_is_reached_and_nothing_missed(folder: str, year: int) -> None:
     dataset = load(ROOT / folder).dataset()
     assert dataset is not None
-    silent = replace(dataset, reports=())
+    silent = replace(dataset, report_rows=[])
     for one in assess(AssessedYear(silent, year, date(2037, 1, 1))):
         assert one.grade in ("open", None)
         assert {line.result for line in one.lines} <= {"unknown", "unreported"}

@@ -25,9 +25,9 @@ def dataset(damaged: Path) -> Dataset:
 
 
 def test_goals_have_their_year_and_department(dataset: Dataset) -> None:
-    assert [(one.year, one.by, one.position) for one in dataset.annual] == [
-        (2022, "市水利局", 0),
-        *((2023, "市发改局", position) for position in range(5)),
+    assert [(one["year"], one["by"], one["item"]) for one in dataset.goal_rows] == [
+        (2022, "市水利局", 30),
+        *((2023, "市发改局", item) for item in (12, 29, 50, 50, 51)),
     ]
     assert dataset.goal_rows[-2:] == [
         {"year": 2023, "by": "市发改局", "item": 50, "target": "50.2",
@@ -58,7 +58,7 @@ def test_what_lies_in_no_years_folder_counts_for_nothing(damaged: Path) -> None:
     dataset = loaded.dataset()
     assert list(loaded.annual) == ["some/市发改局"]
     assert dataset is not None
-    assert dataset.annual == ()
+    assert dataset.goal_rows == []
 
 
 def test_what_cannot_be_read_is_told(damaged: Path) -> None:

@@ -21,5 +21,5 @@ def test_an_item_has_the_discrepancies_of_its_targets(
 ) -> None:
     dataset = load(data_folder).dataset()
     assert dataset is not None
-    known = known_discrepancies(dataset.discrepancies, item)
+    known = known_discrepancies(dataset.plan.discrepancies, item)
     assert [tuple(one["targets"]) for one in known] == others

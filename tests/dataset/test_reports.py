@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from plan_cli.dataset.load import load
-from plan_cli.dataset.rows import ReportRow, standing
+from plan_cli.dataset.rows import ReportRow, current_reports
 from plan_cli.queries.periods import bounds, read_period
 from tests.conftest import ROOT
 
@@ -41,7 +41,7 @@ def rows(tmp_path: Path, **texts: str) -> list[ReportRow]:
     ],
 )
 def test_what_stands_on_a_day(tmp_path: Path, day: date, ids: list[str]) -> None:
-    found = standing(rows(tmp_path, 市工信局=CHAIN), day)
+    found = current_reports(rows(tmp_path, 市工信局=CHAIN), day)
     assert [row["id"] for row in found] == ids
 
 

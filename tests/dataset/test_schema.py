@@ -13,7 +13,7 @@ from pydantic import BaseModel
 from plan_cli.dataset.files import DataFile, read_yaml
 from plan_cli.dataset.models import Assignment, Departments, Indicator, Task
 from plan_cli.dataset.plan_models import Plan
-from plan_cli.dataset.schema import _KINDS, SchemaFault, check, model_at
+from plan_cli.dataset.schema import _KINDS, SchemaFault, check, model_at, wrong_value
 from tests.conftest import DATA
 
 ASSIGNMENT = {
@@ -136,6 +136,6 @@ def test_the_value_that_is_refused_is_shown() -> None:
 @pytest.mark.parametrize("kind", sorted(_KINDS))
 def test_every_kind_has_words_for_a_value_and_a_way_out(kind: str) -> None:
     context = {"expected": "'a' or 'b'", "pattern": "^[a-z_]+$", "ge": 1, "min_length": 1}
-    message, hint = _KINDS[kind]("“7”", context)
+    message, hint = wrong_value(kind, context, "7")
     assert message
     assert hint

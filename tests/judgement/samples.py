@@ -5,10 +5,11 @@ from decimal import Decimal
 from itertools import count
 from typing import Any, cast
 
+from plan_cli.dataset.plan import Horizon
 from plan_cli.dataset.rows import TargetRow
-from plan_cli.judgement.case import Horizon, Nature, Observation
+from plan_cli.judgement.case import Nature, Observation
 
-HORIZON = Horizon(base=2020, start=2021, end=2025)
+HORIZON = Horizon(base=2020, start=2021, end=2025, vision=2035)
 MIDWAY, AFTER = date(2024, 6, 30), date(2026, 6, 30)
 HANDED_IN = date(2024, 3, 1)
 

@@ -5,14 +5,12 @@ from datetime import date
 
 import pytest
 
+from plan_cli.dataset.plan import Deadline, FollowUp, LightRule
 from plan_cli.judgement.case import Judgement, Verdict
 from plan_cli.judgement.item import (
-    Deadline,
-    FollowUp,
     KnownItem,
-    LightRule,
     counts_from,
-    item_status,
+    item_state,
     light,
     missed_deadlines,
 )
@@ -29,7 +27,7 @@ BEGUN = KnownItem(state="in_progress", reported=date(2022, 8, 1), dues=(2022,))
 
 
 def facts(known: KnownItem, day: date) -> set[str]:
-    return set(item_status(known, FOLLOW_UP, day).facts)
+    return set(item_state(known, FOLLOW_UP, day).facts)
 
 
 def judged(verdict: Verdict) -> Judgement:
@@ -59,7 +57,7 @@ def test_without_a_stated_year_nothing_is_overdue() -> None:
 def test_no_report_is_not_not_started() -> None:
     assert facts(replace(SILENT, dues=()), date(2023, 1, 31)) == {"unreported"}
     assert facts(replace(SILENT, dues=()), date(2023, 2, 1)) == {"unreported", "stale"}
-    words = item_status(SILENT, FOLLOW_UP, date(2023, 1, 1)).facts["overdue"]
+    words = item_state(SILENT, FOLLOW_UP, date(2023, 1, 1)).facts["overdue"]
     assert words == "due by the end of 2022, and nothing is reported"
 
 
@@ -83,13 +81,13 @@ def test_a_report_in_time_for_a_half_year_is_not_that_of_the_next() -> None:
     """The reports of the first half are handed in in July, when the second has begun."""
     july = replace(BEGUN, reported=date(2023, 7, 20), dues=())
     deadlines = (*FOLLOW_UP.deadlines, Deadline("2023H2", date(2024, 1, 31)))
-    follow_up = replace(FOLLOW_UP, deadlines=deadlines)
-    assert "stale" not in item_status(july, follow_up, date(2023, 8, 1)).facts
-    assert "stale" not in item_status(july, follow_up, date(2024, 1, 31)).facts
-    words = item_status(july, follow_up, date(2024, 2, 1)).facts["stale"]
+    follow_up = FOLLOW_UP._replace(deadlines=deadlines)
+    assert "stale" not in item_state(july, follow_up, date(2023, 8, 1)).facts
+    assert "stale" not in item_state(july, follow_up, date(2024, 1, 31)).facts
+    words = item_state(july, follow_up, date(2024, 2, 1)).facts["stale"]
     assert words == "no report for 2023H2, which was due on 2024-01-31"
     august = replace(july, reported=date(2023, 8, 1))
-    assert "stale" not in item_status(august, follow_up, date(2024, 2, 1)).facts
+    assert "stale" not in item_state(august, follow_up, date(2024, 2, 1)).facts
 
 
 def test_from_when_a_report_counts() -> None:

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from plan_cli.judgement.item import Deadline
+from plan_cli.dataset.plan import Deadline
 from plan_cli.papers.review.facts import NoDeadlineError, NotBegunError, Term, cutoff, read_term
 
 DEADLINES = (Deadline("2023H1", date(2023, 7, 31)), Deadline("2023H2", date(2024, 1, 31)))

@@ -8,8 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from plan_cli.dataset.dataset import Dataset
-from plan_cli.dataset.load import load
+from plan_cli.dataset.load import Loaded, load
 from plan_cli.dataset.models import Indicator, Task
 from plan_cli.dataset.names import split_plate
 from plan_cli.rules.engine import run
@@ -21,10 +20,8 @@ GROUPS = {"各镇办", "相关镇办", "市级相关部门", "各金融机构", 
 
 
 @pytest.fixture(scope="module")
-def dataset(data_folder: Path) -> Dataset:
-    found = load(data_folder).dataset()
-    assert found is not None
-    return found
+def dataset(data_folder: Path) -> Loaded:
+    return load(data_folder)
 
 
 @pytest.fixture(scope="module")
@@ -34,8 +31,8 @@ def lines(data_folder: Path) -> dict[int, re.Match[str]]:
     return {int(match["number"]): match for match in matches if match}
 
 
-def _items(dataset: Dataset) -> dict[int, Task | Indicator]:
-    both: list[Task | Indicator] = [*dataset.tasks, *dataset.indicators]
+def _items(dataset: Loaded) -> dict[int, Task | Indicator]:
+    both: list[Task | Indicator] = [*dataset.tasks.values(), *dataset.indicators.values()]
     return {item.id: item for item in both}
 
 
@@ -45,15 +42,13 @@ def test_every_rule_is_content(data_folder: Path) -> None:
     assert run(loaded, TIERS) == []
 
 
-def test_there_are_210_items(dataset: Dataset, lines: dict[int, re.Match[str]]) -> None:
+def test_there_are_210_items(dataset: Loaded, lines: dict[int, re.Match[str]]) -> None:
     assert list(lines) == list(range(1, 211))
-    assert [task.id for task in dataset.tasks] == [*range(1, 12), *range(45, 211)]
-    assert [indicator.id for indicator in dataset.indicators] == list(range(12, 45))
+    assert [task.id for task in dataset.tasks.values()] == [*range(1, 12), *range(45, 211)]
+    assert [indicator.id for indicator in dataset.indicators.values()] == list(range(12, 45))
 
 
-def test_wording_and_star_are_the_notices(
-    dataset: Dataset, lines: dict[int, re.Match[str]]
-) -> None:
+def test_wording_and_star_are_the_notices(dataset: Loaded, lines: dict[int, re.Match[str]]) -> None:
     for number, item in _items(dataset).items():
         clause = lines[number]["clause"]
         start, end = clause.rindex("("), clause.rindex(")") + 1
@@ -61,7 +56,7 @@ def test_wording_and_star_are_the_notices(
         assert (isinstance(item, Indicator) and item.binding) == (lines[number]["star"] == "*")
 
 
-def test_sections_are_those_of_the_published_headings(dataset: Dataset) -> None:
+def test_sections_are_those_of_the_published_headings(dataset: Loaded) -> None:
     bounds = {
         "一": (1, 11),
         "二(一)": (12, 44),
@@ -79,7 +74,7 @@ def test_sections_are_those_of_the_published_headings(dataset: Dataset) -> None:
 
 
 def test_roles_order_and_open_lists_are_the_notices(
-    dataset: Dataset, lines: dict[int, re.Match[str]]
+    dataset: Loaded, lines: dict[int, re.Match[str]]
 ) -> None:
     """Every canonical name ends in what the notice writes, or is known to be meant by it."""
     renamed = {"市文明办": "市委文明办", "人行": "人行兴平支行", "文明办": "市委文明办"}
@@ -105,7 +100,7 @@ def _canonical(written: str, canonical: str, renamed: dict[str, str]) -> str:
     return canonical if canonical in meant else written
 
 
-def test_who_carries_how_much(dataset: Dataset) -> None:
+def test_who_carries_how_much(dataset: Loaded) -> None:
     """The totals per body were counted in the notice by hand."""
     charged: Counter[str] = Counter()
     supporting: Counter[str] = Counter()
@@ -123,8 +118,10 @@ def test_who_carries_how_much(dataset: Dataset) -> None:
     assert set(charged) | set(supporting) == set(expected)
 
 
-def test_bodies_and_groups(dataset: Dataset) -> None:
-    directory = dataset.directory
+def test_bodies_and_groups(dataset: Loaded) -> None:
+    found = dataset.dataset()
+    assert found is not None
+    directory = found.directory
     towns = directory.group_by_name["各镇办"].members
     assert len(directory.departments) == 68 + 9
     assert set(directory.group_by_name) == GROUPS
@@ -137,7 +134,7 @@ def test_bodies_and_groups(dataset: Dataset) -> None:
     }
 
 
-def test_targets(dataset: Dataset) -> None:
+def test_targets(dataset: Loaded) -> None:
     targets = [target for item in _items(dataset).values() for target in item.targets]
     items_with_targets = [item for item in _items(dataset).values() if item.targets]
     assert (len(targets), len(items_with_targets)) == (171, 101)
@@ -151,6 +148,6 @@ def test_targets(dataset: Dataset) -> None:
     assert (by_id["50.1"].value, by_id["50.1"].upper) == (3, 5)
 
 
-def test_tasks_without_a_stated_year(dataset: Dataset) -> None:
-    without = [t for t in dataset.tasks if not any(target.due for target in t.targets)]
+def test_tasks_without_a_stated_year(dataset: Loaded) -> None:
+    without = [t for t in dataset.tasks.values() if not any(target.due for target in t.targets)]
     assert len(without) == 133

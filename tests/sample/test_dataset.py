@@ -30,13 +30,15 @@ def test_every_file_says_that_it_is_made_up(sample_folder: Path) -> None:
 def test_nobody_can_take_it_for_a_real_notice(sample: Dataset, sample_folder: Path) -> None:
     assert sample.plan.title.startswith("【虚构样例】")
     assert sample.plan.number.endswith("〕0号")
-    assert "虚构" in (sample.plan.note or "")
+    plan = load(sample_folder).plan
+    assert plan is not None
+    assert "虚构" in (plan.note or "")
     names = " ".join(path.read_text("utf-8") for path in sample_folder.rglob("*.yaml"))
     assert "兴平" not in names
 
 
 def test_its_documents_have_no_real_numbers(sample: Dataset) -> None:
-    evidence = [one for handed in sample.reports for one in handed.report.evidence]
+    evidence = [one for row in sample.report_rows for one in row["evidence"]]
     assert evidence
     assert [one for one in evidence if not one.endswith("〕0号")] == []
 

@@ -7,9 +7,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from plan_cli.dataset.rows import value_unit
+from plan_cli.dataset.rows import TargetRow, value_unit
 from plan_cli.problems import Refusal
 from plan_cli.submit.typed_figures import check_unit, read_value
+from tests.dataset import samples
+
+
+def target_row(unit: str | None, measure: str) -> TargetRow:
+    return {**samples.target(None), "unit": unit, "measure": measure}
 
 
 @pytest.mark.parametrize(
@@ -77,10 +82,10 @@ def test_it_is_refused_or_the_rest_is_no_unit(typed: str) -> None:
 def test_a_unit_has_to_fit(typed: str, unit: str | None, measure: str, fits: bool) -> None:
     read = read_value(typed)
     if fits:
-        check_unit(read, "1.1", value_unit(unit, measure))
+        check_unit(read, "1.1", value_unit(target_row(unit, measure)))
         return
     with pytest.raises(Refusal) as refused:
-        check_unit(read, "1.1", value_unit(unit, measure))
+        check_unit(read, "1.1", value_unit(target_row(unit, measure)))
     assert typed in str(refused.value)
 
 

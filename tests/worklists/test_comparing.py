@@ -168,14 +168,13 @@ def test_the_plan_has_changed(own: Path, made: bytes) -> None:
 
 
 def test_an_item_that_is_the_departments_no_more(dataset: Dataset, tmp_path: Path) -> None:
-    tasks = tuple(
-        task.model_copy(update={"lead": "市商务局"}) if task.id == 6 else task
-        for task in dataset.tasks
-    )
+    tasks = list(dataset.task_rows)
+    (place,) = [place for place, row in enumerate(tasks) if row["id"] == 6]
+    tasks[place] = {**tasks[place], "lead": "市商务局"}
     path = tmp_path / "a.xlsx"
     made = workbook_bytes(work_list(dataset, BY, 2023, DAY))
     path.write_bytes(filled(made, {("牵头", 6, WHOLE, "状态"): "推进中"}))
-    (one,) = collect(path, replace(dataset, tasks=tasks)).outcomes
+    (one,) = collect(path, replace(dataset, task_rows=tasks)).outcomes
     assert one.reason == "item 6 is on the department's list no more"
 
 

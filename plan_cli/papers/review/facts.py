@@ -7,14 +7,14 @@ from functools import cached_property
 from typing import Final, Literal
 
 from plan_cli.dataset.dataset import Dataset
+from plan_cli.dataset.plan import Deadline
 from plan_cli.dataset.rows import ReportRow
-from plan_cli.judgement.item import Deadline
-from plan_cli.queries.owing import Owed, owed
+from plan_cli.queries.duties import Owed, owed
 from plan_cli.queries.periods import bounds, year_of
 from plan_cli.queries.status import (
     IndicatorStateRow,
-    ItemStanding,
-    Standings,
+    ItemStatus,
+    StatusOn,
     TaskStateRow,
     indicator_states,
     task_states,
@@ -115,7 +115,7 @@ class Day:
 
     def __init__(self, dataset: Dataset, day: date) -> None:
         self.day = day
-        self.standings = Standings(dataset, day)
+        self.standings = StatusOn(dataset, day)
         self._dataset = dataset
 
     @cached_property
@@ -128,7 +128,7 @@ class Day:
         """The indicators."""
         return indicator_states(self._dataset.indicator_rows, self.standings)
 
-    def of_task(self, row: TaskStateRow) -> ItemStanding:
+    def of_task(self, row: TaskStateRow) -> ItemStatus:
         """Return how a task stood, with the reports that decide."""
         return self.standings.task(row)
 

@@ -20,10 +20,8 @@ FAIL: annual/2023/市工信局.yaml
 from collections.abc import Iterator
 from datetime import date
 
-from plan_cli.dataset.models import Task
 from plan_cli.i18n import _, listed
-from plan_cli.queries.authority import has_part
-from plan_cli.rules.context import Context
+from plan_cli.rules.context import Context, charged
 from plan_cli.rules.records import goals, no_item
 from plan_cli.rules.rule import Finding, register
 
@@ -38,8 +36,7 @@ def check(context: Context) -> Iterator[Finding]:
         if one.year is None or one.by not in context.directory.by_name:
             continue  # annual.files finds that
         year_end = date(max(one.year, 1), 12, 31)
-        if not has_part(one.by, item, context.directory, context.assigned, year_end):
-            names = [item.lead, *item.support] if isinstance(item, Task) else [item.responsible]
+        if not context.has_part(one.by, item, year_end):
             message = _("{by} has no part in item {item}", by=one.by, item=item.id)
-            hint = _("Who may set goals on it: {names}.", names=listed(names))
+            hint = _("Who may set goals on it: {names}.", names=listed(charged(item)))
             yield one.finding(("item",), message, hint)

@@ -22,7 +22,6 @@ FAIL: progress/市工信局.yaml
 from collections.abc import Iterator
 
 from plan_cli.i18n import _, listed
-from plan_cli.queries.authority import may_report, who_may_report
 from plan_cli.rules.context import Context
 from plan_cli.rules.records import no_item, reports
 from plan_cli.rules.rule import Finding, register
@@ -34,10 +33,10 @@ def check(context: Context) -> Iterator[Finding]:
         item = context.items.get(one.record.item)
         if item is None:
             yield one.finding(("item",), *no_item(one.record.item, context.items))
-        elif one.by in context.directory.by_name and not may_report(
-            one.by, item, context.directory, context.assigned, context.plan, one.record.date
+        elif one.by in context.directory.by_name and not context.may_report(
+            one.by, item, one.record.date
         ):
             message = _("{by} has no part in item {item}", by=one.by, item=item.id)
-            names = listed(who_may_report(item, context.plan))
+            names = listed(context.who_may_report(item))
             hint = _("Who may report on it: {names}.", names=names)
             yield one.finding(("item",), message, hint)

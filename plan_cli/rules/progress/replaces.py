@@ -27,7 +27,6 @@ FAIL: progress/市工信局.yaml
 from collections.abc import Iterator, Mapping
 
 from plan_cli.i18n import _
-from plan_cli.queries.authority import reporters_of_any
 from plan_cli.rules.context import Context
 from plan_cli.rules.records import FiledReport, reports
 from plan_cli.rules.rule import Finding, register
@@ -88,6 +87,6 @@ def _leads_back(one: FiledReport, known: Mapping[str, FiledReport]) -> bool:
 def _may_correct(context: Context, one: FiledReport, replaced: FiledReport) -> bool:
     if replaced.by == one.by or one.by not in context.directory.by_name:
         return True
-    if one.record.period is not None and one.by in reporters_of_any(context.plan):
+    if one.record.period is not None and one.by in context.reporters:
         return True
     return replaced.by in context.directory.predecessors(one.by, one.record.date)

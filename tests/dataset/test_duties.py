@@ -10,8 +10,8 @@ import pytest
 from plan_cli.dataset.dataset import Dataset
 from plan_cli.dataset.load import load
 from plan_cli.judgement.item import passed
-from plan_cli.queries.owing import by_holder, owed
-from plan_cli.queries.status import Standings
+from plan_cli.queries.duties import by_holder, owed
+from plan_cli.queries.status import StatusOn
 from tests.conftest import ROOT
 
 DAY = date(2024, 2, 5)
@@ -25,7 +25,7 @@ def city() -> Dataset:
 
 
 def lists(dataset: Dataset, day: date = DAY) -> dict[str, list[int]]:
-    standings = Standings(dataset, day)
+    standings = StatusOn(dataset, day)
     found = by_holder(dataset, owed(dataset, standings, passed(standings.deadlines, day)))
     return {name: [one.row["id"] for one in items] for name, items in found.items()}
 
@@ -42,7 +42,7 @@ def test_every_department_owes_what_it_leads_or_answers_for(city: Dataset) -> No
 
 
 def test_why_and_since_when(city: Dataset) -> None:
-    standings = Standings(city, DAY)
+    standings = StatusOn(city, DAY)
     found = {one.row["id"]: one for one in owed(city, standings, passed(standings.deadlines, DAY))}
     late = found[19]
     assert (late.is_task, late.since) == (True, date(2024, 1, 1))
@@ -97,7 +97,7 @@ def test_what_a_group_leads_is_owed_by_its_members(
 def test_a_member_of_a_group_reports_for_it(tmp_path: Path) -> None:
     dataset = _led_by(tmp_path, "各镇办")
     (row,) = [row for row in dataset.task_rows if row["id"] == 19]
-    assert Standings(dataset, DAY).task(row).standing.state == "blocked"
+    assert StatusOn(dataset, DAY).task(row).standing.state == "blocked"
 
 
 def _led_by(tmp_path: Path, lead: str) -> Dataset:

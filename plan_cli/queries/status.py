@@ -21,7 +21,7 @@ from plan_cli.dataset.rows import (
 )
 from plan_cli.judgement.case import Judgement, Nature, Observation
 from plan_cli.judgement.figures import rounded
-from plan_cli.judgement.item import KnownItem, Shown, item_state, light
+from plan_cli.judgement.item import ItemState, KnownItem, Shown, item_state, light
 from plan_cli.judgement.judge import judge
 from plan_cli.queries.duties import members_of
 from plan_cli.queries.item import ItemDetails

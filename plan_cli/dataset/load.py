@@ -28,10 +28,10 @@ from plan_cli.dataset.names import Directory, Group, Listed
 from plan_cli.dataset.plan_models import Plan
 from plan_cli.dataset.rows import Handed, SetGoal
 from plan_cli.dataset.schema import Model, SchemaFault, check
+from plan_cli.dataset.yaml import START, Value
+from plan_cli.dataset.yaml import Path as ValuePath
 from plan_cli.i18n import _
-from plan_cli.problems import START, Problem
-from plan_cli.strict_yaml.model import Path as ValuePath
-from plan_cli.strict_yaml.model import Value
+from plan_cli.problems import Problem
 
 _NOTHING: Final = "syntax.empty-document"
 
@@ -90,7 +90,6 @@ def read_records(
             problems += [_problem(read, fault) for fault in checked]
         else:
             records[index] = checked
-    read.let_go()
     return read, records, problems
 
 
@@ -288,9 +287,7 @@ def _whole(loaded: Loaded, key: FileKey, model: type[Model]) -> Model | None:
     file = _read(loaded, key)
     if file is None:
         return None
-    found = _checked(loaded, key, model, file.value, ())
-    file.let_go()
-    return found
+    return _checked(loaded, key, model, file.value, ())
 
 
 def _records(loaded: Loaded, key: FileKey, model: type[_Item]) -> dict[int, _Item]:
@@ -303,14 +300,11 @@ def _records(loaded: Loaded, key: FileKey, model: type[_Item]) -> dict[int, _Ite
         _note(loaded, key, SchemaFault((), "schema.wrong-value", message, hint))
         loaded.unusable.add(key)
         return {}
-    values = file.value
-    file.let_go()
     found: dict[int, _Item] = {}
-    for index, value in enumerate(values):
+    for index, value in enumerate(file.value):
         record = _checked(loaded, key, model, value, (index,))
         if record is not None:
             found[index] = record
-        values[index] = None  # what a record has been made of is let go of at once
     return found
 
 

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from plan_cli.dataset.files import DataFile
 from plan_cli.dataset.load import Loaded, load
+from plan_cli.dataset.yaml import Mark, Span
 from plan_cli.i18n import _
 from plan_cli.problem_formats.result import RuleCard
 from plan_cli.problems import Problem, in_order
@@ -25,7 +26,6 @@ from plan_cli.rules.rule import (
     SourceFinding,
     Tier,
 )
-from plan_cli.strict_yaml.model import Mark, Span
 
 if TYPE_CHECKING:
     from plan_cli.rules.manual import Manual

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from plan_cli.dataset.files import FileKey
 from plan_cli.dataset.models import Task
 from plan_cli.dataset.names import Reference, Unresolved, split_plate
-from plan_cli.strict_yaml.model import Path
+from plan_cli.dataset.yaml import Path
 
 if TYPE_CHECKING:
     from plan_cli.notice.model import Clause, Duty

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from plan_cli.dataset.files import FileKey
 from plan_cli.dataset.models import Indicator, Target, Task
+from plan_cli.dataset.yaml import Path
 from plan_cli.problems import Severity
-from plan_cli.strict_yaml.model import Path
 
 if TYPE_CHECKING:
     from plan_cli.rules.context import Context

@@ -8,7 +8,7 @@ from decimal import Decimal
 from typing import Any, Final
 
 from plan_cli.dataset.models import AnnualGoal, Report
-from plan_cli.strict_yaml.reading import parse
+from plan_cli.dataset.yaml import parse
 
 _LETTERS: Final = "abcdefghjkmnpqrstvwxyz"
 _ALPHABET: Final = "0123456789" + _LETTERS

@@ -14,9 +14,9 @@ from typing import Any, Final
 
 from plan_cli.dataset.models import Target
 from plan_cli.dataset.rows import Figure, reported_unit
+from plan_cli.dataset.yaml import is_clean
 from plan_cli.i18n import _, listed
 from plan_cli.queries.periods import read_period
-from plan_cli.strict_yaml.characters import is_clean
 from plan_cli.submit.typed_figures import FigureError, check_unit, read_value
 from plan_cli.words import read_word
 from plan_cli.worklists.cells import (

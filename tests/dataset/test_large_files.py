@@ -7,8 +7,8 @@ import pytest
 from plan_cli.dataset import files
 from plan_cli.dataset.files import DataFile, KeptText, read_yaml
 from plan_cli.dataset.load import load
+from plan_cli.dataset.yaml import Path as ValuePath
 from plan_cli.notice.reader import read_notice
-from plan_cli.strict_yaml.model import Path as ValuePath
 
 PATHS: list[ValuePath] = [
     (),

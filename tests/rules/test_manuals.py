@@ -7,11 +7,11 @@ from pathlib import Path
 import pytest
 
 from plan_cli.dataset.load import load
+from plan_cli.dataset.yaml import parse
 from plan_cli.problems import Problem, in_order
 from plan_cli.rules.engine import TIERS, all_rules, find_rule, run, suggest_rules
 from plan_cli.rules.manual import MARKER, Example, read_manual
 from plan_cli.rules.rule import Rule
-from plan_cli.strict_yaml.reading import parse
 from scripts.rules import PAGE, page
 from tests.conftest import ROOT, Run
 from tests.rules.grafting import graft

@@ -4,7 +4,6 @@ import os
 
 import pytest
 from hypothesis import given, settings
-
 from plan_cli.strict_yaml.events import HAVE_C
 from plan_cli.strict_yaml.model import DEFAULT_LIMITS
 from plan_cli.strict_yaml.reading import parse_with

@@ -1,7 +1,6 @@
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-
 from plan_cli.strict_yaml.decoding import decode
 from plan_cli.strict_yaml.model import Fault, Limits, Mark, Span
 

@@ -3,7 +3,6 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-
 from plan_cli.strict_yaml.model import DEFAULT_LIMITS, Mark, Path, Span
 from plan_cli.strict_yaml.positions import Positions
 from plan_cli.strict_yaml.reading import parse, parse_with

@@ -1,7 +1,6 @@
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-
 from plan_cli.strict_yaml.model import Limits, Mark
 from plan_cli.strict_yaml.reading import parse, parse_with
 

@@ -4,7 +4,6 @@ from decimal import Decimal
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-
 from plan_cli.strict_yaml.model import Value
 from plan_cli.strict_yaml.reading import parse
 

@@ -4,9 +4,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from plan_cli.dataset.models import AnnualGoal
+from plan_cli.dataset.yaml import Path
 from plan_cli.rules.context import Context
 from plan_cli.rules.rule import GoalFinding
-from plan_cli.strict_yaml.model import Path
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,12 +29,12 @@ from collections.abc import Iterator
 
 from plan_cli.dataset.models import Indicator, Task
 from plan_cli.dataset.names import Unresolved
+from plan_cli.dataset.yaml import Path
 from plan_cli.i18n import _
 from plan_cli.notice.model import Clause, Duty
 from plan_cli.rules.context import Context
 from plan_cli.rules.fidelity.short_forms import Unexplained
 from plan_cli.rules.rule import Entry, Finding, Rule, SourceFinding
-from plan_cli.strict_yaml.model import Path
 
 
 def check(context: Context) -> Iterator[Finding | SourceFinding]:

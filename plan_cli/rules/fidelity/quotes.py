@@ -18,12 +18,12 @@ FAIL: tasks.yaml
 
 from collections.abc import Iterator
 
+from plan_cli.dataset.yaml import Path
 from plan_cli.i18n import _
 from plan_cli.notice.model import Paragraph
 from plan_cli.rules.context import Context
 from plan_cli.rules.fidelity.clauses import is_cut, lacks_full_stop
 from plan_cli.rules.rule import Finding, Rule
-from plan_cli.strict_yaml.model import Path
 
 
 def check(context: Context) -> Iterator[Finding]:

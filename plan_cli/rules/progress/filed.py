@@ -4,10 +4,10 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
 from plan_cli.dataset.models import Indicator, Report, Target, Task
+from plan_cli.dataset.yaml import Path
 from plan_cli.i18n import _, listed
 from plan_cli.rules.context import Context
 from plan_cli.rules.rule import ReportFinding
-from plan_cli.strict_yaml.model import Path
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,10 +8,10 @@ from typing import Final
 
 from plan_cli.dataset.files import PROGRESS, SUFFIX, is_record_file, parse_yaml, shown_path
 from plan_cli.dataset.load import ProgressFile, progress_path
+from plan_cli.dataset.yaml import START, Span, Value
+from plan_cli.dataset.yaml import Path as ValuePath
 from plan_cli.i18n import _, listed
-from plan_cli.problems import START, Problem, Severity
-from plan_cli.strict_yaml.model import Path as ValuePath
-from plan_cli.strict_yaml.model import Span, Value
+from plan_cli.problems import Problem, Severity
 
 RULE_ID: Final = "progress.since"
 

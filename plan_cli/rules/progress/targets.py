@@ -26,11 +26,11 @@ FAIL: progress/市发改局.yaml
 from collections.abc import Iterator
 
 from plan_cli.dataset.models import Indicator, Task
+from plan_cli.dataset.yaml import Path
 from plan_cli.i18n import _
 from plan_cli.rules.context import Context
 from plan_cli.rules.progress.filed import Filed, filed, items, no_target
 from plan_cli.rules.rule import ReportFinding, Rule
-from plan_cli.strict_yaml.model import Path
 
 
 def check(context: Context) -> Iterator[ReportFinding]:

@@ -24,10 +24,10 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from plan_cli.dataset.models import Department, Departments
+from plan_cli.dataset.yaml import Path
 from plan_cli.i18n import _, listed
 from plan_cli.rules.context import Context
 from plan_cli.rules.rule import Finding, Rule
-from plan_cli.strict_yaml.model import Path
 
 
 def check(context: Context) -> Iterator[Finding]:

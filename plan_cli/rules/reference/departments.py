@@ -18,12 +18,12 @@ FAIL: tasks.yaml
 from collections.abc import Iterator
 
 from plan_cli.dataset.names import Directory, split_plate
+from plan_cli.dataset.yaml import Path
 from plan_cli.i18n import _, listed, ngettext
 from plan_cli.rules.context import Context
 from plan_cli.rules.names import Use
 from plan_cli.rules.reference.department_names import twice_defined
 from plan_cli.rules.rule import Finding, Rule
-from plan_cli.strict_yaml.model import Path
 
 
 def check(context: Context) -> Iterator[Finding]:

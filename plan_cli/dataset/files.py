@@ -1,6 +1,7 @@
 """The files of a dataset: which there are, and reading them with every failure at its place."""
 
 import os
+import re
 import stat
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -14,9 +15,7 @@ from plan_cli.dataset.yaml import (
     Places,
     Span,
     Value,
-    character_offsets,
     decode,
-    parse,
     too_large,
 )
 from plan_cli.dataset.yaml import Path as ValuePath
@@ -119,7 +118,7 @@ class DataFile:
         """Place of the characters from `start` to `end` of the text at `path`."""
         value, place = self.at(path), self._places.get(path)
         if place and isinstance(value, str):
-            offsets = character_offsets(self.text, place[0], place[1])
+            offsets = _character_offsets(self.text, place[0], place[1])
             if len(offsets) == len(value) + 1:
                 first, last = (offsets[min(one, len(value))] for one in (start, end))
                 return self._lines.span(first, max(first, last))
@@ -138,6 +137,42 @@ class DataFile:
         return value
 
 
+_FOLD: Final = re.compile(r"[ \t]*\r?\n(?:[ \t]*\r?\n)*[ \t]*")
+_CONTINUED: Final = re.compile(r"\\\r?\n[ \t]*")
+_ESCAPE: Final = re.compile(r"\\(?:x[0-9A-Fa-f]{2}|u[0-9A-Fa-f]{4}|U[0-9A-Fa-f]{8}|.)")
+
+
+def _character_offsets(text: str, begin: int, end: int) -> list[int]:
+    """Offset in `text` of every character of the value that stands there, and of its end.
+
+    Plain and quoted values are followed over escapes and folded lines; of a block text the number
+    of offsets is not that of its characters.
+    """
+    quote = text[begin:end][:1]
+    if quote in ("'", '"') and end - begin > 1:
+        begin, end = begin + 1, end - 1
+    found: list[int] = []
+    while begin < end:
+        characters, length = _character(text, begin, quote)
+        found += [begin] * characters
+        begin += length
+    return [*found, end]
+
+
+def _character(text: str, at: int, quote: str) -> tuple[int, int]:
+    """Return how many characters of the value begin here, and how many of the text they take."""
+    if fold := _FOLD.match(text, at):
+        return max(fold.group().count("\n") - 1, 1), len(fold.group())
+    if quote == "'" and text.startswith("''", at):
+        return 1, 2
+    if quote == '"' and text[at] == "\\":
+        if continued := _CONTINUED.match(text, at):
+            return 0, len(continued.group())
+        escape = _ESCAPE.match(text, at)
+        return 1, len(escape.group()) if escape else 1
+    return 1, 1
+
+
 def read_yaml(path: Path) -> DataFile | list[Problem]:
     """Read a YAML file into plain values, or return all that is wrong with it."""
     raw = read_bytes(path)
@@ -146,6 +181,8 @@ def read_yaml(path: Path) -> DataFile | list[Problem]:
 
 def parse_yaml(path: Path, raw: bytes) -> DataFile | list[Problem]:
     """Read the bytes of a YAML file, or return all that is wrong with them."""
+    from plan_cli.dataset.yaml_reader import parse
+
     shown, text = shown_path(path), decode(raw)
     if isinstance(text, Fault):
         return [_problem(shown, text)]

@@ -88,10 +88,7 @@ WORDS: Final[dict[str, tuple[str, str]]] = {
         N_("A key must be a text, not a list or a record."),
         N_("Write the key as “key: value”; put a text with brackets between quotes."),
     ),
-    "merge-key": (
-        N_("Merge keys (“<<”) are not accepted."),
-        N_("Write the fields out in full."),
-    ),
+    "merge-key": (N_("Merge keys (“<<”) are not accepted."), N_("Write the fields out in full.")),
     # What makes a file hard to read for people and unsafe for programs
     "anchor": (
         N_("Anchors (“&{name}”) are not accepted."),

@@ -26,7 +26,7 @@ from plan_cli.dataset.models import AnnualGoal, Assignment, Departments, Indicat
 from plan_cli.dataset.plan_models import Plan
 from plan_cli.dataset.rows import Handed, SetGoal
 from plan_cli.dataset.schema import Model, check
-from plan_cli.dataset.yaml import parse
+from plan_cli.dataset.yaml_reader import parse
 
 FOLDER = Path(__file__).parent
 RULES = ("binding_veto", "annual_targets", "early_bonus", "work_lists")

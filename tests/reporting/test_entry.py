@@ -8,7 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from plan_cli.dataset.models import ID_PATTERN, Report
-from plan_cli.dataset.yaml import is_clean, parse
+from plan_cli.dataset.yaml import is_clean
+from plan_cli.dataset.yaml_reader import parse
 from plan_cli.submit.record import entry_lines, new_id, normal_id
 
 TEXTS = st.text(min_size=1).filter(lambda text: is_clean(text.replace("\t", " ")) and text.strip())

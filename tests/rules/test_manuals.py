@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from plan_cli.dataset.load import load
-from plan_cli.dataset.yaml import parse
+from plan_cli.dataset.yaml_reader import parse
 from plan_cli.problems import Problem, in_order
 from plan_cli.rules.engine import TIERS, all_rules, find_rule, run, suggest_rules
 from plan_cli.rules.manual import MARKER, Example, read_manual

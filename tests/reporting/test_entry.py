@@ -53,7 +53,7 @@ def report(text: str) -> Report:
 def check(text: str) -> None:
     lines = "\n".join(entry_lines(report(text))) + "\n"
     read = parse(lines)
-    assert read.faults == ()
+    assert read.faults == []
     assert isinstance(read.value, list)
     assert Report.model_validate(read.value[0]) == report(text)
     (other,) = yaml.safe_load(lines)

@@ -163,7 +163,8 @@ class Cases:
         python = self._plan.program("python")
         ours = Statement(
             python,
-            f"{files}from plan_cli.strict_yaml import decode, parse; parse('a: 1')",
+            f"{files}from plan_cli.dataset.yaml import decode; "
+            "from plan_cli.dataset.yaml_reader import parse; parse('a: 1')",
             "[parse(decode(raw)) for raw in files]",
         )
         theirs = Statement(

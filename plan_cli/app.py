@@ -10,9 +10,10 @@ import typer
 from click import ClickException
 
 from plan_cli import __version__
+from plan_cli.cli.errors import WrongUseError
 from plan_cli.cli.help import LazyGroup
 from plan_cli.cli.session import Session
-from plan_cli.i18n import N_
+from plan_cli.i18n import N_, _
 
 COMMANDS: Final = {
     "tasks": N_("List tasks: whose, in which section, due when."),
@@ -108,6 +109,17 @@ def run(arguments: Sequence[str]) -> int:
     except ClickException as error:
         error.show()
         return error.exit_code
+    except ImportError as error:
+        if error.name != "yaml._yaml":
+            raise
+        wrong = WrongUseError(
+            _(
+                "PyYAML has to be installed with libyaml: "
+                "pip install --force-reinstall --only-binary=:all: PyYAML"
+            )
+        )
+        wrong.show()
+        return wrong.exit_code
     except typer.Abort as error:
         raise KeyboardInterrupt from error
     return status if isinstance(status, int) else 0

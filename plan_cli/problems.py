@@ -3,12 +3,10 @@
 from collections.abc import Iterable
 from typing import Literal, NamedTuple
 
-from plan_cli.strict_yaml.model import Mark, Span
+from plan_cli.dataset.yaml import Span
 
 Severity = Literal["error", "warning", "note"]
 """`note` is for what is the notice's own fault: known, shown, and nothing to correct."""
-
-START = Span(Mark(1, 1), Mark(1, 1))
 
 
 class Problem(NamedTuple):

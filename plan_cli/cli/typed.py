@@ -90,7 +90,7 @@ def day(option: str, typed: str, *, future: bool = False) -> date:
 
 def text(option: str, typed: str) -> str:
     """Return a text that can stand in the data: not empty, no invisible characters."""
-    from plan_cli.strict_yaml.characters import is_clean
+    from plan_cli.dataset.yaml import is_clean
 
     plain = typed.replace("\r\n", "\n").strip()
     if not plain:

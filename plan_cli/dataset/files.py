@@ -2,22 +2,27 @@
 
 import hashlib
 import os
+import re
 import stat
 from collections.abc import Callable, Iterator
-from functools import cached_property
 from pathlib import Path
 from typing import Final, Literal
 
+from plan_cli.dataset.yaml import (
+    DEFAULT_LIMITS,
+    START,
+    Fault,
+    Lines,
+    Places,
+    Span,
+    Value,
+    decode,
+    too_large,
+)
+from plan_cli.dataset.yaml import Path as ValuePath
 from plan_cli.files import reason_of
 from plan_cli.i18n import _
-from plan_cli.problems import START, Problem
-from plan_cli.strict_yaml.decoding import decode
-from plan_cli.strict_yaml.inside import span_inside
-from plan_cli.strict_yaml.messages import too_large
-from plan_cli.strict_yaml.model import DEFAULT_LIMITS, Fault, Span, Value
-from plan_cli.strict_yaml.model import Path as ValuePath
-from plan_cli.strict_yaml.positions import Positions
-from plan_cli.strict_yaml.reading import parse
+from plan_cli.problems import Problem
 
 
 def shown_path(path: Path) -> str:
@@ -79,96 +84,50 @@ _KINDS: Final[tuple[tuple[Callable[[int], bool], Callable[[], str]], ...]] = (
 
 
 def _too_large(path: Path, limit: int) -> Problem:
-    fault = too_large(limit)
-    return Problem(
-        shown_path(path), START, f"syntax.{fault.code}", "error", fault.message, fault.hint
-    )
+    return _problem(shown_path(path), too_large(limit))
 
 
 def _unreadable(path: Path, message: str, hint: str) -> Problem:
     return Problem(shown_path(path), START, "syntax.file", "error", message, hint)
 
 
-_LARGE: Final = 250_000
-"""Characters from which on a text is compressed: to a tenth, in some hundredths of a second."""
-
-
-class KeptText:
-    """A text; one that is large takes little memory as long as nobody asks for it."""
-
-    def __init__(self, text: str) -> None:
-        self._text: str | None = None
-        self._packed = b""
-        if len(text) < _LARGE:
-            self._text = text
-            return
-        import zlib
-
-        self._packed = zlib.compress(text.encode(), level=1)
-
-    def get(self) -> str:
-        """Return the text."""
-        if self._text is not None:
-            return self._text
-        import zlib
-
-        return zlib.decompress(self._packed).decode()
-
-
 class DataFile:
     """A file that was read: its text, its value, and where in the text everything stands."""
 
     def __init__(
-        self, path: Path, shown: str, text: str, value: Value, ends: tuple[int, ...] = ()
+        self, path: Path, shown: str, text: str, value: Value, places: Places | None = None
     ) -> None:
         self.path = path
         self.shown = shown
-        self._text: str | KeptText = text
-        self._value = value
-        self._is_there = True
-        self._ends = ends
-
-    @property
-    def text(self) -> str:
-        """The whole text."""
-        return self._text if isinstance(self._text, str) else self._text.get()
-
-    @property
-    def value(self) -> Value:
-        """What the file holds."""
-        return self._value if self._is_there else parse(self.text).value
-
-    def let_go(self) -> None:
-        """Keep what problems are told with, as records have been made of the value."""
-        self._value, self._is_there = None, False
-        self._text = KeptText(self.text)
-
-    @cached_property
-    def _positions(self) -> Positions:
-        return Positions(self.text, self._ends)
+        self.text = text
+        self.value = value
+        self._lines = Lines(text)
+        self._places = places or {}
 
     def place(self, path: ValuePath, *, key: bool = False) -> Span:
-        """Return where the value at `path` stands (or its key), or what holds it, if it is not."""
-        if key and (span := self._positions.key(path)) is not None:
-            return span
-        for length in range(len(path), -1, -1):
-            span = self._positions.value(path[:length])
-            if span is not None:
-                return span
-        return START
+        """Place of the value at `path` (or its key), or of what holds it, if it is not there."""
+        place = self._places.get(path)
+        while place is None and path:
+            key, path = False, path[:-1]
+            place = self._places.get(path)
+        start, end, key_start, key_end = place or (0, 0, 0, 0)
+        if key and path and isinstance(path[-1], str):
+            return self._lines.span(key_start, key_end)
+        return self._lines.span(start, end)
 
     def place_inside(self, path: ValuePath, start: int, end: int) -> Span:
-        """Return where the characters from `start` to `end` of the text at `path` stand."""
-        span, value = self.place(path), self.at(path)
-        if not isinstance(value, str):
-            return span
-        return span_inside(self.text, span, value, start, end)
+        """Place of the characters from `start` to `end` of the text at `path`."""
+        value, place = self.at(path), self._places.get(path)
+        if place and isinstance(value, str):
+            offsets = _character_offsets(self.text, place[0], place[1])
+            if len(offsets) == len(value) + 1:
+                first, last = (offsets[min(one, len(value))] for one in (start, end))
+                return self._lines.span(first, max(first, last))
+        return self.place(path)
 
     def at(self, path: ValuePath) -> Value:
         """Return the value at `path`; None where there is none."""
-        value = self._value
-        if not self._is_there:
-            value, path = self._read_again(path)
+        value = self.value
         for part in path:
             if isinstance(value, dict) and isinstance(part, str):
                 value = value.get(part)
@@ -178,38 +137,60 @@ class DataFile:
                 return None
         return value
 
-    def _read_again(self, path: ValuePath) -> tuple[Value, ValuePath]:
-        """Return the entry of the list that `path` leads into, as a list, and the path in that."""
-        lines = self._positions.entry(path[0]) if path and isinstance(path[0], int) else None
-        if lines is None:
-            self._value, self._is_there = self.value, True
-            return self._value, path
-        return parse(lines).value, (0, *path[1:])
+
+_FOLD: Final = re.compile(r"[ \t]*\r?\n(?:[ \t]*\r?\n)*[ \t]*")
+_CONTINUED: Final = re.compile(r"\\\r?\n[ \t]*")
+_ESCAPE: Final = re.compile(r"\\(?:x[0-9A-Fa-f]{2}|u[0-9A-Fa-f]{4}|U[0-9A-Fa-f]{8}|.)")
+
+
+def _character_offsets(text: str, begin: int, end: int) -> list[int]:
+    """Offset in `text` of every character of the value that stands there, and of its end.
+
+    Plain and quoted values are followed over escapes and folded lines; of a block text the number
+    of offsets is not that of its characters.
+    """
+    quote = text[begin:end][:1]
+    if quote in ("'", '"') and end - begin > 1:
+        begin, end = begin + 1, end - 1
+    found: list[int] = []
+    while begin < end:
+        characters, length = _character(text, begin, quote)
+        found += [begin] * characters
+        begin += length
+    return [*found, end]
+
+
+def _character(text: str, at: int, quote: str) -> tuple[int, int]:
+    """Return how many characters of the value begin here, and how many of the text they take."""
+    if fold := _FOLD.match(text, at):
+        return max(fold.group().count("\n") - 1, 1), len(fold.group())
+    if quote == "'" and text.startswith("''", at):
+        return 1, 2
+    if quote == '"' and text[at] == "\\":
+        if continued := _CONTINUED.match(text, at):
+            return 0, len(continued.group())
+        escape = _ESCAPE.match(text, at)
+        return 1, len(escape.group()) if escape else 1
+    return 1, 1
 
 
 def read_yaml(path: Path) -> DataFile | list[Problem]:
     """Read a YAML file into plain values, or return all that is wrong with it."""
     raw = read_bytes(path)
-    if isinstance(raw, Problem):
-        return [raw]
-    text = decode(raw)
-    del raw  # of a large file it matters that there are not all of its forms at a time
-    return _parsed(path, text)
+    return [raw] if isinstance(raw, Problem) else parse_yaml(path, raw)
 
 
 def parse_yaml(path: Path, raw: bytes) -> DataFile | list[Problem]:
     """Read the bytes of a YAML file, or return all that is wrong with them."""
-    return _parsed(path, decode(raw))
+    from plan_cli.dataset.yaml_reader import parse
 
-
-def _parsed(path: Path, text: str | Fault) -> DataFile | list[Problem]:
-    shown = shown_path(path)
+    shown, text = shown_path(path), decode(raw)
     if isinstance(text, Fault):
         return [_problem(shown, text)]
     parsed = parse(text)
     if parsed.faults:
         return [_problem(shown, fault) for fault in parsed.faults]
-    return DataFile(path, shown, text, parsed.value, parsed.ends)
+    return DataFile(path, shown, text, parsed.value, parsed.places)
 
 
 def _problem(shown: str, fault: Fault) -> Problem:

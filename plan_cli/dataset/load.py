@@ -35,10 +35,10 @@ from plan_cli.dataset.models import (
 from plan_cli.dataset.plan_models import Plan
 from plan_cli.dataset.rows import AssigneesRow, GoalRow, IndicatorRow, ReportRow, TaskRow
 from plan_cli.dataset.schema import Model, SchemaFault, check, salvage
+from plan_cli.dataset.yaml import START, Value
+from plan_cli.dataset.yaml import Path as ValuePath
 from plan_cli.i18n import _
-from plan_cli.problems import START, Problem
-from plan_cli.strict_yaml.model import Path as ValuePath
-from plan_cli.strict_yaml.model import Value
+from plan_cli.problems import Problem
 
 _NOTHING: Final = "syntax.empty-document"
 

@@ -5,12 +5,11 @@ from pathlib import Path, PurePosixPath
 from typing import NamedTuple
 
 from plan_cli.dataset.files import read_bytes, shown_path
+from plan_cli.dataset.yaml import Fault, decode
 from plan_cli.i18n import _
 from plan_cli.notice.model import Notice
 from plan_cli.notice.reader import read_notice
 from plan_cli.problems import Problem
-from plan_cli.strict_yaml.decoding import decode
-from plan_cli.strict_yaml.model import Fault
 
 
 class Published(NamedTuple):

@@ -6,8 +6,8 @@ from typing import Any, Final, NamedTuple, TypeVar, get_args
 
 from pydantic import BaseModel, ValidationError
 
+from plan_cli.dataset.yaml import Path, Value
 from plan_cli.i18n import N_, _, listed
-from plan_cli.strict_yaml.model import Path, Value
 from plan_cli.text import closest
 
 _SHOWN: Final = 30  # characters of a wrong value that a message repeats

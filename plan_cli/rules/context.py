@@ -9,12 +9,12 @@ from plan_cli.dataset.load import Loaded, plain
 from plan_cli.dataset.models import Departments, Indicator, Target, Task
 from plan_cli.dataset.names import Directory, Reference, Unresolved, resolve_list
 from plan_cli.dataset.plan_models import Plan
+from plan_cli.dataset.yaml import Mark, Span
 from plan_cli.queries.duties import has_part
 from plan_cli.rules.names import Usage
 from plan_cli.rules.notice_facts import stated_horizon, stated_kinds
 from plan_cli.rules.rule import Entry, Finding, TargetEntry, Tier
 from plan_cli.rules.targets import Pairs, shape_faults
-from plan_cli.strict_yaml.model import Mark, Span
 from plan_cli.words import OPEN_LIST
 
 if TYPE_CHECKING:  # a query does not read the notice

@@ -14,8 +14,8 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from plan_cli.dataset.files import FileKey
 from plan_cli.dataset.models import Department, Departments, Task
 from plan_cli.dataset.names import Directory, Reference, Unresolved, split_plate
+from plan_cli.dataset.yaml import Path
 from plan_cli.i18n import _, listed
-from plan_cli.strict_yaml.model import Path
 
 if TYPE_CHECKING:
     from plan_cli.notice.model import Clause, Duty

@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from typing import Generic, TypeAlias, TypeVar
 
 from plan_cli.dataset.models import AnnualGoal, Indicator, Report, Task
+from plan_cli.dataset.yaml import Path
 from plan_cli.i18n import _, listed
 from plan_cli.rules.context import Context
 from plan_cli.rules.rule import Finding
-from plan_cli.strict_yaml.model import Path
 
 Record = TypeVar("Record", Report, AnnualGoal)
 

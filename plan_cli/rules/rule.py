@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Final, Literal, NamedTuple, get_args
 
 from plan_cli.dataset.files import FileKey
 from plan_cli.dataset.models import Indicator, Target, Task
+from plan_cli.dataset.yaml import Mark, Path
 from plan_cli.problems import Severity
-from plan_cli.strict_yaml.model import Mark, Path
 
 if TYPE_CHECKING:
     from plan_cli.rules.context import Context

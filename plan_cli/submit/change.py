@@ -13,9 +13,9 @@ from plan_cli.dataset.files import DataFile, read_bytes, shown_path
 from plan_cli.dataset.load import read_records
 from plan_cli.dataset.models import AnnualGoal, Report
 from plan_cli.dataset.schema import check
+from plan_cli.dataset.yaml import Mark, Span
 from plan_cli.i18n import _
 from plan_cli.problems import Problem
-from plan_cli.strict_yaml.model import Mark, Span
 from plan_cli.submit.record import entry_lines, scalar
 
 

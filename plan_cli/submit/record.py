@@ -8,7 +8,6 @@ from decimal import Decimal
 from typing import Any, Final
 
 from plan_cli.dataset.models import AnnualGoal, Report
-from plan_cli.strict_yaml.reading import parse
 
 _LETTERS: Final = "abcdefghjkmnpqrstvwxyz"
 _ALPHABET: Final = "0123456789" + _LETTERS
@@ -88,4 +87,6 @@ def scalar(value: object) -> str:
 def _is_safe(text: str) -> bool:
     if not _PLAIN.fullmatch(text) or text.lower() in _WORDS or text[-1] in " :":
         return False
+    from plan_cli.dataset.yaml_reader import parse
+
     return parse(f"- k: {text}\n").value == [{"k": text}]

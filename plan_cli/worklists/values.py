@@ -13,10 +13,10 @@ from decimal import Context, Decimal, InvalidOperation
 from typing import Any, Final, NamedTuple
 
 from plan_cli.dataset.rows import Figure
+from plan_cli.dataset.yaml import is_clean
 from plan_cli.i18n import N_, _, listed
 from plan_cli.problems import Refusal
 from plan_cli.queries.periods import read_period as period_of
-from plan_cli.strict_yaml.characters import is_clean
 from plan_cli.submit.typed_figures import check_unit, read_value
 from plan_cli.words import read_word
 from plan_cli.worklists.cells import RawCell, is_day, is_figure, is_percent, is_plain

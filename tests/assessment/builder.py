@@ -26,7 +26,7 @@ from plan_cli.dataset.load import AnnualFile, Loaded, ProgressFile
 from plan_cli.dataset.models import AnnualGoal, Assignment, Departments, Indicator, Report, Task
 from plan_cli.dataset.plan_models import Plan
 from plan_cli.dataset.schema import Model, check
-from plan_cli.strict_yaml.reading import parse
+from plan_cli.dataset.yaml_reader import parse
 
 FOLDER = Path(__file__).parent
 FILE = DataFile(FOLDER, "", "", [])

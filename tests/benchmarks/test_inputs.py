@@ -7,7 +7,7 @@ import pytest
 
 from benchmarks import inputs
 from benchmarks.datasets import ITEMS
-from plan_cli.strict_yaml.reading import parse
+from plan_cli.dataset.yaml_reader import parse
 
 
 @pytest.mark.parametrize("copies", [1, 2])

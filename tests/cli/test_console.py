@@ -132,3 +132,19 @@ def test_a_full_disk_is_told(command: list[str]) -> None:
     told = result.stderr.decode()
     assert (result.returncode, "Traceback" in told) == (1, False)
     assert "the output cannot be written" in told
+
+
+def test_pyyaml_without_libyaml_is_refused_with_a_sentence() -> None:
+    code = (
+        "import sys; sys.modules['yaml._yaml'] = None\n"
+        "from plan_cli.app import run\n"
+        "sys.exit(run(['--no-cache', 'tasks']))"
+    )
+    environment = {**os.environ, "PLAN_LANG": "en"}
+    result = subprocess.run(
+        [sys.executable, "-c", code], env=environment, capture_output=True, check=False, text=True
+    )
+    assert result.returncode == 2
+    assert result.stdout == ""
+    assert result.stderr.startswith("Error: PyYAML has to be installed with libyaml: pip install")
+    assert result.stderr.count("\n") == 1

@@ -12,7 +12,7 @@ from typing import Any
 
 import pytest
 
-from plan_cli.strict_yaml.model import DEFAULT_LIMITS
+from plan_cli.dataset.yaml import DEFAULT_LIMITS
 
 PATIENCE = 60  # seconds after which a run counts as hanging; none takes one
 AS_ROOT = os.name == "nt" or os.geteuid() == 0

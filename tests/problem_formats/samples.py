@@ -2,8 +2,8 @@
 
 from pathlib import Path
 
+from plan_cli.dataset.yaml import Mark, Span
 from plan_cli.problems import Problem, Severity
-from plan_cli.strict_yaml.model import Mark, Span
 
 
 def problem(

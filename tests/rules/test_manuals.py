@@ -8,11 +8,11 @@ from pathlib import Path
 import pytest
 
 from plan_cli.dataset.load import load
+from plan_cli.dataset.yaml_reader import parse
 from plan_cli.problems import Problem, in_order
 from plan_cli.rules.engine import all_rules, find_rule, no_rule, run
 from plan_cli.rules.manual import MARKER, Example, read_manual
 from plan_cli.rules.rule import TIERS, Rule
-from plan_cli.strict_yaml.reading import parse
 from scripts.rules import PAGE, page
 from tests.conftest import ROOT, Run
 from tests.rules.grafting import graft

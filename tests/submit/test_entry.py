@@ -8,8 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from plan_cli.dataset.models import ID_PATTERN, Report
-from plan_cli.strict_yaml.characters import is_clean
-from plan_cli.strict_yaml.reading import parse
+from plan_cli.dataset.yaml import is_clean
+from plan_cli.dataset.yaml_reader import parse
 from plan_cli.submit.record import entry_lines, new_id, normal_id
 
 TEXTS = st.text(min_size=1).filter(lambda text: is_clean(text.replace("\t", " ")) and text.strip())
@@ -53,7 +53,7 @@ def report(text: str) -> Report:
 def check(text: str) -> None:
     lines = "\n".join(entry_lines(report(text))) + "\n"
     read = parse(lines)
-    assert read.faults == ()
+    assert read.faults == []
     assert isinstance(read.value, list)
     assert Report.model_validate(read.value[0]) == report(text)
     (other,) = yaml.safe_load(lines)

@@ -11,7 +11,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from plan_cli.dataset.dataset import Dataset
-from plan_cli.strict_yaml.characters import is_clean
+from plan_cli.dataset.yaml import is_clean
 from plan_cli.words import NATURES, STATUSES
 from plan_cli.worklists.content import work_list
 from plan_cli.worklists.sheet import WHOLE, UnfitTextError, checked

@@ -29,13 +29,13 @@ from collections.abc import Iterator, Sequence
 
 from plan_cli.dataset.models import Indicator
 from plan_cli.dataset.names import Reference, Unresolved, split_plate
+from plan_cli.dataset.yaml import Mark
 from plan_cli.i18n import _, listed
 from plan_cli.notice.model import Attribution, Body, Clause, Duty
 from plan_cli.rules.context import Context
 from plan_cli.rules.names import is_short_for
 from plan_cli.rules.notice_facts import see_line
 from plan_cli.rules.rule import Entry, Finding, register
-from plan_cli.strict_yaml.model import Mark
 
 
 @register("fidelity.attribution", needs=("plan", "departments"))

@@ -20,11 +20,11 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from plan_cli.dataset.yaml import Path
 from plan_cli.i18n import _
 from plan_cli.notice.model import Paragraph
 from plan_cli.rules.context import Context
 from plan_cli.rules.rule import Finding, register
-from plan_cli.strict_yaml.model import Path
 
 
 @register("fidelity.quotes", needs=("plan",))

@@ -16,10 +16,10 @@ FAIL: plan.yaml
 
 from collections.abc import Iterator
 
+from plan_cli.dataset.yaml import Mark
 from plan_cli.i18n import _
 from plan_cli.rules.context import Context
 from plan_cli.rules.rule import Finding, register
-from plan_cli.strict_yaml.model import Mark
 
 
 @register("fidelity.source", needs=("plan",))

@@ -8,9 +8,9 @@ from typing import Final
 
 from plan_cli.dataset.files import PROGRESS, SUFFIX, is_record_file, parse_yaml, shown_path
 from plan_cli.dataset.load import ProgressFile, progress_path
+from plan_cli.dataset.yaml import START, Value
 from plan_cli.i18n import _, listed
-from plan_cli.problems import START, Problem
-from plan_cli.strict_yaml.model import Value
+from plan_cli.problems import Problem
 
 RULE_ID: Final = "progress.since"
 

@@ -26,11 +26,11 @@ FAIL: progress/市发改局.yaml
 from collections.abc import Iterator
 
 from plan_cli.dataset.models import Indicator, Task
+from plan_cli.dataset.yaml import Path
 from plan_cli.i18n import _
 from plan_cli.rules.context import Context
 from plan_cli.rules.records import FiledReport, no_target, reports
 from plan_cli.rules.rule import Finding, register
-from plan_cli.strict_yaml.model import Path
 
 
 @register("progress.targets", needs=("tasks", "indicators"))

@@ -16,10 +16,10 @@ FAIL: departments.yaml
 from collections import defaultdict
 from collections.abc import Iterator
 
+from plan_cli.dataset.yaml import Path
 from plan_cli.i18n import _, listed, ngettext
 from plan_cli.rules.context import Context
 from plan_cli.rules.rule import Finding, register
-from plan_cli.strict_yaml.model import Path
 
 
 @register("reference.categories", needs=("departments",))

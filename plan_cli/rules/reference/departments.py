@@ -18,11 +18,11 @@ FAIL: tasks.yaml
 from collections.abc import Iterator
 
 from plan_cli.dataset.names import split_plate
+from plan_cli.dataset.yaml import Path
 from plan_cli.i18n import _, ngettext
 from plan_cli.rules.context import Context
 from plan_cli.rules.names import Use, twice_defined, unknown_name
 from plan_cli.rules.rule import Finding, register
-from plan_cli.strict_yaml.model import Path
 
 
 @register("reference.departments", needs=("departments",))

@@ -23,11 +23,11 @@ FAIL: departments.yaml
 from collections.abc import Iterator
 
 from plan_cli.dataset.models import Task
+from plan_cli.dataset.yaml import Path
 from plan_cli.i18n import _
 from plan_cli.rules.context import Context
 from plan_cli.rules.names import lists_of_names
 from plan_cli.rules.rule import Finding, register
-from plan_cli.strict_yaml.model import Path
 
 
 @register("reference.repeats")

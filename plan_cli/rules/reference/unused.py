@@ -17,10 +17,10 @@ FAIL: departments.yaml
 
 from collections.abc import Iterator
 
+from plan_cli.dataset.yaml import Path
 from plan_cli.i18n import _
 from plan_cli.rules.context import Context
 from plan_cli.rules.rule import Finding, register
-from plan_cli.strict_yaml.model import Path
 
 
 @register(

@@ -1,9 +1,11 @@
+import subprocess
+import sys
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from plan_cli.strict_yaml.decoding import decode
-from plan_cli.strict_yaml.model import Fault, Limits, Mark, Span
+from plan_cli.dataset.yaml import Fault, Limits, Mark, Span, decode
 
 
 def refused(raw: bytes) -> Fault:
@@ -79,3 +81,13 @@ def test_any_bytes_are_decoded_or_refused_within_the_text(raw: bytes) -> None:
         assert decoded.span.start.column >= 1
     else:
         assert decoded.encode() == raw.removeprefix(b"\xef\xbb\xbf")
+
+
+def test_naming_the_types_does_not_import_pyyaml() -> None:
+    code = (
+        "import sys, plan_cli.dataset.yaml, plan_cli.dataset.files\n"
+        "print({'yaml', 'pydantic', 'rich', 'typer'} & set(sys.modules))"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+
+    assert done.stdout.strip() == "set()"

@@ -6,13 +6,7 @@ from dataclasses import replace
 from datetime import date
 
 from plan_cli.assessment.lines import LeftOut, Line
-from plan_cli.assessment.values import (
-    at_due,
-    basis_of,
-    in_words,
-    unseen_reports,
-    values_of,
-)
+from plan_cli.assessment.values import at_due, basis_of, in_words, unseen_reports, values_of
 from plan_cli.assessment.year import AssessedYear, Carrier
 from plan_cli.dataset.rows import ReportRow, TargetRow, TaskRow
 from plan_cli.i18n import _

@@ -14,14 +14,7 @@ from plan_cli.cli.session import session_in
 from plan_cli.dataset.files import FILES
 from plan_cli.i18n import N_, _, listed
 from plan_cli.problems import Problem
-from plan_cli.rules.engine import (
-    Selection,
-    all_rules,
-    find_problems,
-    find_rule,
-    manual_of,
-    no_rule,
-)
+from plan_cli.rules.engine import Selection, all_rules, find_problems, find_rule, manual_of, no_rule
 from plan_cli.rules.rule import TIERS
 from plan_cli.text import closest, visible
 

@@ -8,14 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from plan_cli.dataset.plan import Horizon
 from plan_cli.i18n import _
-from plan_cli.judgement.case import (
-    Case,
-    Judgement,
-    Observation,
-    Threshold,
-    chosen,
-    threshold_of,
-)
+from plan_cli.judgement.case import Case, Judgement, Observation, Threshold, chosen, threshold_of
 from plan_cli.judgement.figures import EXACT, shown, with_unit
 from plan_cli.judgement.measures import DAYS, MEASURES, PERIODIC
 from plan_cli.judgement.path import after_text

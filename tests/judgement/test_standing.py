@@ -7,13 +7,7 @@ import pytest
 
 from plan_cli.dataset.plan import Deadline, FollowUp, LightRule
 from plan_cli.judgement.case import Judgement, Verdict
-from plan_cli.judgement.item import (
-    KnownItem,
-    counts_from,
-    item_state,
-    light,
-    missed_deadlines,
-)
+from plan_cli.judgement.item import KnownItem, counts_from, item_state, light, missed_deadlines
 
 FOLLOW_UP = FollowUp(
     near_due_days=90,

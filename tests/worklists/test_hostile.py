@@ -19,12 +19,7 @@ from plan_cli.dataset.dataset import Dataset
 from plan_cli.problems import Refusal
 from plan_cli.worklists import cells
 from plan_cli.worklists.cells import open_workbook
-from plan_cli.worklists.container import (
-    HIGHEST_RATIO,
-    LARGEST_CONTENT,
-    LARGEST_FILE,
-    MOST_PARTS,
-)
+from plan_cli.worklists.container import HIGHEST_RATIO, LARGEST_CONTENT, LARGEST_FILE, MOST_PARTS
 from plan_cli.worklists.content import work_list
 from plan_cli.worklists.manifest import SHEET_NAME, manifest_lines
 from plan_cli.worklists.sheet import WHOLE

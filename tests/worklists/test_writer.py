@@ -12,11 +12,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from plan_cli.problems import Refusal
 from plan_cli.worklists import manifest
-from plan_cli.worklists.manifest import (
-    SHEET_NAME,
-    manifest_lines,
-    read_manifest,
-)
+from plan_cli.worklists.manifest import SHEET_NAME, manifest_lines, read_manifest
 from plan_cli.worklists.sheet import LONGEST, UnfitTextError, WorkList
 from plan_cli.worklists.workbook import height_of, workbook_bytes
 from tests.worklists.conftest import MakeWorkList

@@ -4,15 +4,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from plan_cli.dataset.names import split_plate
-from plan_cli.papers.blocks import (
-    Bar,
-    BarChart,
-    PaperTable,
-    Paragraph,
-    Segment,
-    TableColumn,
-    Tone,
-)
+from plan_cli.papers.blocks import Bar, BarChart, PaperTable, Paragraph, Segment, TableColumn, Tone
 from plan_cli.papers.review.facts import Facts
 from plan_cli.papers.review.indicators import against_plan, verdicts_text
 from plan_cli.papers.review.items import ReviewPart, is_reported, overdue_words, tally

@@ -2,18 +2,12 @@
 
 # ruff: noqa: F401, I001  (in the order in which the rules run)
 from plan_cli.rules.fidelity import (
-    source,
-    metadata,
-    outline,
-    coverage,
-    counts,
+    notice,
     wording,
     attribution,
-    known_from,
     quotes,
     figures,
     years,
-    directions,
     measures,
     promises,
 )

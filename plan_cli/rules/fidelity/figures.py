@@ -1,31 +1,4 @@
-"""Every figure and unit of a target stands in its quote, the one behind the other.
-
-Figures may be written in digits or in Chinese numerals (百, 五, 两, 零; 翻一番 is 2倍). A range
-(3-5) has both its ends. A unit that the quote leaves out is marked `unit_basis: inferred`.
-Targets that share a quote take its figures in their order (分别).
-
-PASS: tasks.yaml
-
-        - id: "6.1"
-          value: 3
-          upper: 5
-          unit: 个
-
-FAIL: tasks.yaml
-
-        - id: "6.1"
-          upper: 6  # <--
-
-FAIL: tasks.yaml
-
-        - id: "6.2"
-          unit: 家  # <--
-
-FAIL: tasks.yaml
-
-        - id: "6.2"
-          value: 200  # <--
-"""
+"""Every figure and unit of a target stands in its quote, the one behind the other."""
 
 import re
 from collections import defaultdict
@@ -36,7 +9,7 @@ from typing import Final
 from plan_cli.dataset.models import Target
 from plan_cli.i18n import _
 from plan_cli.rules.context import Context
-from plan_cli.rules.fidelity.quantities import bare_figures, plain, quantities
+from plan_cli.rules.quantities import bare_figures, plain, quantities
 from plan_cli.rules.rule import Finding, TargetEntry, register
 
 # 突破百亿: what is left out begins with what is there.
@@ -44,7 +17,35 @@ _COUNTED: Final = re.compile("[0-9一二三四五六七八九十百千]([万亿]
 
 
 @register("fidelity.figures", needs=("plan",))
-def check(context: Context) -> Iterator[Finding]:
+def figures(context: Context) -> Iterator[Finding]:
+    """Every figure and unit of a target stands in its quote, the one behind the other.
+
+    Figures may be written in digits or in Chinese numerals (百, 五, 两, 零; 翻一番 is 2倍). A range
+    (3-5) has both its ends. A unit that the quote leaves out is marked `unit_basis: inferred`.
+    Targets that share a quote take its figures in their order (分别).
+
+    PASS: tasks.yaml
+
+            - id: "6.1"
+              value: 3
+              upper: 5
+              unit: 个
+
+    FAIL: tasks.yaml
+
+            - id: "6.1"
+              upper: 6  # <--
+
+    FAIL: tasks.yaml
+
+            - id: "6.2"
+              unit: 家  # <--
+
+    FAIL: tasks.yaml
+
+            - id: "6.2"
+              value: 200  # <--
+    """
     shared: dict[tuple[int, str, str | None], list[TargetEntry]] = defaultdict(list)
     for one in context.readable_targets:
         shared[one.entry.item.id, one.target.quote, one.target.unit].append(one)

@@ -1,20 +1,4 @@
-"""Every figure, year and full coverage that an item promises is in the quote of a target.
-
-A target that is taken out, or whose quote is cut, leaves a promise of the notice that nobody
-watches. Figures count where a unit follows them; the age of the children that a task is for
-(2-3岁婴幼儿) and hours of the day (24小时) promise nothing.
-
-PASS: tasks.yaml
-
-        - id: "7.1"
-          quote: 加快实现物流配送到村级全覆盖
-
-FAIL: tasks.yaml
-
-    - id: 8
-      targets: []
-      text: 完成剩余18个老旧小区改造。  # <--
-"""
+"""Every figure, year and full coverage that an item promises is in the quote of a target."""
 
 import re
 from collections.abc import Iterator
@@ -22,7 +6,7 @@ from typing import Final
 
 from plan_cli.i18n import _
 from plan_cli.rules.context import Context
-from plan_cli.rules.fidelity.quantities import quantities
+from plan_cli.rules.quantities import quantities
 from plan_cli.rules.rule import Entry, Finding, register
 
 _UNITS: Final = (
@@ -39,7 +23,24 @@ _NO_PROMISE: Final = re.compile(rf"(?=[\d较])(?:{_AGE}|较\d{{4}}年|\d+小时)
 
 
 @register("fidelity.promises", needs=("plan",))
-def check(context: Context) -> Iterator[Finding]:
+def promises(context: Context) -> Iterator[Finding]:
+    """Every figure, year and full coverage that an item promises is in the quote of a target.
+
+    A target that is taken out, or whose quote is cut, leaves a promise of the notice that nobody
+    watches. Figures count where a unit follows them; the age of the children that a task is for
+    (2-3岁婴幼儿) and hours of the day (24小时) promise nothing.
+
+    PASS: tasks.yaml
+
+            - id: "7.1"
+              quote: 加快实现物流配送到村级全覆盖
+
+    FAIL: tasks.yaml
+
+        - id: 8
+          targets: []
+          text: 完成剩余18个老旧小区改造。  # <--
+    """
     for entry in context.entries:
         wording = context.wording(entry)
         if wording != entry.item.text or _has_strange_quote(entry, wording):

@@ -1,20 +1,4 @@
-"""Every quote stands, word for word, where it says that it was taken from.
-
-A target's quote is a part of its item's wording, as published; the quotes of the plan's rules and
-counts stand in the paragraphs of the notice. Every such paragraph below a heading is quoted by
-something in plan.yaml. A quote is of whole clauses. The finding points at the first character that
-is not there.
-
-PASS: tasks.yaml
-
-        - id: "6.2"
-          quote: 新增高新技术企业20户以上
-
-FAIL: tasks.yaml
-
-        - id: "6.2"
-          quote: 新增高新企业20户以上  # <--
-"""
+"""Every quote stands, word for word, where it says that it was taken from."""
 
 import re
 from collections.abc import Iterator
@@ -28,7 +12,24 @@ from plan_cli.rules.rule import Finding, register
 
 
 @register("fidelity.quotes", needs=("plan",))
-def check(context: Context) -> Iterator[Finding]:
+def quotes(context: Context) -> Iterator[Finding]:
+    """Every quote stands, word for word, where it says that it was taken from.
+
+    A target's quote is a part of its item's wording, as published; the quotes of the plan's rules
+    and counts stand in the paragraphs of the notice. Every such paragraph below a heading is quoted
+    by something in plan.yaml. A quote is of whole clauses. The finding points at the first
+    character that is not there.
+
+    PASS: tasks.yaml
+
+            - id: "6.2"
+              quote: 新增高新技术企业20户以上
+
+    FAIL: tasks.yaml
+
+            - id: "6.2"
+              quote: 新增高新企业20户以上  # <--
+    """
     for one in context.targets:
         wording = context.wording(one.entry)
         if one.target.quote not in wording:

@@ -1,26 +1,4 @@
-"""Every target's year is stated where its basis says, and a stated year is a target's year.
-
-`stated`: in the quote itself (到2025年; “十四五” means the plan's last year). `carried`: earlier in
-the same sentence. `inferred`: in a sentence before. `paragraph` and `section`: in a paragraph of
-the section, for all its items (确保到2025年全面完成…). A year to compare with (较2020年) is no due
-year.
-
-PASS: tasks.yaml
-
-        - id: "6.2"
-          due: 2025
-          due_basis: carried
-
-FAIL: tasks.yaml
-
-        - id: "6.2"
-          due: 2026  # <--
-
-FAIL: tasks.yaml
-
-        - id: "6.1"
-          due_basis: carried  # <--
-"""
+"""Every target's year is stated where its basis says, and a stated year is a target's year."""
 
 import re
 from collections.abc import Iterator
@@ -30,7 +8,7 @@ from plan_cli.dataset.models import Target
 from plan_cli.i18n import _
 from plan_cli.notice.model import Paragraph
 from plan_cli.rules.context import Context
-from plan_cli.rules.fidelity.quantities import plain
+from plan_cli.rules.quantities import plain
 from plan_cli.rules.rule import Finding, TargetEntry, register
 
 _YEAR: Final = re.compile(r"(?<!较)(?<!\d)(\d{4})年|十四五")
@@ -46,7 +24,30 @@ class _Stated(NamedTuple):
 
 
 @register("fidelity.years", needs=("plan",))
-def check(context: Context) -> Iterator[Finding]:
+def years(context: Context) -> Iterator[Finding]:
+    """Every target's year is stated where its basis says, and a stated year is a target's year.
+
+    `stated`: in the quote itself (到2025年; “十四五” means the plan's last year). `carried`:
+    earlier in the same sentence. `inferred`: in a sentence before. `paragraph` and `section`: in a
+    paragraph of the section, for all its items (确保到2025年全面完成…). A year to compare with
+    (较2020年) is no due year.
+
+    PASS: tasks.yaml
+
+            - id: "6.2"
+              due: 2025
+              due_basis: carried
+
+    FAIL: tasks.yaml
+
+            - id: "6.2"
+              due: 2026  # <--
+
+    FAIL: tasks.yaml
+
+            - id: "6.1"
+              due_basis: carried  # <--
+    """
     end = context.year("end")
     for one in context.readable_targets:
         stated = _stated(context, one, end)

@@ -2,15 +2,8 @@
 
 # ruff: noqa: F401, I001  (in the order in which the rules run)
 from plan_cli.rules.progress import (
-    reporters,
     files,
-    ids,
     items,
-    kinds,
-    targets,
-    periods,
-    dates,
-    evidence,
-    replaces,
-    finals,
+    values,
+    corrections,
 )

@@ -1,28 +1,4 @@
-"""A correction replaces a report on the same item that its department had handed in before.
-
-Whoever may report any indicator may also correct what others reported on one. A department that
-has taken over another's duties may correct that one's reports.
-
-PASS: progress/市工信局.yaml
-
-    - id: k3m9qx
-      item: 1
-      date: 2024-03-01
-      status: in_progress
-    - id: p7d2ra
-      item: 1
-      date: 2024-04-01
-      status: blocked
-      replaces: k3m9qx
-
-FAIL: progress/市工信局.yaml
-
-    - id: p7d2ra
-      item: 1
-      date: 2024-04-01
-      status: blocked
-      replaces: k3m9qx  # <--
-"""
+"""Reports that replace others, and figures that are final."""
 
 from collections.abc import Iterator, Mapping
 
@@ -30,10 +6,36 @@ from plan_cli.i18n import _
 from plan_cli.rules.context import Context
 from plan_cli.rules.records import FiledReport, reports
 from plan_cli.rules.rule import Finding, register
+from plan_cli.words import period_label
 
 
 @register("progress.replaces", needs=("plan", "departments"))
-def check(context: Context) -> Iterator[Finding]:
+def replaces(context: Context) -> Iterator[Finding]:
+    """A correction replaces a report on the same item that its department had handed in before.
+
+    Whoever may report any indicator may also correct what others reported on one. A department that
+    has taken over another's duties may correct that one's reports.
+
+    PASS: progress/市工信局.yaml
+
+        - id: k3m9qx
+          item: 1
+          date: 2024-03-01
+          status: in_progress
+        - id: p7d2ra
+          item: 1
+          date: 2024-04-01
+          status: blocked
+          replaces: k3m9qx
+
+    FAIL: progress/市工信局.yaml
+
+        - id: p7d2ra
+          item: 1
+          date: 2024-04-01
+          status: blocked
+          replaces: k3m9qx  # <--
+    """
     known: dict[str, FiledReport] = {}
     for one in reports(context):
         known.setdefault(one.record.id, one)
@@ -90,3 +92,62 @@ def _may_correct(context: Context, one: FiledReport, replaced: FiledReport) -> b
     if one.record.period is not None and one.by in context.reporters:
         return True
     return replaced.by in context.directory.predecessors(one.by, one.record.date)
+
+
+@register("progress.finals")
+def finals(context: Context) -> Iterator[Finding]:
+    """A target has one final value (终值) for a period, unless a correction replaces it.
+
+    Two of them would leave open which one counts.
+
+    PASS: progress/市发改局.yaml
+
+        - id: k3m9qx
+          item: 2
+          date: 2024-03-01
+          target: "2.1"
+          period: "2023"
+          value: 2.7
+          nature: final
+        - id: p7d2ra
+          item: 2
+          date: 2024-09-01
+          target: "2.1"
+          period: "2023"
+          value: 2.8
+          nature: final
+          replaces: k3m9qx
+
+    FAIL: progress/市发改局.yaml
+
+        - id: k3m9qx
+          item: 2
+          date: 2024-03-01
+          target: "2.1"
+          period: "2023"
+          value: 2.7
+          nature: final
+        - id: p7d2ra
+          item: 2
+          date: 2024-09-01
+          target: "2.1"
+          period: "2023"  # <--
+          value: 2.8
+          nature: final
+    """
+    replaced = {one.record.replaces for one in reports(context)}
+    standing: dict[tuple[str | None, str | None], FiledReport] = {}
+    for one in sorted(reports(context), key=lambda one: (one.record.date, one.by, one.index)):
+        if one.record.nature != "final" or one.record.id in replaced:
+            continue
+        first = standing.setdefault((one.record.target, one.record.period), one)
+        if first is not one:
+            message = _(
+                "target {id} has a final value for {period} already: {report} of {by}",
+                id=one.record.target,
+                period=period_label(one.record.period) if one.record.period else "",
+                report=first.record.id,
+                by=first.by,
+            )
+            hint = _("If this one corrects it, say so: replaces: {id}.", id=first.record.id)
+            yield one.finding(("period",), message, hint)

@@ -48,7 +48,7 @@ def test_every_file_of_a_dataset_has_one() -> None:
 @pytest.mark.parametrize("key", MODELS)
 def test_what_is_kept_is_current(key: str) -> None:
     kept = (SCHEMAS / file_name(key)).read_text(encoding="utf-8")
-    assert json.loads(kept) == file_schema(key), "run: python scripts/schemas.py"
+    assert json.loads(kept) == file_schema(key), "run: python -m scripts refresh"
     assert kept == dump(json.loads(kept))
 
 

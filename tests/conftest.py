@@ -15,9 +15,11 @@ os.environ.pop("GITHUB_ACTIONS", None)  # `plan validate` speaks to it
 os.environ.pop("GITHUB_WORKSPACE", None)
 
 import pytest
+from hypothesis import settings
 from typer.testing import CliRunner
 
 from plan_cli import commands, i18n
+from plan_cli.cli.session import Session
 
 for _module in pkgutil.iter_modules(commands.__path__):  # in English, as said above
     importlib.import_module(f"plan_cli.commands.{_module.name}")
@@ -26,6 +28,27 @@ ROOT = Path(__file__).resolve().parents[1]
 DATA = ROOT / "data"
 
 Run = Callable[..., Any]
+
+settings.register_profile("untimed", deadline=None)  # workers share the processor
+settings.load_profile("untimed")
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _datasets_of_the_project_are_loaded_once() -> Iterator[None]:
+    """Commands load copies of them anew, and never what the project itself holds."""
+    load, loaded = Session.dataset, {}
+
+    def dataset(session: Session) -> Any:
+        folder = session.folder().resolve()
+        if ROOT not in folder.parents:
+            return load(session)
+        if folder not in loaded:
+            loaded[folder] = load(session)
+        return loaded[folder]
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(Session, "dataset", dataset)
+        yield
 
 
 @pytest.fixture(autouse=True)

@@ -74,6 +74,7 @@ def printed(folder: Path, arguments: list[str], *options: str) -> tuple[int, byt
     return result.exit_code, result.stdout_bytes, result.stderr_bytes
 
 
+@pytest.mark.slow
 @pytest.mark.usefixtures("_both_languages")
 @settings(
     max_examples=int(os.environ.get("PLAN_EXAMPLES", "150")),

@@ -29,8 +29,10 @@ DATA = ROOT / "data"
 
 Run = Callable[..., Any]
 
-settings.register_profile("untimed", deadline=None)  # workers share the processor
-settings.load_profile("untimed")
+# Without deadlines, as workers share the processor; CI asks for --hypothesis-profile=thorough.
+settings.register_profile("usual", max_examples=30, deadline=None)
+settings.register_profile("thorough", max_examples=100, deadline=None)
+settings.load_profile("usual")
 
 
 @pytest.fixture(scope="session", autouse=True)

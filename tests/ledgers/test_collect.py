@@ -11,9 +11,8 @@ from plan_cli import i18n
 from plan_cli.submit.submit import hand_in
 from plan_cli.worklists.content import ledger
 from plan_cli.worklists.sheet import WHOLE
-from plan_cli.worklists.workbook import workbook_bytes
 from tests.conftest import DATA, Run
-from tests.ledgers.conftest import BY, DAY, dataset_in
+from tests.ledgers.conftest import BY, DAY, dataset_in, workbook_of
 from tests.ledgers.filling import Address, filled
 
 GOOD: dict[Address, Any] = {
@@ -65,7 +64,7 @@ def returned(own: Path, tmp_path: Path) -> Any:
     """Fill in a work list of the dataset as it is now."""
 
     def fill(cells: dict[Address, Any], name: str = "清单.xlsx") -> str:
-        made = workbook_bytes(ledger(dataset_in(own), BY, 2023, DAY))
+        made = workbook_of(ledger(dataset_in(own), BY, 2023, DAY))
         (tmp_path / name).write_bytes(filled(made, cells))
         return str(tmp_path / name)
 

@@ -20,11 +20,11 @@ from plan_cli.worklists.manifest import (
 )
 from plan_cli.worklists.sheet import LONGEST, Ledger, UnfitTextError
 from plan_cli.worklists.workbook import height_of, workbook_bytes
-from tests.ledgers.conftest import MakeLedger
+from tests.ledgers.conftest import MakeLedger, workbook_of
 
 
 def opened(made: Ledger) -> Workbook:
-    return load_workbook(BytesIO(workbook_bytes(made)))
+    return load_workbook(BytesIO(workbook_of(made)))
 
 
 def columns(page: Worksheet, made: Ledger) -> dict[str, str]:

@@ -6,11 +6,9 @@ from typing import Any
 
 import pytest
 import yaml
-from check_jsonschema import main as check_jsonschema
-from click.testing import CliRunner
-from pre_commit.main import main as pre_commit
 
 from tests.conftest import ROOT
+from tests.foreign import check_jsonschema, pre_commit
 
 WORKFLOWS = sorted((ROOT / ".github" / "workflows").glob("*.yml"))
 
@@ -21,8 +19,7 @@ def read(name: str) -> Any:
 
 @pytest.mark.parametrize("path", WORKFLOWS, ids=lambda path: path.name)
 def test_the_workflow_is_valid(path: Path) -> None:
-    arguments = ["--builtin-schema", "vendor.github-workflows", str(path)]
-    result = CliRunner().invoke(check_jsonschema, arguments)
+    result = check_jsonschema("--builtin-schema", "vendor.github-workflows", str(path))
     assert result.exit_code == 0, result.stdout
 
 
@@ -35,7 +32,7 @@ def test_the_workflow_is_valid(path: Path) -> None:
 )
 def test_pre_commit_accepts_its_files(command: str, name: str) -> None:
     """By pre-commit's own validators: there is no schema of its files that is kept as well."""
-    assert pre_commit([command, str(ROOT / name)]) == 0
+    assert pre_commit(command, str(ROOT / name)) == 0
 
 
 def test_all_run_the_same() -> None:

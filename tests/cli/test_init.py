@@ -4,10 +4,9 @@ from pathlib import Path
 
 import pytest
 import yaml
-from check_jsonschema import main as check_jsonschema
-from click.testing import CliRunner
 
 from tests.conftest import DATA, ROOT, Run
+from tests.foreign import check_jsonschema
 
 
 def test_a_dataset_of_ones_own(plan: Run, tmp_path: Path) -> None:
@@ -36,8 +35,7 @@ def test_hooks_and_workflow_run_validate(plan: Run, tmp_path: Path) -> None:
     assert hooks["repos"][0]["hooks"][0]["entry"] == "plan --data data validate"
     workflow = own / ".github" / "workflows" / "validate.yml"
     assert "plan --data data validate --since" in workflow.read_text("utf-8")
-    arguments = ["--builtin-schema", "vendor.github-workflows", str(workflow)]
-    checked = CliRunner().invoke(check_jsonschema, arguments)
+    checked = check_jsonschema("--builtin-schema", "vendor.github-workflows", str(workflow))
     assert checked.exit_code == 0, checked.stdout
 
 

@@ -6,21 +6,19 @@ from typing import Any
 
 import jsonschema
 import pytest
-from check_jsonschema import main as check_jsonschema
-from click.testing import CliRunner, Result
+from click.testing import Result
 
 from plan_cli.dataset.files import FILES
 from plan_cli.dataset.json_schema import MODELS, describes, dump, file_name, file_schema
 from tests.conftest import DATA, ROOT, Run
+from tests.foreign import check_jsonschema
 
 SCHEMAS = ROOT / "schema"
 FILES_BY_KEY = [(key, path) for key in MODELS for path in sorted(DATA.glob(describes(key)))]
 
 
 def check(schema: Path, instance: Path) -> Result:
-    """Ask a validator that shares nothing with us, not even the YAML parser."""
-    arguments = ["--no-cache", "--schemafile", str(schema), str(instance)]
-    return CliRunner().invoke(check_jsonschema, arguments)
+    return check_jsonschema("--no-cache", "--schemafile", str(schema), str(instance))
 
 
 def test_every_file_of_a_dataset_has_one() -> None:

@@ -34,6 +34,7 @@ def compare(ours: Sequence[str], other: Sequence[str], rounds: int) -> Pair:
 
 def seconds(command: Sequence[str]) -> float:
     """Return the seconds that a run takes."""
+    none = subprocess.DEVNULL
     start = time.perf_counter()
-    subprocess.run(command, stdout=subprocess.DEVNULL, check=True)  # noqa: S603
+    subprocess.run(command, stdout=none, stderr=none, check=True)  # noqa: S603
     return time.perf_counter() - start

@@ -1,5 +1,6 @@
 """Build hook: compile the message catalogues (.po to .mo) and ship the dataset in the wheel."""
 
+from io import BytesIO
 from pathlib import Path
 from typing import Any
 
@@ -11,14 +12,16 @@ LOCALE = Path("plan_cli", "locale")
 
 
 def compile_catalogues(locale: Path) -> list[Path]:
-    """Compile every catalogue below `locale`; return the files written."""
+    """Compile every catalogue below `locale`; return the compiled files."""
     written = []
     for source in sorted(locale.glob("*/LC_MESSAGES/*.po")):
         target = source.with_suffix(".mo")
         with source.open("rb") as readable:
             catalogue = read_po(readable, abort_invalid=True)
-        with target.open("wb") as writable:
-            write_mo(writable, catalogue)
+        compiled = BytesIO()
+        write_mo(compiled, catalogue)
+        if not target.exists() or target.read_bytes() != compiled.getvalue():
+            target.write_bytes(compiled.getvalue())  # others may be reading it
         written.append(target)
     return written
 

@@ -1,1 +1,1 @@
-"""What developers run; not part of the program."""
+"""What developers run; not part of the program: `python -m scripts refresh`."""

@@ -1,23 +1,20 @@
-"""Runs the examples in the documents and puts today's output below each.
+"""The examples in the documents, with today's output below each.
 
 An example is a block marked `console`. Its lines that begin with `$` are run one after the other,
 in a copy of the datasets, so that they may write: `$ plan …`, to which `| head -N` may be added,
-and `$ cd FOLDER`, which holds for the blocks that follow it. `python scripts/examples.py` rewrites
-the documents; the tests fail where that would change one.
+and `$ cd FOLDER`, which holds for the blocks that follow it.
 """
 
-import os
 import re
 import shlex
 import shutil
-import subprocess
-import sys
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
 
-ROOT: Final = Path(__file__).resolve().parents[1]
+from scripts.program import ROOT, printed_by
+
 DOCUMENTS: Final = {
     "README.md": "en",
     "README.zh-CN.md": "zh",
@@ -27,75 +24,44 @@ DOCUMENTS: Final = {
 }
 _DATASETS: Final = ("data", "examples")
 _BLOCK: Final = re.compile(r"```console\n(\$ .*?)```", re.DOTALL)
+_COMMAND: Final = re.compile(r"^\$ (.+)$", re.MULTILINE)
 _HEAD: Final = re.compile(r" \| head -(\d+)$")
 
 
 def refreshed(text: str, language: str) -> str:
     """Return a document with the output of every example as it is today."""
+    blocks = [_COMMAND.findall(block[1]) for block in _BLOCK.finditer(text)]
+    commands = [_words(command) for block in blocks for command in block]
     with tempfile.TemporaryDirectory() as place:
         for name in _DATASETS:
             shutil.copytree(ROOT / name, Path(place, name))
-        reader = _Reader(Path(place), language)
-        return _BLOCK.sub(lambda block: reader.follow(block[1]), text)
+        outputs = iter(printed_by(commands, language, Path(place)))
+    made = iter([_block(block, outputs) for block in blocks])
+    return _BLOCK.sub(lambda _block: next(made), text)
 
 
-class _Reader:
-    """Somebody who types in what a document says, line by line."""
-
-    def __init__(self, folder: Path, language: str) -> None:
-        self.folder, self.language = folder, language
-
-    def follow(self, block: str) -> str:
-        """Return a block with what its commands print below each."""
-        lines = [
-            line
-            for command in re.findall(r"^\$ (.+)$", block, re.MULTILINE)
-            for line in (f"$ {command}", *self._run(command))
-        ]
-        return "\n".join(["```console", *lines, "```"])
-
-    def _run(self, command: str) -> Iterator[str]:
-        program, *arguments = shlex.split(_HEAD.sub("", command))
-        if program == "cd":
-            self.folder = (self.folder / arguments[0]).resolve(strict=True)
-            return
-        if program != "plan":
-            raise ValueError(f"not an example that can be run: {command}")
-        lines = [line.rstrip() for line in self._printed(arguments).rstrip("\n").split("\n")]
-        head = _HEAD.search(command)
-        yield from lines[: int(head[1])] if head else lines
-
-    def _printed(self, arguments: list[str]) -> str:
-        """Return what a terminal of 80 columns would show."""
-        result = subprocess.run(  # noqa: S603  (our own documents)
-            [sys.executable, "-m", "plan_cli", *arguments],
-            cwd=self.folder,
-            env={
-                **os.environ,
-                "PLAN_LANG": self.language,
-                "COLUMNS": "80",
-                "PYTHONPATH": str(ROOT),
-                "PYTHONIOENCODING": "utf-8",
-                "GITHUB_ACTIONS": "",
-            },
-            stdin=subprocess.DEVNULL,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.STDOUT,
-            encoding="utf-8",
-            check=False,
-        )
-        if "Traceback (most recent call last)" in result.stdout:
-            raise RuntimeError(f"plan {shlex.join(arguments)} broke down:\n{result.stdout}")
-        return result.stdout
+def _words(command: str) -> list[str]:
+    words = shlex.split(_HEAD.sub("", command))
+    if words[0] not in {"plan", "cd"}:
+        raise ValueError(f"not an example that can be run: {command}")
+    return words
 
 
-def main() -> None:
+def _block(commands: list[str], outputs: Iterator[str]) -> str:
+    """Return a block with what its commands print below each."""
+    lines = ["```console"]
+    for command, output in zip(commands, outputs, strict=False):
+        lines.append(f"$ {command}")
+        if not command.startswith("cd "):
+            printed = [line.rstrip() for line in output.rstrip("\n").split("\n")]
+            head = _HEAD.search(command)
+            lines += printed[: int(head[1])] if head else printed
+    return "\n".join([*lines, "```"])
+
+
+def refresh() -> None:
     """Refresh every document in place."""
     for name, language in DOCUMENTS.items():
         path = ROOT / name
         text = refreshed(path.read_text(encoding="utf-8"), language)
         path.write_text(text, encoding="utf-8", newline="\n")
-
-
-if __name__ == "__main__":
-    main()

@@ -1,17 +1,17 @@
-"""Bring the Chinese catalogues up to date with the code, and compile them.
-
-    python scripts/messages.py [FOLDER ...]
+"""The Chinese catalogues: brought up to date with the code, and compiled.
 
 `plan.po` gets exactly the messages of `plan_cli`: new ones come without a translation, or with
 that of a similar message, marked fuzzy; those no longer used are dropped. `messages.po` gets the
 messages of click and typer and loses none, as several releases of them are supported and each has
-words of its own; every FOLDER is one more place to look for them (`pip install --target`).
+words of its own; further folders may be named where some are (`pip install --target`). Messages
+stand in the order of their English, so that code can move without a difference to read.
 """
 
 import inspect
 import sys
-import warnings
 from collections.abc import Iterable, Iterator
+from contextlib import redirect_stderr
+from io import StringIO
 from pathlib import Path
 from typing import Final
 
@@ -26,9 +26,6 @@ LOCALE: Final = ROOT / "plan_cli" / "locale"
 CATALOGUES: Final = LOCALE / "zh_CN" / "LC_MESSAGES"
 PLAN: Final = CATALOGUES / "plan.po"
 FRAMEWORK: Final = CATALOGUES / "messages.po"
-
-# An f-string is the value of a placeholder; ruff (INT001) sees to it that no message is one.
-warnings.filterwarnings("ignore", "Skipping f-string")
 
 _KEYWORDS: Final[dict[str, tuple[int, ...] | None]] = {
     "_": None,
@@ -52,12 +49,15 @@ msgstr ""
 def messages_in(packages: Iterable[Path]) -> Catalog:
     """Return the messages that the Python files of `packages` look up."""
     found = Catalog()
-    for package in packages:
-        for name, line, message, comments, context in extract_from_dir(
-            package, method_map=[("**.py", "python")], keywords=_KEYWORDS, strip_comment_tags=True
-        ):
-            location = (f"{package.name}/{name}", line)
-            found.add(message, None, [location], auto_comments=list(comments), context=context)
+    with redirect_stderr(StringIO()) as told:
+        for package in packages:
+            for name, line, message, _comments, context in extract_from_dir(
+                package, method_map=[("**.py", "python")], keywords=_KEYWORDS
+            ):
+                found.add(message, None, [(f"{package.name}/{name}", line)], context=context)
+    # An f-string is the value of a placeholder; ruff (INT001) sees to it that no message is one.
+    warnings = told.getvalue().splitlines(keepends=True)
+    sys.stderr.writelines(line for line in warnings if "Skipping f-string" not in line)
     return found
 
 
@@ -97,7 +97,7 @@ def update_plan() -> Catalog:
     """Bring `plan.po` up to date, and return it."""
     catalogue = read(PLAN)
     catalogue.update(plan_messages())
-    _write(PLAN, catalogue, by_location=True)
+    _write(PLAN, catalogue)
     return catalogue
 
 
@@ -107,11 +107,13 @@ def update_framework(folders: Iterable[Path] = ()) -> Catalog:
     for message in entries(framework_messages(folders)):
         if catalogue.get(message.id, message.context) is None:
             catalogue.add(message.id, flags=message.flags, context=message.context)
-    _write(FRAMEWORK, catalogue, by_location=False)
+    _write(FRAMEWORK, catalogue)
     return catalogue
 
 
-def _write(path: Path, catalogue: Catalog, *, by_location: bool) -> None:
+def _write(path: Path, catalogue: Catalog) -> None:
+    for message in catalogue:  # a comment that told what a message was before it was translated
+        message.user_comments = [one for one in message.user_comments if not one.startswith("|")]
     path.parent.mkdir(parents=True, exist_ok=True)
     with path.open("wb") as writable:
         writable.write(HEADER.encode())
@@ -119,13 +121,10 @@ def _write(path: Path, catalogue: Catalog, *, by_location: bool) -> None:
             writable,
             catalogue,
             width=0,
-            no_location=not by_location,
             include_lineno=False,
             omit_header=True,
-            sort_by_file=by_location,
-            sort_output=not by_location,
+            sort_output=True,
             ignore_obsolete=True,
-            include_previous=True,
         )
 
 
@@ -140,24 +139,15 @@ def is_open(message: Message) -> bool:
     return message.fuzzy or not all(translations(message))
 
 
-def main(arguments: list[str]) -> int:
-    """Update both catalogues and compile them; 1 while messages wait for a translator."""
+def refresh(folders: Iterable[Path] = ()) -> list[str]:
+    """Update both catalogues and compile them; return the messages that wait for a translator."""
     from hatch_build import compile_catalogues
 
-    updated = {
-        PLAN: update_plan(),
-        FRAMEWORK: update_framework(Path(argument) for argument in arguments),
-    }
+    updated = {PLAN: update_plan(), FRAMEWORK: update_framework(folders)}
     compile_catalogues(LOCALE)
-    waiting = [
+    return [
         f"{path.name}: {message.id}"
         for path, catalogue in updated.items()
         for message in entries(catalogue)
         if is_open(message)
     ]
-    sys.stdout.writelines(f"{line}\n" for line in waiting)
-    return 1 if waiting else 0
-
-
-if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))

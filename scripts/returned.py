@@ -1,12 +1,9 @@
-"""Fills in a work list of the made-up city as a clerk would: the workbook in `returned/`.
+"""A work list of the made-up city, filled in as by a clerk: the workbook in `returned/`.
 
-`python scripts/returned.py` makes it anew, from the work list that the program writes today; what
-is filled in is made up like the city.
+It is made from the work list that the program writes today; what is filled in is made up.
 """
 
 import re
-import subprocess
-import sys
 import tempfile
 import zipfile
 from io import BytesIO
@@ -17,7 +14,8 @@ from openpyxl import load_workbook
 from openpyxl.cell import Cell
 from openpyxl.worksheet.worksheet import Worksheet
 
-ROOT: Final = Path(__file__).resolve().parents[1]
+from scripts.program import ROOT, printed_by
+
 SAMPLE: Final = ROOT / "examples" / "made-up-city"
 BY: Final = "市农业农村局"
 RETURNED: Final = SAMPLE / "returned" / f"{BY}2023年工作清单.xlsx"
@@ -53,13 +51,8 @@ _MODIFIED: Final = re.compile(rb"(<dcterms:(?:created|modified)[^>]*>)[^<]*")
 def work_list(folder: Path) -> Path:
     """Write the department's work list into `folder`, as it is on 22 January 2024."""
     path = folder / RETURNED.name
-    command = ["worklist", "--dept", BY, "--year", "2023", "--as-of", "2024-01-22"]
-    subprocess.run(  # noqa: S603  (our own program)
-        [sys.executable, "-m", "plan_cli", "--data", SAMPLE, *command, "--output", path],
-        cwd=ROOT,
-        check=True,
-        capture_output=True,
-    )
+    options = ["--dept", BY, "--year", "2023", "--as-of", "2024-01-22", "--output", str(path)]
+    printed_by([["plan", "--data", str(SAMPLE), "worklist", *options]], "zh")
     return path
 
 
@@ -93,12 +86,8 @@ def _without_clock(content: bytes) -> bytes:
     return made.getvalue()
 
 
-def main() -> None:
+def refresh() -> None:
     """Write the workbook."""
     RETURNED.parent.mkdir(exist_ok=True)
     with tempfile.TemporaryDirectory() as folder:
         RETURNED.write_bytes(filled(work_list(Path(folder))))
-
-
-if __name__ == "__main__":
-    main()

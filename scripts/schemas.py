@@ -1,4 +1,4 @@
-"""Writes the JSON Schemas of the dataset's files into `schema/`, as the models are today."""
+"""The JSON Schemas of the dataset's files in `schema/`, as the models are today."""
 
 from pathlib import Path
 from typing import Final
@@ -9,7 +9,7 @@ ROOT: Final = Path(__file__).resolve().parents[1]
 SCHEMAS: Final = ROOT / "schema"
 
 
-def main() -> None:
+def refresh() -> None:
     """Write every schema, and remove those that no file has any more."""
     SCHEMAS.mkdir(exist_ok=True)
     wanted = {file_name(key): dump(file_schema(key)) for key in MODELS}
@@ -18,7 +18,3 @@ def main() -> None:
             path.unlink()
     for name, text in wanted.items():
         SCHEMAS.joinpath(name).write_text(text, encoding="utf-8", newline="\n")
-
-
-if __name__ == "__main__":
-    main()

@@ -7,20 +7,47 @@ from pathlib import Path
 from typing import Any
 
 os.environ["PLAN_LANG"] = "en"
-os.environ["PLAN_NO_CACHE"] = "1"  # nothing is kept of what tests load, but in tests/snapshot
+os.environ["PLAN_NO_CACHE"] = (
+    "1"  # nothing is kept of what tests load, but where the snapshot is the subject
+)
 os.environ.pop("PLAN_DATA", None)
 os.environ.pop("GITHUB_ACTIONS", None)  # `plan validate` speaks to it
 os.environ.pop("GITHUB_WORKSPACE", None)
 
 import pytest
+from hypothesis import settings
 from typer.testing import CliRunner
 
 from plan_cli import i18n
+from plan_cli.cli.session import Session
 
 ROOT = Path(__file__).resolve().parents[1]
 DATA = ROOT / "data"
 
 Run = Callable[..., Any]
+
+# Without deadlines, as workers share the processor; CI asks for --hypothesis-profile=thorough.
+settings.register_profile("usual", max_examples=30, deadline=None)
+settings.register_profile("thorough", max_examples=100, deadline=None)
+settings.load_profile("usual")
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _datasets_of_the_project_are_loaded_once() -> Iterator[None]:
+    """Commands load copies of them anew, and never what the project itself holds."""
+    load, loaded = Session.dataset, {}
+
+    def dataset(session: Session) -> Any:
+        folder = session.folder().resolve()
+        if ROOT not in folder.parents:
+            return load(session)
+        if folder not in loaded:
+            loaded[folder] = load(session)
+        return loaded[folder]
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(Session, "dataset", dataset)
+        yield
 
 
 @pytest.fixture(autouse=True)

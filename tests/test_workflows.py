@@ -1,8 +1,6 @@
 """What runs the checks elsewhere is well formed, and runs what is documented."""
 
 import re
-import subprocess
-import sys
 from pathlib import Path
 from typing import Any
 
@@ -10,17 +8,9 @@ import pytest
 import yaml
 
 from tests.conftest import ROOT
+from tests.foreign import check_jsonschema, pre_commit
 
 WORKFLOWS = sorted((ROOT / ".github" / "workflows").glob("*.yml"))
-
-
-def run(*arguments: str | Path) -> subprocess.CompletedProcess[str]:
-    return subprocess.run(
-        [sys.executable, "-m", *map(str, arguments)],
-        capture_output=True,
-        encoding="utf-8",
-        check=False,
-    )
 
 
 def read(name: str) -> Any:
@@ -29,8 +19,8 @@ def read(name: str) -> Any:
 
 @pytest.mark.parametrize("path", WORKFLOWS, ids=lambda path: path.name)
 def test_the_workflow_is_valid(path: Path) -> None:
-    result = run("check_jsonschema", "--builtin-schema", "vendor.github-workflows", path)
-    assert result.returncode == 0, result.stdout
+    result = check_jsonschema("--builtin-schema", "vendor.github-workflows", str(path))
+    assert result.exit_code == 0, result.stdout
 
 
 @pytest.mark.parametrize(
@@ -42,8 +32,7 @@ def test_the_workflow_is_valid(path: Path) -> None:
 )
 def test_pre_commit_accepts_its_files(command: str, name: str) -> None:
     """By pre-commit's own validators: there is no schema of its files that is kept as well."""
-    result = run("pre_commit", command, ROOT / name)
-    assert result.returncode == 0, result.stdout
+    assert pre_commit(command, str(ROOT / name)) == 0
 
 
 def test_all_run_the_same() -> None:

@@ -1,52 +1,56 @@
-"""The datasets that are measured: sound, as large as they say, shaped like the real one."""
+"""What is measured: datasets that are sound and as large as they say, and tables of it."""
 
+import json
+import re
 from pathlib import Path
 
 import pytest
 
+from benchmarks import peers
+from benchmarks.__main__ import PAGE, Case, cases, put_in, readable
 from benchmarks.datasets import ITEMS, make
-from plan_cli.dataset.load import Loaded
-from plan_cli.rules.engine import Selection, find_problems
+from benchmarks.timing import Pair
+from tests.conftest import Run
 
 
-def load(folder: Path) -> Loaded:
-    """Load a dataset in which nothing is wrong."""
-    loaded, problems = find_problems(folder, Selection(), strict=True)
-    assert problems == []
-    return loaded
-
-
-@pytest.mark.parametrize("own_departments", [True, False])
-def test_every_check_passes(tmp_path: Path, own_departments: bool) -> None:
-    make(tmp_path / "data", 3, own_departments=own_departments)
-    loaded = load(tmp_path / "data")
-
-    items = [one.id for one in (*loaded.indicators.values(), *loaded.tasks.values())]
-    assert sorted(items) == list(range(1, 3 * ITEMS + 1))
+def test_every_check_passes(tmp_path: Path, plan: Run) -> None:
+    data = str(make(tmp_path / "data", 2))
+    assert plan("--data", data, "validate").exit_code == 0
+    asked = ("tasks", "--dept", "市工信局", "--role", "lead", "--json")
+    assert len(json.loads(plan("--data", data, *asked).stdout)) == 2 * 15
+    assert len(json.loads(plan("--data", data, "show", "1", "420", "--json").stdout)) == 2
 
 
 def test_one_copy_is_the_real_dataset(tmp_path: Path, data_folder: Path) -> None:
-    make(tmp_path / "data", 1)
-
-    files = [path for path in data_folder.rglob("*") if path.is_file()]
-    for path in files:
-        assert (tmp_path / "data" / path.relative_to(data_folder)).read_bytes() == path.read_bytes()
+    made = make(tmp_path / "data", 1)
+    for path in (path for path in data_folder.rglob("*") if path.is_file()):
+        assert (made / path.relative_to(data_folder)).read_bytes() == path.read_bytes()
 
 
-def test_each_department_has_as_much_as_in_the_real_plan(tmp_path: Path) -> None:
-    make(tmp_path / "data", 13)
-    loaded = load(tmp_path / "data")
+def test_every_case_has_two_sides(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(peers, "run", lambda *_command: "")
+    found = list(cases(tmp_path / "ours", tmp_path / "others", tmp_path, [1, 2]))
+    assert [case.copies for case in found] == [0, *[1] * 4, *[2] * 4, *[1] * 4, *[2] * 4]
+    assert all(case.ours != case.other for case in found)
+    assert len(json.loads((tmp_path / "2.json").read_text("utf-8"))) == 2 * ITEMS
+    assert (tmp_path / "tasks-2.yaml").read_text("utf-8").count("\n- id: ") == 2 * ITEMS
 
-    leads = [task.lead for task in loaded.tasks.values()]
-    assert leads.count("市工信局") == leads.count("市工信局甲乙") == 15
-    assert loaded.departments is not None
-    assert len(loaded.departments.departments) == 13 * 77
+
+def test_a_row_is_easy_to_read() -> None:
+    row = Case("`plan x`", 10, "y", (), ()).row(Pair(0.0512, 1.5, 0.0341))
+    assert row == ("`plan x`", "2,100", "y", "51 ms", "1.50 s", "0.03")
+    assert [readable(value) for value in (0.0004, 0.9994, 1)] == ["0 ms", "999 ms", "1.00 s"]
 
 
-def test_or_departments_have_as_many_times_as_much(tmp_path: Path) -> None:
-    make(tmp_path / "data", 2, own_departments=False)
-    loaded = load(tmp_path / "data")
+def test_the_page_has_a_place_for_the_tables() -> None:
+    page = PAGE.read_text(encoding="utf-8")
+    once = put_in(page, "| new |\n")
+    assert "| new |" in once
+    assert put_in(once, "| new |\n") == once
+    assert once.startswith(page.partition("<!-- begin")[0])
+    assert once.endswith(page.partition("<!-- end")[2])
 
-    assert [task.lead for task in loaded.tasks.values()].count("市工信局") == 30
-    assert loaded.departments is not None
-    assert len(loaded.departments.departments) == 77
+
+def test_the_page_names_no_place_of_the_machine() -> None:
+    page = PAGE.read_text(encoding="utf-8")
+    assert not re.search(r"/(tmp|home|root|usr|opt|work)\b|https?://", page)

@@ -2,35 +2,34 @@
 
 import os
 import subprocess
-import sys
+from contextlib import redirect_stderr, redirect_stdout
+from io import StringIO
 
 import pytest
 
+from plan_cli.app import run
 from tests.conftest import Run
 
 
 def offered(line: str, *, shell: str = "bash") -> list[str]:
     """Return what a shell is offered at the end of `line`."""
     words = line.split(" ")
-    environment = {
-        **os.environ,
+    variables = {
         "_PLAN_COMPLETE": f"complete_{shell}",
         "COMP_WORDS": line,
         "COMP_CWORD": str(len(words) - 1),
         "_TYPER_COMPLETE_ARGS": line,
         "_TYPER_COMPLETE_FISH_ACTION": "get-args",
         "_TYPER_COMPLETE_WORD_TO_COMPLETE": words[-1],
-        "PYTHONIOENCODING": "utf-8",
     }
-    result = subprocess.run(
-        [sys.executable, "-m", "plan_cli"],
-        env=environment,
-        capture_output=True,
-        encoding="utf-8",
-        check=False,
-    )
-    assert result.stderr == ""
-    return result.stdout.split("\n")
+    printed, told = StringIO(), StringIO()
+    with pytest.MonkeyPatch.context() as patch, redirect_stdout(printed), redirect_stderr(told):
+        for name, value in variables.items():
+            patch.setenv(name, value)
+        with pytest.raises(SystemExit):
+            run([])
+    assert told.getvalue() == ""
+    return printed.getvalue().split("\n")
 
 
 @pytest.mark.parametrize(

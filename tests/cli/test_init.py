@@ -1,13 +1,12 @@
 """`plan init`: a dataset of one's own that works, is whole, and is ready for git."""
 
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 import yaml
 
 from tests.conftest import DATA, ROOT, Run
+from tests.foreign import check_jsonschema
 
 
 def test_a_dataset_of_ones_own(plan: Run, tmp_path: Path) -> None:
@@ -36,12 +35,8 @@ def test_hooks_and_workflow_run_validate(plan: Run, tmp_path: Path) -> None:
     assert hooks["repos"][0]["hooks"][0]["entry"] == "plan --data data validate"
     workflow = own / ".github" / "workflows" / "validate.yml"
     assert "plan --data data validate --since" in workflow.read_text("utf-8")
-    checked = subprocess.run(
-        [sys.executable, "-m", "check_jsonschema", "--builtin-schema", "vendor.github-workflows",
-         str(workflow)],
-        capture_output=True, encoding="utf-8", check=False,
-    )  # fmt: skip
-    assert checked.returncode == 0, checked.stdout
+    checked = check_jsonschema("--builtin-schema", "vendor.github-workflows", str(workflow))
+    assert checked.exit_code == 0, checked.stdout
 
 
 def test_an_empty_folder_will_do_and_what_is_hidden_stays(

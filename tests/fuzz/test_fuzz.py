@@ -18,6 +18,7 @@ SEED = int(os.environ.get("PLAN_FUZZ_SEED", "1"))
 PATIENCE = 60 + COUNT  # seconds after which a run counts as hanging; an input takes far less
 
 
+@pytest.mark.slow
 def test_random_damage() -> None:
     """In a process of its own, whose memory is limited and which can be ended if it hangs."""
     result = subprocess.run(

@@ -5,16 +5,13 @@ from decimal import Decimal
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from plan_cli.judgement.case import Judgement, Nature, Observation
 from plan_cli.judgement.judge import judge
 from plan_cli.judgement.measures import MEASURES
 from tests.judgement.samples import AFTER, HANDED_IN, HORIZON, MIDWAY, target
-
-settings.register_profile("untimed", deadline=None)
-settings.load_profile("untimed")
 
 RANK = {"missed": 0, "behind": 1, "on_track": 2, "ahead": 3, "met": 4, "early": 5}
 UPWARD = sorted(set(MEASURES) - {"coverage"})

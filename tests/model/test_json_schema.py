@@ -1,38 +1,24 @@
 """The schemas that are kept: current, true of the dataset by another validator, and strict."""
 
 import json
-import subprocess
-import sys
 from pathlib import Path
 from typing import Any
 
 import jsonschema
 import pytest
+from click.testing import Result
 
 from plan_cli.dataset.files import FILES
 from plan_cli.dataset.json_schema import MODELS, describes, dump, file_name, file_schema
 from tests.conftest import DATA, ROOT, Run
+from tests.foreign import check_jsonschema
 
 SCHEMAS = ROOT / "schema"
 FILES_BY_KEY = [(key, path) for key in MODELS for path in sorted(DATA.glob(describes(key)))]
 
 
-def check(schema: Path, instance: Path) -> subprocess.CompletedProcess[str]:
-    """Ask a validator that shares nothing with us, not even the YAML parser."""
-    return subprocess.run(
-        [
-            sys.executable,
-            "-m",
-            "check_jsonschema",
-            "--no-cache",
-            "--schemafile",
-            str(schema),
-            str(instance),
-        ],
-        capture_output=True,
-        encoding="utf-8",
-        check=False,
-    )
+def check(schema: Path, instance: Path) -> Result:
+    return check_jsonschema("--no-cache", "--schemafile", str(schema), str(instance))
 
 
 def test_every_file_of_a_dataset_has_one() -> None:
@@ -48,14 +34,14 @@ def test_every_file_of_a_dataset_has_one() -> None:
 @pytest.mark.parametrize("key", MODELS)
 def test_what_is_kept_is_current(key: str) -> None:
     kept = (SCHEMAS / file_name(key)).read_text(encoding="utf-8")
-    assert json.loads(kept) == file_schema(key), "run: python scripts/schemas.py"
+    assert json.loads(kept) == file_schema(key), "run: python -m scripts refresh"
     assert kept == dump(json.loads(kept))
 
 
 @pytest.mark.parametrize(("key", "path"), FILES_BY_KEY, ids=str)
 def test_the_dataset_is_valid(key: str, path: Path) -> None:
     result = check(SCHEMAS / file_name(key), path)
-    assert result.returncode == 0, result.stdout
+    assert result.exit_code == 0, result.stdout
 
 
 @pytest.mark.parametrize(("key", "path"), FILES_BY_KEY, ids=str)
@@ -123,7 +109,7 @@ def test_another_validator_finds_a_fault(damaged: Path) -> None:
     path = damaged / "tasks.yaml"
     path.write_text(path.read_text(encoding="utf-8").replace("kind: measure", "kind: mesure", 1))
     result = check(SCHEMAS / "tasks.schema.json", path)
-    assert result.returncode == 1
+    assert result.exit_code == 1
     assert "mesure" in result.stdout
 
 

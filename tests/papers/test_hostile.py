@@ -110,6 +110,7 @@ def test_docx_shows_the_text(text: str) -> None:
     assert [one for one in body.iter() if one.tag == qn("w:hyperlink")] == []
 
 
+@pytest.mark.slow
 @settings(max_examples=40, deadline=None)
 @given(st.text(st.characters(), max_size=12))
 def test_any_text_at_all(text: str) -> None:

@@ -45,7 +45,7 @@ def test_the_returned_workbook_is_the_work_list_filled_in(
     assert plan("--data", str(sample_folder), *command).exit_code == 0
     made = tmp_path / "made.xlsx"
     made.write_bytes(filled(blank))
-    assert _cells(made) == _cells(RETURNED), "run python scripts/returned.py"
+    assert _cells(made) == _cells(RETURNED), "run: python -m scripts refresh"
 
 
 def test_every_department_with_a_part_gets_a_work_list(

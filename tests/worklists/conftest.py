@@ -54,6 +54,17 @@ def make_work_list(own: Path) -> MakeWorkList:
     return make
 
 
+_WORKBOOKS: dict[str, bytes] = {}
+
+
+def workbook_of(made: WorkList) -> bytes:
+    """Return the workbook of a work list; that of the same list is made once."""
+    key = repr(made)
+    if key not in _WORKBOOKS:
+        _WORKBOOKS[key] = workbook_bytes(made)
+    return _WORKBOOKS[key]
+
+
 def dataset_in(folder: Path) -> Dataset:
     return Session(folder).dataset()
 
@@ -67,7 +78,7 @@ def dataset(tmp_path_factory: pytest.TempPathFactory) -> Dataset:
 @pytest.fixture(scope="session")
 def blank(dataset: Dataset) -> bytes:
     """A work list as it was sent out."""
-    return workbook_bytes(work_list(dataset, BY, 2023, DAY))
+    return workbook_of(work_list(dataset, BY, 2023, DAY))
 
 
 Collect = Callable[[bytes], Collected]

@@ -15,10 +15,14 @@ Address = tuple[str, int, str, str]
 """Sheet, item, the first word of the target's cell, heading."""
 
 _ESCAPED = re.compile("_x[0-9A-Fa-f]{4}_")
+_MADE: dict[tuple[bytes, str, str], bytes] = {}
 
 
 def filled(content: bytes, values: Mapping[Address, Any], number_format: str = "") -> bytes:
     """Return a workbook with values in its cells; a format changes that of those cells."""
+    key = (content, repr(values), number_format)  # many tests begin with the same cells
+    if key in _MADE:
+        return _MADE[key]
 
     def fill(book: Workbook) -> None:
         for (sheet, item, target, header), value in values.items():
@@ -29,7 +33,7 @@ def filled(content: bytes, values: Mapping[Address, Any], number_format: str = "
             if number_format:
                 cell.number_format = number_format
 
-    return edited(content, fill)
+    return _MADE.setdefault(key, edited(content, fill))
 
 
 def _escaped(match: re.Match[str]) -> str:

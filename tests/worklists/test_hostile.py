@@ -285,6 +285,7 @@ ANYTHING = st.recursive(
 )
 
 
+@pytest.mark.slow
 @settings(
     max_examples=60,
     deadline=None,

@@ -15,11 +15,11 @@ from plan_cli.worklists import manifest
 from plan_cli.worklists.manifest import SHEET_NAME, manifest_lines, read_manifest
 from plan_cli.worklists.sheet import LONGEST, UnfitTextError, WorkList
 from plan_cli.worklists.workbook import height_of, workbook_bytes
-from tests.worklists.conftest import MakeWorkList
+from tests.worklists.conftest import MakeWorkList, workbook_of
 
 
 def opened(made: WorkList) -> Workbook:
-    return load_workbook(BytesIO(workbook_bytes(made)))
+    return load_workbook(BytesIO(workbook_of(made)))
 
 
 def columns(page: Worksheet, made: WorkList) -> dict[str, str]:

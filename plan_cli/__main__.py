@@ -38,7 +38,7 @@ def _let_go_of_output() -> None:
 
 def _not_written(error: OSError) -> int:
     """Say that the output could not be written, and return the status: plan … > FILE, disk full."""
-    from plan_cli.cli.errors import PlanError
+    from plan_cli.cli.console import PlanError
     from plan_cli.files import reason_of
     from plan_cli.i18n import _
 

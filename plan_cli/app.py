@@ -10,9 +10,9 @@ import typer
 from click import ClickException
 
 from plan_cli import __version__
-from plan_cli.cli.errors import WrongUseError
+from plan_cli.cli.console import WrongUseError
 from plan_cli.cli.help import LazyGroup
-from plan_cli.cli.session import Session
+from plan_cli.cli.options import Session
 from plan_cli.i18n import N_, _
 
 COMMANDS: Final = {

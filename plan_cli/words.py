@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Mapping
-from datetime import date
+from datetime import date, datetime, timedelta, timezone
 from typing import Final
 
 from plan_cli.i18n import N_, _
@@ -135,3 +135,11 @@ def period_label(period: str) -> str:
 def day_label(day: date) -> str:
     """Return a day as people read it in a sentence."""
     return _("{year}-{month:02}-{day:02}", year=day.year, month=day.month, day=day.day)
+
+
+_CHINA: Final = timezone(timedelta(hours=8))
+
+
+def today() -> date:
+    """Return the current day in China (UTC+8)."""
+    return datetime.now(_CHINA).date()

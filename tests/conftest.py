@@ -19,7 +19,7 @@ from hypothesis import settings
 from typer.testing import CliRunner
 
 from plan_cli import i18n
-from plan_cli.cli.session import Session
+from plan_cli.cli.options import Session
 
 ROOT = Path(__file__).resolve().parents[1]
 DATA = ROOT / "data"

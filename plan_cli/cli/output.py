@@ -10,8 +10,7 @@ from typing import Annotated, Any, Final, ParamSpec
 
 import typer
 
-from plan_cli.cli.console import columns, write_exactly
-from plan_cli.cli.errors import PlanError, WrongUseError
+from plan_cli.cli.console import PlanError, WrongUseError, columns, write_exactly
 from plan_cli.files import reason_of
 from plan_cli.i18n import N_, _
 from plan_cli.listings.listing import Listing, Page, renderer

@@ -8,8 +8,7 @@ from typing import Annotated
 
 import typer
 
-from plan_cli.cli.console import write_exactly
-from plan_cli.cli.errors import PlanError, WrongUseError
+from plan_cli.cli.console import PlanError, WrongUseError, write_exactly
 from plan_cli.cli.output import refuse_existing, write_file
 from plan_cli.i18n import N_, _, listed
 from plan_cli.office import EXTRA, OfficePackageMissingError

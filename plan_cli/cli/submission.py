@@ -4,14 +4,14 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from plan_cli.cli.errors import DataProblemsError, PlanError
+from plan_cli.cli.console import DataProblemsError, PlanError
 from plan_cli.files import reason_of
 from plan_cli.i18n import _
 
 
 def require_writable_dataset(folder: Path) -> None:
     """End the command where the dataset is the one inside the program."""
-    from plan_cli.dataset.locate import is_packaged
+    from plan_cli.dataset.folder import is_packaged
 
     if is_packaged(folder):
         raise PlanError(

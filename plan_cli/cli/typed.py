@@ -6,8 +6,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 import typer
 
-from plan_cli.cli.console import can_ask
-from plan_cli.cli.errors import PlanError, WrongUseError
+from plan_cli.cli.console import PlanError, WrongUseError, can_ask
 from plan_cli.i18n import _, listed
 from plan_cli.words import read_word
 
@@ -69,7 +68,7 @@ def choices(words: Mapping[str, str]) -> str:
 
 def day(option: str, typed: str, *, future: bool = False) -> date:
     """Return the day that was typed; one in the future only where that makes sense."""
-    from plan_cli.today import today
+    from plan_cli.words import today
 
     try:
         found = date.fromisoformat(typed.strip())

@@ -6,10 +6,9 @@ from typing import TYPE_CHECKING, Annotated, Final
 
 import typer
 
-from plan_cli.cli.errors import PlanError, WrongUseError
-from plan_cli.cli.options import AsOfOption, DeptOption, find_responsible, read_day
+from plan_cli.cli.console import PlanError, WrongUseError
+from plan_cli.cli.options import AsOfOption, DeptOption, find_responsible, read_day, session_in
 from plan_cli.cli.output import prints
-from plan_cli.cli.session import session_in
 from plan_cli.i18n import N_, _, listed
 from plan_cli.listings.listing import Listing
 from plan_cli.queries.periods import read_year

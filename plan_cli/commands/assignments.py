@@ -4,9 +4,8 @@ from typing import Annotated
 
 import typer
 
-from plan_cli.cli.options import DeptOption, find_departments
+from plan_cli.cli.options import DeptOption, find_departments, session_in
 from plan_cli.cli.output import prints
-from plan_cli.cli.session import session_in
 from plan_cli.i18n import N_
 from plan_cli.listings.listing import Listing
 

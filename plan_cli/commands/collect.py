@@ -9,17 +9,16 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from plan_cli.cli.console import progress
-from plan_cli.cli.errors import PlanError
+from plan_cli.cli.console import PlanError, progress
+from plan_cli.cli.options import session_in
 from plan_cli.cli.output import prints
 from plan_cli.cli.papers import office_package_missing
-from plan_cli.cli.session import session_in
 from plan_cli.cli.submission import require_writable_dataset, submission_errors
 from plan_cli.cli.typed import day
 from plan_cli.i18n import N_, _, listed
 from plan_cli.listings.listing import Listing
 from plan_cli.office import OfficePackageMissingError
-from plan_cli.today import today
+from plan_cli.words import today
 
 if TYPE_CHECKING:
     import datetime as dt

@@ -4,9 +4,8 @@ from typing import Annotated
 
 import typer
 
-from plan_cli.cli.options import DeptOption, complete_item, find_departments, read_day
+from plan_cli.cli.options import DeptOption, complete_item, find_departments, read_day, session_in
 from plan_cli.cli.output import prints
-from plan_cli.cli.session import session_in
 from plan_cli.i18n import N_
 from plan_cli.listings.listing import Listing
 

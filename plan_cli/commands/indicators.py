@@ -4,14 +4,20 @@ from typing import Annotated
 
 import typer
 
-from plan_cli.cli.options import AsOfOption, DeptOption, GrepOption, find_departments, read_day
+from plan_cli.cli.options import (
+    AsOfOption,
+    DeptOption,
+    GrepOption,
+    find_departments,
+    read_day,
+    session_in,
+)
 from plan_cli.cli.output import prints
-from plan_cli.cli.session import session_in
 from plan_cli.i18n import N_
 from plan_cli.listings.indicators import indicator_listing
 from plan_cli.listings.listing import Listing
 from plan_cli.queries.select import select_indicators
-from plan_cli.today import today
+from plan_cli.words import today
 
 
 @prints

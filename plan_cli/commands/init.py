@@ -6,8 +6,8 @@ from typing import Annotated, Final
 
 import typer
 
-from plan_cli.cli.errors import PlanError
-from plan_cli.cli.session import session_in
+from plan_cli.cli.console import PlanError
+from plan_cli.cli.options import session_in
 from plan_cli.dataset.json_schema import MODELS, dump, file_name, file_schema
 from plan_cli.files import reason_of
 from plan_cli.i18n import N_, _

@@ -7,11 +7,10 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from plan_cli.cli.errors import WrongUseError
-from plan_cli.cli.options import AsOfOption, DeptOption, find_responsible, read_day
+from plan_cli.cli.console import WrongUseError
+from plan_cli.cli.options import AsOfOption, DeptOption, find_responsible, read_day, session_in
 from plan_cli.cli.output import make_folder
 from plan_cli.cli.papers import ForceOption, PaperFormatOption, PaperOutputOption, paper_target
-from plan_cli.cli.session import session_in
 from plan_cli.i18n import N_, _, listed, ngettext
 from plan_cli.papers.formats import PaperFormat, suffix_of
 

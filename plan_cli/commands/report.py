@@ -7,14 +7,12 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from plan_cli.cli.errors import PlanError, WrongUseError
-from plan_cli.cli.options import complete_department, complete_item, find_departments
-from plan_cli.cli.session import session_in
+from plan_cli.cli.console import PlanError, WrongUseError
+from plan_cli.cli.options import complete_department, complete_item, find_departments, session_in
 from plan_cli.cli.submission import require_writable_dataset, submission_errors
 from plan_cli.cli.typed import choices, day, given_or_asked, read_number, text, word
 from plan_cli.i18n import N_, _, listed
-from plan_cli.today import today
-from plan_cli.words import NATURES, STATUSES
+from plan_cli.words import NATURES, STATUSES, today
 
 if TYPE_CHECKING:
     import datetime as dt

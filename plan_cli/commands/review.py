@@ -5,9 +5,9 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from plan_cli.cli.errors import WrongUseError
+from plan_cli.cli.console import WrongUseError
+from plan_cli.cli.options import session_in
 from plan_cli.cli.papers import ForceOption, PaperFormatOption, PaperOutputOption, paper_target
-from plan_cli.cli.session import session_in
 from plan_cli.cli.typed import day
 from plan_cli.i18n import N_, _
 
@@ -67,8 +67,7 @@ def _term(typed: str) -> "Term":
 def _facts(dataset: "Dataset", term: "Term", asked: date | None) -> "Facts":
     from plan_cli.papers.review.facts import Facts, NoDeadlineError, NotBegunError, cutoff
     from plan_cli.queries.periods import year_of
-    from plan_cli.today import today
-    from plan_cli.words import period_label
+    from plan_cli.words import period_label, today
 
     first, label = dataset.plan.horizon.start, period_label(term.period)
     if year_of(term.period) < first:

@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from plan_cli.cli.errors import PlanError
+from plan_cli.cli.console import PlanError
 from plan_cli.cli.output import prints
 from plan_cli.i18n import N_
 from plan_cli.listings.listing import Listing

@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from plan_cli.cli.errors import WrongUseError
+from plan_cli.cli.console import WrongUseError
 from plan_cli.i18n import N_, _, listed
 from plan_cli.text import closest
 

@@ -2,8 +2,8 @@
 
 import typer
 
+from plan_cli.cli.options import session_in
 from plan_cli.cli.output import prints
-from plan_cli.cli.session import session_in
 from plan_cli.listings.listing import Listing
 
 

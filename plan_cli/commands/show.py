@@ -4,10 +4,9 @@ from typing import Annotated
 
 import typer
 
-from plan_cli.cli.errors import PlanError
-from plan_cli.cli.options import AsOfOption, complete_item, read_day
+from plan_cli.cli.console import PlanError
+from plan_cli.cli.options import AsOfOption, complete_item, read_day, session_in
 from plan_cli.cli.output import prints
-from plan_cli.cli.session import session_in
 from plan_cli.i18n import N_, _, listed
 from plan_cli.listings.listing import Listing
 

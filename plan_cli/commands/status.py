@@ -8,9 +8,8 @@ from typing import TYPE_CHECKING, Annotated, Final
 
 import typer
 
-from plan_cli.cli.options import AsOfOption, DeptOption, find_departments, read_day
+from plan_cli.cli.options import AsOfOption, DeptOption, find_departments, read_day, session_in
 from plan_cli.cli.output import prints
-from plan_cli.cli.session import session_in
 from plan_cli.i18n import N_, _, ngettext
 from plan_cli.listings.listing import Listing
 

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING, Annotated, Literal, cast
 
 import typer
 
-from plan_cli.cli.errors import WrongUseError
+from plan_cli.cli.console import WrongUseError
 from plan_cli.cli.options import (
     AsOfOption,
     DeptOption,
@@ -13,16 +13,15 @@ from plan_cli.cli.options import (
     find_departments,
     find_sections,
     read_day,
+    session_in,
 )
 from plan_cli.cli.output import prints
-from plan_cli.cli.session import session_in
 from plan_cli.cli.typed import word
 from plan_cli.i18n import N_, _, listed, ngettext
 from plan_cli.listings.items import task_listing
 from plan_cli.listings.listing import Listing
 from plan_cli.queries.select import TaskFilter, TaskSelection, select_tasks
-from plan_cli.today import today
-from plan_cli.words import ALERTS, KINDS, LIGHTS, ROLES, STATES
+from plan_cli.words import ALERTS, KINDS, LIGHTS, ROLES, STATES, today
 
 if TYPE_CHECKING:
     from plan_cli.dataset.rows import Role

@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from plan_cli.cli.errors import WrongUseError
-from plan_cli.cli.session import session_in
-from plan_cli.dataset.files import FILES
+from plan_cli.cli.console import WrongUseError
+from plan_cli.cli.options import session_in
+from plan_cli.dataset.folder import FILES
 from plan_cli.i18n import N_, _, listed
 from plan_cli.problems import Problem
 from plan_cli.rules.engine import Selection, all_rules, find_problems, find_rule, manual_of, no_rule

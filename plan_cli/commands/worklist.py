@@ -8,19 +8,17 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from plan_cli.cli.console import progress
-from plan_cli.cli.errors import PlanError, WrongUseError
-from plan_cli.cli.options import DeptOption, find_departments, read_day
+from plan_cli.cli.console import PlanError, WrongUseError, progress
+from plan_cli.cli.options import DeptOption, find_departments, read_day, session_in
 from plan_cli.cli.output import make_folder, refuse_existing, write_file
 from plan_cli.cli.papers import ForceOption, office_package_missing
-from plan_cli.cli.session import session_in
 from plan_cli.i18n import N_, _, listed, ngettext
 from plan_cli.office import OfficePackageMissingError
 from plan_cli.queries import periods
 
 if TYPE_CHECKING:
     from plan_cli.dataset.dataset import Dataset
-    from plan_cli.dataset.lookup import Match
+    from plan_cli.dataset.names import Match
     from plan_cli.worklists.sheet import WorkList
 
 

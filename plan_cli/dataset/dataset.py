@@ -7,8 +7,7 @@ from pathlib import Path
 from typing import Any, Self
 
 from plan_cli.dataset.names import Directory
-from plan_cli.dataset.outline import Outline
-from plan_cli.dataset.plan import Plan, plan_of
+from plan_cli.dataset.plan import Outline, Plan, plan_of
 from plan_cli.dataset.rows import (
     AssigneesRow,
     GoalRow,

@@ -8,20 +8,17 @@ from pathlib import Path
 from typing import Any, Final, NamedTuple, TypeVar
 
 from plan_cli.dataset.dataset import Dataset
-from plan_cli.dataset.files import (
+from plan_cli.dataset.files import DataFile, parse_yaml, read_bytes, shown_path
+from plan_cli.dataset.folder import (
     ANNUAL,
     FILES,
     PROGRESS,
     SUFFIX,
-    DataFile,
     FileKey,
     annual_paths,
     checksum,
-    parse_yaml,
     present,
     progress_paths,
-    read_bytes,
-    shown_path,
 )
 from plan_cli.dataset.models import (
     AnnualGoal,

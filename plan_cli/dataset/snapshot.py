@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from plan_cli import __version__
 from plan_cli.dataset.dataset import Dataset
-from plan_cli.dataset.files import checksum, checksums
+from plan_cli.dataset.folder import checksum, checksums
 
 if TYPE_CHECKING:
     from plan_cli.dataset.load import Loaded

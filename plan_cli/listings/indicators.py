@@ -2,14 +2,16 @@
 
 from collections.abc import Callable, Sequence
 from datetime import date
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from plan_cli.dataset.rows import IndicatorRow, TargetRow
 from plan_cli.i18n import _, listed, ngettext
 from plan_cli.listings.listing import Column, Listing, Row
 from plan_cli.listings.states import forecast_remarks, verdict_text
-from plan_cli.queries.status import IndicatorStateRow
 from plan_cli.words import period_label, verdict_label
+
+if TYPE_CHECKING:
+    from plan_cli.queries.status import IndicatorStateRow
 
 _SIGNS: Final = {
     "at_least": "≥",
@@ -57,7 +59,7 @@ def _title(rows: Sequence[IndicatorRow]) -> str:
     )
 
 
-def indicator_state_listing(rows: Sequence[IndicatorStateRow], as_of: date) -> Listing:
+def indicator_state_listing(rows: "Sequence[IndicatorStateRow]", as_of: date) -> Listing:
     """Return the listing of `rows`."""
     columns = (
         Column(_("No."), _number, right=True),
@@ -81,7 +83,7 @@ def indicator_state_listing(rows: Sequence[IndicatorStateRow], as_of: date) -> L
     return Listing(rows, columns, title, remarks=remarks, parallel=True)
 
 
-def verdict_counts(rows: Sequence[IndicatorStateRow]) -> str:
+def verdict_counts(rows: "Sequence[IndicatorStateRow]") -> str:
     """Return how many targets have which verdict, and how many indicators have no value at all."""
     silent = sum(row["status"] == "unreported" for row in rows)
     verdicts = [
@@ -97,7 +99,7 @@ def verdict_counts(rows: Sequence[IndicatorStateRow]) -> str:
     return listed(counts)
 
 
-def binding_listing(rows: Sequence[IndicatorStateRow], title: str) -> Listing:
+def binding_listing(rows: "Sequence[IndicatorStateRow]", title: str) -> Listing:
     """Return the binding indicators in as many lines as there are targets."""
     columns = (
         Column(_("No."), lambda row: str(row["id"]), right=True),

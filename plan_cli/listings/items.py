@@ -1,7 +1,7 @@
 """Tasks and whole items as people read them."""
 
 from collections.abc import Mapping, Sequence
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from plan_cli.dataset.rows import DiscrepancyRow, GoalRow, TargetRow, TaskRow, value_unit
 from plan_cli.i18n import N_, _, ngettext
@@ -15,9 +15,11 @@ from plan_cli.listings.states import (
     state_columns,
     state_text,
 )
-from plan_cli.queries.item import GroupRow
-from plan_cli.queries.status import ItemHistoryRow
 from plan_cli.words import OPEN_LIST, binding_label, kind_label, role_label
+
+if TYPE_CHECKING:
+    from plan_cli.queries.item import GroupRow
+    from plan_cli.queries.status import ItemHistoryRow
 
 _DUE_BASES: Final = {
     "carried": N_("from earlier in the sentence"),
@@ -83,7 +85,7 @@ def _title(rows: Sequence[TaskRow], departments: Sequence[str]) -> str:
     )
 
 
-def item_listing(rows: Sequence[ItemHistoryRow], *, explain: bool = False) -> Listing:
+def item_listing(rows: "Sequence[ItemHistoryRow]", *, explain: bool = False) -> Listing:
     """Return the listing of items, one record each; `explain` shows the working of verdicts."""
     judgement = explained if explain else judged
     columns = (
@@ -117,7 +119,7 @@ def _section_text(row: Row) -> str:
     return f"{row['section']} {row['section_title'] or ''}".rstrip()
 
 
-def _group_text(group: GroupRow) -> str:
+def _group_text(group: "GroupRow") -> str:
     if group["members"] is not None:
         return _("{label}: {text}", label=group["name"], text="、".join(group["members"]))
     if group["name"] == OPEN_LIST:

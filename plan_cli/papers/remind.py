@@ -8,7 +8,8 @@ from plan_cli.dataset.dataset import Dataset
 from plan_cli.i18n import speaking
 from plan_cli.judgement.item import passed
 from plan_cli.papers.blocks import Paper, PaperTable, Paragraph, TableColumn
-from plan_cli.queries.duties import Owed, by_holder, carriers, owed
+from plan_cli.queries.duties import carriers
+from plan_cli.queries.owing import Owed, by_holder, owed
 from plan_cli.queries.status import StatusOn
 from plan_cli.words import day_label, period_label, state_label
 

@@ -5,13 +5,11 @@ from collections.abc import Iterable
 from typing import TypedDict, cast
 
 from plan_cli.dataset.dataset import Dataset
-from plan_cli.dataset.lookup import Match
-from plan_cli.dataset.names import split_plate
+from plan_cli.dataset.names import Match, split_plate
 from plan_cli.dataset.rows import TargetRow, TaskRow
 from plan_cli.queries.select import TaskFilter, select_indicators, select_tasks
 from plan_cli.queries.status import IndicatorStateRow, TaskStateRow
-from plan_cli.today import today
-from plan_cli.words import LIGHTS
+from plan_cli.words import LIGHTS, today
 
 
 class DepartmentRow(TypedDict):

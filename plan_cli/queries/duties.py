@@ -1,21 +1,13 @@
-"""Who has a part in an item, who carries it, who may report on it, and what is owed."""
+"""Who has a part in an item, who carries it, and who may report on it."""
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable
 from datetime import date
-from typing import TYPE_CHECKING
 
 from plan_cli.dataset.dataset import Assigned, Dataset
-from plan_cli.dataset.lookup import Match
-from plan_cli.dataset.names import Directory, split_plate
-from plan_cli.dataset.plan import Deadline
-from plan_cli.dataset.rows import IndicatorRow, ReportRow, TaskRow, is_task
-from plan_cli.judgement.item import missed_deadlines
+from plan_cli.dataset.names import Directory, Match, split_plate
+from plan_cli.dataset.rows import IndicatorRow, TaskRow, is_task
 from plan_cli.queries.select import ask
 from plan_cli.words import OPEN_LIST
-
-if TYPE_CHECKING:
-    from plan_cli.queries.status import ItemStatus, StatusOn
 
 
 def charged(row: TaskRow | IndicatorRow) -> list[str]:
@@ -75,75 +67,3 @@ def carriers(dataset: Dataset, named: str, item: int, day: date) -> tuple[str, .
     names = members_of(dataset, named, item)
     heirs = [heir for name in names for heir in dataset.directory.heirs(name, day)]
     return tuple(dict.fromkeys(heirs))
-
-
-@dataclass(frozen=True, slots=True)
-class Owed:
-    """An item that somebody has to act on.
-
-    Attributes:
-        row: the item.
-        holders: who has it on the day: its lead or responsible department, or who succeeded it.
-        overdue: why it is overdue, in words; empty if it is not.
-        since: the first day on which it was overdue.
-        missing: the deadlines that have brought no report.
-        last: the last report that counts, None where there is none.
-    """
-
-    row: TaskRow | IndicatorRow
-    holders: tuple[str, ...]
-    overdue: str
-    since: date | None
-    missing: tuple[Deadline, ...]
-    last: ReportRow | None
-
-    @property
-    def is_task(self) -> bool:
-        """Whether it is a task; else it is an indicator."""
-        return is_task(self.row)
-
-
-def owed(dataset: Dataset, statuses: "StatusOn", asked: Sequence[Deadline]) -> list[Owed]:
-    """Return what is owed, indicators first, both in the order of the data.
-
-    Args:
-        dataset: the dataset.
-        statuses: how everything stands on the day.
-        asked: the deadlines that reports are owed for, in order.
-    """
-    day = statuses.as_of
-    items: list[tuple[TaskRow | IndicatorRow, str, ItemStatus]] = [
-        *((row, row["responsible"], statuses.indicator(row)) for row in dataset.indicator_rows),
-        *((row, row["lead"], statuses.task(row)) for row in dataset.task_rows),
-    ]
-    return [
-        one
-        for row, name, item in items
-        if (one := _owed(row, carriers(dataset, name, row["id"], day), item, statuses, asked))
-    ]
-
-
-def _owed(
-    row: TaskRow | IndicatorRow,
-    holders: tuple[str, ...],
-    item: "ItemStatus",
-    statuses: "StatusOn",
-    asked: Sequence[Deadline],
-) -> Owed | None:
-    last = item.reports[-1] if item.reports else None
-    reported = date.fromisoformat(last["date"]) if last else None
-    missing = () if item.standing.closed else missed_deadlines(asked, statuses.deadlines, reported)
-    overdue = item.standing.facts.get("overdue", "")
-    if not (missing or overdue):
-        return None
-    return Owed(row, holders, overdue, item.standing.since, tuple(missing), last)
-
-
-def by_holder(dataset: Dataset, found: Iterable[Owed]) -> dict[str, list[Owed]]:
-    """Return what every department owes, in their order; then groups that are nobody yet."""
-    lists: dict[str, list[Owed]] = {}
-    for one in found:
-        for name in one.holders:
-            lists.setdefault(name, []).append(one)
-    order = [*dataset.directory.by_name, *dataset.directory.group_by_name]
-    return {name: lists[name] for name in order if name in lists}

@@ -4,8 +4,7 @@ from collections.abc import Mapping, Sequence
 from typing import Literal, TypedDict
 
 from plan_cli.dataset.dataset import Dataset
-from plan_cli.dataset.lookup import Match
-from plan_cli.dataset.names import Directory
+from plan_cli.dataset.names import Directory, Match
 from plan_cli.dataset.rows import (
     DiscrepancyRow,
     GoalRow,
@@ -17,8 +16,7 @@ from plan_cli.dataset.rows import (
     select_goals,
 )
 from plan_cli.queries.select import TaskFilter, select_tasks
-from plan_cli.today import today
-from plan_cli.words import OPEN_LIST
+from plan_cli.words import OPEN_LIST, today
 
 
 class GroupRow(TypedDict):

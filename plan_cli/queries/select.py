@@ -8,8 +8,7 @@ from enum import IntEnum
 from typing import Literal, NamedTuple
 
 from plan_cli.dataset.dataset import Assigned
-from plan_cli.dataset.lookup import Match
-from plan_cli.dataset.names import Directory, Reference, split_plate
+from plan_cli.dataset.names import Directory, Match, Reference, split_plate
 from plan_cli.dataset.rows import IndicatorRow, ReportRow, Role, TargetRow, TaskRow
 from plan_cli.words import OPEN_LIST
 

@@ -10,7 +10,7 @@ from plan_cli.i18n import _, listed
 from plan_cli.rules.context import Context
 from plan_cli.rules.rule import Finding, TargetEntry, register
 from typing import Final
-from plan_cli.dataset.files import FileKey
+from plan_cli.dataset.folder import FileKey
 from plan_cli.rules.targets import Pair
 
 

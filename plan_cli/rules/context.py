@@ -20,7 +20,8 @@ from plan_cli.words import OPEN_LIST
 if TYPE_CHECKING:  # a query does not read the notice
     from collections.abc import Mapping
 
-    from plan_cli.dataset.files import DataFile, FileKey
+    from plan_cli.dataset.files import DataFile
+    from plan_cli.dataset.folder import FileKey
     from plan_cli.dataset.published import Published
     from plan_cli.notice.model import Clause, Duty, Notice
 

@@ -8,15 +8,17 @@ from collections.abc import Callable, Collection
 from functools import cache
 from importlib import import_module
 from pathlib import Path
-from typing import Final, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from plan_cli.dataset.load import Loaded, load
 from plan_cli.i18n import _, listed
 from plan_cli.problems import Problem, in_order
 from plan_cli.rules.context import Context
-from plan_cli.rules.manual import Manual, read_manual
 from plan_cli.rules.rule import RULES, TIERS, Finding, Rule, Tier, tier_of
 from plan_cli.text import closest, visible
+
+if TYPE_CHECKING:
+    from plan_cli.rules.manual import Manual
 
 QUERY_TIERS: Final[tuple[Tier, ...]] = ("schema", "reference", "progress", "annual")
 """The tiers that a dataset has to pass before it is asked, or a report is written to it.
@@ -55,8 +57,10 @@ def no_rule(name: str) -> tuple[str, str]:
     return _("there is no rule {id}", id=f"“{visible(name)}”"), hint
 
 
-def manual_of(rule: Rule) -> Manual:
+def manual_of(rule: Rule) -> "Manual":
     """Return a rule's manual in the active language."""
+    from plan_cli.rules.manual import read_manual
+
     return read_manual(rule.manual).translated()
 
 

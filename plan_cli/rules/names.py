@@ -11,7 +11,7 @@ from difflib import SequenceMatcher
 from functools import cached_property
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from plan_cli.dataset.files import FileKey
+from plan_cli.dataset.folder import FileKey
 from plan_cli.dataset.models import Department, Departments, Task
 from plan_cli.dataset.names import Directory, Reference, Unresolved, split_plate
 from plan_cli.dataset.yaml import Path

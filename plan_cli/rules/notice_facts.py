@@ -1,11 +1,13 @@
 """What a notice states of itself: its years, the kinds of its sections, what is an indicator."""
 
 import re
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from plan_cli.i18n import _
-from plan_cli.notice.model import Clause, Notice
 from plan_cli.notice.numerals import numeral_value
+
+if TYPE_CHECKING:  # a query does not read the notice
+    from plan_cli.notice.model import Clause, Notice
 
 _PLAN: Final = re.compile("第([一二三四五六七八九十]+)个五年规划")
 _BASE: Final = re.compile(r"较(\d{4})年")
@@ -33,7 +35,7 @@ def stated_horizon(text: str) -> dict[str, int]:
     return found
 
 
-def stated_kinds(notice: Notice) -> dict[str, str | None]:
+def stated_kinds(notice: "Notice") -> dict[str, str | None]:
     """Return the kind of every section whose heading, or that of its part, states one.
 
     A section without items has none.
@@ -54,12 +56,12 @@ def _kind_in(title: str) -> str | None:
     return next((kind for word, kind in _KINDS.items() if word in title), None)
 
 
-def is_indicator(clause: Clause) -> bool:
+def is_indicator(clause: "Clause") -> bool:
     """Tell whether a clause is an indicator: it has a responsible department and no other."""
     return {duty.role for duty in clause.duties} == {"responsible"}
 
 
-def see_line(clause: Clause) -> str:
+def see_line(clause: "Clause") -> str:
     """Return the hint that leads to a clause in the published text."""
     return _("See line {line} of the published text; the data has to follow it.", line=clause.line)
 

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 from inspect import cleandoc
 from typing import TYPE_CHECKING, Final, Literal, NamedTuple, get_args
 
-from plan_cli.dataset.files import FileKey
+from plan_cli.dataset.folder import FileKey
 from plan_cli.dataset.models import Indicator, Target, Task
 from plan_cli.dataset.yaml import Mark, Path
 from plan_cli.problems import Severity

@@ -6,8 +6,7 @@ from datetime import date
 from typing import Final
 
 from plan_cli.dataset.dataset import Dataset
-from plan_cli.dataset.lookup import Match
-from plan_cli.dataset.names import Directory
+from plan_cli.dataset.names import Directory, Match
 from plan_cli.dataset.rows import Figure, IndicatorRow, TargetRow, TaskRow, select_goals
 from plan_cli.queries.select import TaskFilter, select_indicators, select_tasks
 from plan_cli.words import OPEN_LIST

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from plan_cli.cli.errors import PlanError, WrongUseError
+from plan_cli.cli.console import PlanError, WrongUseError
 from plan_cli.cli.papers import paper_target
 from plan_cli.papers.blocks import Paper
 from plan_cli.papers.formats import PaperFormat

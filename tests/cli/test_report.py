@@ -10,7 +10,7 @@ from typer.testing import CliRunner
 
 from plan_cli import i18n
 from plan_cli.cli import typed
-from plan_cli.today import today
+from plan_cli.words import today
 from tests.conftest import DATA, Run
 
 TASK = ("report", "102", "--by", "市工信局", "--status", "in_progress")
@@ -238,7 +238,7 @@ def test_nothing_is_written_into_a_broken_dataset(report: Run, own: Path) -> Non
 def test_the_dataset_inside_the_program_is_only_read(
     plan: Run, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("plan_cli.dataset.locate.is_packaged", lambda _folder: True)
+    monkeypatch.setattr("plan_cli.dataset.folder.is_packaged", lambda _folder: True)
     result = plan("--data", str(DATA), *TASK)
     assert (result.exit_code, "plan init DIR" in result.stderr) == (1, True)
     assert plan("--data", str(DATA), *TASK, "--dry-run").exit_code == 0

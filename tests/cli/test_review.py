@@ -77,7 +77,7 @@ def test_it_says_by_which_day_it_looks(plan: Run, monkeypatch: pytest.MonkeyPatc
     assert "依据截至2023年7月31日（2023年上半年的报送期限）的报送。" in text
     asked = paper(plan, *SAMPLE, "review", "2023H1", "--as-of", "2023-08-31")
     assert "依据截至2023年8月31日（指定的日期）的报送。" in asked
-    monkeypatch.setattr("plan_cli.today.today", lambda: date(2023, 7, 10))
+    monkeypatch.setattr("plan_cli.words.today", lambda: date(2023, 7, 10))
     early = paper(plan, *SAMPLE, "review", "2023H1")
     assert "依据截至2023年7月10日（今天）的报送；2023年上半年的报送期限还没有到。" in early
 

@@ -10,7 +10,7 @@ import pytest
 from plan_cli.dataset.dataset import Dataset
 from plan_cli.dataset.load import load
 from plan_cli.judgement.item import passed
-from plan_cli.queries.duties import by_holder, owed
+from plan_cli.queries.owing import by_holder, owed
 from plan_cli.queries.status import StatusOn
 from tests.conftest import ROOT
 

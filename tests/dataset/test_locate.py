@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from plan_cli.dataset.locate import DatasetNotFoundError, bundled, locate
+from plan_cli.dataset.folder import DatasetNotFoundError, bundled, locate
 
 
 @pytest.fixture

@@ -7,8 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from plan_cli.dataset.lookup import Match
-from plan_cli.dataset.names import Directory, Group, Listed
+from plan_cli.dataset.names import Directory, Group, Listed, Match
 from plan_cli.dataset.rows import TaskRow
 from plan_cli.queries.select import TaskFilter, TaskSelection, select_indicators, select_tasks
 

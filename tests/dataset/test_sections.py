@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from plan_cli.dataset.outline import Outline, OutlineEntry, SectionProblem
+from plan_cli.dataset.plan import Outline, OutlineEntry, SectionProblem
 
 OUTLINE = Outline(
     (

@@ -20,7 +20,7 @@ from plan_cli import i18n
 from plan_cli.app import app
 from plan_cli.dataset import snapshot
 from plan_cli.dataset.dataset import Dataset
-from plan_cli.dataset.files import checksum
+from plan_cli.dataset.folder import checksum
 from plan_cli.dataset.load import Loaded, load
 from plan_cli.dataset.snapshot import cache_folder, snapshot_path
 from tests.conftest import DATA, ROOT, Run

@@ -8,7 +8,7 @@ import jsonschema
 import pytest
 from click.testing import Result
 
-from plan_cli.dataset.files import FILES
+from plan_cli.dataset.folder import FILES
 from plan_cli.dataset.json_schema import MODELS, describes, dump, file_name, file_schema
 from tests.conftest import DATA, ROOT, Run
 from tests.foreign import check_jsonschema

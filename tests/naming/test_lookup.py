@@ -2,8 +2,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from plan_cli.dataset.lookup import Match, NameProblem, find_department
-from plan_cli.dataset.names import Directory, Listed
+from plan_cli.dataset.names import Directory, Listed, Match, NameProblem, find_department
 
 from .directories import BRANCH, DIRECTORY
 

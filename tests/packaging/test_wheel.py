@@ -42,7 +42,7 @@ def test_it_answers_from_the_dataset_inside(wheel: Path, tmp_path: Path) -> None
         archive.extractall(installed)
     environment = {**os.environ, "PYTHONPATH": str(installed), "PLAN_LANG": "en"}
     code = (
-        "import plan_cli.dataset.locate as locate; print(locate.bundled());"
+        "import plan_cli.dataset.folder as locate; print(locate.bundled());"
         "import sys; sys.argv = ['plan', 'tasks', '--dept', '市工信局', '--role', 'lead'];"
         "from plan_cli.__main__ import main; main()"
     )

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from plan_cli.cli.session import Session
+from plan_cli.cli.options import Session
 from plan_cli.dataset.dataset import Dataset
 from plan_cli.worklists.content import work_list
 from plan_cli.worklists.sheet import WorkList

@@ -305,7 +305,7 @@ def test_only_a_day(collect: Run, returned: Any) -> None:
 def test_the_dataset_inside_the_program_is_only_read(
     plan: Run, returned: Any, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("plan_cli.dataset.locate.is_packaged", lambda _folder: True)
+    monkeypatch.setattr("plan_cli.dataset.folder.is_packaged", lambda _folder: True)
     file = returned({})
     assert plan("--data", str(DATA), "collect", file).exit_code == 0
     result = plan("--data", str(DATA), "collect", file, "--apply")

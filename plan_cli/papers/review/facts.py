@@ -9,7 +9,7 @@ from typing import Final, Literal
 from plan_cli.dataset.dataset import Dataset
 from plan_cli.dataset.plan import Deadline
 from plan_cli.dataset.rows import ReportRow
-from plan_cli.queries.duties import Owed, owed
+from plan_cli.queries.owing import Owed, owed
 from plan_cli.queries.periods import bounds, year_of
 from plan_cli.queries.status import (
     IndicatorStateRow,

@@ -10,7 +10,7 @@ from plan_cli.listings.states import verdict_text
 from plan_cli.papers.blocks import Block, PaperTable, Paragraph, TableColumn
 from plan_cli.papers.review.facts import Facts
 from plan_cli.papers.sources import Sources, spans
-from plan_cli.queries.duties import Owed, by_holder
+from plan_cli.queries.owing import Owed, by_holder
 from plan_cli.queries.status import IndicatorStateRow, JudgementRow, StateRow, TaskStateRow
 from plan_cli.words import day_label, period_label, state_label
 

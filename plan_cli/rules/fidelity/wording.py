@@ -12,7 +12,7 @@ from plan_cli.rules.notice_facts import describe, differing_part, is_indicator, 
 from plan_cli.rules.rule import Entry, Finding, register
 
 if TYPE_CHECKING:
-    from plan_cli.dataset.files import FileKey
+    from plan_cli.dataset.folder import FileKey
 
 
 @register("fidelity.coverage", needs=("plan", "indicators", "tasks"))

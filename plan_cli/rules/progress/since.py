@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
 
-from plan_cli.dataset.files import PROGRESS, SUFFIX, is_record_file, parse_yaml, shown_path
+from plan_cli.dataset.files import parse_yaml, shown_path
+from plan_cli.dataset.folder import PROGRESS, SUFFIX, is_record_file
 from plan_cli.dataset.load import ProgressFile, progress_path
 from plan_cli.dataset.yaml import START, Value
 from plan_cli.i18n import _, listed

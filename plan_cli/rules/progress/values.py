@@ -8,8 +8,7 @@ from plan_cli.queries.periods import bounds, year_of
 from plan_cli.rules.context import Context
 from plan_cli.rules.records import FiledReport, reports
 from plan_cli.rules.rule import Finding, register
-from plan_cli.today import today
-from plan_cli.words import period_label
+from plan_cli.words import period_label, today
 
 if TYPE_CHECKING:
     from datetime import date

@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator
 
-from plan_cli.dataset.files import FileKey
+from plan_cli.dataset.folder import FileKey
 from plan_cli.dataset.models import Target, Task
 from plan_cli.dataset.plan_models import Section
 from plan_cli.i18n import _, ngettext

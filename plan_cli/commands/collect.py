@@ -65,8 +65,8 @@ def collect(
     ] = None,
 ) -> Listing:
     """Collect work lists."""
-    from plan_cli.listings.worklists import collected_listing
     from plan_cli.submit.submit import dataset_of, load_valid
+    from plan_cli.worklists.collected import collected_listing
 
     folder = session_in(context).folder()
     if apply:
@@ -159,7 +159,7 @@ def is_held_back(collected: "Collected", options: Options) -> bool:
 
 def summaries(collected: "Sequence[Collected]", options: Options) -> tuple[str, ...]:
     """Return what is said of each work list: what is in it, and what became of it."""
-    from plan_cli.listings.worklists import counts, names_of
+    from plan_cli.worklists.collected import counts, names_of
 
     lines: list[str] = []
     for one, name in zip(collected, names_of(collected), strict=True):

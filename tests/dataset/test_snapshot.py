@@ -96,6 +96,7 @@ def printed(folder: Path, arguments: list[str], *options: str) -> tuple[int, byt
     return result.exit_code, result.stdout_bytes, result.stderr_bytes
 
 
+@pytest.mark.slow
 @pytest.mark.usefixtures("_both_languages")
 @settings(
     max_examples=int(os.environ.get("PLAN_EXAMPLES", "150")),
@@ -141,6 +142,7 @@ WARM = [
 ]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("arguments", WARM, ids=lambda arguments: " ".join(arguments[:3]))
 def test_an_answer_from_a_snapshot_loads_little(
     plan: Run, tmp_path: Path, arguments: list[str]

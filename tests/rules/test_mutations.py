@@ -31,6 +31,7 @@ def places(folder: Path) -> list[tuple[str, int]]:
     ]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.name)
 def test_every_fault_is_found_at_its_place(kind: Kind, damaged: Path) -> None:
     random = Random(f"{SEED} {kind.name}")  # noqa: S311  (the same faults in every run)

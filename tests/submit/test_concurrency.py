@@ -1,13 +1,15 @@
 """Many writers at once lose nothing.
 
-`PLAN_WRITERS=20 PLAN_REPORTS=25 python -m pytest tests/submit/test_concurrency.py` runs it at
-full size.
+`PLAN_WRITERS=20 PLAN_REPORTS=25 python -m pytest -m slow tests/submit/test_concurrency.py` runs
+it at full size.
 """
 
 import os
 import subprocess
 import sys
 from pathlib import Path
+
+import pytest
 
 from plan_cli.dataset.load import load
 from plan_cli.rules.engine import run
@@ -28,6 +30,7 @@ def start(folder: Path, name: str) -> "subprocess.Popen[str]":
     )
 
 
+@pytest.mark.slow
 def test_nothing_is_lost(base: Path) -> None:
     writers = [start(base, f"写者{number}") for number in range(WRITERS)]
     said = [identifier for writer in writers for identifier in writer.communicate()[0].split()]

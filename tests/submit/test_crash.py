@@ -1,6 +1,6 @@
 """A writer that dies at any moment leaves the old file or the new one, and loses nothing.
 
-`PLAN_CRASHES=500 python -m pytest tests/submit/test_crash.py` runs it at full length.
+`PLAN_CRASHES=500 python -m pytest -m slow tests/submit/test_crash.py` runs it at full length.
 """
 
 import os
@@ -9,6 +9,8 @@ import subprocess
 import sys
 import time
 from pathlib import Path
+
+import pytest
 
 from plan_cli.dataset.load import load
 from plan_cli.rules.engine import run
@@ -29,6 +31,7 @@ def start(folder: Path, name: str) -> "subprocess.Popen[str]":
     )
 
 
+@pytest.mark.slow
 def test_a_killed_writer_leaves_the_old_file_or_the_new_one(base: Path) -> None:
     place = base / "progress" / f"{BY}.yaml"
     dice = random.Random(20240301)  # noqa: S311  (when to kill)

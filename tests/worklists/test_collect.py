@@ -13,7 +13,7 @@ from plan_cli.submit.submit import submit
 from plan_cli.worklists.content import work_list
 from plan_cli.worklists.sheet import WHOLE
 from tests.conftest import DATA, Run
-from tests.worklists.conftest import BY, DAY, dataset_in, workbook_of
+from tests.worklists.conftest import BY, DAY, dataset_in, short, workbook_of
 from tests.worklists.filling import Address, filled
 
 GOOD: dict[Address, Any] = {
@@ -65,7 +65,7 @@ def returned(own: Path, tmp_path: Path) -> Any:
     """Fill in a work list of the dataset as it is now."""
 
     def fill(cells: dict[Address, Any], name: str = "清单.xlsx") -> str:
-        made = workbook_of(work_list(dataset_in(own), BY, 2023, DAY))
+        made = workbook_of(short(work_list(dataset_in(own), BY, 2023, DAY)))
         (tmp_path / name).write_bytes(filled(made, cells))
         return str(tmp_path / name)
 

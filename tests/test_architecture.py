@@ -16,9 +16,10 @@ from tests.conftest import ROOT
 FLOORS = (
     ("i18n",),
     ("files", "office", "text", "today", "words"),
-    ("notice", "judgement"),
+    ("notice",),
     ("dataset.yaml", "dataset.yaml_words", "strict_yaml", "problems"),
     ("dataset", "snapshot"),
+    ("judgement",),
     ("queries",),
     ("rules",),
     ("submit", "assessment"),

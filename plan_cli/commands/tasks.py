@@ -21,7 +21,6 @@ from plan_cli.i18n import N_, _, listed, ngettext
 from plan_cli.listings.items import task_listing
 from plan_cli.listings.listing import Listing
 from plan_cli.queries.select import TaskFilter, TaskSelection, select_tasks
-from plan_cli.today import today
 from plan_cli.words import ALERTS, KINDS, LIGHTS, ROLES, STATES
 
 if TYPE_CHECKING:
@@ -117,9 +116,7 @@ def tasks(
         grep=grep,
         include_indefinite=include_indefinite,
     )
-    selection = select_tasks(
-        dataset.task_rows, wanted, dataset.directory, today(), dataset.assigned
-    )
+    selection = select_tasks(dataset.task_rows, wanted, dataset.directory, day, dataset.assigned)
     names = [str(match) for match in departments]
     if status is None and light is None and as_of is None:
         return task_listing(selection.rows, names, _left_out(selection))

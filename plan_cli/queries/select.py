@@ -122,7 +122,7 @@ def select_tasks(
     rows: Iterable[TaskRow],
     wanted: TaskFilter,
     directory: Directory,
-    today: date,
+    day: date,
     assigned: Assigned | None = None,
 ) -> TaskSelection:
     """Return the tasks that `wanted` asks for, with role and group where it asks for departments.
@@ -131,13 +131,13 @@ def select_tasks(
         rows: all tasks.
         wanted: the filter.
         directory: the departments and groups.
-        today: the day on which successors of departments are looked up.
+        day: the day on which successors of departments are looked up.
         assigned: who is meant by indefinite groups and open lists.
     """
     passing = [row for row in rows if _passes(row, wanted)]
     if not wanted.departments:
         return TaskSelection(passing, Counter())
-    asked = [ask(match, directory, today, assigned or {}) for match in wanted.departments]
+    asked = [ask(match, directory, day, assigned or {}) for match in wanted.departments]
     found: list[TaskRow] = []
     left_out: Counter[str] = Counter()
     left_out_tasks = 0
@@ -158,14 +158,14 @@ def select_tasks(
 def select_indicators(
     rows: Iterable[IndicatorRow],
     directory: Directory,
-    today: date,
+    day: date,
     *,
     departments: Sequence[Match] = (),
     binding: bool | None = None,
     grep: str | None = None,
 ) -> list[IndicatorRow]:
     """Return the indicators that fit all that is asked; None and () ask for nothing."""
-    asked = [ask(match, directory, today, {}) for match in departments]
+    asked = [ask(match, directory, day, {}) for match in departments]
     return [
         row
         for row in rows
@@ -175,7 +175,7 @@ def select_indicators(
     ]
 
 
-def ask(match: Match, directory: Directory, today: date, assigned: Assigned) -> Asked:
+def ask(match: Match, directory: Directory, day: date, assigned: Assigned) -> Asked:
     """Gather what stands for a department; a plate or a group stands for itself alone."""
     if match.is_group or match.plate is not None:
         return Asked(match, frozenset(), frozenset(), frozenset(), assigned, {})
@@ -183,7 +183,7 @@ def ask(match: Match, directory: Directory, today: date, assigned: Assigned) -> 
         match,
         groups=frozenset(group.name for group in directory.groups_of(match.name)),
         indefinite=frozenset(group.name for group in directory.indefinite_groups_for(match.name)),
-        predecessors=frozenset(directory.predecessors(match.name, today)),
+        predecessors=frozenset(directory.predecessors(match.name, day)),
         assigned=assigned,
         links={},
     )

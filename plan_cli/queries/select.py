@@ -2,7 +2,7 @@
 
 import unicodedata
 from collections import Counter
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 from enum import IntEnum
 from typing import Literal, NamedTuple
@@ -10,7 +10,7 @@ from typing import Literal, NamedTuple
 from plan_cli.dataset.dataset import Assigned
 from plan_cli.dataset.lookup import Match
 from plan_cli.dataset.names import Directory, Reference, split_plate
-from plan_cli.dataset.rows import IndicatorRow, ReportRow, Role, TargetRow, TaskRow
+from plan_cli.dataset.rows import IndicatorRow, Role, TargetRow, TaskRow
 from plan_cli.words import OPEN_LIST
 
 
@@ -210,33 +210,3 @@ def _contains(text: str, part: str) -> bool:
 
 def _folded(text: str) -> str:
     return unicodedata.normalize("NFKC", text).casefold()
-
-
-class HistoryRow(ReportRow):
-    """A report, and the id of the one that has replaced it by the day asked about."""
-
-    replaced_by: str | None
-
-
-def history_rows(
-    rows: Sequence[ReportRow],
-    as_of: date,
-    *,
-    item: int | None = None,
-    departments: Collection[str] = (),
-) -> list[HistoryRow]:
-    """Return the reports handed in by a day, in their order.
-
-    Args:
-        rows: all reports, in the order of time.
-        as_of: the day.
-        item: only reports on this item.
-        departments: only reports that one of these has handed in.
-    """
-    known = [row for row in rows if date.fromisoformat(row["date"]) <= as_of]
-    replaced = {row["replaces"]: row["id"] for row in known if row["replaces"] is not None}
-    return [
-        {**row, "replaced_by": replaced.get(row["id"])}
-        for row in known
-        if item in (None, row["item"]) and (not departments or row["by"] in departments)
-    ]

@@ -76,6 +76,14 @@ def test_a_department_that_is_no_more_is_reminded_through_its_successor(
     assert result.stderr == "市水利局 existed until 2023-06-30; its duties went to 市住建局\n"
 
 
+def test_a_plate_stands_for_its_department_and_that_is_said(plan: Run) -> None:
+    whole, under_plate = (plan(*SAMPLE, "--dept", name) for name in ("市发改局", "科技局"))
+    assert under_plate.stdout == whole.stdout
+    assert under_plate.stderr == (
+        "市发改局 bears the plate 科技局; this is all that 市发改局 answers for.\n" + whole.stderr
+    )
+
+
 def test_whoever_owes_nothing_gets_no_slip(plan: Run, tmp_path: Path) -> None:
     file = tmp_path / "slip.md"
     result = run(plan, *SAMPLE, "--dept", "市工信局", "--output", str(file))

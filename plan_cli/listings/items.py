@@ -6,7 +6,7 @@ from typing import Final
 from plan_cli.dataset.rows import DiscrepancyRow, GoalRow, TargetRow, TaskRow, value_unit
 from plan_cli.i18n import N_, _, ngettext
 from plan_cli.listings.indicators import target_text
-from plan_cli.listings.listing import Column, Listing, Row
+from plan_cli.listings.listing import Column, Listing, Row, keys_of
 from plan_cli.listings.states import (
     explained,
     history_lines,
@@ -16,7 +16,7 @@ from plan_cli.listings.states import (
     state_text,
 )
 from plan_cli.queries.item import GroupRow
-from plan_cli.queries.status import ItemHistoryRow
+from plan_cli.queries.status import ItemHistoryRow, TaskStateRow
 from plan_cli.words import OPEN_LIST, binding_label, kind_label, role_label
 
 _DUE_BASES: Final = {
@@ -48,7 +48,8 @@ def task_listing(
         Column(_("Due"), _due_text),
         *(state_columns() if states else ()),
     )
-    return Listing(rows, columns, _title(rows, departments), remarks=remarks)
+    keys = keys_of(TaskStateRow if states else TaskRow, optional=bool(departments))
+    return Listing(rows, columns, _title(rows, departments), remarks=remarks, keys=keys)
 
 
 def support_text(row: Row) -> str:

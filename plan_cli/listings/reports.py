@@ -5,7 +5,7 @@ from typing import Any, Final
 
 from plan_cli.dataset.rows import Figure
 from plan_cli.i18n import _, ngettext
-from plan_cli.listings.listing import Column, Listing, Row
+from plan_cli.listings.listing import Column, Listing, Row, keys_of
 from plan_cli.queries.history import HistoryRow
 from plan_cli.words import nature_label, period_label, status_label
 
@@ -36,7 +36,7 @@ def history_listing(
         title = _("{count}, {replaced} of them replaced", count=title, replaced=replaced)
     if departments:
         title = _("{names}: {count}", names="、".join(departments), count=title)
-    return Listing(rows, columns, title, remarks=remarks)
+    return Listing(rows, columns, title, remarks=remarks, keys=keys_of(HistoryRow))
 
 
 def reported_text(row: Row, units: Mapping[str, str]) -> str:

@@ -177,7 +177,9 @@ def select_indicators(
 
 def ask(match: Match, directory: Directory, day: date, assigned: Assigned) -> Asked:
     """Gather what stands for a department; a plate or a group stands for itself alone."""
-    if match.is_group or match.plate is not None:
+    if match.is_group:
+        return Asked(match, frozenset(), frozenset(), frozenset(), {}, {})  # by whoever it is
+    if match.plate is not None:
         return Asked(match, frozenset(), frozenset(), frozenset(), assigned, {})
     return Asked(
         match,

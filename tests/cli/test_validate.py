@@ -80,6 +80,15 @@ def test_json_has_every_problem(plan: Run, damaged: Path) -> None:
     assert document["summary"]["errors"] == len(document["problems"]) > 0
 
 
+def test_json_has_a_short_option(plan: Run, damaged: Path) -> None:
+    break_item(damaged)
+    asked = ("--data", str(damaged), "validate")
+    whole = plan(*asked, "--format", "json")
+    for arguments in (("--json",), ("--json", "--format", "text")):
+        short = plan(*asked, *arguments)
+        assert (short.exit_code, short.stdout) == (1, whole.stdout)
+
+
 @pytest.mark.parametrize("name", ["json", "sarif"])
 def test_programs_get_a_document_where_all_is_well(plan: Run, name: str) -> None:
     result = plan("validate", "--format", name)

@@ -67,8 +67,8 @@ def validate(
         list[str] | None,
         typer.Option(
             "--tier",
-            metavar=N_("TIER"),
-            help=N_("Only the rules of this tier: {tiers}; may be given several times."),
+            metavar="|".join(TIERS),
+            help=N_("Only the rules of this tier; may be given several times."),
         ),
     ] = None,
     since: Annotated[

@@ -1,5 +1,6 @@
 """`plan tasks`: which tasks there are, whose, in which section, due when."""
 
+import re
 from typing import TYPE_CHECKING, Annotated, Literal, cast
 
 import typer
@@ -26,7 +27,7 @@ from plan_cli.words import ALERTS, KINDS, LIGHTS, ROLES, STATES
 if TYPE_CHECKING:
     from plan_cli.dataset.rows import Role
 
-_YEAR_DIGITS = 4
+_YEAR = re.compile("[0-9]{4}")
 
 
 @prints
@@ -152,8 +153,11 @@ def _word(option: str, typed: str | None, words: dict[str, str]) -> str | None:
 def _due(typed: str | None) -> int | Literal["none"] | None:
     if typed is None or typed == "none":
         return cast("Literal['none'] | None", typed)
-    if len(typed) == _YEAR_DIGITS and typed.isdecimal():
-        return int(typed)
+    from plan_cli.text import narrow
+
+    year = narrow(typed).strip()
+    if _YEAR.fullmatch(year):
+        return int(year)
     raise WrongUseError(
         _("{option} cannot be “{value}”", option="--due", value=typed),
         _("Write a year such as 2025, or none for tasks without a stated year."),

@@ -109,6 +109,24 @@ def clean(text: str) -> str:
     return visible(plain).translate(_NONCHARACTERS)
 
 
+def narrow(text: str) -> str:
+    """Return what was typed in its plainest form: full-width characters are half-width.
+
+    Among digits only full-width ones are; raised and ringed ones, and those of other scripts, stay
+    as they are, and are no digits to whoever asks for 0-9.
+    """
+    return text if text.isascii() else "".join(map(_narrow, text))
+
+
+_DIGIT: Final = re.compile("[0-9]")
+_FULL_WIDTH_DIGITS: Final = "０１２３４５６７８９"
+
+
+def _narrow(character: str) -> str:
+    plain = unicodedata.normalize("NFKC", character)
+    return plain if character in _FULL_WIDTH_DIGITS or not _DIGIT.search(plain) else character
+
+
 @lru_cache(maxsize=4096)
 def closest(
     text: str, words: tuple[str, ...], most: int = 3, cutoff: float = 0.6

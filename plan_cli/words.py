@@ -35,7 +35,7 @@ LIGHTS: Final = {
 }
 
 
-_DAY: Final = re.compile(r"\d{4}-\d{2}-\d{2}")
+_DAY: Final = re.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 
 def read_word(typed: str, words: Mapping[str, str]) -> str | None:

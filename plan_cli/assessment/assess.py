@@ -1,13 +1,13 @@
 """The assessment of a year, department by department."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, dataclass, fields, replace
 from typing import TYPE_CHECKING, Any, Final, Literal
 
 from plan_cli.assessment.binding import binding_lines
 from plan_cli.assessment.bonus import bonus_lines
 from plan_cli.assessment.goals import goal_lines
-from plan_cli.assessment.lines import PARTS, RULES, Line, Part
+from plan_cli.assessment.lines import PARTS, RULES, Basis, Line, Part
 from plan_cli.assessment.tasks import task_lines, undated_tasks
 from plan_cli.assessment.year import AssessedYear
 from plan_cli.i18n import _, listed, ngettext
@@ -154,6 +154,18 @@ def department_row(
     }
 
 
+LINE_KEYS: Final = tuple(
+    dict.fromkeys(
+        [
+            *("department", "year", "as_of", "ended", "part", "rule", "section", "quote"),
+            *(field.name for field in fields(Line) if field.name != "basis"),
+            *(field.name for field in fields(Basis)),
+        ]
+    )
+)
+"""The keys of a line as a row, in their order."""
+
+
 def _line_row(line: Line, facts: Row) -> Row:
     """Return a line with its rule and what it rests on; what there is none of is None."""
     row = {"department": line.department, **facts, **asdict(line)}
@@ -163,7 +175,7 @@ def _line_row(line: Line, facts: Row) -> Row:
             row[key] = rounded(row[key], _PLACES)
     for key in ("asked", "decides", "pace_reason"):
         row[key] = row[key] or None
-    return {key: list(value) if isinstance(value, tuple) else value for key, value in row.items()}
+    return {key: list(row[key]) if isinstance(row[key], tuple) else row[key] for key in LINE_KEYS}
 
 
 def all_lines(rows: Iterable[Mapping[str, Any]]) -> list[Row]:

@@ -12,7 +12,6 @@ from typer.core import TyperArgument, TyperCommand, TyperGroup, TyperOption
 from plan_cli.i18n import N_, _
 
 _WIDEST_TERM = 30  # cells of the left column; a longer term has its text below it
-_TIERS = "syntax, schema, reference, consistency, fidelity, progress, annual"
 
 
 class FoldingFormatter(HelpFormatter):
@@ -69,7 +68,7 @@ def _translate(command: Command) -> None:
 
 
 def _message(text: str | None) -> str | None:
-    return text and _(text).replace("{tiers}", _TIERS)
+    return text and _(text)
 
 
 class PlanCommand(TyperCommand):

@@ -229,6 +229,11 @@ def read_day(typed: str | None) -> date:
     return today() if typed is None else day("--as-of", typed, future=True)
 
 
+def nobody(group: str) -> PlanError:
+    """Error for a group of which nobody has said who it is."""
+    return PlanError(_("nobody has said who {group} are", group=group), _("Name a department."))
+
+
 def find_responsible(
     typed: Sequence[str], directory: "Directory", day: date
 ) -> tuple[tuple[str, ...], tuple[str, ...]]:
@@ -242,9 +247,14 @@ def find_responsible(
     for match in find_departments(list(typed), directory):
         members = directory.group_by_name[match.name].members if match.is_group else (match.name,)
         if not members:
-            raise PlanError(
-                _("nobody has said who {group} are", group=match.name),
-                _("Name a department."),
+            raise nobody(match.name)
+        if match.plate is not None:
+            remarks.append(
+                _(
+                    "{name} bears the plate {plate}; this is all that {name} answers for.",
+                    name=match.name,
+                    plate=match.plate,
+                )
             )
         for name in members:
             heirs = directory.heirs(name, day)

@@ -1,6 +1,6 @@
 """What is typed for an argument or an option: read, asked for on a terminal, or refused."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, TypeVar
 
@@ -68,13 +68,15 @@ def choices(words: Mapping[str, str]) -> str:
 
 def day(option: str, typed: str, *, future: bool = False) -> date:
     """Return the day that was typed; one in the future only where that makes sense."""
+    from plan_cli.text import narrow
     from plan_cli.words import today
 
+    plain = narrow(typed).strip()
     try:
-        found = date.fromisoformat(typed.strip())
+        found = date.fromisoformat(plain)
     except ValueError:
         found = None
-    if found is None or found.isoformat() != typed.strip():
+    if found is None or found.isoformat() != plain:
         raise WrongUseError(
             _("{option} cannot be “{value}”", option=option, value=typed),
             _("Write the day as YYYY-MM-DD."),
@@ -106,12 +108,24 @@ def text(option: str, typed: str) -> str:
 
 def read_number(typed: str, dataset: "Dataset") -> int:
     """Return the number of an item that there is."""
-    numbers = [row["id"] for row in (*dataset.task_rows, *dataset.indicator_rows)]
-    range_ = _("Items are numbered {first} to {last}.", first=min(numbers), last=max(numbers))
-    plain = typed.strip()
-    if not plain.isdecimal():
-        message = _("“{value}” is not the number of an item", value=typed)
-        raise WrongUseError(message, range_)
-    if int(plain) not in numbers:
-        raise PlanError(_("there is no item {numbers}", numbers=plain), range_)
-    return int(plain)
+    (number,) = read_numbers([typed], dataset)
+    return number
+
+
+def read_numbers(typed: Sequence[str], dataset: "Dataset") -> list[int]:
+    """Return the numbers of items that there are; what is none is wrong use."""
+    from plan_cli.text import narrow
+
+    known = {str(row["id"]): row["id"] for row in (*dataset.task_rows, *dataset.indicator_rows)}
+    first, last = min(known.values()), max(known.values())
+    range_ = _("Items are numbered {first} to {last}.", first=first, last=last)
+    plain: list[str] = []
+    for text in typed:
+        number = narrow(text).strip()
+        if not (number.isascii() and number.isdecimal()):
+            raise WrongUseError(_("“{value}” is not the number of an item", value=text), range_)
+        plain.append(number.lstrip("0") or "0")
+    unknown = sorted(set(plain) - known.keys(), key=lambda number: (len(number), number))
+    if unknown:
+        raise PlanError(_("there is no item {numbers}", numbers=listed(unknown)), range_)
+    return [known[number] for number in plain]

@@ -8,6 +8,7 @@ from plan_cli.cli.options import DeptOption, find_departments, session_in
 from plan_cli.cli.output import prints
 from plan_cli.i18n import N_
 from plan_cli.listings.listing import Listing
+from plan_cli.words import today
 
 
 @prints
@@ -34,6 +35,7 @@ def assignments(
     dataset = session_in(context).dataset()
     rows = assignment_rows(
         dataset,
+        today(),
         departments=find_departments(dept, dataset.directory),
         open_lists=open_lists,
         assigned=assigned,

@@ -17,7 +17,6 @@ from plan_cli.i18n import N_
 from plan_cli.listings.indicators import indicator_listing
 from plan_cli.listings.listing import Listing
 from plan_cli.queries.select import select_indicators
-from plan_cli.words import today
 
 
 @prints
@@ -47,7 +46,7 @@ def indicators(
     rows = select_indicators(
         dataset.indicator_rows,
         dataset.directory,
-        today(),
+        day,
         departments=departments,
         binding=binding,
         grep=grep,

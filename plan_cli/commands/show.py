@@ -4,10 +4,10 @@ from typing import Annotated
 
 import typer
 
-from plan_cli.cli.console import PlanError
 from plan_cli.cli.options import AsOfOption, complete_item, read_day, session_in
 from plan_cli.cli.output import prints
-from plan_cli.i18n import N_, _, listed
+from plan_cli.cli.typed import read_numbers
+from plan_cli.i18n import N_
 from plan_cli.listings.listing import Listing
 
 
@@ -15,7 +15,7 @@ from plan_cli.listings.listing import Listing
 def show(
     context: typer.Context,
     numbers: Annotated[
-        list[int],
+        list[str],
         typer.Argument(
             metavar=N_("NUMBER"),
             help=N_("Numbers of items, such as 102 29."),
@@ -38,12 +38,5 @@ def show(
 
     day = read_day(as_of)
     dataset = session_in(context).dataset()
-    found = item_details(dataset, numbers)
-    unknown = sorted(set(numbers) - {row["id"] for row in found})
-    if unknown:
-        known = [row["id"] for row in (*dataset.task_rows, *dataset.indicator_rows)]
-        raise PlanError(
-            _("there is no item {numbers}", numbers=listed(map(str, unknown))),
-            _("Items are numbered {first} to {last}.", first=min(known), last=max(known)),
-        )
+    found = item_details(dataset, read_numbers(numbers, dataset))
     return item_listing(with_history(found, dataset, StatusOn(dataset, day)), explain=explain)

@@ -46,7 +46,7 @@ def status(
 
     day = read_day(as_of)
     dataset = session_in(context).dataset()
-    found = _Found(restricted(dataset, find_departments(dept, dataset.directory)), day)
+    found = _Found(restricted(dataset, find_departments(dept, dataset.directory), day), day)
     if by is not None:
         return _counted(found, by)
     options = "".join(f" --dept {_typed(name)}" for name in dept or ())

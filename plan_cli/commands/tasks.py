@@ -1,5 +1,6 @@
 """`plan tasks`: which tasks there are, whose, in which section, due when."""
 
+import re
 from typing import TYPE_CHECKING, Annotated, Literal, cast
 
 import typer
@@ -21,12 +22,12 @@ from plan_cli.i18n import N_, _, listed, ngettext
 from plan_cli.listings.items import task_listing
 from plan_cli.listings.listing import Listing
 from plan_cli.queries.select import TaskFilter, TaskSelection, select_tasks
-from plan_cli.words import ALERTS, KINDS, LIGHTS, ROLES, STATES, today
+from plan_cli.words import ALERTS, KINDS, LIGHTS, ROLES, STATES
 
 if TYPE_CHECKING:
     from plan_cli.dataset.rows import Role
 
-_YEAR_DIGITS = 4
+_YEAR = re.compile("[0-9]{4}")
 
 
 @prints
@@ -116,9 +117,7 @@ def tasks(
         grep=grep,
         include_indefinite=include_indefinite,
     )
-    selection = select_tasks(
-        dataset.task_rows, wanted, dataset.directory, today(), dataset.assigned
-    )
+    selection = select_tasks(dataset.task_rows, wanted, dataset.directory, day, dataset.assigned)
     names = [str(match) for match in departments]
     if status is None and light is None and as_of is None:
         return task_listing(selection.rows, names, _left_out(selection))
@@ -154,8 +153,11 @@ def _word(option: str, typed: str | None, words: dict[str, str]) -> str | None:
 def _due(typed: str | None) -> int | Literal["none"] | None:
     if typed is None or typed == "none":
         return cast("Literal['none'] | None", typed)
-    if len(typed) == _YEAR_DIGITS and typed.isdecimal():
-        return int(typed)
+    from plan_cli.text import narrow
+
+    year = narrow(typed).strip()
+    if _YEAR.fullmatch(year):
+        return int(year)
     raise WrongUseError(
         _("{option} cannot be “{value}”", option="--due", value=typed),
         _("Write a year such as 2025, or none for tasks without a stated year."),

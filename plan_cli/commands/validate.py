@@ -50,6 +50,7 @@ def validate(
             help=N_("How problems are printed; text, or github where GitHub Actions runs it."),
         ),
     ] = None,
+    json: Annotated[bool, typer.Option("--json", help=N_("Short for --format json."))] = False,
     strict: Annotated[bool, typer.Option("--strict", help=N_("Warnings count as errors."))] = False,
     notes: Annotated[
         bool, typer.Option("--notes", help=N_("Show notes too: what the notice itself has wrong."))
@@ -66,8 +67,8 @@ def validate(
         list[str] | None,
         typer.Option(
             "--tier",
-            metavar=N_("TIER"),
-            help=N_("Only the rules of this tier: {tiers}; may be given several times."),
+            metavar="|".join(TIERS),
+            help=N_("Only the rules of this tier; may be given several times."),
         ),
     ] = None,
     since: Annotated[
@@ -90,7 +91,7 @@ def validate(
         loaded, found = find_problems(folder, selection, strict=strict, notes=notes, tell=tell)
     found += _changed_since(folder, loaded, since)
     problems = [problem for problem in found if _lies_in(problem, places)]
-    chosen = format_ or _usual_format()
+    chosen = ProblemsFormat.JSON if json else format_ or _usual_format()
     rules = {}
     if chosen is ProblemsFormat.SARIF:  # no other format names rules, and reading them takes time
         rules = {one.id: manual_of(one).title for one in all_rules() if selection.has(one.id)}

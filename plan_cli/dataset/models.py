@@ -15,7 +15,7 @@ os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
 
 Element = TypeVar("Element")
 
-_ISO_DATE: Final = re.compile(r"\d{4}-\d{2}-\d{2}")
+_ISO_DATE: Final = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _MAX_DIGITS: Final = 15  # up to here a number in JSON reads back as exactly what was written
 
 
@@ -76,7 +76,10 @@ class Target(Record):
     sentence before, `paragraph` or `section` for what holds for all items of one.
     """
 
-    id: Annotated[Text, Field(pattern=r"^\d+\.\d+$", description="Permanent: item, dot, number.")]
+    id: Annotated[
+        Text,
+        Field(pattern=r"^[0-9]{1,9}\.[0-9]{1,9}$", description="Permanent: item, dot, number."),
+    ]
     quote: Annotated[Text, Field(description="The exact words of the item it was read from.")]
     metric: Annotated[Text, Field(description="What is measured, in our words.")]
     measure: Annotated[

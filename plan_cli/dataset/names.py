@@ -168,15 +168,15 @@ class Directory:
             if group.indefinite and (not group.may_include or category in group.may_include)
         )
 
-    def predecessors(self, name: str, today: date) -> tuple[str, ...]:
-        """Return the departments that `name` has succeeded by `today`, also at several removes."""
+    def predecessors(self, name: str, day: date) -> tuple[str, ...]:
+        """Return the departments that `name` has succeeded by a day, also at several removes."""
         found: list[str] = []
         queue = [name]
         while queue:
             heir = queue.pop()
             for listed in self.departments:
                 known = listed.name in (*found, name)
-                if heir in listed.successors and _has_gone(listed, today) and not known:
+                if heir in listed.successors and _has_gone(listed, day) and not known:
                     found.append(listed.name)
                     queue.append(listed.name)
         return tuple(found)

@@ -132,7 +132,7 @@ class Deadline(Record):
     """By when the reports of a half-year are due."""
 
     period: Annotated[
-        Text, Field(pattern=r"^[0-9]{4}H[12]$", description="The half-year: `2023H2`.")
+        Text, Field(pattern=r"^(19|2[0-9])[0-9]{2}H[12]$", description="The half-year: `2023H2`.")
     ]
     by: Annotated[IsoDate, Field(description="The last day on which a report is in time.")]
 

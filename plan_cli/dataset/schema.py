@@ -61,9 +61,10 @@ _KINDS: Final[dict[str, Texts]] = {
 """What is said of Pydantic's errors, by their names."""
 
 _EXAMPLES: Final = {
-    r"^\d+\.\d+$": '"50.1"',
+    r"^[0-9]{1,9}\.[0-9]{1,9}$": '"50.1"',
     r"^[0-9a-f]{64}$": N_("64 of the characters 0-9 and a-f"),
     r"^[a-z_]+$": "binding_veto",
+    r"^(19|2[0-9])[0-9]{2}H[12]$": "2023H2",
     r"^[一二三四五六七八九十]+(\([一二三四五六七八九十]+\))?$": "三, 三(五)",
 }
 

@@ -97,7 +97,7 @@ Nature = Literal["estimate", "preliminary", "final"]
 
 _RANK: Final = {"final": 0, "preliminary": 1, "estimate": 2}
 _UNNAMED: Final = 1  # a value without a nature is no forecast, and no final figure either
-_YEAR: Final = re.compile(r"\d{4}")
+_YEAR: Final = re.compile("[0-9]{4}")
 
 
 @dataclass(frozen=True, slots=True)

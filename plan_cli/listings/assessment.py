@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from plan_cli.assessment.assess import all_lines
+from plan_cli.assessment.assess import LINE_KEYS, all_lines
 from plan_cli.assessment.lines import PARTS, Part
 from plan_cli.i18n import N_, _, listed, ngettext
 from plan_cli.listings.listing import Column, Listing, Row
@@ -197,6 +197,7 @@ def assessment_listing(rows: Sequence[Row], rules: Rules, asked: Asked) -> Listi
         _title(rows, asked),
         parts=tuple(parts) if rows else (),
         lines=all_lines(rows),
+        keys=LINE_KEYS,
         remarks=remarks if rows else asked.remarks,
     )
 

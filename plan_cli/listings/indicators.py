@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from plan_cli.dataset.rows import IndicatorRow, TargetRow
 from plan_cli.i18n import _, listed, ngettext
-from plan_cli.listings.listing import Column, Listing, Row
+from plan_cli.listings.listing import Column, Listing, Row, keys_of
 from plan_cli.listings.states import forecast_remarks, verdict_text
 from plan_cli.words import period_label, verdict_label
 
@@ -33,7 +33,7 @@ def indicator_listing(rows: Sequence[IndicatorRow]) -> Listing:
         Column(_("Unit"), lambda row: _targets_text(row, lambda target: target["unit"] or "")),
         Column(_("Responsible"), lambda row: str(row["responsible"]), share=2),
     )
-    return Listing(rows, columns, _title(rows))
+    return Listing(rows, columns, _title(rows), keys=keys_of(IndicatorRow))
 
 
 def target_text(target: TargetRow) -> str:
@@ -61,6 +61,8 @@ def _title(rows: Sequence[IndicatorRow]) -> str:
 
 def indicator_state_listing(rows: "Sequence[IndicatorStateRow]", as_of: date) -> Listing:
     """Return the listing of `rows`."""
+    from plan_cli.queries.status import IndicatorStateRow
+
     columns = (
         Column(_("No."), _number, right=True),
         Column(_("Indicator"), _metrics, share=1, shorten=True),
@@ -80,7 +82,9 @@ def indicator_state_listing(rows: "Sequence[IndicatorStateRow]", as_of: date) ->
         verdicts=verdict_counts(rows),
     )
     remarks = forecast_remarks([one for row in rows for one in row["judgements"]])
-    return Listing(rows, columns, title, remarks=remarks, parallel=True)
+    return Listing(
+        rows, columns, title, remarks=remarks, parallel=True, keys=keys_of(IndicatorStateRow)
+    )
 
 
 def verdict_counts(rows: "Sequence[IndicatorStateRow]") -> str:

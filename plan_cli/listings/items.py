@@ -1,12 +1,12 @@
 """Tasks and whole items as people read them."""
 
 from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from plan_cli.dataset.rows import DiscrepancyRow, GoalRow, TargetRow, TaskRow, value_unit
 from plan_cli.i18n import N_, _, ngettext
 from plan_cli.listings.indicators import target_text
-from plan_cli.listings.listing import Column, Listing, Row
+from plan_cli.listings.listing import Column, Listing, Row, keys_of
 from plan_cli.listings.states import (
     explained,
     history_lines,
@@ -50,7 +50,13 @@ def task_listing(
         Column(_("Due"), _due_text),
         *(state_columns() if states else ()),
     )
-    return Listing(rows, columns, _title(rows, departments), remarks=remarks)
+    row_type: type[Any] = TaskRow
+    if states:
+        from plan_cli.queries.status import TaskStateRow
+
+        row_type = TaskStateRow
+    keys = keys_of(row_type, optional=bool(departments))
+    return Listing(rows, columns, _title(rows, departments), remarks=remarks, keys=keys)
 
 
 def support_text(row: Row) -> str:

@@ -51,6 +51,7 @@ class Listing(NamedTuple):
         failed: it tells of something that is not right; the command ends with status 1.
         parts: what people see in place of the columns, where it takes several tables.
         lines: what a spreadsheet gets in place of the rows, where rows hold lists of records.
+        keys: the head of that spreadsheet, which it has without a row too.
     """
 
     rows: Sequence[Row]
@@ -63,6 +64,12 @@ class Listing(NamedTuple):
     failed: bool = False
     parts: "tuple[Listing, ...]" = ()
     lines: Sequence[Row] | None = None
+    keys: tuple[str, ...] = ()
+
+
+def keys_of(kind: type[Any], *, optional: bool = True) -> tuple[str, ...]:
+    """Return the keys of a `TypedDict`, with or without those that may be missing."""
+    return tuple(key for key in kind.__annotations__ if optional or key in kind.__required_keys__)
 
 
 class Page(NamedTuple):

@@ -51,7 +51,7 @@ def as_csv(listings: Sequence[Listing], page: Page) -> str:
         written.write(_BYTE_ORDER_MARK)
     writer = csv.writer(written, lineterminator="\r\n")
     rows = listing.rows if listing.lines is None else listing.lines
-    keys = list(dict.fromkeys(key for row in rows for key in row))
+    keys = list(dict.fromkeys([*listing.keys, *(key for row in rows for key in row)]))
     writer.writerow(keys)
     for row in rows:
         writer.writerow([_cell(row.get(key), page) for key in keys])

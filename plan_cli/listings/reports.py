@@ -5,8 +5,8 @@ from typing import Any, Final
 
 from plan_cli.dataset.rows import Figure
 from plan_cli.i18n import _, ngettext
-from plan_cli.listings.listing import Column, Listing, Row
-from plan_cli.queries.select import HistoryRow
+from plan_cli.listings.listing import Column, Listing, Row, keys_of
+from plan_cli.queries.history import HistoryRow
 from plan_cli.words import nature_label, period_label, status_label
 
 _SAID: Final = (
@@ -15,7 +15,12 @@ _SAID: Final = (
 )
 
 
-def history_listing(rows: Sequence[HistoryRow], units: Mapping[str, str]) -> Listing:
+def history_listing(
+    rows: Sequence[HistoryRow],
+    units: Mapping[str, str],
+    departments: Sequence[str] = (),
+    remarks: tuple[str, ...] = (),
+) -> Listing:
     """Return the listing of reports; `units` are those of the targets, by their ids."""
     columns = (
         Column(_("Date"), lambda row: str(row["date"])),
@@ -26,9 +31,12 @@ def history_listing(rows: Sequence[HistoryRow], units: Mapping[str, str]) -> Lis
         Column(_("Details"), details_text, share=5),
     )
     replaced = sum(row["replaced_by"] is not None for row in rows)
-    count = ngettext("{number} report", "{number} reports", len(rows), number=len(rows))
-    title = _("{count}, {replaced} of them replaced", count=count, replaced=replaced)
-    return Listing(rows, columns, title if replaced else count)
+    title = ngettext("{number} report", "{number} reports", len(rows), number=len(rows))
+    if replaced:
+        title = _("{count}, {replaced} of them replaced", count=title, replaced=replaced)
+    if departments:
+        title = _("{names}: {count}", names="、".join(departments), count=title)
+    return Listing(rows, columns, title, remarks=remarks, keys=keys_of(HistoryRow))
 
 
 def reported_text(row: Row, units: Mapping[str, str]) -> str:

@@ -7,7 +7,7 @@ from plan_cli.i18n import N_, _, ngettext
 from plan_cli.listings.listing import Column, Listing, Row
 from plan_cli.rules.engine import manual_of
 from plan_cli.rules.manual import Example
-from plan_cli.rules.rule import Rule
+from plan_cli.rules.rule import Rule, Tier
 from plan_cli.words import severity_label
 
 
@@ -59,7 +59,7 @@ def _example(example: Example) -> str:
     return f"{header}\n{example.text}"
 
 
-_TIERS: Final = {
+_TIERS: Final[dict[Tier, str]] = {
     "syntax": N_("the file can be read"),
     "schema": N_("the record is complete"),
     "reference": N_("what is named exists"),
@@ -70,6 +70,6 @@ _TIERS: Final = {
 }
 
 
-def _tier(tier: str) -> str:
+def _tier(tier: Tier) -> str:
     """Return a tier as people read it, beside its name."""
     return f"{tier} ({_(_TIERS[tier])})"

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from typing import Final
 
 from plan_cli.i18n import N_, _, listed
-from plan_cli.listings.listing import Column, Listing, Row, number_column
+from plan_cli.listings.listing import Column, Listing, Row, keys_of, number_column
 from plan_cli.queries.counts import AttentionRow, DepartmentStateRow, LightRow, SectionStateRow
 from plan_cli.words import STATES, light_label, state_label
 
@@ -85,7 +85,7 @@ def section_state_listing(rows: Sequence[SectionStateRow], title: str) -> Listin
         *_state_columns(rows, "tasks"),
         number_column(_("Indicators"), "indicators"),
     )
-    return Listing(rows, columns, title, name="sections")
+    return Listing(rows, columns, title, name="sections", keys=keys_of(SectionStateRow))
 
 
 def department_state_listing(rows: Sequence[DepartmentStateRow]) -> Listing:
@@ -96,7 +96,8 @@ def department_state_listing(rows: Sequence[DepartmentStateRow]) -> Listing:
         *_state_columns(rows, "leads", _SHORT_BAR),
         number_column(_("Indicators"), "indicators"),
     )
-    return Listing(carrying, columns, _("By department"), name="departments")
+    title = _("By department")
+    return Listing(carrying, columns, title, name="departments", keys=keys_of(DepartmentStateRow))
 
 
 def light_listing(rows: Sequence[LightRow]) -> Listing:
@@ -106,7 +107,7 @@ def light_listing(rows: Sequence[LightRow]) -> Listing:
         number_column(_("Tasks"), "tasks"),
         number_column(_("Indicators"), "indicators"),
     )
-    return Listing(rows, columns, _("By light"), name="lights")
+    return Listing(rows, columns, _("By light"), name="lights", keys=keys_of(LightRow))
 
 
 def attention_listing(rows: Sequence[AttentionRow]) -> Listing:

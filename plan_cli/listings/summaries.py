@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from plan_cli.i18n import _, ngettext
-from plan_cli.listings.listing import Column, Listing, Row, number_column
+from plan_cli.listings.listing import Column, Listing, Row, keys_of, number_column
 from plan_cli.queries.counts import BindingRow, DepartmentRow, DueRow, SectionRow
 from plan_cli.queries.item import AssignmentRow
 from plan_cli.words import binding_label
@@ -22,7 +22,7 @@ def department_listing(rows: Sequence[DepartmentRow]) -> Listing:
     )
     number = len(rows)
     title = ngettext("{number} department", "{number} departments", number, number=number)
-    return Listing(rows, columns, title, name="departments")
+    return Listing(rows, columns, title, name="departments", keys=keys_of(DepartmentRow))
 
 
 def section_listing(rows: Sequence[SectionRow]) -> Listing:
@@ -42,7 +42,7 @@ def section_listing(rows: Sequence[SectionRow]) -> Listing:
             number=len(rows),
             missing=missing,
         )
-    return Listing(rows, columns, title, name="sections")
+    return Listing(rows, columns, title, name="sections", keys=keys_of(SectionRow))
 
 
 def due_listing(rows: Sequence[DueRow]) -> Listing:
@@ -53,7 +53,7 @@ def due_listing(rows: Sequence[DueRow]) -> Listing:
         number_column(_("Indicators"), "indicators"),
         number_column(_("Targets"), "targets"),
     )
-    return Listing(rows, columns, _("By due year"), name="due")
+    return Listing(rows, columns, _("By due year"), name="due", keys=keys_of(DueRow))
 
 
 def binding_listing(rows: Sequence[BindingRow]) -> Listing:
@@ -62,7 +62,8 @@ def binding_listing(rows: Sequence[BindingRow]) -> Listing:
         Column(_("Kind"), lambda row: binding_label(binding=row["binding"])),
         number_column(_("Indicators"), "indicators"),
     )
-    return Listing(rows, columns, _("Binding and expected indicators"), name="binding")
+    title = _("Binding and expected indicators")
+    return Listing(rows, columns, title, name="binding", keys=keys_of(BindingRow))
 
 
 def _names(row: Row) -> str:
@@ -97,7 +98,7 @@ def assignment_listing(rows: Sequence[AssignmentRow]) -> Listing:
     title = _(
         "{assigned} assigned, {missing} not yet", assigned=len(rows) - missing, missing=missing
     )
-    return Listing(rows, columns, title)
+    return Listing(rows, columns, title, keys=keys_of(AssignmentRow))
 
 
 def _members(row: Row) -> str:

@@ -9,7 +9,9 @@ import re
 from decimal import Decimal
 from typing import Final
 
-_DIGITS: Final = re.compile(r"\d+(?:\.\d+)?")
+_DIGITS: Final = re.compile(r"[0-9]+(?:\.[0-9]+)?")
+DIGIT: Final = "[0-9０-９]"
+"""A digit as a notice may write it, in a regular expression."""
 _NUMERALS: Final = re.compile("[零〇一二两三四五六七八九十百千]+")
 _DOUBLED: Final = re.compile("翻([一两二三])?番")
 _NARROW: Final = str.maketrans("０１２３４５６７８９．", "0123456789.")

@@ -7,11 +7,12 @@ from typing import Final
 from plan_cli.i18n import _
 from plan_cli.notice.attribution import mentions_duty, split_clause
 from plan_cli.notice.model import Clause, Fault, Heading, Notice, Paragraph
+from plan_cli.notice.numerals import DIGIT
 
 _NUMERAL: Final = "[一二三四五六七八九十]+"
 _PART: Final = re.compile(rf"\s*({_NUMERAL})、(.+)")
 _SECTION: Final = re.compile(rf"\s*[(（]({_NUMERAL})[)）](.+)")
-_CLAUSE: Final = re.compile(r"\s*(?:([*＊])\s*)?(\d{1,9})\s*[.．]\s*(.*)")
+_CLAUSE: Final = re.compile(rf"\s*(?:([*＊])\s*)?({DIGIT}{{1,9}})\s*[.．]\s*(.*)")
 _SENTENCE_END: Final = "。"
 _CELL: Final = "|"
 

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable
+from datetime import date
 from typing import TypedDict, cast
 
 from plan_cli.dataset.dataset import Dataset
@@ -9,7 +10,7 @@ from plan_cli.dataset.names import Match, split_plate
 from plan_cli.dataset.rows import TargetRow, TaskRow
 from plan_cli.queries.select import TaskFilter, select_indicators, select_tasks
 from plan_cli.queries.status import IndicatorStateRow, TaskStateRow
-from plan_cli.words import LIGHTS, today
+from plan_cli.words import LIGHTS
 
 
 class DepartmentRow(TypedDict):
@@ -213,12 +214,12 @@ class AttentionRow(TypedDict):
     command: str
 
 
-def restricted(dataset: Dataset, departments: tuple[Match, ...]) -> Dataset:
-    """Return the dataset with the items only that `plan tasks --dept` and `indicators` list."""
+def restricted(dataset: Dataset, departments: tuple[Match, ...], day: date) -> Dataset:
+    """Return the dataset with the items only that queries with `--dept` list on a day."""
     if not departments:
         return dataset
     wanted = TaskFilter(departments=departments)
-    directory, day = dataset.directory, today()
+    directory = dataset.directory
     tasks = select_tasks(dataset.task_rows, wanted, directory, day, dataset.assigned).rows
     indicators = select_indicators(dataset.indicator_rows, directory, day, departments=departments)
     return dataset.only({row["id"] for row in (*tasks, *indicators)})

@@ -1,6 +1,7 @@
 """Everything about one item: where it stands, who is in it, what is still open."""
 
 from collections.abc import Mapping, Sequence
+from datetime import date
 from typing import Literal, TypedDict
 
 from plan_cli.dataset.dataset import Dataset
@@ -16,7 +17,7 @@ from plan_cli.dataset.rows import (
     select_goals,
 )
 from plan_cli.queries.select import TaskFilter, select_tasks
-from plan_cli.words import OPEN_LIST, today
+from plan_cli.words import OPEN_LIST
 
 
 class GroupRow(TypedDict):
@@ -161,6 +162,7 @@ class AssignmentRow(TypedDict):
 
 def assignment_rows(
     dataset: Dataset,
+    day: date,
     *,
     departments: Sequence[Match] = (),
     open_lists: bool = False,
@@ -170,12 +172,13 @@ def assignment_rows(
 
     Args:
         dataset: the dataset.
+        day: the day on which successors of departments are looked up.
         departments: only items that one of these leads.
         open_lists: also open lists (等) to which nobody has been assigned; there are many.
         assigned: only what is assigned, or only what is not.
     """
     wanted = TaskFilter(departments=tuple(departments), role="lead" if departments else None)
-    tasks = select_tasks(dataset.task_rows, wanted, dataset.directory, today()).rows
+    tasks = select_tasks(dataset.task_rows, wanted, dataset.directory, day).rows
     said = {(one["item"], one["group"]): one for one in dataset.assignee_rows}
     rows: list[AssignmentRow] = []
     for task in tasks:

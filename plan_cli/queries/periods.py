@@ -1,22 +1,23 @@
 """Periods that a value covers: a year, a half, a quarter, a month."""
 
 import re
-import unicodedata
 from calendar import monthrange
 from datetime import date
 from typing import Final
 
-_PERIOD: Final = re.compile(r"(\d{4})(?:H([12])|Q([1-4])|-(0[1-9]|1[0-2]))?")
+from plan_cli.text import narrow
+
+_PERIOD: Final = re.compile(r"([0-9]{4})(?:H([12])|Q([1-4])|-(0[1-9]|1[0-2]))?")
 _CHINESE: Final = re.compile(
-    r"(?P<year>\d{4})年?"
-    r"(?:(?P<half>[上下])半年|第?(?P<quarter>[1-4一二三四])季度|(?P<month>\d{1,2}|[一二三四五六七八九十]+)月份?)?"
+    r"(?P<year>[0-9]{4})年?"
+    r"(?:(?P<half>[上下])半年|第?(?P<quarter>[1-4一二三四])季度|(?P<month>[0-9]{1,2}|[一二三四五六七八九十]+)月份?)?"
 )
 _LAST_MONTH: Final = 12
 
 
 def read_period(typed: str) -> str | None:
     """Return the period that is meant: 2023, 2023H1, 2023Q3, 2023-05, or 2023年上半年."""
-    text = unicodedata.normalize("NFKC", typed).strip().upper()
+    text = narrow(typed).strip().upper()
     if _PERIOD.fullmatch(text):
         return text
     match = _CHINESE.fullmatch(text)

@@ -2,14 +2,14 @@
 
 import unicodedata
 from collections import Counter
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 from enum import IntEnum
 from typing import Literal, NamedTuple
 
 from plan_cli.dataset.dataset import Assigned
 from plan_cli.dataset.names import Directory, Match, Reference, split_plate
-from plan_cli.dataset.rows import IndicatorRow, ReportRow, Role, TargetRow, TaskRow
+from plan_cli.dataset.rows import IndicatorRow, Role, TargetRow, TaskRow
 from plan_cli.words import OPEN_LIST
 
 
@@ -121,7 +121,7 @@ def select_tasks(
     rows: Iterable[TaskRow],
     wanted: TaskFilter,
     directory: Directory,
-    today: date,
+    day: date,
     assigned: Assigned | None = None,
 ) -> TaskSelection:
     """Return the tasks that `wanted` asks for, with role and group where it asks for departments.
@@ -130,13 +130,13 @@ def select_tasks(
         rows: all tasks.
         wanted: the filter.
         directory: the departments and groups.
-        today: the day on which successors of departments are looked up.
+        day: the day on which successors of departments are looked up.
         assigned: who is meant by indefinite groups and open lists.
     """
     passing = [row for row in rows if _passes(row, wanted)]
     if not wanted.departments:
         return TaskSelection(passing, Counter())
-    asked = [ask(match, directory, today, assigned or {}) for match in wanted.departments]
+    asked = [ask(match, directory, day, assigned or {}) for match in wanted.departments]
     found: list[TaskRow] = []
     left_out: Counter[str] = Counter()
     left_out_tasks = 0
@@ -157,14 +157,14 @@ def select_tasks(
 def select_indicators(
     rows: Iterable[IndicatorRow],
     directory: Directory,
-    today: date,
+    day: date,
     *,
     departments: Sequence[Match] = (),
     binding: bool | None = None,
     grep: str | None = None,
 ) -> list[IndicatorRow]:
     """Return the indicators that fit all that is asked; None and () ask for nothing."""
-    asked = [ask(match, directory, today, {}) for match in departments]
+    asked = [ask(match, directory, day, {}) for match in departments]
     return [
         row
         for row in rows
@@ -174,15 +174,17 @@ def select_indicators(
     ]
 
 
-def ask(match: Match, directory: Directory, today: date, assigned: Assigned) -> Asked:
+def ask(match: Match, directory: Directory, day: date, assigned: Assigned) -> Asked:
     """Gather what stands for a department; a plate or a group stands for itself alone."""
-    if match.is_group or match.plate is not None:
+    if match.is_group:
+        return Asked(match, frozenset(), frozenset(), frozenset(), {}, {})  # by whoever it is
+    if match.plate is not None:
         return Asked(match, frozenset(), frozenset(), frozenset(), assigned, {})
     return Asked(
         match,
         groups=frozenset(group.name for group in directory.groups_of(match.name)),
         indefinite=frozenset(group.name for group in directory.indefinite_groups_for(match.name)),
-        predecessors=frozenset(directory.predecessors(match.name, today)),
+        predecessors=frozenset(directory.predecessors(match.name, day)),
         assigned=assigned,
         links={},
     )
@@ -209,33 +211,3 @@ def _contains(text: str, part: str) -> bool:
 
 def _folded(text: str) -> str:
     return unicodedata.normalize("NFKC", text).casefold()
-
-
-class HistoryRow(ReportRow):
-    """A report, and the id of the one that has replaced it by the day asked about."""
-
-    replaced_by: str | None
-
-
-def history_rows(
-    rows: Sequence[ReportRow],
-    as_of: date,
-    *,
-    item: int | None = None,
-    departments: Collection[str] = (),
-) -> list[HistoryRow]:
-    """Return the reports handed in by a day, in their order.
-
-    Args:
-        rows: all reports, in the order of time.
-        as_of: the day.
-        item: only reports on this item.
-        departments: only reports that one of these has handed in.
-    """
-    known = [row for row in rows if date.fromisoformat(row["date"]) <= as_of]
-    replaced = {row["replaces"]: row["id"] for row in known if row["replaces"] is not None}
-    return [
-        {**row, "replaced_by": replaced.get(row["id"])}
-        for row in known
-        if item in (None, row["item"]) and (not departments or row["by"] in departments)
-    ]

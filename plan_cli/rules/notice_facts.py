@@ -4,14 +4,15 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from plan_cli.i18n import _
-from plan_cli.notice.numerals import numeral_value
+from plan_cli.notice.model import Clause, Notice
+from plan_cli.notice.numerals import DIGIT, numeral_value
 
 if TYPE_CHECKING:  # a query does not read the notice
     from plan_cli.notice.model import Clause, Notice
 
 _PLAN: Final = re.compile("第([一二三四五六七八九十]+)个五年规划")
-_BASE: Final = re.compile(r"较(\d{4})年")
-_VISION: Final = re.compile(r"远景目标[^。]{0,10}至(\d{4})年")
+_BASE: Final = re.compile(f"较({DIGIT}{{4}})年")
+_VISION: Final = re.compile(f"远景目标[^。]{{0,10}}至({DIGIT}{{4}})年")
 _FIRST: Final = 1956  # counted back from the fourteenth; those before the third began otherwise
 _LENGTH: Final = 5
 _KINDS: Final = {

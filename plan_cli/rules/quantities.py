@@ -10,9 +10,9 @@ from typing import Final, NamedTuple
 from plan_cli.dataset.models import Target
 from plan_cli.notice.numerals import numeral_value
 
-_NUMBER: Final = r"\d+(?:\.\d+)?|[零〇一二两三四五六七八九十百千]+"
+_NUMBER: Final = r"[0-9]+(?:\.[0-9]+)?|[零〇一二两三四五六七八九十百千]+"
 _DOUBLED: Final = re.compile("翻一番|翻番")
-_YEAR: Final = re.compile(r"\d{4}年")
+_YEAR: Final = re.compile("[0-9]{4}年")
 _BEFORE: Final = {
     "不低于": "at_least", "不少于": "at_least", "至少": "at_least",
     "不超过": "at_most", "不高于": "at_most", "不大于": "at_most", "前": "at_most",
@@ -29,7 +29,7 @@ _AND: Final = re.compile(rf"和(?:{_NUMBER})\S{{1,3}}?({'|'.join(_BEHIND)})")
 _LONGER: Final = ("次", "钟", "/", "一遇")
 _COUNTED: Final = tuple("元亩吨头羽只人")  # 万 and 亿 count a unit and are none
 _FIGURE: Final = re.compile(
-    rf"(?=[\d零〇一二两三四五六七八九十百千])(?:({_NUMBER})[-—~～至])?(?<![\d.每])({_NUMBER})[多余]?"
+    rf"(?=[0-9零〇一二两三四五六七八九十百千])(?:({_NUMBER})[-—~～至])?(?<![0-9.每])({_NUMBER})[多余]?"
 )
 
 

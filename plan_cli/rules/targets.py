@@ -11,10 +11,11 @@ from plan_cli.dataset.models import Target, Task
 from plan_cli.dataset.names import split_plate
 from plan_cli.dataset.plan_models import Discrepancy, DiscrepancyKind
 from plan_cli.i18n import _
+from plan_cli.notice.numerals import DIGIT
 from plan_cli.rules.rule import Entry, TargetEntry
 
 _WITHOUT_VALUE: Final = ("qualitative", "coverage")
-_RANGE: Final = re.compile(r"\d[-—~～至]\d")
+_RANGE: Final = re.compile(f"{DIGIT}[-—~～至]{DIGIT}")
 
 
 def shape_faults(target: Target) -> Iterator[tuple[str, str]]:

@@ -8,6 +8,7 @@ from typing import Final, NamedTuple
 from plan_cli.dataset.rows import Figure
 from plan_cli.i18n import _
 from plan_cli.problems import Refusal
+from plan_cli.text import narrow
 
 _TYPED: Final = re.compile(r"(?P<number>[+-]?[0-9][0-9,]*(?:\.[0-9]+)?)\s*(?P<unit>[^\s].*)?")
 _GROUPED: Final = re.compile(r"[+-]?[1-9][0-9]{0,2}(?:,[0-9]{3})+(?:\.[0-9]+)?")
@@ -31,7 +32,7 @@ def read_value(typed: str) -> TypedFigure:
     Raises:
         Refusal: it is none of these.
     """
-    target, equals, figure = _narrow(typed).rpartition("=")
+    target, equals, figure = narrow(typed).strip().rpartition("=")
     match = _TYPED.fullmatch(figure.strip().translate(_MINUS))
     if match is None or (equals and not target.strip()):
         raise _no_figure(typed)
@@ -45,7 +46,7 @@ def check_unit(typed: TypedFigure, target: str, unit: str | None) -> None:
     Raises:
         Refusal: it is another, or the target has none.
     """
-    if typed.unit is None or (unit and _narrow(unit) == typed.unit.strip()):
+    if typed.unit is None or (unit and _plain(unit) == _plain(typed.unit)):
         return
     raise Refusal(
         _("“{typed}” is not in the unit of target {id}", typed=typed.text, id=target),
@@ -72,7 +73,7 @@ def _number(text: str, typed: str) -> Figure:
     return Decimal(plain) if "." in plain else int(plain)
 
 
-def _narrow(text: str) -> str:
+def _plain(text: str) -> str:
     return unicodedata.normalize("NFKC", text).strip()
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, Final, TypedDict
 
 from plan_cli.i18n import N_, _, listed, ngettext
-from plan_cli.listings.listing import Column, Listing, Row
+from plan_cli.listings.listing import Column, Listing, Row, keys_of
 from plan_cli.listings.reports import said_text
 from plan_cli.worklists.outcome import Outcome, State
 from plan_cli.worklists.submit import Collected
@@ -75,7 +75,8 @@ def collected_listing(
         counts=counts(outcomes),
     )
     rows = [_row(one, outcome) for one in collected for outcome in one.outcomes]
-    return Listing(rows, columns, title, remarks=remarks, failed=failed)
+    keys = keys_of(OutcomeRow)
+    return Listing(rows, columns, title, remarks=remarks, failed=failed, keys=keys)
 
 
 def names_of(collected: Sequence[Collected]) -> list[str]:

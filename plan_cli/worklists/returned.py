@@ -160,7 +160,7 @@ class _ReturnedSheet:
             return None  # only beside the table
         item = self._text(number, "item")
         try:
-            key: Key = int(item), wording.target_id(self._text(number, "target"))
+            key: Key = wording.item_number(item), wording.target_id(self._text(number, "target"))
         except ValueError:
             key = 0, None
         if key in known:

@@ -6,10 +6,9 @@ readers raise a `Refusal` of what they cannot read.
 """
 
 import re
-import unicodedata
 from collections.abc import Mapping
 from datetime import date, timedelta
-from decimal import Context, Decimal, InvalidOperation
+from decimal import Context, Decimal
 from typing import Any, Final, NamedTuple
 
 from plan_cli.dataset.rows import Figure
@@ -18,10 +17,12 @@ from plan_cli.i18n import N_, _, listed
 from plan_cli.problems import Refusal
 from plan_cli.queries.periods import read_period as period_of
 from plan_cli.submit.typed_figures import check_unit, read_value
+from plan_cli.text import narrow
 from plan_cli.words import read_word
 from plan_cli.worklists.cells import RawCell, is_day, is_figure, is_percent, is_plain
 
 _DIGITS: Final = Context(prec=15)  # as many as a spreadsheet keeps of what is typed
+_NUMBER: Final = re.compile(r"[+-]?(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[Ee][+-]?[0-9]{1,3})?")
 _LARGEST: Final = 15  # power of ten
 _LONGEST_SHOWN: Final = 11  # power of ten from which on a figure is shown as 1.2E+11
 _SHARES: Final = {"%": 100, "‰": 1000}
@@ -124,18 +125,17 @@ def _number(text: str) -> Decimal | None:
 
     A file has 2.7000000000000002 where 2.7 was typed.
     """
-    try:
-        value = _DIGITS.create_decimal(text)
-    except InvalidOperation:
+    if _NUMBER.fullmatch(text.strip()) is None:
         return None
+    value = _DIGITS.create_decimal(text)
     return value if value.is_finite() and abs(value.adjusted()) <= _LARGEST else None
 
 
 _DAY: Final = re.compile(
-    r"(?P<year>[12]\d{3})(?:"
-    r"(?P<mark>[-/.])(?P<month>\d{1,2})(?P=mark)(?P<day>\d{1,2})|"
-    r"年(?P<month2>\d{1,2})月(?P<day2>\d{1,2})[日号]|"
-    r"(?P<month3>\d{2})(?P<day3>\d{2}))"
+    r"(?P<year>[12][0-9]{3})(?:"
+    r"(?P<mark>[-/.])(?P<month>[0-9]{1,2})(?P=mark)(?P<day>[0-9]{1,2})|"
+    r"年(?P<month2>[0-9]{1,2})月(?P<day2>[0-9]{1,2})[日号]|"
+    r"(?P<month3>[0-9]{2})(?P<day3>[0-9]{2}))"
 )
 _EPOCH: Final = date(1899, 12, 30)
 _EPOCH_1904: Final = date(1904, 1, 1)
@@ -151,7 +151,7 @@ def read_period(cell: RawCell, *, from_1904: bool) -> Read:
             raise _no_period(cell.text if day is None else day.isoformat())
         period = f"{day.year}-{day.month:02}"
         return Read(period, period)
-    text = unicodedata.normalize("NFKC", cell_text(cell).value).strip()
+    text = narrow(cell_text(cell).value).strip()
     found = period_of(text)
     if found is None:
         raise _no_period(text)
@@ -165,7 +165,7 @@ def read_day(cell: RawCell, *, from_1904: bool) -> Read:
         if day is None:
             raise _no_day(cell.text)
         return Read(day.isoformat(), day.isoformat())
-    text = unicodedata.normalize("NFKC", cell_text(cell).value).strip()
+    text = narrow(cell_text(cell).value).strip()
     match = _DAY.fullmatch(text)
     if match is None:
         raise _no_day(text)
@@ -190,12 +190,11 @@ def _day(cell: RawCell, *, from_1904: bool) -> date | None:
             return None if time.strip("0:.Z") else date.fromisoformat(text)
         except ValueError:
             return None
-    try:
-        serial = Decimal(cell.text)
-    except InvalidOperation:
+    if _NUMBER.fullmatch(cell.text.strip()) is None:
         return None
+    serial = Decimal(cell.text)
     first = 0 if from_1904 else _FIRST
-    if not (serial.is_finite() and first <= serial <= _LAST) or serial % 1:
+    if not first <= serial <= _LAST or serial % 1:
         return None
     try:
         return (_EPOCH_1904 if from_1904 else _EPOCH) + timedelta(int(serial))

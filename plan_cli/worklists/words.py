@@ -1,5 +1,6 @@
 """What a work list says, in official Chinese."""
 
+import re
 from collections import Counter
 from collections.abc import Iterable
 from datetime import date
@@ -15,6 +16,8 @@ BY_NAME: Final = "直接列明"
 
 _PLAN: Final = "任务分工方案"
 _LIST: Final = "任务工作清单"
+_NUMBER: Final = re.compile("[0-9]{1,9}")
+_TARGET: Final = re.compile(r"[0-9]+\.[0-9]+")
 _SHORT: Final = 12  # a quote of fewer characters may not say what is measured
 
 _HEADS: Final[dict[SheetKey, str]] = {
@@ -142,6 +145,17 @@ def target_id(text: str) -> str | None:
     found = text.split(" ", 1)[0].strip()
     if found == WHOLE:
         return None
-    if found.replace(".", "", 1).isdecimal():
+    if _TARGET.fullmatch(found):
         return found
+    raise ValueError(text)
+
+
+def item_number(text: str) -> int:
+    """Return the number of an item that a cell of numbers holds.
+
+    Raises:
+        ValueError: it holds none.
+    """
+    if _NUMBER.fullmatch(text):
+        return int(text)
     raise ValueError(text)

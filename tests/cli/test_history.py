@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.conftest import Run
+from tests.conftest import ROOT, Run
 
 
 def test_the_shipped_reports_are_those_the_city_published(plan: Run) -> None:
@@ -82,3 +82,44 @@ def test_tasks_show_status_values_and_words(plan: Run, damaged: Path) -> None:
     text = plan("--data", str(damaged), "history", "102").stdout
     for part in ("blocked", "102.1 = 5个", "Problems: 用地", "Next: 协调"):
         assert part in text
+
+
+SAMPLE = ("--data", str(ROOT / "examples" / "made-up-city"))
+
+
+def by_and_item(plan: Run, *arguments: str) -> list[tuple[str, int]]:
+    result = plan(*SAMPLE, "history", *arguments, "--json")
+    return [(row["by"], row["item"]) for row in json.loads(result.stdout)]
+
+
+def test_a_group_has_the_reports_of_its_members(plan: Run) -> None:
+    found = by_and_item(plan, "--dept", "各镇办")
+    assert found == [one for one in by_and_item(plan) if one[0] in {"甲街道", "乙镇", "丙镇"}]
+    assert {by for by, _item in found} == {"甲街道", "乙镇"}
+    result = plan(*SAMPLE, "history", "--dept", "各镇办")
+    assert result.stdout.startswith(f"各镇办: {len(found)} reports\n")
+    assert result.stderr == "各镇办: reports of its members, 甲街道, 乙镇, 丙镇.\n"
+
+
+def test_an_indefinite_group_is_who_is_assigned_in_an_item(plan: Run) -> None:
+    assert by_and_item(plan, "--dept", "相关镇办") == [("甲街道", 16)]
+    assert "those assigned" in plan(*SAMPLE, "history", "--dept", "相关镇办").stderr
+    for form in ((), ("--json",), ("--format", "csv")):
+        result = plan("history", "--dept", "相关镇办", *form)
+        assert (result.exit_code, result.stdout) == (1, "")
+        assert "nobody has said who 相关镇办 are" in result.stderr
+
+
+def test_a_plate_narrows_to_the_items_that_name_it(plan: Run) -> None:
+    asked = ("--dept", "科技局", "--json")
+    named = {
+        row["id"]
+        for command in ("tasks", "indicators")
+        for row in json.loads(plan(*SAMPLE, command, *asked).stdout)
+    }
+    found = by_and_item(plan, "--dept", "科技局")
+    assert found == [one for one in by_and_item(plan, "--dept", "fgj") if one[1] in named]
+    assert 0 < len(found) < len(by_and_item(plan, "--dept", "fgj"))
+    result = plan(*SAMPLE, "history", "--dept", "科技局")
+    assert result.stdout.startswith(f"市发改局〈科技局〉: {len(found)} report")
+    assert "handed in by 市发改局" in result.stderr

@@ -6,7 +6,10 @@ import os
 from pathlib import Path
 
 import pytest
+from click import Context, Group
+from typer.main import get_command
 
+from plan_cli.app import COMMANDS, app
 from tests.conftest import Run
 
 
@@ -82,3 +85,14 @@ def test_a_dataset_with_hostile_wording(plan: Run, damaged: Path) -> None:
         plan(*query, "-f", "csv", "--raw").stdout.removeprefix("\ufeff").splitlines(True)
     )
     assert row["text"] == wording
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_what_can_be_json_has_the_short_option(name: str) -> None:
+    group = get_command(app)
+    assert isinstance(group, Group)
+    command = group.get_command(Context(group), name)
+    assert command is not None
+    options = {option: one for one in command.params for option in one.opts}
+    formats = getattr(options["--format"].type, "choices", ()) if "--format" in options else ()
+    assert ("json" in formats) == ("--json" in options)

@@ -76,6 +76,28 @@ def test_a_department_that_is_no_more_is_reminded_through_its_successor(
     assert result.stderr == "市水利局 existed until 2023-06-30; its duties went to 市住建局\n"
 
 
+def test_a_plate_stands_for_its_department_and_that_is_said(plan: Run) -> None:
+    whole, under_plate = (plan(*SAMPLE, "--dept", name) for name in ("市发改局", "科技局"))
+    assert under_plate.stdout == whole.stdout
+    assert under_plate.stderr == (
+        "市发改局 bears the plate 科技局; this is all that 市发改局 answers for.\n" + whole.stderr
+    )
+
+
+def test_a_deadline_of_a_year_that_there_is_not_is_a_fault_of_the_data(
+    plan: Run, tmp_path: Path
+) -> None:
+    folder = Path(shutil.copytree(SAMPLE[1], tmp_path / "data"))
+    path = folder / "plan.yaml"
+    path.write_text(path.read_text("utf-8").replace("2023H1", "0000H1"), "utf-8")
+    for command in (("validate",), SAMPLE[2:]):
+        result = plan("--data", str(folder), *command)
+        assert result.exit_code == 1
+        told = result.stdout + result.stderr
+        assert "plan.yaml:124:16: error [schema.wrong-value]" in told
+        assert "It has to look like this: 2023H2." in told
+
+
 def test_whoever_owes_nothing_gets_no_slip(plan: Run, tmp_path: Path) -> None:
     file = tmp_path / "slip.md"
     result = run(plan, *SAMPLE, "--dept", "市工信局", "--output", str(file))

@@ -219,3 +219,25 @@ def test_the_lights_follow_the_rules_in_the_data(plan: Run, data: tuple[str, str
     result = plan(*data, "tasks", "--light", "blue")
     assert result.exit_code == 1
     assert "tired" in result.stderr
+
+
+@pytest.mark.parametrize(
+    ("day", "inherited"), [("2023-05-31", False), ("2023-06-01", True), (None, True)]
+)
+def test_duties_are_those_of_the_day(
+    plan: Run, damaged: Path, day: str | None, inherited: bool
+) -> None:
+    path = damaged / "departments.yaml"
+    listed = path.read_text(encoding="utf-8")
+    for name, heir in (("市乡村振兴局", "市农业农村局"), ("市统计局", "市财政局")):
+        gone = f"  - name: {name}\n    valid_until: 2023-05-31\n    successors: [{heir}]\n"
+        listed = listed.replace(f"  - name: {name}\n", gone)
+    path.write_text(listed, encoding="utf-8")
+    data, on = ("--data", str(damaged)), () if day is None else ("--as-of", day)
+
+    tasks = rows(plan, *data, "tasks", "--dept", "市农业农村局", *on)
+    assert any(row["via"] == "市乡村振兴局" for row in tasks) is inherited
+    counted = rows(plan, *data, "status", "--dept", "市农业农村局", "--by", "light", *on)
+    assert sum(row["tasks"] for row in counted) == len(tasks)
+    held = rows(plan, *data, "indicators", "--dept", "市财政局", *on)
+    assert ("市统计局" in {row["responsible"] for row in held}) is inherited

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from tests.conftest import Run
+from tests.conftest import ROOT, Run
 
 TASK_KEYS = [
     "id",
@@ -99,6 +99,14 @@ def test_plates(plan: Run) -> None:
 def test_departments_are_alternatives(plan: Run) -> None:
     both = ids(plan, "--dept", "市工信局", "--dept", "市商务局")
     assert both == sorted({*ids(plan, "--dept", "市工信局"), *ids(plan, "--dept", "市商务局")})
+
+
+def test_a_group_has_the_tasks_that_name_it_assigned_or_not(plan: Run) -> None:
+    sample = ("--data", str(ROOT / "examples" / "made-up-city"))
+    (row,) = json.loads(plan(*sample, "tasks", "--dept", "相关镇办", "--json").stdout)
+    assert (row["id"], row["role"], row["via"]) == (16, "support", None)
+    (assigned,) = json.loads(plan(*sample, "assignments", "--assigned", "--json").stdout)
+    assert (assigned["item"], assigned["group"]) == (16, "相关镇办")
 
 
 def test_indefinite_groups_are_left_out_and_told(plan: Run) -> None:

@@ -1,11 +1,13 @@
 """`plan validate`: what it prints where, what it ends with, what is narrowed by its options."""
 
 import json
+import re
 from pathlib import Path
 
 import pytest
 
-from tests.conftest import Run
+from plan_cli.rules.rule import TIERS
+from tests.conftest import ROOT, Run
 
 
 def break_item(folder: Path) -> Path:
@@ -78,6 +80,15 @@ def test_json_has_every_problem(plan: Run, damaged: Path) -> None:
     document = json.loads(result.stdout)
     assert document["version"] == 1
     assert document["summary"]["errors"] == len(document["problems"]) > 0
+
+
+def test_json_has_a_short_option(plan: Run, damaged: Path) -> None:
+    break_item(damaged)
+    asked = ("--data", str(damaged), "validate")
+    whole = plan(*asked, "--format", "json")
+    for arguments in (("--json",), ("--json", "--format", "text")):
+        short = plan(*asked, *arguments)
+        assert (short.exit_code, short.stdout) == (1, whole.stdout)
 
 
 @pytest.mark.parametrize("name", ["json", "sarif"])
@@ -227,3 +238,13 @@ def test_a_missing_folder_is_wrong_use(plan: Run, tmp_path: Path) -> None:
 def test_a_missing_dataset_file_named_without_a_folder(plan: Run, damaged: Path) -> None:
     result = plan("--data", str(damaged), "validate", str(damaged / "notes.yaml"))
     assert result.exit_code == 2
+
+
+def test_the_tiers_stand_in_one_order_everywhere(plan: Run) -> None:
+    rules = json.loads(plan("rules", "--json").stdout)
+    assert list(dict.fromkeys(rule["tier"] for rule in rules)) == list(TIERS)
+    assert f"--tier {'|'.join(TIERS)}\n" in plan("validate", "--help").stdout
+    assert f"Tiers: {', '.join(TIERS)}." in plan("validate", "--tier", "x").stderr
+    page = (ROOT / "docs" / "rules.md").read_text("utf-8")
+    headings = re.findall("^## (.+)$", page, re.MULTILINE)
+    assert headings[-len(TIERS) :] == [tier.capitalize() for tier in TIERS]

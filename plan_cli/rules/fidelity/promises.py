@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from plan_cli.i18n import _
+from plan_cli.notice.numerals import DIGIT
 from plan_cli.rules.context import Context
 from plan_cli.rules.quantities import quantities
 from plan_cli.rules.rule import Entry, Finding, register
@@ -12,14 +13,14 @@ from plan_cli.rules.rule import Entry, Finding, register
 _UNITS: Final = (
     "[万亿百]*(?:个|家|户|名|处|项|段|件|所|次|人|元|亩|吨|头|羽|只|公里|倍|年一遇|分钟|%|‰)"
 )
-_AGE: Final = r"\d+(?:-\d+)?岁(?:以下)?(?:婴幼儿|儿童)"
+_AGE: Final = rf"{DIGIT}+(?:-{DIGIT}+)?岁(?:以下)?(?:婴幼儿|儿童)"
 # What they may begin with comes first: to look for one character is quicker than for many words.
 _PROMISE: Final = re.compile(
-    r"(?=[\d两百千三四五六七八九前全村翻])"
-    rf"(?:\d+(?:\.\d+)?(?:{_UNITS}|岁|年(?!代))|[两百千](?:{_UNITS}以上|处)|[两三四五六七八九]段"
+    r"(?=[0-9０-９两百千三四五六七八九前全村翻])"
+    rf"(?:{DIGIT}+(?:\.{DIGIT}+)?(?:{_UNITS}|岁|年(?!代))|[两百千](?:{_UNITS}以上|处)|[两三四五六七八九]段"
     r"|百[万亿]|前[一二三四五六七八九十]+[位名]|全覆盖|村村通|翻一番)"
 )
-_NO_PROMISE: Final = re.compile(rf"(?=[\d较])(?:{_AGE}|较\d{{4}}年|\d+小时)")
+_NO_PROMISE: Final = re.compile(rf"(?=[0-9０-９较])(?:{_AGE}|较{DIGIT}{{4}}年|{DIGIT}+小时)")
 
 
 @register("fidelity.promises", needs=("plan",))

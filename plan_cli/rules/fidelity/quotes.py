@@ -118,7 +118,7 @@ def _common_start(quote: str, text: str) -> int:
 _STOPS: Final = ",，。;；:：、(（"
 _ENDS: Final = ",，。;；:：、()（）"
 # A quote may begin within a clause with its figure (领域[5项…), or with the word before it.
-_FIGURE: Final = re.compile(r"\d+(?!\d*年)[^\d年]|至少|剩余")
+_FIGURE: Final = re.compile("[0-9０-９]+(?![0-9０-９]*年)[^0-9０-９年]|至少|剩余")
 _ONWARD: Final = ("和", "对", "并", "及", "以")
 
 

@@ -11,8 +11,8 @@ from plan_cli.rules.context import Context
 from plan_cli.rules.quantities import plain
 from plan_cli.rules.rule import Finding, TargetEntry, register
 
-_YEAR: Final = re.compile(r"(?<!较)(?<!\d)(\d{4})年|十四五")
-_GENERAL: Final = re.compile(r"[到至](\d{4})年")
+_YEAR: Final = re.compile("(?<!较)(?<![0-9])([0-9]{4})年|十四五")
+_GENERAL: Final = re.compile("[到至]([0-9]{4})年")
 _STOP: Final = "。"
 
 

@@ -35,7 +35,6 @@ def _iso_date(value: object) -> object:
 
 
 def exact_number(value: object) -> int | Decimal:
-    """Return a number that JSON holds exactly, or refuse it."""
     if isinstance(value, bool) or not isinstance(value, int | Decimal):
         raise PydanticCustomError("exact_number", "not a number")
     if len(Decimal(value).as_tuple().digits) > _MAX_DIGITS:

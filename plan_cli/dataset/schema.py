@@ -69,13 +69,7 @@ _EXAMPLES: Final = {
 
 
 def wrong_value(kind: str, context: Mapping[str, Any], value: object) -> Texts:
-    """Say what is wrong with `value`.
-
-    Args:
-        kind: Pydantic's name for the error.
-        context: what Pydantic says beside it: limits, words, a pattern.
-        value: the value as it stands in the file.
-    """
+    """Message and hint for Pydantic's error `kind` with its `context`."""
     if value is None and kind != "tuple_type":
         return (
             _("there is no value here"),
@@ -101,7 +95,7 @@ def _allowed(context: Mapping[str, Any]) -> str:
 
 
 def shown(value: object) -> str:
-    """Return a short form of a value for a message."""
+    """A short form of a value for a message."""
     if value is None:
         return _("an empty value")
     if isinstance(value, dict):
@@ -118,10 +112,10 @@ Model = TypeVar("Model", bound=BaseModel)
 
 
 class SchemaFault(NamedTuple):
-    """A value that does not fit its model; `at_key` says that the key is what is wrong.
+    """A value that does not fit its model; `at_key`: the key is wrong.
 
-    `path` is where the fault is shown, `subject` the key or value that it is about: a missing
-    key is shown at its record.
+    `path` is where the fault is shown, `subject` the key or value it concerns: a missing key is
+    shown at its record.
     """
 
     path: Path
@@ -133,13 +127,7 @@ class SchemaFault(NamedTuple):
 
 
 def check(model: type[Model], value: Value, path: Path = ()) -> Model | list[SchemaFault]:
-    """Return `value` as a `model`, or all that keeps it from being one.
-
-    Args:
-        model: what the value has to be.
-        value: plain data as the loader returned it.
-        path: where in the file the value stands; the faults' paths begin with it.
-    """
+    """Return `value` as a `model`, or its faults, with paths that begin with `path`."""
     try:
         return model.model_validate(value)
     except ValidationError as error:
@@ -163,7 +151,7 @@ def _holds_fault(location: Path, places: Iterable[Path]) -> bool:
 
 
 def _misspelt(unknown: Iterable[Path], missing: Iterable[Path]) -> Iterator[tuple[Path, Path]]:
-    """Pair unknown keys with the missing ones that they must be: one mistake is told once."""
+    """Pair unknown keys with the missing ones they stand for: one mistake, one problem."""
     left = set(missing)
     for wrong in sorted(unknown, key=str):
         names = tuple(str(right[-1]) for right in left if right[:-1] == wrong[:-1])
@@ -204,7 +192,7 @@ def _key_hint(model: type[BaseModel], location: Path, right: Path | None) -> str
 
 
 def model_at(model: type[BaseModel], location: Path) -> type[BaseModel] | None:
-    """Return the model of the record at `location` within a `model`."""
+    """The model of the record at `location` within a `model`."""
     current: type[BaseModel] | None = model
     for part in location:
         if current is None or isinstance(part, int):
@@ -244,13 +232,7 @@ _FILLERS: Final[dict[tuple[str, str], Value]] = {
 
 
 def salvage(model: type[Model], value: Value, faults: list[SchemaFault]) -> Model | None:
-    """Return `value` as a `model` with its faults mended; None if that cannot be done.
-
-    Args:
-        model: what the value has to be.
-        value: plain data as the loader returned it.
-        faults: what is wrong with it, with paths from `value` on.
-    """
+    """Return `value` as a `model` with its faults (paths within `value`) mended, else None."""
     mended = deepcopy(value)
     for _round in range(_ROUNDS):
         for fault in reversed(faults):

@@ -29,13 +29,7 @@ _EXACT: Final = "decimal"  # the only key of what stands for a figure with decim
 
 
 def dataset(folder: Path, environ: Mapping[str, str], load: Callable[[], "Loaded"]) -> Dataset:
-    """Return a dataset from its snapshot, or load it and keep one.
-
-    Args:
-        folder: the dataset's folder.
-        environ: the environment, which says where snapshots lie.
-        load: loads the dataset and checks it; what is wrong with it is raised there.
-    """
+    """Return a dataset from its snapshot, or load it and keep one; `load` raises problems."""
     cache = cache_folder(environ)
     path = snapshot_path(cache, folder) if cache else None
     found = _read(path, folder) if path else None
@@ -51,10 +45,7 @@ def dataset(folder: Path, environ: Mapping[str, str], load: Callable[[], "Loaded
 
 
 def cache_folder(environ: Mapping[str, str]) -> Path | None:
-    """Return the folder for snapshots, which need not exist; None for a user without a home.
-
-    PLAN_CACHE names another.
-    """
+    """The folder for snapshots, which may not exist; None for a user without a home."""
     if environ.get("PLAN_CACHE"):
         return Path(environ["PLAN_CACHE"]).absolute()
     if sys.platform == "win32":
@@ -74,13 +65,13 @@ def cache_folder(environ: Mapping[str, str]) -> Path | None:
 
 
 def snapshot_path(cache: Path, folder: Path) -> Path:
-    """Return the file for the snapshot of a dataset: one a dataset, so that the folder is small."""
+    """One file per dataset, so that the folder stays small."""
     name = sha256(os.fsencode(folder.resolve())).hexdigest()
     return cache / f"{name[:32]}.json"
 
 
 def program() -> str:
-    """Return what tells this program from others: its version, and its files as they are now."""
+    """What identifies this program: its version, and its files as they are now."""
     seen = sha256(__version__.encode())
     for place, folders, names in os.walk(_PACKAGE):
         folders[:] = sorted(name for name in folders if name not in ("__pycache__", "data"))
@@ -93,7 +84,7 @@ def program() -> str:
 
 
 def _packed(files: Mapping[str, str], content: Mapping[str, Any]) -> bytes:
-    """Return a snapshot: its own checksum in the first line, then all of it as JSON."""
+    """A snapshot: the checksum of the rest in the first line, then JSON."""
     whole = {"program": program(), "files": files, "content": content}
     text = json.dumps(whole, ensure_ascii=False, separators=(",", ":"), default=_decimal)
     body = text.encode("utf-8", "surrogatepass")
@@ -124,11 +115,7 @@ def _read(path: Path, folder: Path) -> Dataset | None:
 
 
 def _bytes(path: Path) -> bytes:
-    """Return the bytes of a file that only this user can have written.
-
-    Raises:
-        OSError: it cannot be read, or others may have written it.
-    """
+    """Read a file that only this user can have written; OSError otherwise."""
     flags = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0)
     descriptor = os.open(path, flags | getattr(os, "O_BINARY", 0))
     with os.fdopen(descriptor, "rb") as file:
@@ -142,7 +129,7 @@ def _bytes(path: Path) -> bytes:
 
 
 def _write(path: Path, content: bytes) -> None:
-    """Put a snapshot in its place, whole or not at all; it can be made again, so no fsync."""
+    """Write a snapshot whole or not at all; it can be made again, so no fsync."""
     import tempfile  # what is answered from a snapshot does not need it
 
     path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)

@@ -34,8 +34,6 @@ _ENTRY: Final = re.compile(
 
 @dataclass(slots=True)
 class _OpenDuty:
-    """A duty while its list is still being read."""
-
     role: Role
     label: str
     column: int
@@ -47,7 +45,7 @@ class _OpenDuty:
 
 
 class Split(NamedTuple):
-    """A clause cut into its wording and its attribution (None where there is none to read)."""
+    """A clause cut into wording and attribution (None if it cannot be read)."""
 
     wording: str
     attribution: Attribution | None
@@ -87,7 +85,7 @@ def _unattributed(clause: str, line: int, column: int) -> Split:
 
 
 def _meant(clause: str, bracket: tuple[int, int] | None) -> int:
-    """Return where an attribution may be meant: at a label, at a bracket that ends the clause."""
+    """Where an attribution may be meant: at a label, or at a bracket that ends the clause."""
     if duty := mentions_duty(clause):
         return duty.start()
     if bracket is not None and not clause[bracket[1] :].strip(_END_OF_CLAUSE):
@@ -96,7 +94,7 @@ def _meant(clause: str, bracket: tuple[int, int] | None) -> int:
 
 
 def _last_bracket(text: str) -> tuple[int, int] | None:
-    """Return start and end of the last outermost bracket, None where there is none."""
+    """Start and end of the last outermost bracket."""
     last = max(map(text.rfind, _CLOSING))
     start = max(text.rfind(opening, 0, last) for opening in _OPENING) if last >= 0 else -1
     if start >= 0 and not any(closing in text[start:last] for closing in _CLOSING):
@@ -116,7 +114,7 @@ def _last_bracket(text: str) -> tuple[int, int] | None:
 def _read_bracket(
     inner: str, line: int, column: int
 ) -> tuple[Attribution | None, tuple[Fault, ...]]:
-    """Read what stands between the brackets; `column` is that of the opening bracket."""
+    """Read the text between the brackets; `column` is that of the opening bracket."""
     duties: list[_OpenDuty] = []
     faults: list[Fault] = []
     for offset, segment in _segments(inner):
@@ -143,7 +141,7 @@ def _read_bracket(
 
 
 def _segments(inner: str) -> Iterator[tuple[int, str]]:
-    """Yield what stands between separators, without the space around it, and where it begins."""
+    """Yield the text between separators, stripped, with its offset."""
     offset = 0
     while offset <= len(inner):
         segment = _SEGMENT.match(inner, offset)

@@ -22,7 +22,7 @@ _ONES: Final = "〇一二三四五六七八九"
 
 
 def figures_in(text: str) -> frozenset[Decimal]:
-    """Return every figure that `text` states, in digits or in Chinese numerals."""
+    """All figures in `text`, in digits or in Chinese numerals."""
     plain = text.translate(_NARROW)
     found = {Decimal(match) for match in _DIGITS.findall(plain)}
     found |= {Decimal(numeral_value(match)) for match in _NUMERALS.findall(plain)}
@@ -31,7 +31,7 @@ def figures_in(text: str) -> frozenset[Decimal]:
 
 
 def numeral_value(numeral: str) -> int:
-    """Return the value of a Chinese numeral below ten thousand: 三百零五 is 305, 百 is 100."""
+    """Value of a Chinese numeral below ten thousand: 三百零五 is 305, 百 is 100."""
     total, digit = 0, 0
     for character in numeral:
         if character in _VALUES:
@@ -43,7 +43,7 @@ def numeral_value(numeral: str) -> int:
 
 
 def numeral(number: int) -> str:
-    """Return the Chinese numeral of a number from 1 to 99, as headings count: 十一, 二十."""
+    """Chinese numeral of a number from 1 to 99, as headings count: 十一, 二十."""
     tens, ones = divmod(number, 10)
     leading = _ONES[tens] if tens > 1 else ""
     return leading + ("十" if tens else "") + (_ONES[ones] if ones else "")

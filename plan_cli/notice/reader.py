@@ -17,11 +17,7 @@ _CELL: Final = "|"
 
 
 def read_notice(text: str) -> Notice:
-    """Read a whole notice, one paragraph a line.
-
-    Where something could not be read, `faults` says what and where; a clause whose attribution is
-    at fault has none.
-    """
+    """Read a whole notice, one paragraph a line; a faulty attribution is left out."""
     reader = _Reader()
     for number, line in enumerate(text.split("\n"), start=1):
         reader.read_line(number, line.rstrip())
@@ -36,8 +32,6 @@ def read_notice(text: str) -> Notice:
 
 @dataclass(slots=True)
 class _Reader:
-    """Collects what has been read, and remembers which section it is in."""
-
     metadata: dict[str, str] = field(default_factory=dict)
     headings: list[Heading] = field(default_factory=list)
     clauses: list[Clause] = field(default_factory=list)
@@ -90,7 +84,7 @@ class _Reader:
         self._read_heading(number, f"{self.part}({match[1]})", match[2])
 
     def _read_heading(self, number: int, code: str, rest: str) -> None:
-        """A heading's title ends with its first sentence; what follows is a paragraph."""
+        """A heading's title ends with its first sentence; the rest is a paragraph."""
         title, _stop, text = rest.partition(_SENTENCE_END)
         self.section = code
         self.headings.append(Heading(code, title.strip(), number))

@@ -15,7 +15,6 @@ VERSION: Final = 1
 
 
 def as_json(result: Result) -> str:
-    """Return an object with `version`, `problems` and `summary`."""
     number = counts(result.problems)
     summary = {
         "problems": len(result.problems),
@@ -29,10 +28,7 @@ def as_json(result: Result) -> str:
 
 
 def _dump(document: object) -> str:
-    """Return a document as JSON, indented.
-
-    What is not printable ASCII is escaped where it could drive a terminal or is half a character.
-    """
+    """JSON in which anything that could drive a terminal, or is half a character, is escaped."""
     text = json.dumps(document, ensure_ascii=False, indent=2)
     if text.replace("\n", "").isprintable():
         return text + "\n"
@@ -61,7 +57,7 @@ def _problem(problem: Problem) -> dict[str, Any]:
 
 
 def _from_root(file: str, root: Path) -> str | None:
-    """Return the path of a file from `root`; None where the file does not lie below."""
+    """Path of a file relative to `root`; None if it is not below."""
     try:
         return _absolute(file).relative_to(root.resolve()).as_posix()
     except (OSError, RuntimeError, ValueError):
@@ -77,7 +73,7 @@ _COMMANDS: Final = {"error": "error", "warning": "warning", "note": "notice"}
 
 
 def as_github(result: Result) -> str:
-    """Return a command a problem, and a last line for whoever reads the log."""
+    """One command per problem, and a last line for readers of the log."""
     if not result.problems:
         return result.clean + "\n"
     commands = [_command(problem, result) for problem in result.problems]
@@ -122,7 +118,6 @@ _ROOT: Final = "%SRCROOT%"  # the usual name for the root of the repository
 
 
 def as_sarif(result: Result) -> str:
-    """Return a log of one run."""
     rules = dict(result.rules)
     for problem in result.problems:
         rules.setdefault(problem.rule, problem.rule)
@@ -162,7 +157,6 @@ def _result(problem: Problem, indexes: dict[str, int], root: Path) -> dict[str, 
 
 
 def _artifact(file: str, root: Path) -> dict[str, str]:
-    """Return where a file is, as a URI: what is not plain ASCII is percent-encoded."""
     path = _from_root(file, root)
     if path is None:
         return {"uri": _absolute(file).as_uri()}

@@ -13,10 +13,10 @@ from plan_cli.words import LIGHTS, today
 
 
 class DepartmentRow(TypedDict):
-    """A department and what it carries.
+    """A department and its duties.
 
-    `supports` counts the tasks that name it, `via_groups` those that it has only through a
-    definite group or an assignment; `binding` is part of `indicators`.
+    `supports` counts the tasks that name it, `via_groups` those it has only through a definite
+    group or an assignment; `binding` is part of `indicators`.
     """
 
     name: str
@@ -33,9 +33,9 @@ class DepartmentRow(TypedDict):
 
 
 class SectionRow(TypedDict):
-    """A part or section with its items; a part counts those of its sections too.
+    """A part or section with its items; a part includes those of its sections.
 
-    `first` and `last` are item numbers, None where it has no items.
+    `first` and `last` are item numbers, None if it has no items.
     """
 
     code: str
@@ -49,9 +49,9 @@ class SectionRow(TypedDict):
 
 
 class DueRow(TypedDict):
-    """A due year, None for no stated year: how many items have a target due then.
+    """How many items have a target due in a year (None: no stated year).
 
-    An item with targets due in two years counts in both; without any, in None.
+    An item with targets due in two years counts in both; one without targets, in None.
     """
 
     due: int | None
@@ -61,14 +61,11 @@ class DueRow(TypedDict):
 
 
 class BindingRow(TypedDict):
-    """Binding or expected indicators."""
-
     binding: bool
     indicators: int
 
 
 def department_rows(dataset: Dataset, category: str | None = None) -> list[DepartmentRow]:
-    """Return the departments, in the order of the data."""
     leads: Counter[str] = Counter()
     supports: Counter[str] = Counter()
     via: Counter[str] = Counter()
@@ -104,7 +101,7 @@ def department_rows(dataset: Dataset, category: str | None = None) -> list[Depar
 
 
 def _through_groups(row: TaskRow, dataset: Dataset) -> set[str]:
-    """Return the departments that a task reaches through definite groups and assignments."""
+    """Departments of a task through definite groups and assignments."""
     groups = dataset.directory.group_by_name
     reached = {one for name in row["support"] if name in groups for one in groups[name].members}
     for (item, _group), members in dataset.assigned.items():
@@ -114,7 +111,6 @@ def _through_groups(row: TaskRow, dataset: Dataset) -> set[str]:
 
 
 def section_rows(dataset: Dataset) -> list[SectionRow]:
-    """Return the outline with the items of every part and section."""
     rows: list[SectionRow] = []
     for entry in dataset.plan.sections:
         tasks = [row for row in dataset.task_rows if _stands_in(row["section"], entry.code)]
@@ -142,7 +138,6 @@ def _stands_in(section: str, code: str) -> bool:
 
 
 def due_rows(dataset: Dataset) -> list[DueRow]:
-    """Return what is due in every year, in order; last what has no stated year."""
     tasks = Counter(year for row in dataset.task_rows for year in _years(row["targets"]))
     indicators = Counter(year for row in dataset.indicator_rows for year in _years(row["targets"]))
     targets = Counter(
@@ -168,7 +163,6 @@ def _years(targets: Iterable[TargetRow]) -> set[int | None]:
 
 
 def binding_rows(dataset: Dataset) -> list[BindingRow]:
-    """Return how many indicators are binding and how many are expected."""
     binding = sum(row["binding"] for row in dataset.indicator_rows)
     expected = len(dataset.indicator_rows) - binding
     return [
@@ -193,12 +187,10 @@ class SectionStateRow(SectionRow, StateCounts):
 
 
 class DepartmentStateRow(DepartmentRow, StateCounts):
-    """A department with the states of the tasks that it leads."""
+    """A department with the states of the tasks it leads."""
 
 
 class LightRow(TypedDict):
-    """A light and how many items have it."""
-
     light: str
     tasks: int
     indicators: int
@@ -214,7 +206,7 @@ class AttentionRow(TypedDict):
 
 
 def restricted(dataset: Dataset, departments: tuple[Match, ...]) -> Dataset:
-    """Return the dataset with the items only that `plan tasks --dept` and `indicators` list."""
+    """Only the items that `plan tasks --dept` and `plan indicators --dept` list."""
     if not departments:
         return dataset
     wanted = TaskFilter(departments=departments)
@@ -225,13 +217,11 @@ def restricted(dataset: Dataset, departments: tuple[Match, ...]) -> Dataset:
 
 
 def state_counts(rows: Iterable[TaskStateRow]) -> StateCounts:
-    """Count tasks by state."""
     counts = Counter(row["status"] for row in rows)
     return cast("StateCounts", {state: counts[state] for state in StateCounts.__annotations__})
 
 
 def section_states(dataset: Dataset, tasks: Iterable[TaskStateRow]) -> list[SectionStateRow]:
-    """Return the outline with the states of its tasks."""
     tasks = list(tasks)
     return [
         {**row, **state_counts(one for one in tasks if _stands_in(one["section"], row["code"]))}
@@ -240,7 +230,6 @@ def section_states(dataset: Dataset, tasks: Iterable[TaskStateRow]) -> list[Sect
 
 
 def department_states(dataset: Dataset, tasks: Iterable[TaskStateRow]) -> list[DepartmentStateRow]:
-    """Return the departments with the states of the tasks that they lead."""
     led: dict[str, list[TaskStateRow]] = {}
     for row in tasks:
         led.setdefault(split_plate(row["lead"]).name, []).append(row)
@@ -250,7 +239,6 @@ def department_states(dataset: Dataset, tasks: Iterable[TaskStateRow]) -> list[D
 def light_rows(
     tasks: Iterable[TaskStateRow], indicators: Iterable[IndicatorStateRow]
 ) -> list[LightRow]:
-    """Return how many items have which light."""
     of_tasks = Counter(row["light"] for row in tasks)
     of_indicators = Counter(row["light"] for row in indicators)
     return [
@@ -262,13 +250,7 @@ def light_rows(
 def attention_rows(
     tasks: Iterable[TaskStateRow], indicators: Iterable[IndicatorStateRow], options: str
 ) -> list[AttentionRow]:
-    """Return what needs attention.
-
-    Args:
-        tasks: the tasks with their states.
-        indicators: the indicators with their states.
-        options: what the commands need to list the same items (`--dept`, `--as-of`).
-    """
+    """Items that need attention; `options` (`--dept`, `--as-of`) go into the commands."""
     tasks, indicators = list(tasks), list(indicators)
     of_tasks = {
         "overdue": sum(row["overdue"] for row in tasks),

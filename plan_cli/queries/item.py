@@ -20,7 +20,7 @@ from plan_cli.words import OPEN_LIST, today
 
 
 class GroupRow(TypedDict):
-    """A group in an item. `members` is None while nobody has said who an indefinite group is."""
+    """A group in an item; `members` is None if nobody has said who an indefinite group is."""
 
     name: str
     indefinite: bool
@@ -36,7 +36,7 @@ class SourceRow(TypedDict):
 
 
 class ItemDetails(TypedDict):
-    """An item with all that is known about it; what it cannot have is None."""
+    """All that is known about an item; fields that its type lacks are None."""
 
     id: int
     type: Literal["task", "indicator"]
@@ -59,7 +59,7 @@ class ItemDetails(TypedDict):
 
 
 def item_details(dataset: Dataset, numbers: list[int]) -> list[ItemDetails]:
-    """Return the details of items, in the order asked for; unknown numbers are left out."""
+    """Details of items, in the order asked for; unknown numbers are left out."""
     rows: list[TaskRow | IndicatorRow] = [*dataset.task_rows, *dataset.indicator_rows]
     items = {row["id"]: row for row in rows}
     sources = _sources(dataset)
@@ -103,7 +103,7 @@ def _details(
 
 
 def group_names(row: TaskRow, directory: Directory) -> list[str]:
-    """Return the groups that a task names, and 等 where its list is open."""
+    """The groups that a task names, and 等 if its list is open."""
     named = [name for name in (row["lead"], *row["support"]) if name in directory.group_by_name]
     return [*named, OPEN_LIST] if row["support_open"] else named
 
@@ -128,7 +128,7 @@ def _groups(row: TaskRow, dataset: Dataset) -> list[GroupRow]:
 
 
 def _sources(dataset: Dataset) -> dict[int, SourceRow]:
-    """Return the published line of every item; nothing where the text cannot be read."""
+    """The published line of every item; empty if the text cannot be read."""
     from plan_cli.dataset.published import read_published
 
     file = dataset.plan.source.file
@@ -147,7 +147,7 @@ def _sources(dataset: Dataset) -> dict[int, SourceRow]:
 
 
 class AssignmentRow(TypedDict):
-    """A group, or 等, in an item; `members` and what they rest on are None while unassigned."""
+    """A group, or 等, in an item; `members` to `note` are None while unassigned."""
 
     item: int
     group: str
@@ -166,13 +166,9 @@ def assignment_rows(
     open_lists: bool = False,
     assigned: bool | None = None,
 ) -> list[AssignmentRow]:
-    """Return what is assigned and what is not, in the order of the items.
+    """Assigned and unassigned groups of tasks that `departments` lead, in the order of items.
 
-    Args:
-        dataset: the dataset.
-        departments: only items that one of these leads.
-        open_lists: also open lists (等) to which nobody has been assigned; there are many.
-        assigned: only what is assigned, or only what is not.
+    Unassigned open lists (等) are many, and only listed with `open_lists`.
     """
     wanted = TaskFilter(departments=tuple(departments), role="lead" if departments else None)
     tasks = select_tasks(dataset.task_rows, wanted, dataset.directory, today()).rows

@@ -17,7 +17,7 @@ _MAX_DIGITS: Final = 15
 
 
 class TypedFigure(NamedTuple):
-    """What was typed for a value: the target, if it was named, the figure, the unit if given."""
+    """A typed value: the target and the unit if given."""
 
     target: str | None
     value: Figure
@@ -26,11 +26,7 @@ class TypedFigure(NamedTuple):
 
 
 def read_value(typed: str) -> TypedFigure:
-    """Read `102.1=2100个`, `2100个` or `2100`.
-
-    Raises:
-        Refusal: it is none of these.
-    """
+    """Read `102.1=2100个`, `2100个` or `2100`; Refusal otherwise."""
     target, equals, figure = _narrow(typed).rpartition("=")
     match = _TYPED.fullmatch(figure.strip().translate(_MINUS))
     if match is None or (equals and not target.strip()):
@@ -40,11 +36,7 @@ def read_value(typed: str) -> TypedFigure:
 
 
 def check_unit(typed: TypedFigure, target: str, unit: str | None) -> None:
-    """Refuse a unit that was typed and is not the target's.
-
-    Raises:
-        Refusal: it is another, or the target has none.
-    """
+    """Raise a Refusal if the typed unit is not the target's."""
     if typed.unit is None or (unit and _narrow(unit) == typed.unit.strip()):
         return
     raise Refusal(

@@ -208,8 +208,7 @@ class Departments(Record):
     """The file as a whole."""
 
     prefixes: Annotated[
-        Many[Text],
-        Field(description="What a list says once and the following names carry."),
+        Many[Text], Field(description="What a list says once and the following names carry.")
     ] = ()
     categories: Annotated[Many[Text], Field(description="The kinds of bodies, in order.")]
     departments: Annotated[Many[Department], Field(description="All bodies.")]

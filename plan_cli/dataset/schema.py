@@ -40,10 +40,7 @@ _KINDS: Final[dict[str, Texts]] = {
         N_("{value} is not a number"),
         N_("Write digits, with a point for decimals, without quotes and unit."),
     ),
-    "exact_number_digits": (
-        N_("{value} has more than 15 digits"),
-        N_("Choose a larger unit."),
-    ),
+    "exact_number_digits": (N_("{value} has more than 15 digits"), N_("Choose a larger unit.")),
     "iso_date": (N_("{value} is not a date"), N_("Write the day as YYYY-MM-DD.")),
     "tuple_type": (
         N_("{value} is not a list"),

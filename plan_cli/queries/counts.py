@@ -165,10 +165,7 @@ def _years(targets: Iterable[TargetRow]) -> set[int | None]:
 def binding_rows(dataset: Dataset) -> list[BindingRow]:
     binding = sum(row["binding"] for row in dataset.indicator_rows)
     expected = len(dataset.indicator_rows) - binding
-    return [
-        {"binding": True, "indicators": binding},
-        {"binding": False, "indicators": expected},
-    ]
+    return [{"binding": True, "indicators": binding}, {"binding": False, "indicators": expected}]
 
 
 class StateCounts(TypedDict):

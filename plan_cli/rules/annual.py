@@ -21,17 +21,14 @@ def files(context: Context) -> Iterator[Finding]:
     year: one that ended before (`valid_until`) set itself no goals for it, its successors did.
 
     PASS: annual/2023/市工信局.yaml
-
         - item: 1
           goal: 引进工业企业2家
 
     FAIL: annual/2023/工信局.yaml
-
         - item: 1  # <--
           goal: 引进工业企业2家
 
     FAIL: annual/2019/市工信局.yaml
-
         - item: 1  # <--
           goal: 引进工业企业2家
     """
@@ -79,12 +76,10 @@ def items(context: Context) -> Iterator[Finding]:
     the end of the year has its part.
 
     PASS: annual/2023/市工信局.yaml
-
         - item: 1
           goal: 引进工业企业2家
 
     FAIL: annual/2023/市工信局.yaml
-
         - item: 2  # <--
           goal: 全市生产总值增长7%
     """
@@ -111,21 +106,18 @@ def targets(context: Context) -> Iterator[Finding]:
     has no figure either.
 
     PASS: annual/2023/市发改局.yaml
-
         - item: 6
           target: "6.1"
           goal: 建成专业孵化器1个
           value: 1
 
     FAIL: annual/2023/市发改局.yaml
-
         - item: 6
           target: "1.1"  # <--
           goal: 建成专业孵化器1个
           value: 1
 
     FAIL: annual/2023/市发改局.yaml
-
         - item: 6
           goal: 建成专业孵化器1个
           value: 1  # <--
@@ -158,7 +150,6 @@ def repeats(context: Context) -> Iterator[Finding]:
     without being a step towards a target are one goal, in several sentences.
 
     PASS: annual/2023/市发改局.yaml
-
         - item: 6
           target: "6.1"
           goal: 建成专业孵化器1个
@@ -167,7 +158,6 @@ def repeats(context: Context) -> Iterator[Finding]:
           goal: 出台孵化器管理办法；举办创业大赛1次
 
     FAIL: annual/2023/市发改局.yaml
-
         - item: 6
           target: "6.1"
           goal: 建成专业孵化器1个

@@ -23,12 +23,10 @@ def same_metric(context: Context) -> Iterator[Finding]:
     joined too: 粮食产量 and 粮食总产.
 
     PASS: tasks.yaml
-
             - id: "5.1"
               same_as: ["2.1"]
 
     FAIL: tasks.yaml
-
             - id: "9.1"
               metric: 财政收入  # <--
     """
@@ -46,7 +44,7 @@ def same_metric(context: Context) -> Iterator[Finding]:
 
 
 def _is_pointed_at(one: TargetEntry, absent: list[str], group: list[TargetEntry]) -> bool:
-    """Whether the others do point here: then reference.same-as finds what is missing."""
+    """Whether the others point here: then reference.same-as reports it."""
     return all(
         one.target.id in other.target.same_as for other in group if other.target.id in absent
     )
@@ -64,12 +62,10 @@ def different_figures(context: Context) -> Iterator[Finding]:
     new one is a slip.
 
     PASS: tasks.yaml
-
             - id: "9.1"
               same_as: ["3.1"]
 
     FAIL: tasks.yaml
-
             - id: "8.1"
               same_as: ["11.1"]
             - id: "11.1"
@@ -98,12 +94,10 @@ def different_departments(context: Context) -> Iterator[Finding]:
     such a pair is recorded in plan.yaml, so that nobody charges the wrong one.
 
     PASS: tasks.yaml
-
             - id: "9.1"
               same_as: ["3.1"]
 
     FAIL: tasks.yaml
-
         - id: 9
           lead: 市财政局
           targets:
@@ -126,12 +120,10 @@ def counted_twice(context: Context) -> Iterator[Finding]:
     would have 36. Such a pair is recorded in plan.yaml.
 
     PASS: tasks.yaml
-
             - id: "8.1"
               metric: 老旧小区改造
 
     FAIL: tasks.yaml
-
             - id: "8.1"
               same_as: ["10.1"]
             - id: "10.1"  # <--
@@ -161,12 +153,10 @@ def stale(context: Context) -> Iterator[Finding]:
     out.
 
     PASS: plan.yaml
-
           - kind: different_figures
             targets: ["3.1", "9.1"]
 
     FAIL: plan.yaml
-
           - kind: different_figures
             kind: counted_twice  # <--
     """
@@ -185,11 +175,9 @@ def known(context: Context) -> Iterator[Finding]:
     both quotes and with what is known; `plan show` tells it with each of the items.
 
     PASS: plan.yaml
-
         discrepancies: []
 
     FAIL: plan.yaml
-
           - kind: different_figures  # <--
             targets: ["3.1", "9.1"]
     """

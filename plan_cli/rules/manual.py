@@ -19,8 +19,6 @@ _INDENT: Final = 4
 
 @dataclass(frozen=True, slots=True)
 class Example:
-    """What a file may hold, or may not."""
-
     kind: Literal["PASS", "FAIL"]
     file: str
     text: str
@@ -28,23 +26,21 @@ class Example:
 
 @dataclass(frozen=True, slots=True)
 class Manual:
-    """A manual: title and paragraphs are messages of the catalogue, in English here."""
+    """Title and paragraphs are messages of the catalogue, in English here."""
 
     title: str
     paragraphs: tuple[str, ...] = ()
     examples: tuple[Example, ...] = ()
 
     def messages(self) -> tuple[str, ...]:
-        """Return what a translator has to translate."""
+        """The texts to translate."""
         return (self.title, *self.paragraphs)
 
     def translated(self) -> "Manual":
-        """Return the manual in the active language."""
         return Manual(_(self.title), tuple(_(text) for text in self.paragraphs), self.examples)
 
 
 def read_manual(docstring: str) -> Manual:
-    """Read a docstring."""
     prose, *rest = _HEADER.split(docstring)
     paragraphs = [" ".join(text.split()) for text in _PARAGRAPHS.split(prose) if text.strip()]
     title, *further = paragraphs or [""]

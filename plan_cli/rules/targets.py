@@ -18,7 +18,7 @@ _RANGE: Final = re.compile(r"\d[-—~～至]\d")
 
 
 def shape_faults(target: Target) -> Iterator[tuple[str, str]]:
-    """Yield the keys of a target that do not go together, each with what is wrong."""
+    """Keys of a target that do not go together, each with a message."""
     yield from _value_faults(target)
     if (target.due is None) != (target.due_basis is None):
         key = "due" if target.due is None else "due_basis"
@@ -53,7 +53,7 @@ def _faults_without_value(target: Target) -> Iterator[tuple[str, str]]:
 
 
 def _range_faults(target: Target) -> Iterator[tuple[str, str]]:
-    """Yield what is wrong with a range; the quote says whether there should be one."""
+    """Faults of a range; the quote says whether there should be one."""
     message = _("the direction between has an upper value, and no other has one")
     stated = _RANGE.search(target.quote) is not None
     if (target.upper is None) == (target.direction == "between"):
@@ -71,7 +71,7 @@ class Pair(NamedTuple):
 
 
 class Pairs:
-    """The pairs of a dataset that are at odds, and its records of them."""
+    """Pairs of targets with a discrepancy, and the records of discrepancies."""
 
     def __init__(self, targets: Sequence[TargetEntry], records: Sequence[Discrepancy]) -> None:
         self._targets = targets
@@ -79,12 +79,12 @@ class Pairs:
         self._odd: dict[DiscrepancyKind, dict[frozenset[str], Pair]] = {}
 
     def explains(self, one: Discrepancy) -> bool:
-        """Tell whether there is a pair at odds that a record is about."""
+        """Whether a record concerns an existing discrepancy."""
         odd = self._at_odds(one.kind)
         return any(frozenset(ids) in odd for ids in combinations(one.targets, 2))
 
     def unrecorded(self, kind: DiscrepancyKind) -> Iterator[Pair]:
-        """Yield the pairs at odds that plan.yaml does not record."""
+        """Pairs with a discrepancy that plan.yaml does not record."""
         records: defaultdict[str, set[int]] = defaultdict(set)
         for index, one in enumerate(self._records):
             for meant in self._meant(one) if one.kind == kind else ():
@@ -94,11 +94,10 @@ class Pairs:
                 yield pair
 
     def is_sound(self, one: Discrepancy) -> bool:
-        """Tell whether a record has the quotes of its targets; reference.discrepancies checks."""
+        """Whether a record has the quotes of its targets; reference.discrepancies checks."""
         return [self._quotes.get(target) for target in one.targets] == list(one.quotes)
 
     def _at_odds(self, kind: DiscrepancyKind) -> dict[frozenset[str], Pair]:
-        """Return the pairs that have a discrepancy of `kind`, by the ids of both."""
         if kind not in self._odd:
             self._odd[kind] = {
                 frozenset(one.target.id for one in pair): pair
@@ -108,7 +107,7 @@ class Pairs:
         return self._odd[kind]
 
     def _meant(self, one: Discrepancy) -> set[str]:
-        """Return the targets that a record means, by id or by quote: one may be mistyped."""
+        """Targets that a record means, by id or by quote: one may be mistyped."""
         return {meant for quote in one.quotes for meant in self._quoting[quote]} | set(one.targets)
 
     @cached_property
@@ -124,7 +123,7 @@ class Pairs:
 
     @cached_property
     def _pairs(self) -> list[Pair]:
-        """The pairs that promise one thing for one time, so that they can be compared."""
+        """Pairs that promise the same for the same year, and so can be compared."""
         order = {one.target.id: position for position, one in enumerate(self._targets)}
         return [
             Pair(one, self._targets[other])

@@ -23,23 +23,19 @@ def attribution(context: Context) -> Iterator[Finding]:
     and a list at its first entry that differs.
 
     PASS: tasks.yaml
-
         - id: 6
           support: [市工信局, 市财政局]
           support_open: true
 
     FAIL: tasks.yaml
-
         - id: 6
           support: [市财政局, 市工信局]  # <--
 
     FAIL: tasks.yaml
-
         - id: 6
           support_open: false  # <--
 
     FAIL: departments.yaml
-
         prefixes: []  # <--
     """
     comparison = _Comparison(context)
@@ -50,11 +46,10 @@ def attribution(context: Context) -> Iterator[Finding]:
 
 
 class _Comparison:
-    """Compares attributions; finds each short form that departments.yaml cannot explain once.
+    """Compares attributions; reports each unexplained short form once.
 
-    While the published text is the one that was recorded, the data is what is wrong: the
-    department that an item names in the place of the short form lacks it, or the list of prefixes
-    lacks what the department's name has before it.
+    If the published text is the recorded one, the data is at fault: the department in the place of
+    the short form lacks it as an alias, or the prefix before it is not in `prefixes`.
     """
 
     def __init__(self, context: Context) -> None:
@@ -105,7 +100,7 @@ class _Comparison:
     def _first_difference(
         self, names: Sequence[str], expected: Sequence[Reference | Unresolved]
     ) -> int | None:
-        """Return where the lists part; what departments.yaml lacks makes no difference."""
+        """Index where the lists differ; names missing in departments.yaml do not count."""
         undefined = self._context.usage.undefined
         for position, (name, other) in enumerate(zip(names, expected, strict=False)):
             in_directory = name in undefined or name.partition("〈")[0] in undefined
@@ -116,7 +111,7 @@ class _Comparison:
     def _explain(
         self, clause: Clause, body: Body, name: Unresolved, meant: str | None
     ) -> Iterator[Finding]:
-        """Yield a finding about `name`, where the data has `meant` in its place."""
+        """Yield a finding about `name`; the data has `meant` in its place."""
         directory = self._context.directory
         written = split_plate(meant).name if meant is not None else ""
         may_mean = written in directory.by_name and is_short_for(body.name, written)
@@ -150,7 +145,7 @@ class _Comparison:
         yield Finding("departments", path, message, hint)
 
     def _is_undefined(self, name: Unresolved) -> bool:
-        """Whether reference.departments finds that what is meant here is not defined."""
+        """Whether reference.departments reports the name as undefined."""
         written = split_plate(name.text).name
         undefined = self._context.usage.undefined
         return any(is_short_for(written, split_plate(other).name) for other in undefined)
@@ -176,22 +171,18 @@ def known_from(context: Context) -> Iterator[Finding]:
     category, and a rule of the plan names the departments that its quote names.
 
     PASS: departments.yaml
-
           - name: 市商务局
             aliases: [商务局]
 
     FAIL: departments.yaml
-
           - name: 市商务局
             aliases: [商贸局]  # <--
 
     FAIL: departments.yaml
-
           - name: 市商务局
             basis: second_hand  # <--
 
     FAIL: departments.yaml
-
           - name: 各镇办
             members: [东城街道]  # <--
     """

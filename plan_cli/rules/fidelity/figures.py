@@ -25,24 +25,20 @@ def figures(context: Context) -> Iterator[Finding]:
     Targets that share a quote take its figures in their order (分别).
 
     PASS: tasks.yaml
-
             - id: "6.1"
               value: 3
               upper: 5
               unit: 个
 
     FAIL: tasks.yaml
-
             - id: "6.1"
               upper: 6  # <--
 
     FAIL: tasks.yaml
-
             - id: "6.2"
               unit: 家  # <--
 
     FAIL: tasks.yaml
-
             - id: "6.2"
               value: 200  # <--
     """

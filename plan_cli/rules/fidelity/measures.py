@@ -20,18 +20,15 @@ def directions(context: Context) -> Iterator[Finding]:
     `inferred`, and of two targets of one metric, measure and value none may say the opposite.
 
     PASS: tasks.yaml
-
             - id: "6.2"
               direction: at_least
               direction_basis: stated
 
     FAIL: tasks.yaml
-
             - id: "6.2"
               direction: more_than  # <--
 
     FAIL: tasks.yaml
-
             - id: "6.2"
               direction_basis: inferred  # <--
     """
@@ -99,12 +96,10 @@ def measures(context: Context) -> Iterator[Finding]:
     a level to reach, or none at all. 每年, 期间 and 时期 also hold for the rest of their sentence.
 
     PASS: tasks.yaml
-
             - id: "6.2"
               measure: cumulative_count
 
     FAIL: tasks.yaml
-
             - id: "6.2"
               measure: level_reach  # <--
     """

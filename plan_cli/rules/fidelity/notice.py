@@ -20,12 +20,10 @@ def source(context: Context) -> Iterator[Finding]:
     checksum too, and that stands out in a review.
 
     PASS: plan.yaml
-
         source:
           file: source/notice.txt
 
     FAIL: plan.yaml
-
         source:
           file: source/another.txt  # <--
     """
@@ -65,11 +63,9 @@ def metadata(context: Context) -> Iterator[Finding]:
     below the notice stand on lines of their own, and so does the title of the plan.
 
     PASS: plan.yaml
-
         signed: 2022-07-25
 
     FAIL: plan.yaml
-
         signed: 2022-07-28  # <--
     """
     notice, plan = context.notice, context.plan
@@ -106,12 +102,10 @@ def horizon(context: Context) -> Iterator[Finding]:
     goals (远景目标时间节点至2035年).
 
     PASS: plan.yaml
-
         horizon:
           end: 2025
 
     FAIL: plan.yaml
-
         horizon:
           end: 2026  # <--
     """
@@ -134,17 +128,14 @@ def outline(context: Context) -> Iterator[Finding]:
     publication, and the outline has it with `missing: true` and without a title.
 
     PASS: plan.yaml
-
           - code: 三(一)
             title: 创新驱动,培育发展新动能
 
     FAIL: plan.yaml
-
           - code: 三(一)
             title: 创新驱动，培育发展新动能  # <--
 
     FAIL: plan.yaml
-
           - code: 三(三)
             code: 三(四)  # <--
     """
@@ -188,7 +179,7 @@ def _first_difference(codes: list[str], expected: list[str]) -> Finding:
 
 
 def _with_gaps(codes: list[str]) -> Iterator[str]:
-    """Yield the published codes, with those that were skipped in their places."""
+    """The published codes, with the skipped ones in their places."""
     last: dict[str, int] = {}
     for code in codes:
         part, _bracket, rest = code.partition("(")
@@ -209,12 +200,10 @@ def section_kinds(context: Context) -> Iterator[Finding]:
     kind.
 
     PASS: plan.yaml
-
           - code: 三(一)
             kind: measure
 
     FAIL: plan.yaml
-
           - code: 三(一)
             kind: vision  # <--
     """

@@ -31,12 +31,10 @@ def promises(context: Context) -> Iterator[Finding]:
     (2-3岁婴幼儿) and hours of the day (24小时) promise nothing.
 
     PASS: tasks.yaml
-
             - id: "7.1"
               quote: 加快实现物流配送到村级全覆盖
 
     FAIL: tasks.yaml
-
         - id: 8
           targets: []
           text: 完成剩余18个老旧小区改造。  # <--
@@ -70,7 +68,7 @@ def _finding(entry: Entry, match: re.Match[str]) -> Finding:
 
 
 def _shared_quotes(entry: Entry) -> Iterator[Finding]:
-    """Yield a finding where a quote states more figures of a unit than there are targets of it."""
+    """Quotes with more figures of a unit than targets of it."""
     for index, target in enumerate(entry.item.targets):
         if target.unit is None or target.unit_basis != "stated":
             continue

@@ -21,12 +21,10 @@ def quotes(context: Context) -> Iterator[Finding]:
     character that is not there.
 
     PASS: tasks.yaml
-
             - id: "6.2"
               quote: 新增高新技术企业20户以上
 
     FAIL: tasks.yaml
-
             - id: "6.2"
               quote: 新增高新企业20户以上  # <--
     """
@@ -71,7 +69,7 @@ def _check_plan(context: Context, paragraphs: tuple[Paragraph, ...]) -> Iterator
 
 
 def _check_unquoted(context: Context, paragraphs: tuple[Paragraph, ...]) -> Iterator[Finding]:
-    """Yield a finding for every paragraph below a heading from which no rule was read."""
+    """Paragraphs below a heading that no rule quotes."""
     quotes = [context.plan.counts.quote, *(rule.quote for rule in context.plan.rules)]
     sections = {rule.section for rule in context.plan.rules if not _stands(rule.quote, paragraphs)}
     for paragraph in paragraphs:
@@ -101,13 +99,13 @@ def _cut() -> tuple[str, str]:
 
 
 def _strange_part(quote: str, texts: list[str]) -> tuple[int, int]:
-    """Return from where to where a quote has what no text has."""
+    """The part of a quote that no text has."""
     start = max(_common_start(quote, text) for text in texts) if texts else 0
     return start, len(quote)
 
 
 def _common_start(quote: str, text: str) -> int:
-    """Return how many of the first characters of `quote` stand in `text`, by halving."""
+    """How many of the first characters of `quote` occur in `text`, by bisection."""
     low, high = 0, len(quote)
     while low < high:
         middle = (low + high + 1) // 2
@@ -123,7 +121,7 @@ _ONWARD: Final = ("和", "对", "并", "及", "以")
 
 
 def _is_cut(text: str, quote: str) -> bool:
-    """Whether a quote that stands in `text` has lost its first or its last characters."""
+    """Whether a quote in `text` lacks its first or last characters."""
     start = text.find(quote)
     end = start + len(quote)
     return start >= 0 and (_is_cut_before(text, start, quote) or _is_cut_behind(text, end, quote))
@@ -142,7 +140,7 @@ def _is_cut_behind(text: str, end: int, quote: str) -> bool:
 
 
 def _lacks_full_stop(text: str, quote: str) -> bool:
-    """Whether a quote begins with a sentence of `text` and stops right before its full stop."""
+    """Whether a quote begins with a sentence of `text` and stops before its full stop."""
     start = text.find(quote)
     begins = start == 0 or (start > 0 and text[start - 1] == "。")
     return begins and text.startswith("。", start + len(quote))

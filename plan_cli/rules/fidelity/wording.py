@@ -23,12 +23,10 @@ def coverage(context: Context) -> Iterator[Finding]:
     number. An item that is missing is told at the record before which it belongs, or at the last.
 
     PASS: tasks.yaml
-
         - id: 9
           text: 到2025年,确保粮食总产稳定在19.5万吨以上。
 
     FAIL: tasks.yaml
-
         - id: 9
           id: 11  # <--
     """
@@ -69,12 +67,10 @@ def counts(context: Context) -> Iterator[Finding]:
     约束性指标7项); binding ones are marked with a star.
 
     PASS: plan.yaml
-
         counts:
           binding: 1
 
     FAIL: plan.yaml
-
         counts:
           binding: 2  # <--
     """
@@ -113,17 +109,14 @@ def wording(context: Context) -> Iterator[Finding]:
     finding points at the first character that differs.
 
     PASS: tasks.yaml
-
         - id: 7
           text: 加快实现物流配送到村级全覆盖。
 
     FAIL: tasks.yaml
-
         - id: 7
           text: 加快实现物流配送到镇级全覆盖。  # <--
 
     FAIL: indicators.yaml
-
         - id: 3
           binding: false  # <--
     """

@@ -33,18 +33,15 @@ def years(context: Context) -> Iterator[Finding]:
     (较2020年) is no due year.
 
     PASS: tasks.yaml
-
             - id: "6.2"
               due: 2025
               due_basis: carried
 
     FAIL: tasks.yaml
-
             - id: "6.2"
               due: 2026  # <--
 
     FAIL: tasks.yaml
-
             - id: "6.1"
               due_basis: carried  # <--
     """
@@ -89,7 +86,6 @@ def _fault(context: Context, one: TargetEntry, stated: _Stated | None) -> tuple[
 
 
 def _own_fault(target: Target, stated: _Stated | None) -> tuple[str, str] | None:
-    """Return what is wrong with a year that the item's own wording states."""
     if stated is None:
         return "due", _("the wording states no year before or in the quote")
     if target.due != stated.year:
@@ -103,7 +99,6 @@ def _own_fault(target: Target, stated: _Stated | None) -> tuple[str, str] | None
 def _general_fault(
     context: Context, one: TargetEntry, stated: _Stated | None
 ) -> tuple[str, str] | None:
-    """Return what is wrong with a year that holds for all items of a section."""
     if stated is not None:
         return "due_basis", _("the basis of the year is {basis}", basis=stated.basis)
     if context.notice is None:
@@ -127,7 +122,6 @@ def _general_fault(
 
 
 def _paragraphs(context: Context, one: TargetEntry) -> list[Paragraph]:
-    """Return the unnumbered paragraphs of the section that an item stands in."""
     clause = context.clause_of(one.entry)
     section = clause.section if clause else one.entry.item.section
     paragraphs = context.notice.paragraphs if context.notice else ()

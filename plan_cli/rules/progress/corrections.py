@@ -17,7 +17,6 @@ def replaces(context: Context) -> Iterator[Finding]:
     has taken over another's duties may correct that one's reports.
 
     PASS: progress/市工信局.yaml
-
         - id: k3m9qx
           item: 1
           date: 2024-03-01
@@ -29,7 +28,6 @@ def replaces(context: Context) -> Iterator[Finding]:
           replaces: k3m9qx
 
     FAIL: progress/市工信局.yaml
-
         - id: p7d2ra
           item: 1
           date: 2024-04-01
@@ -101,7 +99,6 @@ def finals(context: Context) -> Iterator[Finding]:
     Two of them would leave open which one counts.
 
     PASS: progress/市发改局.yaml
-
         - id: k3m9qx
           item: 2
           date: 2024-03-01
@@ -119,7 +116,6 @@ def finals(context: Context) -> Iterator[Finding]:
           replaces: k3m9qx
 
     FAIL: progress/市发改局.yaml
-
         - id: k3m9qx
           item: 2
           date: 2024-03-01

@@ -17,14 +17,12 @@ def reporters(context: Context) -> Iterator[Finding]:
     those of one of the rules there.
 
     PASS: plan.yaml
-
         reporting:
           any_indicator:
             - department: 市统计局
               basis: duty
 
     FAIL: plan.yaml
-
         reporting:
           any_indicator:
             - department: 统计局  # <--
@@ -56,14 +54,12 @@ def files(context: Context) -> Iterator[Finding]:
     Every department has a file of its own, so that nobody writes into another's.
 
     PASS: progress/市工信局.yaml
-
         - id: k3m9qx
           item: 1
           date: 2024-03-01
           status: in_progress
 
     FAIL: progress/工信局.yaml
-
         - id: k3m9qx  # <--
           item: 1
           date: 2024-03-01
@@ -86,14 +82,12 @@ def ids(context: Context) -> Iterator[Finding]:
     An id is for ever: corrections and papers refer to it.
 
     PASS: progress/市工信局.yaml
-
         - id: k3m9qx
           item: 1
           date: 2024-03-01
           status: in_progress
 
     FAIL: progress/市工信局.yaml
-
         - id: k3m9qx
           item: 1
           date: 2024-03-01

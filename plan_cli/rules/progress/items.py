@@ -20,14 +20,12 @@ def items(context: Context) -> Iterator[Finding]:
     responsible for an indicator reports it, and so does whoever `plan.yaml` lets report any.
 
     PASS: progress/市工信局.yaml
-
         - id: k3m9qx
           item: 1
           date: 2024-03-01
           status: in_progress
 
     FAIL: progress/市工信局.yaml
-
         - id: k3m9qx
           item: 8  # <--
           date: 2024-03-01
@@ -58,7 +56,6 @@ def kinds(context: Context) -> Iterator[Finding]:
     `period`, `value` and `nature`.
 
     PASS: progress/市发改局.yaml
-
         - id: k3m9qx
           item: 2
           date: 2024-03-01
@@ -68,7 +65,6 @@ def kinds(context: Context) -> Iterator[Finding]:
           nature: preliminary
 
     FAIL: progress/市发改局.yaml
-
         - id: k3m9qx
           item: 2
           date: 2024-03-01
@@ -109,7 +105,6 @@ def targets(context: Context) -> Iterator[Finding]:
     A target's id is for ever, and begins with the number of its item.
 
     PASS: progress/市发改局.yaml
-
         - id: k3m9qx
           item: 6
           date: 2024-03-01
@@ -119,7 +114,6 @@ def targets(context: Context) -> Iterator[Finding]:
               value: 3
 
     FAIL: progress/市发改局.yaml
-
         - id: k3m9qx
           item: 6
           date: 2024-03-01
@@ -142,7 +136,7 @@ def targets(context: Context) -> Iterator[Finding]:
 
 
 def _named(one: FiledReport, item: Task | Indicator) -> Iterator[tuple[str, Path]]:
-    """Yield the targets that a report of this kind of item names; progress.kinds checks others."""
+    """Targets named in the keys of this kind of item; progress.kinds checks others."""
     if isinstance(item, Indicator):
         if one.record.target is not None:
             yield one.record.target, ("target",)

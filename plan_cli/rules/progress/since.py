@@ -26,12 +26,7 @@ class RevisionError(Exception):
 def changed_since(
     folder: Path, progress: dict[str, ProgressFile], revision: str
 ) -> Iterator[Problem]:
-    """Yield a problem for every report of a revision that is no longer there as it was.
-
-    Args:
-        folder: the dataset's folder.
-        progress: the reports as they are now.
-        revision: a git revision: a commit, a branch, a tag.
+    """Yield a problem for every report of a git revision that was changed or removed.
 
     Raises:
         RevisionError: there is nothing to compare with.
@@ -90,7 +85,7 @@ def _compare(
 
 
 def _records(value: Value) -> Iterator[tuple[int, str, dict[str, Value]]]:
-    """Yield the records that have an id, each with its place and its id."""
+    """Records that have an id, with their index and id."""
     for index, one in enumerate(value if isinstance(value, list) else ()):
         if isinstance(one, dict) and isinstance(identifier := one.get("id"), str):
             yield index, identifier, one

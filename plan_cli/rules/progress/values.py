@@ -22,7 +22,6 @@ def periods(context: Context) -> Iterator[Finding]:
     over.
 
     PASS: progress/市发改局.yaml
-
         - id: k3m9qx
           item: 2
           date: 2024-03-01
@@ -32,7 +31,6 @@ def periods(context: Context) -> Iterator[Finding]:
           nature: preliminary
 
     FAIL: progress/市发改局.yaml
-
         - id: k3m9qx
           item: 2
           date: 2024-03-01
@@ -81,14 +79,12 @@ def dates(context: Context) -> Iterator[Finding]:
     A file only grows at its end: what was handed in later stands further below.
 
     PASS: progress/市工信局.yaml
-
         - id: k3m9qx
           item: 1
           date: 2024-03-01
           status: in_progress
 
     FAIL: progress/市工信局.yaml
-
         - id: k3m9qx
           item: 1
           date: 2999-03-01  # <--
@@ -123,7 +119,6 @@ def evidence(context: Context) -> Iterator[Finding]:
     A document number, a link or a file will do; others have to be able to look.
 
     PASS: progress/市工信局.yaml
-
         - id: k3m9qx
           item: 1
           date: 2024-03-01
@@ -132,7 +127,6 @@ def evidence(context: Context) -> Iterator[Finding]:
             - 兴工信发〔2024〕1号
 
     FAIL: progress/市工信局.yaml
-
         - id: k3m9qx
           item: 1
           date: 2024-03-01

@@ -21,17 +21,14 @@ def department_names(context: Context) -> Iterator[Finding]:
     would lead readers of the notice to the wrong one.
 
     PASS: departments.yaml
-
           - name: 市商务局
             aliases: [商务局, swj]
 
     FAIL: departments.yaml
-
           - name: 市商务局
             aliases: [商务局, gxj]  # <--
 
     FAIL: departments.yaml
-
           - name: 市商务局
             aliases: [财政局]  # <--
     """
@@ -56,7 +53,7 @@ def _taken(path: Path, name: str, owner: str) -> Finding:
 
 
 def _bare_names(departments: Departments) -> dict[str, str]:
-    """Return names without their prefix, each with the department it is of."""
+    """Names without their prefix, each with its department."""
     return {
         record.name.removeprefix(prefix): record.name
         for record in departments.departments
@@ -66,7 +63,7 @@ def _bare_names(departments: Departments) -> dict[str, str]:
 
 
 def _further_names(departments: Departments) -> Iterator[tuple[str, str, Path]]:
-    """Yield every spelling that is no department's own name, with its owner and place."""
+    """Every spelling except departments' own names, with its owner and path."""
     for index, group in enumerate(departments.groups):
         yield group.name, group.name, ("groups", index, "name")
     for index, record in enumerate(departments.departments):
@@ -94,12 +91,10 @@ def categories(context: Context) -> Iterator[Finding]:
     A category that is used more than once and not listed is missing in the list: it is told there.
 
     PASS: departments.yaml
-
           - name: 市商务局
             category: 政府部门
 
     FAIL: departments.yaml
-
           - name: 市商务局
             category: 政府机关  # <--
     """
@@ -149,12 +144,10 @@ def departments(context: Context) -> Iterator[Finding]:
     where it should be defined, and not at every place that names it.
 
     PASS: tasks.yaml
-
         - id: 1
           lead: 市工信局
 
     FAIL: tasks.yaml
-
         - id: 1
           lead: 工信局  # <--
     """
@@ -192,7 +185,6 @@ def _undefined(context: Context, name: str, uses: list[Use]) -> Finding:
 
 
 def _place_of(context: Context, name: str) -> Path:
-    """Return where a department or a group has its name."""
     names = [record.name for record in context.departments.departments]
     if name in names:
         return ("departments", names.index(name), "name")
@@ -208,19 +200,16 @@ def repeats(context: Context) -> Iterator[Finding]:
     市发改局〈科技局〉 supports.
 
     PASS: tasks.yaml
-
         - id: 1
           lead: 市工信局
           support: [市发改局, 市商务局, 各镇办]
 
     FAIL: tasks.yaml
-
         - id: 1
           lead: 市工信局
           support: [市工信局, 市发改局, 市商务局, 各镇办]  # <--
 
     FAIL: departments.yaml
-
         prefixes: [市, 市]  # <--
     """
     for entry in context.entries:
@@ -269,12 +258,10 @@ def unused(context: Context) -> Iterator[Finding]:
     referred to by 各镇办, the group that it is a member of.
 
     PASS: departments.yaml
-
           - name: 市商务局
             category: 政府部门
 
     FAIL: departments.yaml
-
         departments:
           - name: 市档案局  # <--
             category: 政府部门

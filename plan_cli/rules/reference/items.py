@@ -19,12 +19,10 @@ def item_ids(context: Context) -> Iterator[Finding]:
     where they expect it.
 
     PASS: tasks.yaml
-
         - id: 6
           section: 三(一)
 
     FAIL: tasks.yaml
-
         - section: 三(一)
           id: 8  # <--
           kind: measure
@@ -60,17 +58,14 @@ def sections(context: Context) -> Iterator[Finding]:
     has and plan.yaml lacks is told once, in plan.yaml.
 
     PASS: tasks.yaml
-
         - id: 6
           section: 三(一)
 
     FAIL: tasks.yaml
-
         - id: 6
           section: 三（一）  # <--
 
     FAIL: tasks.yaml
-
         - id: 6
           kind: vision  # <--
     """
@@ -159,12 +154,10 @@ def target_ids(context: Context) -> Iterator[Finding]:
     target that was taken out although the notice still makes the promise.
 
     PASS: tasks.yaml
-
             - id: "6.2"
               metric: 新增高新技术企业
 
     FAIL: tasks.yaml
-
         - id: 6
           targets:
             - metric: 新增高新技术企业户数
@@ -215,17 +208,14 @@ def same_as(context: Context) -> Iterator[Finding]:
     the other.
 
     PASS: indicators.yaml
-
             - id: "2.1"
               same_as: ["5.1"]
 
     FAIL: indicators.yaml
-
             - id: "2.1"
               same_as: ["5.9"]  # <--
 
     FAIL: indicators.yaml
-
             - id: "4.1"
               same_as: ["5.1"]  # <--
     """

@@ -19,12 +19,10 @@ def plan_rules(context: Context) -> Iterator[Finding]:
     bonus for a goal reached early.
 
     PASS: plan.yaml
-
           - id: half_year_meeting
             section: 四(一)
 
     FAIL: plan.yaml
-
         rules:
           - section: 四(一)
             id: half_year_meeting  # <--
@@ -48,17 +46,14 @@ def discrepancies(context: Context) -> Iterator[Finding]:
     what each says, and what is known about it.
 
     PASS: plan.yaml
-
           - kind: different_figures
             targets: ["3.1", "9.1"]
 
     FAIL: plan.yaml
-
           - kind: different_figures
             targets: ["3.1", "9.7"]  # <--
 
     FAIL: plan.yaml
-
           - kind: different_figures
             quotes: [粮食产量稳定在19万吨以上, 粮食总产稳定在20万吨以上]  # <--
     """
@@ -96,7 +91,6 @@ def assignments(context: Context) -> Iterator[Finding]:
     say, on paper. Only what the item itself leaves open can be filled in.
 
     PASS: assignments.yaml
-
         - item: 5
           group: 市级相关部门
           members: [市商务局]
@@ -105,7 +99,6 @@ def assignments(context: Context) -> Iterator[Finding]:
           date: 2023-03-01
 
     FAIL: assignments.yaml
-
         - item: 5
           group: 各镇办  # <--
           members: [市商务局]

@@ -23,11 +23,9 @@ def files(context: Context) -> Iterator[Finding]:
     PASS: annual/2023/市工信局.yaml
         - item: 1
           goal: 引进工业企业2家
-
     FAIL: annual/2023/工信局.yaml
         - item: 1  # <--
           goal: 引进工业企业2家
-
     FAIL: annual/2019/市工信局.yaml
         - item: 1  # <--
           goal: 引进工业企业2家
@@ -78,7 +76,6 @@ def items(context: Context) -> Iterator[Finding]:
     PASS: annual/2023/市工信局.yaml
         - item: 1
           goal: 引进工业企业2家
-
     FAIL: annual/2023/市工信局.yaml
         - item: 2  # <--
           goal: 全市生产总值增长7%
@@ -110,13 +107,11 @@ def targets(context: Context) -> Iterator[Finding]:
           target: "6.1"
           goal: 建成专业孵化器1个
           value: 1
-
     FAIL: annual/2023/市发改局.yaml
         - item: 6
           target: "1.1"  # <--
           goal: 建成专业孵化器1个
           value: 1
-
     FAIL: annual/2023/市发改局.yaml
         - item: 6
           goal: 建成专业孵化器1个
@@ -156,7 +151,6 @@ def repeats(context: Context) -> Iterator[Finding]:
           value: 1
         - item: 6
           goal: 出台孵化器管理办法；举办创业大赛1次
-
     FAIL: annual/2023/市发改局.yaml
         - item: 6
           target: "6.1"

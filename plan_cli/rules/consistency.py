@@ -25,7 +25,6 @@ def same_metric(context: Context) -> Iterator[Finding]:
     PASS: tasks.yaml
             - id: "5.1"
               same_as: ["2.1"]
-
     FAIL: tasks.yaml
             - id: "9.1"
               metric: 财政收入  # <--
@@ -64,7 +63,6 @@ def different_figures(context: Context) -> Iterator[Finding]:
     PASS: tasks.yaml
             - id: "9.1"
               same_as: ["3.1"]
-
     FAIL: tasks.yaml
             - id: "8.1"
               same_as: ["11.1"]
@@ -96,7 +94,6 @@ def different_departments(context: Context) -> Iterator[Finding]:
     PASS: tasks.yaml
             - id: "9.1"
               same_as: ["3.1"]
-
     FAIL: tasks.yaml
         - id: 9
           lead: 市财政局
@@ -122,7 +119,6 @@ def counted_twice(context: Context) -> Iterator[Finding]:
     PASS: tasks.yaml
             - id: "8.1"
               metric: 老旧小区改造
-
     FAIL: tasks.yaml
             - id: "8.1"
               same_as: ["10.1"]
@@ -155,7 +151,6 @@ def stale(context: Context) -> Iterator[Finding]:
     PASS: plan.yaml
           - kind: different_figures
             targets: ["3.1", "9.1"]
-
     FAIL: plan.yaml
           - kind: different_figures
             kind: counted_twice  # <--
@@ -176,7 +171,6 @@ def known(context: Context) -> Iterator[Finding]:
 
     PASS: plan.yaml
         discrepancies: []
-
     FAIL: plan.yaml
           - kind: different_figures  # <--
             targets: ["3.1", "9.1"]

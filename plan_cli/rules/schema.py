@@ -17,7 +17,6 @@ that one; where that one is missing, the two are one mistake, and told once.
 PASS: tasks.yaml
     - id: 6
       support_open: true
-
 FAIL: tasks.yaml
     - id: 6
       suport_open: true  # <--
@@ -29,7 +28,6 @@ What is not known is left out only where it may be; README.md beside the data te
 PASS: departments.yaml
       - name: 市商务局
         category: 政府部门
-
 FAIL: departments.yaml
     departments:
       - name: 市档案局  # <--
@@ -44,14 +42,11 @@ day guess wrong.
 PASS: tasks.yaml
         - id: "6.1"
           value: 3
-
 FAIL: tasks.yaml
         - id: "6.1"
           value: "3"  # <--
-
 FAIL: plan.yaml
     signed: 2022-07-32  # <--
-
 FAIL: tasks.yaml
         - id: "6.1"
           measure: level  # <--
@@ -74,11 +69,9 @@ def target_shape(context: Context) -> Iterator[Finding]:
               direction: between
               value: 3
               upper: 5
-
     FAIL: tasks.yaml
             - id: "6.1"
               direction: at_least  # <--
-
     FAIL: tasks.yaml
             - id: "8.1"
               measure: qualitative  # <--

@@ -33,7 +33,6 @@ FAIL: file.yaml
 
 PASS: file.yaml
     a: 1
-
 FAIL: file.yaml
     %YAML 1.1  # <--
     ---
@@ -43,7 +42,6 @@ FAIL: file.yaml
 
 PASS: file.yaml
     quote: "到2025年: 3个"
-
 FAIL: file.yaml
     quote: 到2025年: 3个  # <--
 """,
@@ -64,7 +62,6 @@ Editors show a TAB as any number of spaces, and readers of YAML do not agree on 
 
 PASS: file.yaml
     a: 1
-
 FAIL: file.yaml
     a:⟨TAB⟩1  # <--
 """,
@@ -73,7 +70,6 @@ FAIL: file.yaml
 PASS: file.yaml
     a: 1⟨CR⟩
     b: 2
-
 FAIL: file.yaml
     a: 1⟨CR⟩b: 2  # <--
 """,
@@ -81,7 +77,6 @@ FAIL: file.yaml
 
 PASS: file.yaml
     a: 市财政局
-
 FAIL: file.yaml
     a: 市财政局⟨U+FEFF⟩  # <--
 """,
@@ -99,10 +94,8 @@ FAIL: file.yaml
 
 PASS: file.yaml
     a: "two\\nlines"
-
 FAIL: file.yaml
     a: 市财政局⟨U+0007⟩  # <--
-
 FAIL: file.yaml
     a: "\\a"  # <--
 """,
@@ -113,7 +106,6 @@ Other readers silently take the last one.
 
 PASS: file.yaml
     lead: 市财政局
-
 FAIL: file.yaml
     lead: 市财政局
     lead: 市工信局  # <--
@@ -150,7 +142,6 @@ FAIL: file.yaml
 
 PASS: file.yaml
     text: "*29.单位GDP能耗"
-
 FAIL: file.yaml
     text: *x  # <--
 """,
@@ -163,7 +154,6 @@ FAIL: file.yaml
 
 PASS: file.yaml
     a: ["何时?"]
-
 FAIL: file.yaml
     a: [何时?]  # <--
 """,
@@ -172,7 +162,6 @@ FAIL: file.yaml
 PASS: file.yaml
     a: | # comment
       text
-
 FAIL: file.yaml
     a: |# <--
       text

@@ -26,15 +26,12 @@ def attribution(context: Context) -> Iterator[Finding]:
         - id: 6
           support: [市工信局, 市财政局]
           support_open: true
-
     FAIL: tasks.yaml
         - id: 6
           support: [市财政局, 市工信局]  # <--
-
     FAIL: tasks.yaml
         - id: 6
           support_open: false  # <--
-
     FAIL: departments.yaml
         prefixes: []  # <--
     """
@@ -173,15 +170,12 @@ def known_from(context: Context) -> Iterator[Finding]:
     PASS: departments.yaml
           - name: 市商务局
             aliases: [商务局]
-
     FAIL: departments.yaml
           - name: 市商务局
             aliases: [商贸局]  # <--
-
     FAIL: departments.yaml
           - name: 市商务局
             basis: second_hand  # <--
-
     FAIL: departments.yaml
           - name: 各镇办
             members: [东城街道]  # <--

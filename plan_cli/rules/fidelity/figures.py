@@ -29,15 +29,12 @@ def figures(context: Context) -> Iterator[Finding]:
               value: 3
               upper: 5
               unit: 个
-
     FAIL: tasks.yaml
             - id: "6.1"
               upper: 6  # <--
-
     FAIL: tasks.yaml
             - id: "6.2"
               unit: 家  # <--
-
     FAIL: tasks.yaml
             - id: "6.2"
               value: 200  # <--

@@ -23,11 +23,9 @@ def directions(context: Context) -> Iterator[Finding]:
             - id: "6.2"
               direction: at_least
               direction_basis: stated
-
     FAIL: tasks.yaml
             - id: "6.2"
               direction: more_than  # <--
-
     FAIL: tasks.yaml
             - id: "6.2"
               direction_basis: inferred  # <--
@@ -98,7 +96,6 @@ def measures(context: Context) -> Iterator[Finding]:
     PASS: tasks.yaml
             - id: "6.2"
               measure: cumulative_count
-
     FAIL: tasks.yaml
             - id: "6.2"
               measure: level_reach  # <--

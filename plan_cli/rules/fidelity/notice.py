@@ -22,7 +22,6 @@ def source(context: Context) -> Iterator[Finding]:
     PASS: plan.yaml
         source:
           file: source/notice.txt
-
     FAIL: plan.yaml
         source:
           file: source/another.txt  # <--
@@ -64,7 +63,6 @@ def metadata(context: Context) -> Iterator[Finding]:
 
     PASS: plan.yaml
         signed: 2022-07-25
-
     FAIL: plan.yaml
         signed: 2022-07-28  # <--
     """
@@ -104,7 +102,6 @@ def horizon(context: Context) -> Iterator[Finding]:
     PASS: plan.yaml
         horizon:
           end: 2025
-
     FAIL: plan.yaml
         horizon:
           end: 2026  # <--
@@ -130,11 +127,9 @@ def outline(context: Context) -> Iterator[Finding]:
     PASS: plan.yaml
           - code: 三(一)
             title: 创新驱动,培育发展新动能
-
     FAIL: plan.yaml
           - code: 三(一)
             title: 创新驱动，培育发展新动能  # <--
-
     FAIL: plan.yaml
           - code: 三(三)
             code: 三(四)  # <--
@@ -202,7 +197,6 @@ def section_kinds(context: Context) -> Iterator[Finding]:
     PASS: plan.yaml
           - code: 三(一)
             kind: measure
-
     FAIL: plan.yaml
           - code: 三(一)
             kind: vision  # <--

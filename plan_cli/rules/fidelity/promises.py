@@ -33,7 +33,6 @@ def promises(context: Context) -> Iterator[Finding]:
     PASS: tasks.yaml
             - id: "7.1"
               quote: 加快实现物流配送到村级全覆盖
-
     FAIL: tasks.yaml
         - id: 8
           targets: []

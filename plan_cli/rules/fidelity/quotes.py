@@ -23,7 +23,6 @@ def quotes(context: Context) -> Iterator[Finding]:
     PASS: tasks.yaml
             - id: "6.2"
               quote: 新增高新技术企业20户以上
-
     FAIL: tasks.yaml
             - id: "6.2"
               quote: 新增高新企业20户以上  # <--

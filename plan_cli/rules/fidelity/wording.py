@@ -25,7 +25,6 @@ def coverage(context: Context) -> Iterator[Finding]:
     PASS: tasks.yaml
         - id: 9
           text: 到2025年,确保粮食总产稳定在19.5万吨以上。
-
     FAIL: tasks.yaml
         - id: 9
           id: 11  # <--
@@ -69,7 +68,6 @@ def counts(context: Context) -> Iterator[Finding]:
     PASS: plan.yaml
         counts:
           binding: 1
-
     FAIL: plan.yaml
         counts:
           binding: 2  # <--
@@ -111,11 +109,9 @@ def wording(context: Context) -> Iterator[Finding]:
     PASS: tasks.yaml
         - id: 7
           text: 加快实现物流配送到村级全覆盖。
-
     FAIL: tasks.yaml
         - id: 7
           text: 加快实现物流配送到镇级全覆盖。  # <--
-
     FAIL: indicators.yaml
         - id: 3
           binding: false  # <--

@@ -36,11 +36,9 @@ def years(context: Context) -> Iterator[Finding]:
             - id: "6.2"
               due: 2025
               due_basis: carried
-
     FAIL: tasks.yaml
             - id: "6.2"
               due: 2026  # <--
-
     FAIL: tasks.yaml
             - id: "6.1"
               due_basis: carried  # <--

@@ -26,7 +26,6 @@ def replaces(context: Context) -> Iterator[Finding]:
           date: 2024-04-01
           status: blocked
           replaces: k3m9qx
-
     FAIL: progress/市工信局.yaml
         - id: p7d2ra
           item: 1
@@ -114,7 +113,6 @@ def finals(context: Context) -> Iterator[Finding]:
           value: 2.8
           nature: final
           replaces: k3m9qx
-
     FAIL: progress/市发改局.yaml
         - id: k3m9qx
           item: 2

@@ -21,7 +21,6 @@ def reporters(context: Context) -> Iterator[Finding]:
           any_indicator:
             - department: 市统计局
               basis: duty
-
     FAIL: plan.yaml
         reporting:
           any_indicator:
@@ -58,7 +57,6 @@ def files(context: Context) -> Iterator[Finding]:
           item: 1
           date: 2024-03-01
           status: in_progress
-
     FAIL: progress/工信局.yaml
         - id: k3m9qx  # <--
           item: 1
@@ -86,7 +84,6 @@ def ids(context: Context) -> Iterator[Finding]:
           item: 1
           date: 2024-03-01
           status: in_progress
-
     FAIL: progress/市工信局.yaml
         - id: k3m9qx
           item: 1

@@ -24,7 +24,6 @@ def items(context: Context) -> Iterator[Finding]:
           item: 1
           date: 2024-03-01
           status: in_progress
-
     FAIL: progress/市工信局.yaml
         - id: k3m9qx
           item: 8  # <--
@@ -63,7 +62,6 @@ def kinds(context: Context) -> Iterator[Finding]:
           period: "2023"
           value: 2.7
           nature: preliminary
-
     FAIL: progress/市发改局.yaml
         - id: k3m9qx
           item: 2
@@ -112,7 +110,6 @@ def targets(context: Context) -> Iterator[Finding]:
           values:
             - target: "6.1"
               value: 3
-
     FAIL: progress/市发改局.yaml
         - id: k3m9qx
           item: 6

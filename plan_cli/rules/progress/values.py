@@ -29,7 +29,6 @@ def periods(context: Context) -> Iterator[Finding]:
           period: "2023"
           value: 2.7
           nature: preliminary
-
     FAIL: progress/市发改局.yaml
         - id: k3m9qx
           item: 2
@@ -83,7 +82,6 @@ def dates(context: Context) -> Iterator[Finding]:
           item: 1
           date: 2024-03-01
           status: in_progress
-
     FAIL: progress/市工信局.yaml
         - id: k3m9qx
           item: 1
@@ -125,7 +123,6 @@ def evidence(context: Context) -> Iterator[Finding]:
           status: done
           evidence:
             - 兴工信发〔2024〕1号
-
     FAIL: progress/市工信局.yaml
         - id: k3m9qx
           item: 1

@@ -23,11 +23,9 @@ def department_names(context: Context) -> Iterator[Finding]:
     PASS: departments.yaml
           - name: 市商务局
             aliases: [商务局, swj]
-
     FAIL: departments.yaml
           - name: 市商务局
             aliases: [商务局, gxj]  # <--
-
     FAIL: departments.yaml
           - name: 市商务局
             aliases: [财政局]  # <--
@@ -93,7 +91,6 @@ def categories(context: Context) -> Iterator[Finding]:
     PASS: departments.yaml
           - name: 市商务局
             category: 政府部门
-
     FAIL: departments.yaml
           - name: 市商务局
             category: 政府机关  # <--
@@ -146,7 +143,6 @@ def departments(context: Context) -> Iterator[Finding]:
     PASS: tasks.yaml
         - id: 1
           lead: 市工信局
-
     FAIL: tasks.yaml
         - id: 1
           lead: 工信局  # <--
@@ -203,12 +199,10 @@ def repeats(context: Context) -> Iterator[Finding]:
         - id: 1
           lead: 市工信局
           support: [市发改局, 市商务局, 各镇办]
-
     FAIL: tasks.yaml
         - id: 1
           lead: 市工信局
           support: [市工信局, 市发改局, 市商务局, 各镇办]  # <--
-
     FAIL: departments.yaml
         prefixes: [市, 市]  # <--
     """
@@ -260,7 +254,6 @@ def unused(context: Context) -> Iterator[Finding]:
     PASS: departments.yaml
           - name: 市商务局
             category: 政府部门
-
     FAIL: departments.yaml
         departments:
           - name: 市档案局  # <--

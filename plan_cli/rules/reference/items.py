@@ -21,7 +21,6 @@ def item_ids(context: Context) -> Iterator[Finding]:
     PASS: tasks.yaml
         - id: 6
           section: 三(一)
-
     FAIL: tasks.yaml
         - section: 三(一)
           id: 8  # <--
@@ -60,11 +59,9 @@ def sections(context: Context) -> Iterator[Finding]:
     PASS: tasks.yaml
         - id: 6
           section: 三(一)
-
     FAIL: tasks.yaml
         - id: 6
           section: 三（一）  # <--
-
     FAIL: tasks.yaml
         - id: 6
           kind: vision  # <--
@@ -156,7 +153,6 @@ def target_ids(context: Context) -> Iterator[Finding]:
     PASS: tasks.yaml
             - id: "6.2"
               metric: 新增高新技术企业
-
     FAIL: tasks.yaml
         - id: 6
           targets:
@@ -210,11 +206,9 @@ def same_as(context: Context) -> Iterator[Finding]:
     PASS: indicators.yaml
             - id: "2.1"
               same_as: ["5.1"]
-
     FAIL: indicators.yaml
             - id: "2.1"
               same_as: ["5.9"]  # <--
-
     FAIL: indicators.yaml
             - id: "4.1"
               same_as: ["5.1"]  # <--

@@ -21,7 +21,6 @@ def plan_rules(context: Context) -> Iterator[Finding]:
     PASS: plan.yaml
           - id: half_year_meeting
             section: 四(一)
-
     FAIL: plan.yaml
         rules:
           - section: 四(一)
@@ -48,11 +47,9 @@ def discrepancies(context: Context) -> Iterator[Finding]:
     PASS: plan.yaml
           - kind: different_figures
             targets: ["3.1", "9.1"]
-
     FAIL: plan.yaml
           - kind: different_figures
             targets: ["3.1", "9.7"]  # <--
-
     FAIL: plan.yaml
           - kind: different_figures
             quotes: [粮食产量稳定在19万吨以上, 粮食总产稳定在20万吨以上]  # <--
@@ -97,7 +94,6 @@ def assignments(context: Context) -> Iterator[Finding]:
           by: 市发改局
           document: 例发改发〔2023〕1号
           date: 2023-03-01
-
     FAIL: assignments.yaml
         - item: 5
           group: 各镇办  # <--

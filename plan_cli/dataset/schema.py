@@ -19,42 +19,28 @@ Texts = tuple[str, str]
 _UNFIT: Final = N_("{value} cannot stand here"), N_("See the key in README.md beside the data.")
 _OUT_OF_RANGE: Final = N_("{value} is out of range"), N_("Allowed: {words}.")
 _KINDS: Final[dict[str, Texts]] = {
-    "string_type": (
-        N_("{value} is not text"),
-        N_("Put it in double quotes if it is meant as text."),
-    ),
+    "string_type": (N_("{value} is not text"),
+        N_("Put it in double quotes if it is meant as text.")),
     "string_too_short": (N_("the text is empty"), N_("Write the text, or take the key out.")),
-    "string_pattern_mismatch": (
-        N_("{value} does not have the form it should have"),
-        N_("It has to look like this: {example}."),
-    ),
-    "int_type": (
-        N_("{value} is not a whole number"),
-        N_("Write digits only, without quotes and without a leading zero."),
-    ),
-    "bool_type": (
-        N_("{value} is neither true nor false"),
-        N_("Write true or false, in small letters, without quotes."),
-    ),
-    "exact_number": (
-        N_("{value} is not a number"),
-        N_("Write digits, with a point for decimals, without quotes and unit."),
-    ),
+    "string_pattern_mismatch": (N_("{value} does not have the form it should have"),
+        N_("It has to look like this: {example}.")),
+    "int_type": (N_("{value} is not a whole number"),
+        N_("Write digits only, without quotes and without a leading zero.")),
+    "bool_type": (N_("{value} is neither true nor false"),
+        N_("Write true or false, in small letters, without quotes.")),
+    "exact_number": (N_("{value} is not a number"),
+        N_("Write digits, with a point for decimals, without quotes and unit.")),
     "exact_number_digits": (N_("{value} has more than 15 digits"), N_("Choose a larger unit.")),
     "iso_date": (N_("{value} is not a date"), N_("Write the day as YYYY-MM-DD.")),
-    "tuple_type": (
-        N_("{value} is not a list"),
-        N_("Write the entries in square brackets: [a, b]."),
-    ),
+    "tuple_type": (N_("{value} is not a list"),
+        N_("Write the entries in square brackets: [a, b].")),
     "too_short": (N_("the list has too few entries"), N_("It has at least {number}.")),
-    "model_type": (
-        N_("{value} is not a record"),
-        N_("Write keys and values, one a line: key: value."),
-    ),
+    "model_type": (N_("{value} is not a record"),
+        N_("Write keys and values, one a line: key: value.")),
     "literal_error": (N_("{value} is none of the words allowed here"), N_("Allowed: {words}.")),
     "greater_than_equal": _OUT_OF_RANGE,
     "less_than_equal": _OUT_OF_RANGE,
-}
+}  # fmt: skip
 """What is said of Pydantic's errors, by their names."""
 
 _EXAMPLES: Final = {

@@ -2,7 +2,6 @@
 
 import re
 import stat
-from collections.abc import Callable
 from pathlib import Path
 from typing import Final
 
@@ -19,7 +18,7 @@ from plan_cli.dataset.yaml import (
 )
 from plan_cli.dataset.yaml import Path as ValuePath
 from plan_cli.files import reason_of
-from plan_cli.i18n import _
+from plan_cli.i18n import N_, _
 from plan_cli.problems import Problem
 
 
@@ -36,7 +35,8 @@ def read_bytes(path: Path, limit: int = DEFAULT_LIMITS.max_bytes) -> bytes | Pro
     try:
         status = path.stat()
         if not stat.S_ISREG(status.st_mode):
-            return _unreadable(path, *_not_a_file(status.st_mode))
+            message = _(_NOT_FILES.get(stat.S_IFMT(status.st_mode), N_("this is not a file")))
+            return _unreadable(path, message, _("Put the file in its place."))
         if status.st_size > limit:
             return _too_large(path, limit)
         with path.open("rb") as file:
@@ -44,34 +44,24 @@ def read_bytes(path: Path, limit: int = DEFAULT_LIMITS.max_bytes) -> bytes | Pro
             if len(raw) > status.st_size:  # it grows, or has no size of its own (/proc)
                 raw += file.read(limit + 1 - len(raw))
     except FileNotFoundError:
-        return _unreadable(path, *_missing(path))
+        if path.is_symlink():
+            message = _("this is a link that leads to no file")
+            return _unreadable(path, message, _("Put the file in its place."))
+        message, hint = _("the file is missing"), _("A dataset has this file; put it back.")
+        return _unreadable(path, message, hint)
     except OSError as error:
         message = _("the file cannot be read: {reason}", reason=reason_of(error))
         return _unreadable(path, message, _("Check that it is a file and that you may read it."))
     return raw if len(raw) <= limit else _too_large(path, limit)
 
 
-def _missing(path: Path) -> tuple[str, str]:
-    if path.is_symlink():
-        return _("this is a link that leads to no file"), _("Put the file in its place.")
-    return _("the file is missing"), _("A dataset has this file; put it back.")
-
-
-def _not_a_file(mode: int) -> tuple[str, str]:
-    hint = _("Put the file in its place.")
-    for is_kind, message in _KINDS:
-        if is_kind(mode):
-            return message(), hint
-    return _("this is not a file"), hint
-
-
-_KINDS: Final[tuple[tuple[Callable[[int], bool], Callable[[], str]], ...]] = (
-    (stat.S_ISDIR, lambda: _("this is a folder, not a file")),
-    (stat.S_ISFIFO, lambda: _("this is a named pipe, not a file")),
-    (stat.S_ISSOCK, lambda: _("this is a socket, not a file")),
-    (stat.S_ISCHR, lambda: _("this is a device, not a file")),
-    (stat.S_ISBLK, lambda: _("this is a device, not a file")),
-)
+_NOT_FILES: Final = {
+    stat.S_IFDIR: N_("this is a folder, not a file"),
+    stat.S_IFIFO: N_("this is a named pipe, not a file"),
+    stat.S_IFSOCK: N_("this is a socket, not a file"),
+    stat.S_IFCHR: N_("this is a device, not a file"),
+    stat.S_IFBLK: N_("this is a device, not a file"),
+}
 
 
 def _too_large(path: Path, limit: int) -> Problem:

@@ -76,8 +76,9 @@ class Directory:
         """Make a directory from the plain values of `departments.yaml`."""
         return cls(
             tuple(
-                as_tuple(Listed, {**one, "valid_until": _day(one["valid_until"])})
+                as_tuple(Listed, {**one, "valid_until": end and date.fromisoformat(end)})
                 for one in departments["departments"]
+                for end in [one["valid_until"]]
             ),
             tuple(as_tuple(Group, one) for one in departments["groups"]),
             tuple(departments["prefixes"]),
@@ -200,10 +201,6 @@ class Directory:
             spellings.setdefault(alias, listed.name)
         close = closest(text, tuple(spellings), 6, 0.4)
         return tuple(dict.fromkeys(spellings[spelling] for spelling in close))[:3]
-
-
-def _day(text: str | None) -> date | None:
-    return date.fromisoformat(text) if text else None
 
 
 def _has_gone(listed: Listed, day: date) -> bool:

@@ -25,7 +25,9 @@ class Published(NamedTuple):
 def read_published(folder: Path, name: str) -> Published:
     """Read the published text `name` in `folder`; refuses to leave that folder."""
     path = folder / PurePosixPath(name)
-    if _leads_out(name) or _links_out(path, folder):
+    pure = PurePosixPath(name)  # as written: it must not lead out on any system
+    leads_out = pure.is_absolute() or ".." in pure.parts or "\\" in name or ":" in name
+    if leads_out or _links_out(path, folder):
         return Published(name, failure=_("the path leads out of the dataset's folder"))
     shown = shown_path(path)
     raw = read_bytes(path)
@@ -37,12 +39,6 @@ def read_published(folder: Path, name: str) -> Published:
     if isinstance(text, Fault):
         return Published(shown, checksum, failure=text.message)
     return Published(shown, checksum, text, read_notice(text))
-
-
-def _leads_out(name: str) -> bool:
-    """Whether a path as written leads out of its folder, on any system."""
-    pure = PurePosixPath(name)
-    return pure.is_absolute() or ".." in pure.parts or "\\" in name or ":" in name
 
 
 def _links_out(path: Path, folder: Path) -> bool:

@@ -115,9 +115,13 @@ def check(model: type[Model], value: Value, path: Path = ()) -> Model | list[Sch
         return model.model_validate(value)
     except ValidationError as error:
         found = error.errors(include_url=False, include_input=True)
-    places = {details["loc"] for details in found}
-    # A list that lost an entry to a fault is not too short as well.
-    found = [d for d in found if d["type"] != "too_short" or not _holds_fault(d["loc"], places)]
+    places = [details["loc"] for details in found]
+    found = [  # a list that lost an entry to a fault is not too short as well
+        details
+        for details, at in zip(found, places, strict=True)
+        if details["type"] != "too_short"
+        or all(one[: len(at)] != at or one == at for one in places)
+    ]
     unknown = {details["loc"] for details in found if details["type"] == "extra_forbidden"}
     missing = {details["loc"] for details in found if details["type"] == "missing"}
     misspelt = dict(_misspelt(unknown, missing))
@@ -126,11 +130,6 @@ def check(model: type[Model], value: Value, path: Path = ()) -> Model | list[Sch
         for details in found
         if details["loc"] not in misspelt.values()
     ]
-
-
-def _holds_fault(location: Path, places: Iterable[Path]) -> bool:
-    size = len(location)
-    return any(len(place) > size and place[:size] == location for place in places)
 
 
 def _misspelt(unknown: Iterable[Path], missing: Iterable[Path]) -> Iterator[tuple[Path, Path]]:

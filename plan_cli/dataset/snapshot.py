@@ -40,7 +40,8 @@ def dataset(folder: Path, environ: Mapping[str, str], load: Callable[[], "Loaded
     assert content is not None  # noqa: S101  (`load` has seen to it)
     if path is not None:
         with suppress(OSError):
-            _write(path, _packed(loaded.checksums, content))
+            whole = {"program": program(), "files": loaded.checksums, "content": content}
+            _write(path, whole)
     return Dataset.of(folder, content)
 
 
@@ -83,14 +84,6 @@ def program() -> str:
     return seen.hexdigest()
 
 
-def _packed(files: Mapping[str, str], content: Mapping[str, Any]) -> bytes:
-    """A snapshot: the checksum of the rest in the first line, then JSON."""
-    whole = {"program": program(), "files": files, "content": content}
-    text = json.dumps(whole, ensure_ascii=False, separators=(",", ":"), default=_decimal)
-    body = text.encode("utf-8", "surrogatepass")
-    return checksum(body).encode() + b"\n" + body
-
-
 def _decimal(value: object) -> dict[str, str]:
     if not isinstance(value, Decimal):
         raise TypeError(type(value).__name__)
@@ -128,15 +121,17 @@ def _bytes(path: Path) -> bytes:
         return file.read()
 
 
-def _write(path: Path, content: bytes) -> None:
-    """Write a snapshot whole or not at all; it can be made again, so no fsync."""
+def _write(path: Path, whole: Mapping[str, Any]) -> None:
+    """Write a checksum and JSON, whole or not at all; it can be made again, so no fsync."""
     import tempfile  # what is answered from a snapshot does not need it
 
+    text = json.dumps(whole, ensure_ascii=False, separators=(",", ":"), default=_decimal)
+    body = text.encode("utf-8", "surrogatepass")
     path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     descriptor, name = tempfile.mkstemp(dir=path.parent, prefix=f"{path.stem}.")
     try:
         with os.fdopen(descriptor, "wb") as file:
-            file.write(content)
+            file.write(checksum(body).encode() + b"\n" + body)
         Path(name).replace(path)
     except BaseException:
         Path(name).unlink(missing_ok=True)

@@ -113,14 +113,13 @@ def _through_groups(row: TaskRow, dataset: Dataset) -> set[str]:
 def section_rows(dataset: Dataset) -> list[SectionRow]:
     rows: list[SectionRow] = []
     for entry in dataset.plan.sections:
-        tasks = [row for row in dataset.task_rows if _stands_in(row["section"], entry.code)]
-        indicators = [
-            row for row in dataset.indicator_rows if _stands_in(row["section"], entry.code)
-        ]
+        code = entry.code
+        tasks = [row for row in dataset.task_rows if _stands_in(row["section"], code)]
+        indicators = [row for row in dataset.indicator_rows if _stands_in(row["section"], code)]
         numbers = [row["id"] for row in (*tasks, *indicators)]
         rows.append(
             {
-                "code": entry.code,
+                "code": code,
                 "title": entry.title,
                 "missing": entry.missing,
                 "tasks": len(tasks),
@@ -140,20 +139,12 @@ def _stands_in(section: str, code: str) -> bool:
 def due_rows(dataset: Dataset) -> list[DueRow]:
     tasks = Counter(year for row in dataset.task_rows for year in _years(row["targets"]))
     indicators = Counter(year for row in dataset.indicator_rows for year in _years(row["targets"]))
-    targets = Counter(
-        target["due"]
-        for row in (*dataset.task_rows, *dataset.indicator_rows)
-        for target in row["targets"]
-    )
+    rows = (*dataset.task_rows, *dataset.indicator_rows)
+    targets = Counter(target["due"] for row in rows for target in row["targets"])
     years = sorted({*tasks, *indicators}, key=lambda year: (year is None, year or 0))
     return [
-        {
-            "due": year,
-            "tasks": tasks[year],
-            "indicators": indicators[year],
-            "targets": targets[year],
-        }
-        for year in years
+        {"due": y, "tasks": tasks[y], "indicators": indicators[y], "targets": targets[y]}
+        for y in years
     ]
 
 
@@ -255,25 +246,17 @@ def attention_rows(
         "unreported": sum(row["status"] == "unreported" for row in tasks),
         "stale": sum(row["stale"] for row in tasks),
     }
+    behind = {"behind", "missed"}
     of_indicators = {
-        "behind": sum(
-            any(one["verdict"] in {"behind", "missed"} for one in row["judgements"])
-            for row in indicators
-        ),
+        "behind": sum(any(j["verdict"] in behind for j in row["judgements"]) for row in indicators),
         "unreported": sum(row["status"] == "unreported" for row in indicators),
         "stale": sum(row["stale"] for row in indicators),
     }
-    return [
-        *(
-            _attention(what, f"tasks --status {what}{options}", n, None)
-            for what, n in of_tasks.items()
-        ),
-        *(
-            _attention(what, f"indicators --status{options}", None, n)
-            for what, n in of_indicators.items()
-        ),
-    ]
-
-
-def _attention(what: str, command: str, tasks: int | None, indicators: int | None) -> AttentionRow:
-    return {"what": what, "tasks": tasks, "indicators": indicators, "command": f"plan {command}"}
+    rows: list[AttentionRow] = []
+    for what, number in of_tasks.items():
+        command = f"plan tasks --status {what}{options}"
+        rows.append({"what": what, "tasks": number, "indicators": None, "command": command})
+    for what, number in of_indicators.items():
+        command = f"plan indicators --status{options}"
+        rows.append({"what": what, "tasks": None, "indicators": number, "command": command})
+    return rows

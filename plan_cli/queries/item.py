@@ -1,7 +1,7 @@
 """Everything about one item: where it stands, who is in it, what is still open."""
 
 from collections.abc import Mapping, Sequence
-from typing import Literal, TypedDict
+from typing import Literal, TypedDict, cast
 
 from plan_cli.dataset.dataset import Dataset
 from plan_cli.dataset.names import Directory, Match
@@ -77,29 +77,18 @@ def _details(
     titles: Mapping[str, str | None],
     source: SourceRow | None,
 ) -> ItemDetails:
-    task = row if is_task(row) else None
-    indicator = None if is_task(row) else row
-    groups = _groups(task, dataset) if task else []
-    return {
-        "id": row["id"],
-        "type": "task" if task else "indicator",
-        "kind": task["kind"] if task else None,
-        "section": row["section"],
+    groups = _groups(row, dataset) if is_task(row) else []
+    values = {
+        **row,
+        "type": "task" if is_task(row) else "indicator",
         "section_title": titles.get(row["section"]),
-        "text": row["text"],
-        "binding": indicator["binding"] if indicator else None,
-        "lead": task["lead"] if task else None,
-        "responsible": indicator["responsible"] if indicator else None,
-        "support": task["support"] if task else None,
-        "support_open": task["support_open"] if task else None,
         "groups": groups,
         "unassigned": [group["name"] for group in groups if group["members"] is None],
-        "targets": row["targets"],
         "discrepancies": known_discrepancies(dataset.plan.discrepancies, row["id"]),
         "annual": select_goals(dataset.goal_rows, item=row["id"]),
-        "note": row["note"],
         "source": source,
     }
+    return cast("ItemDetails", {key: values.get(key) for key in ItemDetails.__annotations__})
 
 
 def group_names(row: TaskRow, directory: Directory) -> list[str]:
@@ -112,18 +101,11 @@ def _groups(row: TaskRow, dataset: Dataset) -> list[GroupRow]:
     rows: list[GroupRow] = []
     for name in group_names(row, dataset.directory):
         group = dataset.directory.group_by_name.get(name)
-        members = (
-            group.members
-            if group and not group.indefinite
-            else dataset.assigned.get((row["id"], name))
-        )
-        rows.append(
-            {
-                "name": name,
-                "indefinite": group is None or group.indefinite,
-                "members": None if members is None else list(members),
-            }
-        )
+        indefinite = group is None or group.indefinite
+        found = group.members if group else None
+        members = dataset.assigned.get((row["id"], name)) if indefinite else found
+        listed = None if members is None else list(members)
+        rows.append({"name": name, "indefinite": indefinite, "members": listed})
     return rows
 
 
@@ -137,12 +119,8 @@ def _sources(dataset: Dataset) -> dict[int, SourceRow]:
         return {}
     lines = published.text.split("\n")
     return {
-        clause.number: {
-            "file": file,
-            "line": clause.line,
-            "text": lines[clause.line - 1].rstrip("\r"),
-        }
-        for clause in published.notice.clauses
+        one.number: {"file": file, "line": one.line, "text": lines[one.line - 1].rstrip("\r")}
+        for one in published.notice.clauses
     }
 
 

@@ -71,15 +71,13 @@ class StatusOn:
         if row["id"] not in self._known:
             reports = self._reports.get(row["id"], [])
             leads = members_of(self._dataset, row["lead"], row["id"])
-            lead = [one for one in reports if self._is_of(one, leads)]
+            directory = self._dataset.directory
+            lead = [r for r in reports if any(is_lead(r, name, directory) for name in leads)]
             others = tuple(one for one in reports if one not in lead)
             states = [one["status"] for one in lead if one["status"] is not None]
             state = states[-1] if states else UNREPORTED
             self._known[row["id"]] = self._stand(row["targets"], state, lead, others)
         return self._known[row["id"]]
-
-    def _is_of(self, report: ReportRow, leads: Iterable[str]) -> bool:
-        return any(is_lead(report, lead, self._dataset.directory) for lead in leads)
 
     def indicator(self, row: IndicatorRow) -> ItemStatus:
         if row["id"] not in self._known:
@@ -98,10 +96,8 @@ class StatusOn:
         indicator: bool = False,
     ) -> ItemStatus:
         judgements = tuple(
-            judge(
-                target, observations(target, reports), self._plan.horizon, self.as_of, self._about
-            )
-            for target in targets
+            judge(one, observations(one, reports), self._plan.horizon, self.as_of, self._about)
+            for one in targets
         )
         dues = [target["due"] for target in targets]
         known = KnownItem(
@@ -123,18 +119,14 @@ def observations(target: TargetRow, reports: Iterable[ReportRow]) -> list[Observ
         day = date.fromisoformat(row["date"])
         if row["value"] is not None and row["target"] == target["id"]:
             nature = cast("Nature | None", row["nature"])
-            value = _decimal(row["value"])
+            value = Decimal(row["value"])
             found.append(Observation(value, row["id"], day, row["period"], nature, place))
         found += [
-            Observation(_decimal(one["value"]), row["id"], day, place=place)
+            Observation(Decimal(one["value"]), row["id"], day, place=place)
             for one in row["values"]
             if one["target"] == target["id"]
         ]
     return found
-
-
-def _decimal(figure: Figure) -> Decimal:
-    return Decimal(figure)
 
 
 def is_lead(report: ReportRow, lead: str, directory: Directory) -> bool:
@@ -200,16 +192,15 @@ class ItemHistoryRow(ItemDetails, StateRow):
 
 
 def judgement_row(one: Judgement) -> JudgementRow:
-    row = {key: _plain(getattr(one, key)) for key in JudgementRow.__annotations__}
-    return cast("JudgementRow", {**row, "reason": one.reason})
-
-
-def _plain(value: object) -> object:
-    if isinstance(value, Decimal):
-        return rounded(value, _PLACES)
-    if isinstance(value, tuple):
-        return list(value)
-    return None if value == "" else value
+    row: dict[str, object] = {}
+    for key in JudgementRow.__annotations__:
+        value = getattr(one, key)
+        if isinstance(value, Decimal):
+            value = rounded(value, _PLACES)
+        elif isinstance(value, tuple):
+            value = list(value)
+        row[key] = None if value == "" and key != "reason" else value
+    return cast("JudgementRow", row)
 
 
 def state_row(item: ItemStatus, statuses: StatusOn) -> StateRow:
@@ -242,14 +233,12 @@ def with_history(
     found: list[ItemHistoryRow] = []
     for row in rows:
         number = row["id"]
-        item = (
-            statuses.task(tasks[number])
-            if number in tasks
-            else statuses.indicator(indicators[number])
-        )
-        state = state_row(item, statuses)
-        reports = {"reports": list(item.reports), "others": list(item.others)}
-        found.append({**row, **state, **reports})  # type: ignore[typeddict-item]
+        if number in tasks:
+            item = statuses.task(tasks[number])
+        else:
+            item = statuses.indicator(indicators[number])
+        reports, others = list(item.reports), list(item.others)
+        found.append({**row, **state_row(item, statuses), "reports": reports, "others": others})
     return found
 
 

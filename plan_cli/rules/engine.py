@@ -47,12 +47,10 @@ def no_rule(name: str) -> tuple[str, str]:
     ids = tuple(rule.id for rule in all_rules())
     parts = [rule_id for rule_id in ids if name and name.lower() in rule_id]
     close = tuple(dict.fromkeys([*parts, *closest(name, ids, cutoff=0.5)]))[:5]
-    hint = (
-        _("Did you mean {names}?", names=listed(close))
-        if close
-        else _("plan rules lists them all.")
-    )
-    return _("there is no rule {id}", id=f"“{visible(name)}”"), hint
+    message = _("there is no rule {id}", id=f"“{visible(name)}”")
+    if close:
+        return message, _("Did you mean {names}?", names=listed(close))
+    return message, _("plan rules lists them all.")
 
 
 def manual_of(rule: Rule) -> "Manual":
@@ -85,10 +83,8 @@ def run(
             continue
         for finding in rule.check(context):
             if not context.is_mended(finding) and _is_first(context, rule, finding, found_at):
-                shown, span = context.place(finding)
-                problems.append(
-                    Problem(shown, span, rule.id, rule.severity, finding.message, finding.hint)
-                )
+                texts = finding.message, finding.hint
+                problems.append(Problem(*context.place(finding), rule.id, rule.severity, *texts))
     return problems
 
 

@@ -43,9 +43,17 @@ class Usage:
     def _uses(self) -> Iterator[Use]:
         """Every use, in the order of the files."""
         yield from self._in_items()
-        yield from self._in_plan()
-        yield from self._in_assignments()
-        yield from self._in_own_file()
+        plan = self._context.loaded.plan
+        for index, rule in enumerate(plan.rules if plan else ()):
+            for position, name in enumerate(rule.departments):
+                yield Use(name, "plan", ("rules", index, "departments", position))
+        for index, one in self._context.loaded.assignments.items():
+            for position, name in enumerate(one.members):
+                yield Use(name, "assignments", (index, "members", position))
+            yield Use(one.by, "assignments", (index, "by"))
+        for path, names in lists_of_names(self._context.departments):
+            for position, name in enumerate(names):
+                yield Use(name, "departments", (*path, position))
 
     @cached_property
     def names(self) -> set[str]:
@@ -119,24 +127,6 @@ class Usage:
             for position, name in enumerate(item.support):
                 yield Use(name, entry.file, (index, "support", position), entry)
 
-    def _in_plan(self) -> Iterator[Use]:
-        if self._context.loaded.plan is None:
-            return
-        for index, rule in enumerate(self._context.plan.rules):
-            for position, name in enumerate(rule.departments):
-                yield Use(name, "plan", ("rules", index, "departments", position))
-
-    def _in_assignments(self) -> Iterator[Use]:
-        for index, one in self._context.loaded.assignments.items():
-            for position, name in enumerate(one.members):
-                yield Use(name, "assignments", (index, "members", position))
-            yield Use(one.by, "assignments", (index, "by"))
-
-    def _in_own_file(self) -> Iterator[Use]:
-        for path, names in lists_of_names(self._context.departments):
-            for position, name in enumerate(names):
-                yield Use(name, "departments", (*path, position))
-
     def _is_confirmed(self, use: Use) -> bool:
         written = split_plate(use.name)
         directory = self._directory
@@ -144,8 +134,9 @@ class Usage:
             return False  # a short form of a defined one
         if written.plate is not None and written.name not in directory.by_name:
             return self._is_confirmed(Use(written.name, use.file, use.path, use.entry))
-        if use.entry is None:
-            return self._full_name_says(use.name)
+        if use.entry is None:  # whether a full name begins with it that nothing else names
+            records = (directory.by_name.get(other) for other in self.unused)
+            return any(one and (one.full_name or "").startswith(use.name) for one in records)
         clause = self._context.clause_of(use.entry)
         if clause is None:
             return False
@@ -160,11 +151,6 @@ class Usage:
             and is_short_for(one.text, use.name)
             for one in resolved
         )
-
-    def _full_name_says(self, name: str) -> bool:
-        """Whether the full name of an unused department begins with `name`."""
-        records = (self._directory.by_name.get(other) for other in self.unused)
-        return any(record and (record.full_name or "").startswith(name) for record in records)
 
 
 def lists_of_names(departments: Departments) -> Iterator[tuple[Path, tuple[str, ...]]]:
@@ -214,11 +200,11 @@ def twice_defined(departments: Departments) -> list[tuple[int, str]]:
         by_name[record.name].append(index)
     found = []
     for name, indexes in by_name.items():
-        best = max(indexes, key=lambda index: _fits(departments.departments[index], name))
+        best = max(indexes, key=lambda index: _fit(departments.departments[index], name))
         found += [(index, name) for index in indexes if index != best]
     return sorted(found)
 
 
-def _fits(record: Department, name: str) -> float:
+def _fit(record: Department, name: str) -> float:
     short = any(name.endswith(alias) for alias in record.aliases)
     return short + _likeness(record.full_name or "", name)

@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from functools import cached_property
 from itertools import combinations
 from typing import Final, NamedTuple
@@ -11,7 +11,7 @@ from plan_cli.dataset.models import Target, Task
 from plan_cli.dataset.names import split_plate
 from plan_cli.dataset.plan_models import Discrepancy, DiscrepancyKind
 from plan_cli.i18n import _
-from plan_cli.rules.rule import Entry, TargetEntry
+from plan_cli.rules.rule import TargetEntry
 
 _WITHOUT_VALUE: Final = ("qualitative", "coverage")
 _RANGE: Final = re.compile(r"\d[-—~～至]\d")
@@ -102,7 +102,7 @@ class Pairs:
             self._odd[kind] = {
                 frozenset(one.target.id for one in pair): pair
                 for pair in self._pairs
-                if _KINDS[kind](pair)
+                if _has(kind, pair)
             }
         return self._odd[kind]
 
@@ -139,33 +139,16 @@ def _promise(target: Target) -> tuple[str | None, str | None, int | None]:
     return measure, target.unit, target.due
 
 
-def _different_figures(pair: Pair) -> bool:
+def _has(kind: DiscrepancyKind, pair: Pair) -> bool:
     one, other = pair.first.target, pair.second.target
-    return (one.value, one.upper) != (other.value, other.upper)
-
-
-def _different_departments(pair: Pair) -> bool:
-    return _charged(pair.first.entry) != _charged(pair.second.entry)
-
-
-def _charged(entry: Entry) -> str:
-    item = entry.item
-    return split_plate(item.lead if isinstance(item, Task) else item.responsible).name
-
-
-def _counted_twice(pair: Pair) -> bool:
-    one, other = pair.first.target, pair.second.target
-    return (
-        pair.first.entry.item.id != pair.second.entry.item.id
-        and one.value is not None
-        and one.value == other.value
-        and (one.unit or "").endswith(_COUNTED)
-    )
+    items = pair.first.entry.item, pair.second.entry.item
+    if kind == "different_figures":
+        return (one.value, one.upper) != (other.value, other.upper)
+    if kind == "different_departments":
+        first, second = (i.lead if isinstance(i, Task) else i.responsible for i in items)
+        return split_plate(first).name != split_plate(second).name
+    counted = one.value is not None and (one.unit or "").endswith(_COUNTED)
+    return counted and one.value == other.value and items[0].id != items[1].id
 
 
 _COUNTED: Final = tuple("个家户名处项段件所")
-_KINDS: Final[dict[DiscrepancyKind, Callable[[Pair], bool]]] = {
-    "different_figures": _different_figures,
-    "different_departments": _different_departments,
-    "counted_twice": _counted_twice,
-}

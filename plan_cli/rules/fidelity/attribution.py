@@ -113,8 +113,9 @@ class _Comparison:
         written = split_plate(meant).name if meant is not None else ""
         may_mean = written in directory.by_name and is_short_for(body.name, written)
         if name.unknown_plate or not self._context.as_published or not may_mean:
-            if not self._is_undefined(name):
-                place = Mark(clause.line, body.column)
+            short, undefined = split_plate(name.text).name, self._context.usage.undefined
+            if not any(is_short_for(short, split_plate(other).name) for other in undefined):
+                place = Mark(clause.line, body.column)  # else reference.departments finds it
                 yield Finding("source", place, *_unresolved(name))
             return
         prefix = written.removesuffix(body.name)
@@ -123,29 +124,16 @@ class _Comparison:
         if subject in self._explained:
             return
         self._explained.add(subject)
+        names = {"number": clause.number, "short": body.name, "name": written}
         if at_prefix:
             message = _("the notice leaves out {prefix}, which is no prefix here", prefix=prefix)
-            hint = _(
-                "In item {number} {short} is {name}; add the prefix.",
-                number=clause.number,
-                short=body.name,
-                name=written,
-            )
+            hint = _("In item {number} {short} is {name}; add the prefix.", **names)
             yield Finding("departments", ("prefixes",), message, hint)
             return
-        names = [record.name for record in self._context.departments.departments]
-        message = _(
-            "item {number} of the notice calls it {short}", number=clause.number, short=body.name
-        )
-        hint = _("Add {short} to the aliases.", short=body.name)
-        path = ("departments", names.index(written), "aliases")
-        yield Finding("departments", path, message, hint)
-
-    def _is_undefined(self, name: Unresolved) -> bool:
-        """Whether reference.departments reports the name as undefined."""
-        written = split_plate(name.text).name
-        undefined = self._context.usage.undefined
-        return any(is_short_for(written, split_plate(other).name) for other in undefined)
+        index = [one.name for one in self._context.departments.departments].index(written)
+        message = _("item {number} of the notice calls it {short}", **names)
+        path = ("departments", index, "aliases")
+        yield Finding("departments", path, message, _("Add {short} to the aliases.", **names))
 
 
 def _unresolved(name: Unresolved) -> tuple[str, str]:
@@ -242,12 +230,9 @@ def _check_rules(context: Context) -> Iterator[Finding]:
                 message = _("the quote does not name {name}", name=name)
                 path = ("rules", index, "departments", position)
                 yield Finding("plan", path, message, _("Check it against the quote."))
-        absent = [
-            name
-            for name in context.directory.by_name
-            if name in rule.quote and name not in rule.departments
-        ]
-        if absent and not any(n not in context.directory.by_name for n in rule.departments):
+        known = context.directory.by_name
+        absent = [name for name in known if name in rule.quote and name not in rule.departments]
+        if absent and all(name in known for name in rule.departments):
             message = _("the quote names {names}", names=listed(absent))
             hint = _("Add them to the departments of the rule.")
             yield Finding("plan", ("rules", index), message, hint)

@@ -9,6 +9,9 @@ from plan_cli.rules.context import Context
 from plan_cli.rules.quantities import Quantity, stated
 from plan_cli.rules.rule import Finding, TargetEntry, register
 
+# Directions of a figure without its unit: 突破百亿.
+_BARE: Final = {"突破": "more_than", "超过": "more_than", "大于": "more_than", "以上": "at_least"}
+
 
 @register("fidelity.directions", needs=("plan",))
 def directions(context: Context) -> Iterator[Finding]:
@@ -41,7 +44,8 @@ def directions(context: Context) -> Iterator[Finding]:
 def _fault(target: Target, quantity: Quantity | None) -> tuple[str, str] | None:
     if target.value is None or (quantity is None and target.unit_basis == "stated"):
         return None  # fidelity.figures finds that
-    direction = quantity.direction if quantity else _bare_direction(target)
+    bare = (way for word, way in _BARE.items() if word in target.quote)
+    direction = quantity.direction if quantity else next(bare, None)
     if direction is None:
         if target.direction_basis == "stated":
             return "direction_basis", _("no word at the figure states a direction")
@@ -50,12 +54,6 @@ def _fault(target: Target, quantity: Quantity | None) -> tuple[str, str] | None:
         return None
     key = "direction_basis" if target.direction == direction else "direction"
     return key, _("the quote states the direction {direction}", direction=direction)
-
-
-def _bare_direction(target: Target) -> str | None:
-    """Return the direction that words state for a figure without its unit (突破百亿)."""
-    words = {"突破": "more_than", "超过": "more_than", "大于": "more_than", "以上": "at_least"}
-    return next((direction for word, direction in words.items() if word in target.quote), None)
 
 
 def _opposite(target: Target, known: dict[str, Target]) -> tuple[str, str] | None:

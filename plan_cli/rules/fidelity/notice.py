@@ -1,7 +1,6 @@
 """The notice as a whole: its text, its metadata, its outline."""
 
 from collections.abc import Iterator
-from datetime import date
 from typing import Final
 
 from plan_cli.dataset.yaml import Mark
@@ -70,7 +69,7 @@ def metadata(context: Context) -> Iterator[Finding]:
     if notice is None:
         return
     lines = {paragraph.text for paragraph in notice.paragraphs if paragraph.section is None}
-    cells = set(notice.metadata.values())
+    cells, day = set(notice.metadata.values()), plan.signed
     stated = {
         key: {notice.metadata[label]} if label in notice.metadata else cells
         for key, label in _LABELS.items()
@@ -81,7 +80,7 @@ def metadata(context: Context) -> Iterator[Finding]:
         "number": plan.number in stated["number"],
         "index": plan.index in stated["index"],
         "issuer": plan.issuer in lines,
-        "signed": _chinese(plan.signed) in lines,
+        "signed": f"{day.year}年{day.month}月{day.day}日" in lines,
         "issued": plan.issued.isoformat() in stated["issued"],
     }
     for key, found in expected.items():
@@ -111,10 +110,6 @@ def horizon(context: Context) -> Iterator[Finding]:
             message = _("the notice states the year {year}", year=year)
             hint = _("Follow the published text.")
             yield Finding("plan", ("horizon", key), message, hint)
-
-
-def _chinese(day: date) -> str:
-    return f"{day.year}年{day.month}月{day.day}日"
 
 
 @register("fidelity.outline", needs=("plan",))

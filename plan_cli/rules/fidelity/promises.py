@@ -40,30 +40,17 @@ def promises(context: Context) -> Iterator[Finding]:
     """
     for entry in context.entries:
         wording = context.wording(entry)
-        if wording != entry.item.text or _has_strange_quote(entry, wording):
+        starts = [(wording.find(one.quote), len(one.quote)) for one in entry.item.targets]
+        if wording != entry.item.text or any(start < 0 for start, _length in starts):
             continue
         quoted = [match.span() for match in _NO_PROMISE.finditer(wording)]
-        quoted += _quoted(entry, wording)
+        quoted += [(start, start + length) for start, length in starts]
         for match in _PROMISE.finditer(wording):
             if not any(start <= match.start() < end for start, end in quoted):
-                yield _finding(entry, match)
+                message = _("no target promises “{figure}”", figure=match[0])
+                hint = _("Put back the target, or the words of its quote, that the item has here.")
+                yield entry.finding(("text",), message, hint, part=match.span())
         yield from _shared_quotes(entry)
-
-
-def _has_strange_quote(entry: Entry, wording: str) -> bool:
-    return any(target.quote not in wording for target in entry.item.targets)
-
-
-def _quoted(entry: Entry, wording: str) -> Iterator[tuple[int, int]]:
-    for target in entry.item.targets:
-        start = wording.find(target.quote)
-        yield start, start + len(target.quote)
-
-
-def _finding(entry: Entry, match: re.Match[str]) -> Finding:
-    message = _("no target promises “{figure}”", figure=match[0])
-    hint = _("Put back the target, or the words of its quote, that the item has here.")
-    return entry.finding(("text",), message, hint, part=match.span())
 
 
 def _shared_quotes(entry: Entry) -> Iterator[Finding]:

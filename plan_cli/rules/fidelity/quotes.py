@@ -45,10 +45,11 @@ def quotes(context: Context) -> Iterator[Finding]:
 def _check_plan(context: Context, paragraphs: tuple[Paragraph, ...]) -> Iterator[Finding]:
     for index, rule in enumerate(context.plan.rules):
         where = [p.text for p in paragraphs if p.section == rule.section]
+        path: Path = ("rules", index, "quote")
         text = next((text for text in where if rule.quote in text), None)
         if text is not None:
             if _is_cut(text, rule.quote) or _lacks_full_stop(text, rule.quote):
-                yield Finding("plan", ("rules", index, "quote"), *_cut())
+                yield Finding("plan", path, *_cut())
             continue
         holder = next((p.section for p in paragraphs if rule.quote in p.text), None)
         if holder is not None:
@@ -56,7 +57,6 @@ def _check_plan(context: Context, paragraphs: tuple[Paragraph, ...]) -> Iterator
             hint = _("Correct the section.")
             yield Finding("plan", ("rules", index, "section"), message, hint)
         else:
-            path: Path = ("rules", index, "quote")
             yield _not_there(path, rule.quote, [p.text for p in paragraphs])
     yield from _check_unquoted(context, paragraphs)
     quote = context.plan.counts.quote

@@ -82,6 +82,7 @@ def counts(context: Context) -> Iterator[Finding]:
         "binding": starred.count(True),
     }
     stated = figures_in(counts.quote)
+    is_quoted = any(counts.quote in paragraph.text for paragraph in context.notice.paragraphs)
     for key, number in actual.items():
         declared = getattr(counts, key)
         if declared != number:
@@ -89,14 +90,9 @@ def counts(context: Context) -> Iterator[Finding]:
                 "{declared} are declared, the notice has {number}", declared=declared, number=number
             )
             yield Finding("plan", ("counts", key), message, _("Check the figure and the quote."))
-        elif declared not in stated and _is_quoted(context):
+        elif declared not in stated and is_quoted:
             message = _("the quote does not say {number}", number=declared)
             yield Finding("plan", ("counts", key), message, _("Check the figure and the quote."))
-
-
-def _is_quoted(context: Context) -> bool:
-    paragraphs = context.notice.paragraphs if context.notice else ()
-    return any(context.plan.counts.quote in paragraph.text for paragraph in paragraphs)
 
 
 @register("fidelity.wording", needs=("plan",))

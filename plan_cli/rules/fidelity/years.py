@@ -45,10 +45,8 @@ def years(context: Context) -> Iterator[Finding]:
     """
     end = context.year("end")
     for one in context.readable_targets:
-        stated = _stated(context, one, end)
-        found = _fault(context, one, stated)
-        if found is not None:
-            key, message = found
+        if (fault := _fault(context, one, _stated(context, one, end))) is not None:
+            key, message = fault
             hint = _("Check it against the wording of item {number}.", number=one.entry.item.id)
             yield one.finding((key,), message, hint)
 
@@ -89,8 +87,7 @@ def _own_fault(target: Target, stated: _Stated | None) -> tuple[str, str] | None
     if target.due != stated.year:
         return "due", _("the wording states the year {year}", year=stated.year)
     if target.due_basis != stated.basis:
-        message = _("the basis of the year is {basis}", basis=stated.basis)
-        return "due_basis", message
+        return "due_basis", _("the basis of the year is {basis}", basis=stated.basis)
     return None
 
 

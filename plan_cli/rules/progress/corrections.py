@@ -37,9 +37,8 @@ def replaces(context: Context) -> Iterator[Finding]:
     for one in reports(context):
         known.setdefault(one.record.id, one)
     for one in reports(context):
-        if one.record.replaces is None:
-            continue
-        if (fault := _fault(context, one, known)) is not None:
+        fault = _fault(context, one, known) if one.record.replaces is not None else None
+        if fault is not None:
             yield one.finding(("replaces",), *fault)
 
 

@@ -58,15 +58,12 @@ def periods(context: Context) -> Iterator[Finding]:
 
 def _check_day(one: FiledReport, period: str) -> Iterator[Finding]:
     first, last = bounds(period)
+    words = {"period": period_label(period), "date": one.record.date}
     if one.record.date < first:
-        message = _(
-            "{period} had not begun on {date}", period=period_label(period), date=one.record.date
-        )
+        message = _("{period} had not begun on {date}", **words)
         yield one.finding(("period",), message, _("Check the period and the date."))
     elif one.record.date <= last and one.record.nature in ("preliminary", "final"):
-        message = _(
-            "{period} was not over on {date}", period=period_label(period), date=one.record.date
-        )
+        message = _("{period} was not over on {date}", **words)
         hint = _("Until it is, its value can only be an estimate (预计).")
         yield one.finding(("nature",), message, hint)
 

@@ -34,30 +34,29 @@ def department_names(context: Context) -> Iterator[Finding]:
     for index, name in twice_defined(departments):
         yield _taken(("departments", index, "name"), name, name)
     taken = {record.name: record.name for record in departments.departments}
-    bare = _bare_names(departments)
+    bare = {  # names without their prefix
+        record.name.removeprefix(prefix): record.name
+        for record in departments.departments
+        for prefix in departments.prefixes
+        if record.name.startswith(prefix)
+    }
     for spelling, owner, path in _further_names(departments):
         other = taken.get(spelling) or bare.get(spelling)
         if other is not None and (other != owner or spelling in taken):
             yield _taken(path, spelling, other)
         else:
             taken.setdefault(spelling, owner)
-    yield from _check_groups(departments)
+    for index, group in enumerate(departments.groups):
+        if group.indefinite == bool(group.members):
+            message = _("a group either lists its members or is indefinite")
+            hint = _("Give the group members, or indefinite: true, and not both.")
+            yield Finding("departments", ("groups", index), message, hint)
 
 
 def _taken(path: Path, name: str, owner: str) -> Finding:
     message = _("“{name}” is already a name of {owner}", name=name, owner=owner)
     hint = _("One name leads to one department; put shared ones into shared_aliases.")
     return Finding("departments", path, message, hint)
-
-
-def _bare_names(departments: Departments) -> dict[str, str]:
-    """Names without their prefix, each with its department."""
-    return {
-        record.name.removeprefix(prefix): record.name
-        for record in departments.departments
-        for prefix in departments.prefixes
-        if record.name.startswith(prefix)
-    }
 
 
 def _further_names(departments: Departments) -> Iterator[tuple[str, str, Path]]:
@@ -74,14 +73,6 @@ def _further_names(departments: Departments) -> Iterator[tuple[str, str, Path]]:
         yield shared.alias, owner, ("shared_aliases", index, "alias")
 
 
-def _check_groups(departments: Departments) -> Iterator[Finding]:
-    for index, group in enumerate(departments.groups):
-        if group.indefinite == bool(group.members):
-            message = _("a group either lists its members or is indefinite")
-            hint = _("Give the group members, or indefinite: true, and not both.")
-            yield Finding("departments", ("groups", index), message, hint)
-
-
 @register("reference.categories", needs=("departments",))
 def categories(context: Context) -> Iterator[Finding]:
     """Every category that is used is one that departments.yaml lists.
@@ -96,28 +87,22 @@ def categories(context: Context) -> Iterator[Finding]:
             category: 政府机关  # <--
     """
     known = context.departments.categories
-    unknown: dict[str, list[Path]] = defaultdict(list)
-    used = set()
-    for path, category in _used(context):
-        used.add(category)
-        if category not in known:
-            unknown[category].append(path)
+    used: dict[str, list[Path]] = defaultdict(list)
+    for index, record in enumerate(context.departments.departments):
+        used[record.category].append(("departments", index, "category"))
+    for index, group in enumerate(context.departments.groups):
+        for position, category in enumerate(group.may_include):
+            used[category].append(("groups", index, "may_include", position))
     left = [position for position, category in enumerate(known) if category not in used]
-    for category, paths in unknown.items():
+    for category, paths in used.items():
+        if category in known:
+            continue
         if len(paths) > 1:
             yield _unlisted(category, len(paths), left)
             continue
         message = _("there is no category {category}", category=category)
         hint = _("Known categories: {names}.", names=listed(known))
         yield Finding("departments", paths[0], message, hint)
-
-
-def _used(context: Context) -> Iterator[tuple[Path, str]]:
-    for index, record in enumerate(context.departments.departments):
-        yield ("departments", index, "category"), record.category
-    for index, group in enumerate(context.departments.groups):
-        for position, category in enumerate(group.may_include):
-            yield ("groups", index, "may_include", position), category
 
 
 def _unlisted(category: str, number: int, left: list[int]) -> Finding:
@@ -284,14 +269,12 @@ def _unused(context: Context) -> Iterator[tuple[Path, str]]:
     for position, prefix in enumerate(departments.prefixes):
         if not any(record.name.startswith(prefix) for record in departments.departments):
             yield ("prefixes", position), prefix
-    yield from _unused_categories(context)
+    yield from _unused_categories(departments)
 
 
-def _unused_categories(context: Context) -> Iterator[tuple[Path, str]]:
-    departments = context.departments
+def _unused_categories(departments: Departments) -> Iterator[tuple[Path, str]]:
     used = {record.category for record in departments.departments}
-    if used - set(departments.categories):
-        return  # the one may be the other, misspelt: reference.categories finds that
-    for position, category in enumerate(departments.categories):
-        if category not in used:
-            yield ("categories", position), category
+    if used <= set(departments.categories):  # else reference.categories finds the misspelt one
+        for position, category in enumerate(departments.categories):
+            if category not in used:
+                yield ("categories", position), category

@@ -39,10 +39,8 @@ def item_ids(context: Context) -> Iterator[Finding]:
             hint = _("Every number of the notice has one record; take one out.")
             yield entry.finding(("id",), message, hint)
         elif previous and previous.file == entry.file and number < previous.item.id:
-            before = previous.item.id
-            message = _(
-                "item {number} stands after item {previous}", number=number, previous=before
-            )
+            text = {"number": number, "previous": previous.item.id}
+            message = _("item {number} stands after item {previous}", **text)
             hint = _("Keep the items in the order of their numbers.")
             yield entry.finding(("id",), message, hint)
         seen.setdefault(number, entry)
@@ -221,10 +219,9 @@ def same_as(context: Context) -> Iterator[Finding]:
                 hint = _("Name the id of a target of the same metric, such as 43.1.")
                 yield one.finding(("same_as", position), message, hint)
             elif one.target.id not in known[other].same_as and not _misled(known[other], known):
-                message = _(
-                    "target {other} does not point back at {id}", other=other, id=one.target.id
-                )
-                hint = _("Add {id} to same_as of target {other}.", id=one.target.id, other=other)
+                ids = {"id": one.target.id, "other": other}
+                message = _("target {other} does not point back at {id}", **ids)
+                hint = _("Add {id} to same_as of target {other}.", **ids)
                 yield one.finding(("same_as", position), message, hint)
 
 

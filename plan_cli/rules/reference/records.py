@@ -107,9 +107,8 @@ def assignments(context: Context) -> Iterator[Finding]:
     for index, one in context.loaded.assignments.items():
         yield from _check_group(index, one, tasks.get(one.item), context.directory)
         if (one.item, one.group) in seen:
-            message = _(
-                "{group} of item {item} is assigned already", group=one.group, item=one.item
-            )
+            names = {"group": one.group, "item": one.item}
+            message = _("{group} of item {item} is assigned already", **names)
             hint = _("Put all members into one record.")
             yield Finding("assignments", (index, "group"), message, hint)
         seen.add((one.item, one.group))

@@ -1,7 +1,6 @@
 """Loads a dataset: every file read, every record checked, every problem collected."""
 
 import re
-from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -37,8 +36,6 @@ from plan_cli.dataset.yaml import Path as ValuePath
 from plan_cli.i18n import _
 from plan_cli.problems import Problem
 
-_NOTHING: Final = "syntax.empty-document"
-
 
 def read_records(
     model: type[Model], path: Path, raw: bytes
@@ -49,7 +46,7 @@ def read_records(
     """
     read = parse_yaml(path, raw)
     if isinstance(read, list):
-        if [problem.rule for problem in read] == [_NOTHING]:
+        if [problem.rule for problem in read] == ["syntax.empty-document"]:
             return DataFile(path, shown_path(path), "", []), {}, []
         return None, {}, read
     if not isinstance(read.value, list):
@@ -88,11 +85,6 @@ def progress_path(folder: Path, by: str) -> Path:
     return folder / PROGRESS / f"{by}{SUFFIX}"
 
 
-def read_reports(by: str, path: Path, raw: bytes) -> tuple[ProgressFile | None, list[Problem]]:
-    file, reports, problems = read_records(Report, path, raw)
-    return ProgressFile(by, file, reports) if file else None, problems
-
-
 _YEAR: Final = re.compile(r"[0-9]{4}")
 
 
@@ -122,14 +114,7 @@ def annual_key(folder: Path, path: Path) -> str:
     return path.relative_to(folder / ANNUAL).as_posix().removesuffix(SUFFIX)
 
 
-def read_goals(key: str, path: Path, raw: bytes) -> tuple[AnnualFile | None, list[Problem]]:
-    file, goals, problems = read_records(AnnualGoal, path, raw)
-    folder, _slash, by = key.rpartition("/")
-    return AnnualFile(folder, by, file, goals) if file else None, problems
-
-
 _Item = TypeVar("_Item", Task, Indicator, Assignment)
-_File = TypeVar("_File")
 
 
 @dataclass
@@ -211,9 +196,13 @@ def load(folder: Path) -> Loaded:
     if "assignments" in present(folder):
         loaded.assignments = _records(loaded, "assignments", Assignment)
     for path in progress_paths(folder):
-        _in_folder(loaded, loaded.progress, path.name.removesuffix(SUFFIX), path, read_reports)
+        if reports := _in_folder(loaded, Report, path):
+            by = path.name.removesuffix(SUFFIX)
+            loaded.progress[by] = ProgressFile(by, *reports)
     for path in annual_paths(folder):
-        _in_folder(loaded, loaded.annual, annual_key(folder, path), path, read_goals)
+        if goals := _in_folder(loaded, AnnualGoal, path):
+            year, _slash, by = (key := annual_key(folder, path)).rpartition("/")
+            loaded.annual[key] = AnnualFile(year, by, *goals)
     return loaded
 
 
@@ -227,19 +216,14 @@ def _bytes(loaded: Loaded, path: Path) -> bytes | None:
 
 
 def _in_folder(
-    loaded: Loaded,
-    files: dict[str, _File],
-    key: str,
-    path: Path,
-    read: Callable[[str, Path, bytes], tuple[_File | None, list[Problem]]],
-) -> None:
+    loaded: Loaded, model: type[Model], path: Path
+) -> tuple[DataFile, dict[int, Model]] | None:
     raw = _bytes(loaded, path)
     if raw is None:
-        return
-    file, problems = read(key, path, raw)
+        return None
+    file, records, problems = read_records(model, path, raw)
     loaded.problems += problems
-    if file is not None:
-        files[key] = file
+    return (file, records) if file else None
 
 
 def _read(loaded: Loaded, key: FileKey) -> DataFile | None:

@@ -126,10 +126,9 @@ class Directory:
         that of the group 市级相关部门.
         """
         if name not in self._said:
-            says_none = name in self.group_by_name or (
-                name not in self.by_name and name in self.bare_names
-            )
-            fitting = () if says_none else filter(name.startswith, self.prefixes)
+            is_short = name not in self.by_name and name in self.bare_names
+            is_plain = not is_short and name not in self.group_by_name
+            fitting = filter(name.startswith, self.prefixes) if is_plain else ()
             self._said[name] = max(fitting, key=len, default=None)
         return self._said[name]
 
@@ -147,9 +146,7 @@ class Directory:
         if reference.plate is None and reference.name in self.group_by_name:
             return True
         listed = self.by_name.get(reference.name)
-        if listed is None:
-            return False
-        return reference.plate is None or reference.plate in listed.plates
+        return listed is not None and reference.plate in (None, *listed.plates)
 
     def groups_of(self, name: str) -> tuple[Group, ...]:
         """The definite groups with the member `name`."""

@@ -42,26 +42,23 @@ class Outline(NamedTuple):
         text = _plain(typed)
         for position, entry in enumerate(self.entries):
             if text in {entry.code, _plain(str(entry))}:
-                return self._under(entry, position)
-        fitting = [] if _CODE.fullmatch(text) else self._titled(text)
-        if len(fitting) == 1:
-            return frozenset(self._codes_under(fitting[0].code))
-        return SectionProblem(typed, candidates=tuple(str(entry) for entry in fitting))
-
-    def _titled(self, text: str) -> list[OutlineEntry]:
+                if not entry.missing:
+                    return self._codes_under(entry.code)
+                before = [other for other in self.entries[:position] if not other.missing]
+                under = str(before[-1]) if before else None
+                return SectionProblem(entry.code, missing=True, stands_under=under)
         titles = [(entry, _plain(entry.title)) for entry in self.entries if entry.title]
         whole = [entry for entry, title in titles if title == text]
-        return whole or [entry for entry, title in titles if text and text in title]
+        fitting = whole or [entry for entry, title in titles if text and text in title]
+        if _CODE.fullmatch(text):
+            fitting = []
+        if len(fitting) == 1:
+            return self._codes_under(fitting[0].code)
+        return SectionProblem(typed, candidates=tuple(str(entry) for entry in fitting))
 
-    def _under(self, entry: OutlineEntry, position: int) -> frozenset[str] | SectionProblem:
-        if not entry.missing:
-            return frozenset(self._codes_under(entry.code))
-        before = [other for other in self.entries[:position] if not other.missing]
-        under = str(before[-1]) if before else None
-        return SectionProblem(entry.code, missing=True, stands_under=under)
-
-    def _codes_under(self, code: str) -> list[str]:
-        return [e.code for e in self.entries if e.code == code or e.code.startswith(f"{code}(")]
+    def _codes_under(self, code: str) -> frozenset[str]:
+        codes = (entry.code for entry in self.entries)
+        return frozenset(one for one in codes if one == code or one.startswith(f"{code}("))
 
 
 def _plain(text: str) -> str:

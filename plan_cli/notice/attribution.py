@@ -12,7 +12,6 @@ in it it stands: towns may follow it (`…商务局等,店张街道、南位镇`
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Final, NamedTuple
 
 from plan_cli.i18n import _
@@ -30,18 +29,6 @@ _ENTRY: Final = re.compile(
     r"(?P<name>[^\s()（）〈〉<>＜＞《》:：;；]*?)"
     r"(?:\s*[〈<＜](?P<plate>[^\s()（）〈〉<>＜＞]+)[〉>＞])?(?:\s*(?P<etc>等))?"
 )
-
-
-@dataclass(slots=True)
-class _OpenDuty:
-    role: Role
-    label: str
-    column: int
-    bodies: list[Body]
-    open_ended: bool = False
-
-    def close(self) -> Duty:
-        return Duty(self.role, self.label, tuple(self.bodies), self.open_ended, self.column)
 
 
 class Split(NamedTuple):
@@ -115,13 +102,13 @@ def _read_bracket(
     inner: str, line: int, column: int
 ) -> tuple[Attribution | None, tuple[Fault, ...]]:
     """Read the text between the brackets; `column` is that of the opening bracket."""
-    duties: list[_OpenDuty] = []
+    duties: list[Duty] = []
     faults: list[Fault] = []
     for offset, segment in _segments(inner):
         place = column + 1 + offset
         label = _LABEL.match(segment)
         if label:
-            duties.append(_OpenDuty(_ROLES[label[2]], label[1], place + label.start(1), []))
+            duties.append(Duty(_ROLES[label[2]], label[1], (), False, place + label.start(1)))
             place += label.end()
             segment = segment[label.end() :]  # noqa: PLW2901  (what is left is the first entry)
         if not duties:
@@ -129,15 +116,17 @@ def _read_bracket(
             hint = _("Known roles: 牵头部门, 配合部门, 责任部门, each also with 单位, and a colon.")
             faults.append(Fault(line, place, message, hint))
             continue
-        entry = _ENTRY.fullmatch(segment)
+        entry, duty = _ENTRY.fullmatch(segment), duties[-1]
         if entry is not None and entry["name"]:
-            duties[-1].bodies.append(Body(entry["name"], entry["plate"], place))
+            body = Body(entry["name"], entry["plate"], place)
+            duty = duty._replace(bodies=(*duty.bodies, body))
         elif entry is None or entry["plate"] or not entry["etc"]:
             faults.append(Fault(line, place, *_unreadable(segment.strip())))
-        duties[-1].open_ended |= entry is not None and bool(entry["etc"])
-    closed = tuple(duty.close() for duty in duties)
-    faults += _check_duties(closed, line)
-    return (None if faults else Attribution(closed, column)), tuple(faults)
+        if entry is not None and entry["etc"]:
+            duty = duty._replace(open_ended=True)
+        duties[-1] = duty
+    faults += _check_duties(duties, line)
+    return (None if faults else Attribution(tuple(duties), column)), tuple(faults)
 
 
 def _segments(inner: str) -> Iterator[tuple[int, str]]:
@@ -150,7 +139,7 @@ def _segments(inner: str) -> Iterator[tuple[int, str]]:
         offset = segment.end() + 1
 
 
-def _check_duties(duties: tuple[Duty, ...], line: int) -> Iterator[Fault]:
+def _check_duties(duties: list[Duty], line: int) -> Iterator[Fault]:
     seen: set[Role] = set()
     for duty in duties:
         if duty.role in seen:

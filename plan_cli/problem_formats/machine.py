@@ -32,13 +32,8 @@ def _dump(document: object) -> str:
     text = json.dumps(document, ensure_ascii=False, indent=2)
     if text.replace("\n", "").isprintable():
         return text + "\n"
-    return "".join(_safe(character) for character in text) + "\n"
-
-
-def _safe(character: str) -> str:
-    if character == "\n" or character.isprintable():
-        return character
-    return json.dumps(character)[1:-1]
+    safe = (c if c == "\n" or c.isprintable() else json.dumps(c)[1:-1] for c in text)
+    return "".join(safe) + "\n"
 
 
 def _problem(problem: Problem) -> dict[str, Any]:
@@ -82,9 +77,9 @@ def as_github(result: Result) -> str:
 
 def _command(problem: Problem, result: Result) -> str:
     file = _from_root(problem.file, result.root) or problem.file
-    properties = ",".join(
-        f"{name}={_escaped_property(str(value))}" for name, value in _properties(problem, file)
-    )
+    found = ((name, _escaped(str(value))) for name, value in _properties(problem, file))
+    pairs = (f"{name}={value.replace(':', '%3A').replace(',', '%2C')}" for name, value in found)
+    properties = ",".join(pairs)
     start = problem.span.start
     message = visible(f"{file}:{start.line}:{start.column}: {problem.message}")
     if problem.hint:
@@ -107,10 +102,6 @@ def _properties(problem: Problem, file: str) -> Iterator[tuple[str, object]]:
 
 def _escaped(text: str) -> str:
     return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
-
-
-def _escaped_property(text: str) -> str:
-    return _escaped(text).replace(":", "%3A").replace(",", "%2C")
 
 
 _SCHEMA: Final = "https://json.schemastore.org/sarif-2.1.0.json"

@@ -197,19 +197,12 @@ def appended(
         lines = [*header, *lines]
     first = _ENTRY.search(file.text) if file else None
     indent = first[1] if first else ""
-    end = _line_end(old)
+    before = old.rfind(b"\n")
+    is_crlf = before > 0 and old[before - 1 : before] == b"\r"  # as its last line, if it has both
+    end = b"\r\n" if is_crlf else b"\n"
     start = end if old and not old.endswith(b"\n") else b""
     return old + start + b"".join(f"{indent}{line}".encode() + end for line in lines)
 
-
-def _line_end(old: bytes) -> bytes:
-    """The line end of the file; that of its last line if it has both."""
-    before = old.rfind(b"\n")
-    return b"\r\n" if before > 0 and old[before - 1 : before] == b"\r" else b"\n"
-
-
-_GOAL: Final = "goal"
-_VALUE: Final = "value"
 
 Edit = tuple[int, int, str]
 """Where something stands in a text, from and to, and what is put in its place."""
@@ -226,16 +219,18 @@ def _with_replaced(old: bytes, file: DataFile, goals: Mapping[int, Report | Annu
 def _edits(file: DataFile, place: int, goal: Report | AnnualGoal) -> Iterator[Edit]:
     if not isinstance(goal, AnnualGoal):
         return
-    start, end = _extent(file.text, file.place((place, _GOAL)))
+    start, end = _extent(file.text, file.place((place, "goal")))
     yield start, end, scalar(goal.goal)
     entry = file.at((place,))
-    has_value = isinstance(entry, dict) and _VALUE in entry
+    has_value = isinstance(entry, dict) and "value" in entry
     if has_value and goal.value is not None:
-        yield (*_extent(file.text, file.place((place, _VALUE))), scalar(goal.value))
+        yield (*_extent(file.text, file.place((place, "value"))), scalar(goal.value))
     elif has_value:
-        yield (*_line(file.text, file.place((place, _VALUE), key=True)), "")
+        key = _offset(file.text, file.place((place, "value"), key=True).start)
+        begin, stop = file.text.rfind("\n", 0, key) + 1, file.text.find("\n", key)
+        yield begin, len(file.text) if stop < 0 else stop + 1, ""
     elif goal.value is not None:
-        column = file.place((place, _GOAL), key=True).start.column
+        column = file.place((place, "goal"), key=True).start.column
         yield _value_line(file.text, end, column, scalar(goal.value))
 
 
@@ -246,20 +241,13 @@ def _value_line(text: str, end: int, column: int, value: str) -> Edit:
     if at > end and text[at - 1] == "\r":
         at -= 1
     line_end = "\r\n" if "\r\n" in text else "\n"
-    return at, at, f"{line_end}{' ' * (column - 1)}{_VALUE}: {value}"
+    return at, at, f"{line_end}{' ' * (column - 1)}value: {value}"
 
 
 def _extent(text: str, span: Span) -> tuple[int, int]:
     """Begin and end of a value, without the line end behind it."""
     start, end = _offset(text, span.start), _offset(text, span.end)
     return start, start + len(text[start:end].rstrip())
-
-
-def _line(text: str, span: Span) -> tuple[int, int]:
-    """Begin of a key's line and of the next line."""
-    start = text.rfind("\n", 0, _offset(text, span.start)) + 1
-    end = text.find("\n", start)
-    return start, len(text) if end < 0 else end + 1
 
 
 def _offset(text: str, mark: Mark) -> int:

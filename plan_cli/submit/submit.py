@@ -130,7 +130,12 @@ def prepare(
     if reports:
         named = [{"id": one, **fields} for one, fields in zip(ids, reports, strict=True)]
         changes.append(_add_reports(loaded, by, named))
-    reasons = [_reason(problem, changes) for problem in _errors(loaded)]
+    reasons = [
+        next(
+            filter(None, (change.reason(one) for change in changes)), Reason(one.message, one.hint)
+        )
+        for one in _errors(loaded)
+    ]
     if reasons:
         raise InvalidSubmissionError(reasons)
     return Submission(ids, tuple(changes), loaded)
@@ -189,11 +194,6 @@ def _set_goals(
     key = annual_key(loaded.folder, path)
     loaded.annual[key] = AnnualFile(str(year), by, change.file, dict(change.records))
     return change
-
-
-def _reason(problem: Problem, changes: Sequence[FileChange[Any]]) -> Reason:
-    found = (change.reason(problem) for change in changes)
-    return next(filter(None, found), Reason(problem.message, problem.hint))
 
 
 def _errors(loaded: Loaded) -> list[Problem]:

@@ -45,7 +45,7 @@ def read_bytes(path: Path, limit: int = DEFAULT_LIMITS.max_bytes) -> bytes | Pro
                 raw += file.read(limit + 1 - len(raw))
     except FileNotFoundError:
         if path.is_symlink():
-            message = _("this is a link that leads to no file")
+            message = _("this link does not lead to a file")
             return _unreadable(path, message, _("Put the file in its place."))
         message, hint = _("the file is missing"), _("A dataset has this file; put it back.")
         return _unreadable(path, message, hint)

@@ -16,13 +16,13 @@ Texts = tuple[str, str]
 """A message, and what to do."""
 
 
-_UNFIT: Final = N_("{value} cannot stand here"), N_("See the key in README.md beside the data.")
+_UNFIT: Final = N_("{value} is not allowed here"), N_("See the key in README.md beside the data.")
 _OUT_OF_RANGE: Final = N_("{value} is out of range"), N_("Allowed: {words}.")
 _KINDS: Final[dict[str, Texts]] = {
     "string_type": (N_("{value} is not text"),
         N_("Put it in double quotes if it is meant as text.")),
-    "string_too_short": (N_("the text is empty"), N_("Write the text, or take the key out.")),
-    "string_pattern_mismatch": (N_("{value} does not have the form it should have"),
+    "string_too_short": (N_("the text is empty"), N_("Write the text, or remove the key.")),
+    "string_pattern_mismatch": (N_("{value} has the wrong form"),
         N_("It has to look like this: {example}.")),
     "int_type": (N_("{value} is not a whole number"),
         N_("Write digits only, without quotes and without a leading zero.")),
@@ -37,7 +37,7 @@ _KINDS: Final[dict[str, Texts]] = {
     "too_short": (N_("the list has too few entries"), N_("It has at least {number}.")),
     "model_type": (N_("{value} is not a record"),
         N_("Write keys and values, one a line: key: value.")),
-    "literal_error": (N_("{value} is none of the words allowed here"), N_("Allowed: {words}.")),
+    "literal_error": (N_("{value} is not one of the allowed words"), N_("Allowed: {words}.")),
     "greater_than_equal": _OUT_OF_RANGE,
     "less_than_equal": _OUT_OF_RANGE,
 }  # fmt: skip
@@ -56,7 +56,7 @@ def wrong_value(kind: str, context: Mapping[str, Any], value: object) -> Texts:
     if value is None and kind != "tuple_type":
         return (
             _("there is no value here"),
-            _("Write the value behind the colon, or take the key out if nothing is known."),
+            _("Write the value after the colon, or remove the key if nothing is known."),
         )
     message, hint = _KINDS.get(kind, _UNFIT)
     pattern = str(context.get("pattern", ""))

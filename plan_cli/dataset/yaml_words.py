@@ -10,7 +10,7 @@ WORDS: Final[dict[str, tuple[str, str]]] = {
         N_("Split the file into smaller ones.")),
     "too-deep": (N_("Lists and records are nested more than {limit} levels deep."),
         N_("Make the structure flatter.")),
-    "too-many-nodes": (N_("The file holds more than {limit} keys and values."),
+    "too-many-nodes": (N_("The file has more than {limit} keys and values."),
         N_("Split the file into smaller ones.")),
     "too-many-faults": (N_("There are more problems after this one."),
         N_("Correct those listed here first, then check again.")),
@@ -86,7 +86,7 @@ WORDS: Final[dict[str, tuple[str, str]]] = {
     "syntax-error/after-end": (N_("There is more text after the end of the document."),
         N_("Check the indentation here and brackets and quotes just above.")),
     "syntax-error/no-value": (
-        N_("A value is missing here, or a character stands where none is expected."),
+        N_("A value is missing here, or there is an unexpected character."),
         N_("Write the value, or put it between quotes.")),
     "syntax-error/block-head": (
         N_("Only an indentation (1 to 9) and “+” or “-” may follow “|” or “>”."),

@@ -143,17 +143,17 @@ def _check_duties(duties: list[Duty], line: int) -> Iterator[Fault]:
     seen: set[Role] = set()
     for duty in duties:
         if duty.role in seen:
-            message = _("the label {label} stands twice in one attribution", label=duty.label)
+            message = _("the label {label} occurs twice in one attribution", label=duty.label)
             yield Fault(line, duty.column, message, _("Give each role one list."))
         if not duty.bodies:
-            message = _("no body is named after {label}", label=duty.label)
-            yield Fault(line, duty.column, message, _("Name at least one body after the label."))
+            message = _("no name follows {label}", label=duty.label)
+            yield Fault(line, duty.column, message, _("Add at least one name after the label."))
         seen.add(duty.role)
 
 
 def _unreadable(text: str) -> tuple[str, str]:
     if not text:
-        hint = _("Take one separator out, or put the name in.")
-        return _("a body's name is missing between two separators"), hint
+        hint = _("Remove one separator, or add the name.")
+        return _("a name is missing between two separators"), hint
     hint = _("A name may be followed by a plate in 〈〉 and by 等; known roles end in a colon.")
-    return _("cannot read “{text}” as a body's name", text=text), hint
+    return _("“{text}” cannot be read as a name", text=text), hint

@@ -61,7 +61,7 @@ class _Reader:
             self._fault(
                 number,
                 duty.start(),
-                _("an attribution stands in a paragraph without an item number"),
+                _("a paragraph without an item number has an attribution"),
                 _("Begin the clause with its number and a full stop, such as 12."),
             )
         if part := _PART.fullmatch(line):
@@ -77,7 +77,7 @@ class _Reader:
             self._fault(
                 number,
                 match.start(1),
-                _("a section stands before the first part"),
+                _("a section comes before the first part"),
                 _("Sections (一), (二) … belong to a part 一、, 二、 …"),
             )
             return
@@ -115,7 +115,7 @@ class _Reader:
                 line,
                 match.start(2),
                 _(
-                    "item {number} stands where item {expected} should",
+                    "item {number} is in the place of item {expected}",
                     number=number,
                     expected=expected,
                 ),

@@ -33,7 +33,7 @@ def files(context: Context) -> Iterator[Finding]:
     first, last = context.year("start"), context.year("end")
     for key, file in context.loaded.annual.items():
         if file.year is None or not first <= file.year <= last:
-            message = _("“{folder}” is no year of the plan", folder=file.folder or ".")
+            message = _("“{folder}” is not a year of the plan", folder=file.folder or ".")
             hint = _(
                 "Annual goals lie in annual/YEAR/, with a year from {first} to {last}.",
                 first=first,
@@ -55,7 +55,7 @@ def _owner_fault(file: AnnualFile, directory: Directory) -> tuple[str, str] | No
     if ended is None or file.year is None or ended.year >= file.year:
         return None
     message = _(
-        "{name} existed until {date}, and not in {year}", name=file.by, date=ended, year=file.year
+        "{name} existed until {date}, not in {year}", name=file.by, date=ended, year=file.year
     )
     if listed_as.successors:
         hint = _("Its duties went to {names}.", names=listed(listed_as.successors))
@@ -120,7 +120,7 @@ def targets(context: Context) -> Iterator[Finding]:
     for one in goals(context):
         if one.record.target is None:
             if one.record.value is not None:
-                message = _("a figure without a target says nothing")
+                message = _("the figure has no target")
                 hint = _("Name the target that it is a step towards, or say it in words.")
                 yield one.finding(("value",), message, hint)
         elif (item := context.items.get(one.record.item)) is not None:
@@ -167,11 +167,11 @@ def repeats(context: Context) -> Iterator[Finding]:
         if key not in seen:
             seen.add(key)
         elif one.record.target is not None:
-            message = _("the goal for target {id} is set already", id=one.record.target)
-            yield one.finding(("target",), message, _("Take one of the two out."))
+            message = _("target {id} already has a goal", id=one.record.target)
+            yield one.finding(("target",), message, _("Remove one of the two."))
         else:
-            message = _("the goal for item {item} is set already", item=one.record.item)
-            hint = _("Put both into one, or name the target that each is a step towards.")
+            message = _("item {item} already has a goal", item=one.record.item)
+            hint = _("Merge the two, or name the target that each is a step towards.")
             yield one.finding(("item",), message, hint)
 
 

@@ -38,7 +38,7 @@ def same_metric(context: Context) -> Iterator[Finding]:
             absent = [other for other in before if other not in one.target.same_as]
             if absent and not _is_pointed_at(one, absent, group):
                 message = _("{names} has the same metric", names=listed(absent))
-                hint = _("Point at each other with same_as, or say the difference in the metric.")
+                hint = _("Link them with same_as, or state the difference in the metric.")
                 yield one.finding(("metric",), message, hint)
 
 
@@ -102,7 +102,7 @@ def different_departments(context: Context) -> Iterator[Finding]:
     """
     for pair in context.pairs.unrecorded("different_departments"):
         message = _(
-            "{second} and {first} are one metric and have different departments",
+            "{second} and {first} have one metric and different departments",
             second=pair.second.target.id,
             first=pair.first.target.id,
         )
@@ -137,7 +137,9 @@ def counted_twice(context: Context) -> Iterator[Finding]:
 
 
 def _finding(pair: Pair, key: str, message: str) -> Finding:
-    hint = _("Check both against the notice; record it in discrepancies in plan.yaml if it is so.")
+    hint = _(
+        "Check both against the notice; if it says so, record it in discrepancies in plan.yaml."
+    )
     return pair.second.finding((key,), message, hint)
 
 
@@ -157,8 +159,8 @@ def stale(context: Context) -> Iterator[Finding]:
     """
     for index, one in enumerate(context.plan.discrepancies):
         if context.pairs.is_sound(one) and not context.pairs.explains(one):
-            message = _("the targets are not at odds, or not in this way")
-            hint = _("Take the record out, or correct its kind or its targets.")
+            message = _("the targets have no discrepancy of this kind")
+            hint = _("Remove the record, or correct its kind or its targets.")
             yield Finding("plan", ("discrepancies", index, "kind"), message, hint)
 
 
@@ -177,7 +179,9 @@ def known(context: Context) -> Iterator[Finding]:
     """
     for index, one in enumerate(context.plan.discrepancies):
         if context.pairs.explains(one):
-            message = _("known of {targets}: {note}", targets=listed(one.targets), note=one.note)
+            message = _(
+                "known discrepancy of {targets}: {note}", targets=listed(one.targets), note=one.note
+            )
             yield Finding("plan", ("discrepancies", index), message, "")
 
 

@@ -30,13 +30,13 @@ def _value_faults(target: Target) -> Iterator[tuple[str, str]]:
         yield from _faults_without_value(target)
         return
     if target.value_unstated:
-        yield "value_unstated", _("the target has a value and says that it has none")
+        yield "value_unstated", _("the target has a value, but value_unstated is true")
     if target.measure is None or target.measure in _WITHOUT_VALUE:
-        yield "measure", _("a target with a value needs a measure that has values")
+        yield "measure", _("a target with a value needs a measure with values")
     if target.unit is None:
-        yield "unit", _("a target with a value has a unit")
+        yield "unit", _("a target with a value needs a unit")
     if target.direction is None and target.upper is None:
-        yield "direction", _("a target with a value has a direction")
+        yield "direction", _("a target with a value needs a direction")
     elif target.direction_basis is None:
         yield "direction_basis", _("direction and direction_basis go together")
     yield from _range_faults(target)
@@ -45,16 +45,16 @@ def _value_faults(target: Target) -> Iterator[tuple[str, str]]:
 def _faults_without_value(target: Target) -> Iterator[tuple[str, str]]:
     rest = (target.unit, target.direction, target.direction_basis, target.upper)
     if any(key is not None for key in rest):
-        yield "value", _("the target has a unit or a direction, and no value")
+        yield "value", _("the target has a unit or a direction, but no value")
     elif not target.value_unstated and target.measure not in _WITHOUT_VALUE:
-        yield "measure", _("the target has no value; value_unstated says so where that is so")
+        yield "measure", _("the target has neither a value nor value_unstated")
     elif target.value_unstated and target.measure is not None:
-        yield "measure", _("a target whose value is not stated has no measure")
+        yield "measure", _("a target with an unstated value has no measure")
 
 
 def _range_faults(target: Target) -> Iterator[tuple[str, str]]:
     """Faults of a range; the quote says whether there should be one."""
-    message = _("the direction between has an upper value, and no other has one")
+    message = _("only the direction between has an upper value, and it needs one")
     stated = _RANGE.search(target.quote) is not None
     if (target.upper is None) == (target.direction == "between"):
         yield "upper" if stated == (target.upper is None) else "direction", message

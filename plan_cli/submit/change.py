@@ -142,7 +142,9 @@ def change_file(
         file = _read_again(model, path, content, before)
         if file is None:
             message = _("nothing can be added at the end of {file}", file=shown_path(path))
-            hint = _("Let its last line be whole, and every record begin with “- ” on a line.")
+            hint = _(
+                "Complete its last line, and begin every record with “- ” on a line of its own."
+            )
             raise InvalidSubmissionError([Reason(message, hint)])
         text = content[length:].decode().replace("\r\n", "\n").removeprefix("\n")
     new = replaced | {first + number: index for number, index in enumerate(added)}

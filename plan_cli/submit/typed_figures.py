@@ -50,7 +50,7 @@ def check_unit(typed: TypedFigure, target: str, unit: str | None) -> None:
 def _number(text: str, typed: str) -> Figure:
     if "," in text and not _GROUPED.fullmatch(text):
         raise Refusal(
-            _("“{typed}” has commas that do not part thousands", typed=typed),
+            _("“{typed}” has commas in the wrong places", typed=typed),
             _("Type the figure without commas, with a point for decimals: 1234.5"),
         )
     plain = text.replace(",", "")

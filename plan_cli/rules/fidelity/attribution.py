@@ -126,7 +126,7 @@ class _Comparison:
         self._explained.add(subject)
         names = {"number": clause.number, "short": body.name, "name": written}
         if at_prefix:
-            message = _("the notice leaves out {prefix}, which is no prefix here", prefix=prefix)
+            message = _("the notice omits {prefix}, which is not in prefixes", prefix=prefix)
             hint = _("In item {number} {short} is {name}; add the prefix.", **names)
             yield Finding("departments", ("prefixes",), message, hint)
             return
@@ -139,8 +139,8 @@ class _Comparison:
 def _unresolved(name: Unresolved) -> tuple[str, str]:
     if name.candidates:
         message = _("“{name}” could be {names}", name=name.text, names=listed(name.candidates))
-        return message, _("Add the short form as an alias of the one that is meant.")
-    message = _("“{name}” is no department or group that is known", name=name.text)
+        return message, _("Add the short form to the aliases of the department meant.")
+    message = _("“{name}” is not a known department or group", name=name.text)
     if name.suggestions:
         return message, _("Did you mean {names}?", names=listed(name.suggestions))
     return message, _("Add it to departments.yaml.")
@@ -188,13 +188,13 @@ def _faults(
 ) -> Iterator[tuple[tuple[str | int, ...], str]]:
     for position, alias in enumerate(record.aliases):
         if not alias.isascii() and alias not in written:
-            yield ("aliases", position), _("the notice does not write {name}", name=alias)
+            yield ("aliases", position), _("the notice does not use {name}", name=alias)
     if record.basis == "second_hand" and record.name in named and record.name in text:
         yield ("basis",), _("the notice names {name}", name=record.name)
     elif record.basis == "notice" and record.name not in named:
         yield ("basis",), _("no attribution of the notice names {name}", name=record.name)
     if record.full_name_basis == "stated" and (record.full_name or "") not in text:
-        yield ("full_name",), _("the notice does not write {name}", name=record.full_name)
+        yield ("full_name",), _("the notice does not use {name}", name=record.full_name)
 
 
 def _check_groups(context: Context) -> Iterator[Finding]:
@@ -206,7 +206,7 @@ def _check_groups(context: Context) -> Iterator[Finding]:
     for index, group in enumerate(context.departments.groups):
         if group.basis == "notice" and "second_hand" in map(bases.get, group.members):
             message = _("the notice does not name all members of {group}", group=group.name)
-            hint = _("Say what they are known from: basis: second_hand.")
+            hint = _("Record where they are known from: basis: second_hand.")
             yield Finding("departments", ("groups", index, "basis"), message, hint)
         kinds = {categories.get(name) for name in group.members}
         if len(kinds) != 1 or None in kinds:
@@ -215,11 +215,9 @@ def _check_groups(context: Context) -> Iterator[Finding]:
         absent = [name for name in of_category[kind or ""] if name not in group.members]
         if absent:
             message = _(
-                "{group} lacks {names}, of the same category as all its members",
-                group=group.name,
-                names=listed(absent),
+                "{group} lacks {names} of the same category", group=group.name, names=listed(absent)
             )
-            hint = _("Add what is missing.")
+            hint = _("Add the missing members.")
             yield Finding("departments", ("groups", index, "members"), message, hint)
 
 

@@ -74,7 +74,7 @@ def _faults(target: Target) -> Iterator[tuple[str, str]]:
 
 def _inferred(target: Target, *, stands: bool) -> Iterator[tuple[str, str]]:
     if stands:
-        yield "unit_basis", _("the quote has the unit {unit}: it is stated", unit=target.unit)
+        yield "unit_basis", _("the quote states the unit {unit}", unit=target.unit)
         return
     counted = _COUNTED.search(plain(target.quote))
     begins = "倍" if "翻" in target.quote else counted[1] if counted else ""

@@ -61,7 +61,9 @@ def _opposite(target: Target, known: dict[str, Target]) -> tuple[str, str] | Non
     for other in (known[other] for other in target.same_as if other in known):
         alike = own == (other.measure, other.unit, other.value)
         if alike and {target.direction, other.direction} == {"at_least", "at_most"}:
-            message = _("target {other} of the same metric has the opposite one", other=other.id)
+            message = _(
+                "target {other} of the same metric has the opposite direction", other=other.id
+            )
             return "direction", message
     return None
 

@@ -32,16 +32,16 @@ def source(context: Context) -> Iterator[Finding]:
             file=context.plan.source.file,
             reason=published.failure,
         )
-        hint = _("Put the notice back as published; the data is checked against it.")
+        hint = _("Restore the published notice; the data is checked against it.")
         yield Finding("plan", ("source", "file"), message, hint)
         return
     if published.sha256 != context.plan.source.sha256:
         message = _(
-            "the published text {file} is not the one whose checksum is recorded",
+            "the published text {file} does not have the recorded checksum",
             file=context.plan.source.file,
         )
         hint = _(
-            "Restore it from version control; its SHA-256 now is {checksum}.",
+            "Restore it from version control; its SHA-256 is now {checksum}.",
             checksum=published.sha256,
         )
         yield Finding("plan", ("source", "sha256"), message, hint)
@@ -85,7 +85,7 @@ def metadata(context: Context) -> Iterator[Finding]:
     }
     for key, found in expected.items():
         if not found:
-            message = _("the published text does not say so")
+            message = _("the published text says otherwise")
             hint = _("Copy it from the head of {file}.", file=plan.source.file)
             yield Finding("plan", (key,), message, hint)
 
@@ -146,7 +146,7 @@ def outline(context: Context) -> Iterator[Finding]:
                 if heading
                 else _("the published text has no heading {code}", code=section.code)
             )
-            hint = _("The outline carries headings as published, and lost ones as missing.")
+            hint = _("Write headings as published, and record lost ones as missing.")
             part = (
                 differing_part(section.title, heading.title) if section.title and heading else None
             )
@@ -159,10 +159,10 @@ def _first_difference(codes: list[str], expected: list[str]) -> Finding:
         min(len(codes), len(expected)),
     )
     message = _(
-        "the outline should have {codes} from here on",
+        "the outline should continue with {codes}",
         codes=" ".join(expected[index : index + 3]) or _("nothing more"),
     )
-    hint = _("Follow the published headings; record the ones that were lost as missing.")
+    hint = _("Follow the published headings; record lost ones as missing.")
     if index == len(codes):
         return Finding("plan", ("sections",), message, hint, at_key=True)
     return Finding("plan", ("sections", index, "code"), message, hint)

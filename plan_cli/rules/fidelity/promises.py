@@ -47,8 +47,8 @@ def promises(context: Context) -> Iterator[Finding]:
         quoted += [(start, start + length) for start, length in starts]
         for match in _PROMISE.finditer(wording):
             if not any(start <= match.start() < end for start, end in quoted):
-                message = _("no target promises “{figure}”", figure=match[0])
-                hint = _("Put back the target, or the words of its quote, that the item has here.")
+                message = _("no target covers “{figure}”", figure=match[0])
+                hint = _("Restore the missing target, or the missing words of its quote.")
                 yield entry.finding(("text",), message, hint, part=match.span())
         yield from _shared_quotes(entry)
 
@@ -62,10 +62,10 @@ def _shared_quotes(entry: Entry) -> Iterator[Finding]:
         sharing = [t for t in entry.item.targets if t.quote == target.quote]
         if len(stated) > len(sharing) and target is sharing[0]:
             message = _(
-                "the quote states {number} figures in {unit}, and {targets} have it",
+                "the quote has {number} figures in {unit}, the data {targets}",
                 number=len(stated),
                 unit=target.unit,
                 targets=len(sharing),
             )
-            hint = _("Every figure is a target of its own.")
+            hint = _("Add a target for every figure.")
             yield entry.finding(("targets", index, "quote"), message, hint)

@@ -31,7 +31,7 @@ def quotes(context: Context) -> Iterator[Finding]:
         wording = context.wording(one.entry)
         if one.target.quote not in wording:
             message = _(
-                "the quote does not stand in the wording of item {number}", number=one.entry.item.id
+                "the quote is not in the wording of item {number}", number=one.entry.item.id
             )
             hint = _("Copy the words from the item's text.")
             part = _strange_part(one.target.quote, [wording])
@@ -53,7 +53,7 @@ def _check_plan(context: Context, paragraphs: tuple[Paragraph, ...]) -> Iterator
             continue
         holder = next((p.section for p in paragraphs if rule.quote in p.text), None)
         if holder is not None:
-            message = _("the quote stands in section {section}", section=holder)
+            message = _("the quote is in section {section}", section=holder)
             hint = _("Correct the section.")
             yield Finding("plan", ("rules", index, "section"), message, hint)
         else:
@@ -75,7 +75,7 @@ def _check_unquoted(context: Context, paragraphs: tuple[Paragraph, ...]) -> Iter
         if paragraph.section is None or "。" not in paragraph.text or paragraph.section in sections:
             continue
         if not any(quote in paragraph.text for quote in quotes) and _stands(quotes[0], paragraphs):
-            message = _("no rule is read from line {line} of the notice", line=paragraph.line)
+            message = _("no rule quotes line {line} of the notice", line=paragraph.line)
             hint = _(
                 "Record the rule that the paragraph in section {section} sets.",
                 section=paragraph.section,
@@ -88,7 +88,7 @@ def _stands(quote: str, paragraphs: tuple[Paragraph, ...]) -> bool:
 
 
 def _not_there(path: Path, quote: str, texts: list[str]) -> Finding:
-    message = _("the quote does not stand in the notice")
+    message = _("the quote is not in the notice")
     hint = _("Copy the words from the published text.")
     return Finding("plan", path, message, hint, part=_strange_part(quote, texts))
 

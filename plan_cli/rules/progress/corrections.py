@@ -56,15 +56,15 @@ def _fault(
             other=replaced.record.item,
             item=one.record.item,
         )
-        return message, _("A correction is on the same item as what it corrects.")
+        return message, _("A correction is on the same item as the report it replaces.")
     if _leads_back(one, known):
-        message = _("report {id} replaces itself in the end", id=one.record.id)
-        return message, _("A correction replaces a report that was there before it.")
+        message = _("report {id} replaces itself", id=one.record.id)
+        return message, _("A correction replaces an earlier report.")
     if replaced.record.date > one.record.date:
-        message = _("report {id} is of a later day", id=replaced.record.id)
-        return message, _("A correction replaces a report that was there before it.")
+        message = _("report {id} has a later date", id=replaced.record.id)
+        return message, _("A correction replaces an earlier report.")
     if not _may_correct(context, one, replaced):
-        message = _("report {id} is one of {by}", id=replaced.record.id, by=replaced.by)
+        message = _("report {id} belongs to {by}", id=replaced.record.id, by=replaced.by)
         return message, _("A department corrects its own reports.")
     return None
 
@@ -136,7 +136,7 @@ def finals(context: Context) -> Iterator[Finding]:
         first = standing.setdefault((one.record.target, one.record.period), one)
         if first is not one:
             message = _(
-                "target {id} has a final value for {period} already: {report} of {by}",
+                "target {id} already has a final value for {period}: {report} of {by}",
                 id=one.record.target,
                 period=period_label(one.record.period) if one.record.period else "",
                 report=first.record.id,

@@ -34,15 +34,15 @@ def reporters(context: Context) -> Iterator[Finding]:
             yield Finding("plan", path, *unknown_name(one.department, context.directory))
         elif one.department in seen:
             message = _("{name} is in the list twice", name=one.department)
-            yield Finding("plan", path, message, _("Take one of the two out."))
+            yield Finding("plan", path, message, _("Remove one of the two."))
         seen.add(one.department)
         if (one.basis == "notice") != (one.quote is not None):
-            message = _("what rests on the notice has its words as quote, and nothing else has")
+            message = _("only basis: notice has a quote, and it needs one")
             hint = _("Write the quote, or basis: duty.")
             yield Finding("plan", (*path[:-1], "basis"), message, hint)
         elif one.quote and not any(one.quote in rule.quote for rule in context.plan.rules):
-            message = _("these words are in none of the rules")
-            hint = _("Quote one of the rules in this file, to the character.")
+            message = _("no rule has these words")
+            hint = _("Quote one of the rules in this file exactly.")
             yield Finding("plan", (*path[:-1], "quote"), message, hint)
 
 
@@ -99,7 +99,7 @@ def ids(context: Context) -> Iterator[Finding]:
         identifier = one.record.id
         if identifier in taken:
             message = _(
-                "report {id} is there already, in the file of {by}",
+                "report {id} already exists in the file of {by}",
                 id=identifier,
                 by=taken[identifier],
             )

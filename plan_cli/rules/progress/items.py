@@ -127,7 +127,7 @@ def targets(context: Context) -> Iterator[Finding]:
         for target, path in _named(one, item):
             if target in seen:
                 message = _("target {id} has two values in one report", id=target)
-                yield one.finding(path, message, _("Take one of the two out."))
+                yield one.finding(path, message, _("Remove one of the two."))
             seen.add(target)
             yield from _check_target(one, item, target, path)
 

@@ -53,8 +53,7 @@ def _compare(
     if isinstance(before, list):
         if before[0].rule != "syntax.empty-document":
             message = _(
-                "at {revision} the file cannot be read, so nothing can be compared",
-                revision=revision,
+                "the file cannot be read at {revision}, so it is not compared", revision=revision
             )
             yield Problem(shown, START, RULE_ID, "warning", message)
         return
@@ -63,23 +62,21 @@ def _compare(
     for _index, identifier, old in _records(before.value):
         if now is None or identifier not in places:
             message = _(
-                "report {id}, which stood at {revision}, is not there any more",
-                id=identifier,
-                revision=revision,
+                "report {id} of {revision} no longer exists", id=identifier, revision=revision
             )
-            hint = _("Put it back; a correction is a new report.")
+            hint = _("Restore it; a correction is a new report.")
             yield Problem(shown, START, RULE_ID, "error", message, hint)
             continue
         index, new = places[identifier]
         changed = sorted(key for key in {*old, *new} if old.get(key) != new.get(key))
         if changed:
             message = _(
-                "report {id} is not what it was at {revision}: {keys}",
+                "report {id} has changed since {revision}: {keys}",
                 id=identifier,
                 revision=revision,
                 keys=listed(changed),
             )
-            hint = _("Put it back as it was, and correct it by a new report that replaces it.")
+            hint = _("Restore it, and correct it by a new report that replaces it.")
             span = now.file.place((index, changed[0]))
             yield Problem(shown, span, RULE_ID, "error", message, hint)
 
@@ -106,4 +103,4 @@ def _git(folder: Path, *arguments: str) -> bytes:
     if done.returncode == 0:
         return done.stdout
     reason = done.stderr.decode("utf-8", "replace").strip().split("\n")[0]
-    raise RevisionError(reason or _("git knows no such revision"))
+    raise RevisionError(reason or _("git does not know this revision"))

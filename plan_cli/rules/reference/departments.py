@@ -55,7 +55,7 @@ def department_names(context: Context) -> Iterator[Finding]:
 
 def _taken(path: Path, name: str, owner: str) -> Finding:
     message = _("“{name}” is already a name of {owner}", name=name, owner=owner)
-    hint = _("One name leads to one department; put shared ones into shared_aliases.")
+    hint = _("A name belongs to one department; put shared ones into shared_aliases.")
     return Finding("departments", path, message, hint)
 
 
@@ -196,7 +196,7 @@ def repeats(context: Context) -> Iterator[Finding]:
         if isinstance(item, Task):
             for position in _repeated(item.support, item.lead):
                 message = _("{name} is named twice in one item", name=item.support[position])
-                hint = _("Take one of the two out.")
+                hint = _("Remove one of the two.")
                 yield entry.finding(("support", position), message, hint)
         for number, target in enumerate(item.targets):
             for position in _repeated(target.same_as):
@@ -224,7 +224,7 @@ def _repeated(names: tuple[str, ...], *before: str) -> list[int]:
 
 
 def _twice(name: str) -> tuple[str, str]:
-    return _("{name} is in the list twice", name=name), _("Take one of the two out.")
+    return _("{name} is in the list twice", name=name), _("Remove one of the two.")
 
 
 @register(
@@ -246,7 +246,7 @@ def unused(context: Context) -> Iterator[Finding]:
     """
     for path, name in _unused(context):
         message = _("nothing refers to {name}", name=name)
-        yield Finding("departments", path, message, _("Check the spelling, or take it out."))
+        yield Finding("departments", path, message, _("Check the spelling, or remove it."))
 
 
 def _unused(context: Context) -> Iterator[tuple[Path, str]]:

@@ -35,12 +35,12 @@ def item_ids(context: Context) -> Iterator[Finding]:
         if "fidelity" in context.tiers and (entry.file, entry.index) in context.misnumbered:
             continue  # the notice says which number it is: fidelity.coverage finds that
         if number in seen:
-            message = _("item {number} is there already", number=number)
-            hint = _("Every number of the notice has one record; take one out.")
+            message = _("item {number} already exists", number=number)
+            hint = _("Every number of the notice has one record; remove one.")
             yield entry.finding(("id",), message, hint)
         elif previous and previous.file == entry.file and number < previous.item.id:
             text = {"number": number, "previous": previous.item.id}
-            message = _("item {number} stands after item {previous}", **text)
+            message = _("item {number} comes after item {previous}", **text)
             hint = _("Keep the items in the order of their numbers.")
             yield entry.finding(("id",), message, hint)
         seen.setdefault(number, entry)
@@ -67,7 +67,7 @@ def sections(context: Context) -> Iterator[Finding]:
     sections: dict[str, Section] = {}
     for index, section in enumerate(context.plan.sections):
         if section.code in sections:
-            message = _("section {code} is there already", code=section.code)
+            message = _("section {code} already exists", code=section.code)
             hint = _("Every section of the outline has one record.")
             yield Finding("plan", ("sections", index, "code"), message, hint)
         if section.missing != (section.title is None):
@@ -101,8 +101,8 @@ def _check_items(context: Context, sections: dict[str, Section]) -> Iterator[Fin
         return  # fidelity.outline finds that, and where in the outline
     for code, number in unlisted.items():
         message = ngettext(
-            "{number} item stands in section {code}, which the outline lacks",
-            "{number} items stand in section {code}, which the outline lacks",
+            "{number} item is in section {code}, which the outline lacks",
+            "{number} items are in section {code}, which the outline lacks",
             number,
             number=number,
             code=code,
@@ -172,20 +172,20 @@ def _check_item(entry: Entry, number: int) -> Iterator[Finding]:
         one = TargetEntry(entry, index, target)
         item, _dot, own = target.id.partition(".")
         if item != str(number):
-            message = _("target {id} stands under item {item}", id=target.id, item=number)
+            message = _("target {id} is listed under item {item}", id=target.id, item=number)
             hint = _("A target's id is its item's number, a dot, and a number of its own.")
             yield one.finding(("id",), message, hint)
         elif target.id in ids[:index] and own != str(expected):
-            message = _("target {id} is there already", id=target.id)
+            message = _("target {id} already exists", id=target.id)
             hint = _("Give the new target the next free number; ids are permanent.")
             yield one.finding(("id",), message, hint)
         elif own != str(expected):
             message = _(
-                "target {id} stands where {expected} should",
+                "target {id} is in the place of {expected}",
                 id=target.id,
                 expected=f"{number}.{expected}",
             )
-            hint = _("Targets are numbered 1, 2, 3 without gaps; put back the one that is gone.")
+            hint = _("Targets are numbered 1, 2, 3 without gaps; restore the missing one.")
             yield one.finding(("id",), message, hint)
             if own.isdigit() and target.id not in ids[index + 1 :] and int(own) > expected:
                 left = len(ids) - index - 1

@@ -31,7 +31,7 @@ def plan_rules(context: Context) -> Iterator[Finding]:
     seen: set[str] = set()
     for index, rule in enumerate(context.plan.rules):
         if rule.id in seen:
-            message = _("rule {id} is there already", id=rule.id)
+            message = _("rule {id} already exists", id=rule.id)
             hint = _("Every rule of the plan has one record.")
             yield Finding("plan", ("rules", index, "id"), message, hint)
         seen.add(rule.id)
@@ -58,7 +58,7 @@ def discrepancies(context: Context) -> Iterator[Finding]:
     for index, one in enumerate(context.plan.discrepancies):
         path = ("discrepancies", index)
         if len(one.quotes) != len(one.targets):
-            message = _("there is not one quote for each target")
+            message = _("every target needs one quote")
             hint = _("Give the quotes in the order of the targets.")
             yield Finding("plan", (*path, "quotes"), message, hint)
         for position, target in enumerate(one.targets):
@@ -75,7 +75,7 @@ def discrepancies(context: Context) -> Iterator[Finding]:
                 hint = _("Correct the id, or copy the quote of the target.")
                 yield Finding("plan", (*path, "targets", position), message, hint)
             else:
-                message = _("the quote does not stand in target {id}", id=target)
+                message = _("the quote is not that of target {id}", id=target)
                 hint = _("Copy the quote of the target.")
                 yield Finding("plan", (*path, "quotes", position), message, hint)
 
@@ -108,7 +108,7 @@ def assignments(context: Context) -> Iterator[Finding]:
         yield from _check_group(index, one, tasks.get(one.item), context.directory)
         if (one.item, one.group) in seen:
             names = {"group": one.group, "item": one.item}
-            message = _("{group} of item {item} is assigned already", **names)
+            message = _("{group} of item {item} is already assigned", **names)
             hint = _("Put all members into one record.")
             yield Finding("assignments", (index, "group"), message, hint)
         seen.add((one.item, one.group))
@@ -148,7 +148,7 @@ def _check_members(
             yield Finding("assignments", path, *unknown_name(name, directory))
         elif name in named or name in one.members[:position]:
             message = _("{name} is named twice in one item", name=name)
-            yield Finding("assignments", path, message, _("Take one of the two out."))
+            yield Finding("assignments", path, message, _("Remove one of the two."))
         elif group and group.may_include and listed.category not in group.may_include:
             message = _(
                 "{group} cannot mean {name}, which is of the category {category}",

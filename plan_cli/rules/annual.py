@@ -58,8 +58,7 @@ def _owner_fault(file: AnnualFile, directory: Directory) -> tuple[str, str] | No
         "{name} existed until {date}, not in {year}", name=file.by, date=ended, year=file.year
     )
     if listed_as.successors:
-        hint = _("Its duties went to {names}.", names=listed(listed_as.successors))
-        return message, hint
+        return message, _("Its duties went to {names}.", names=listed(listed_as.successors))
     return message, _("Check the year, and valid_until in departments.yaml.")
 
 

@@ -108,8 +108,7 @@ def horizon(context: Context) -> Iterator[Finding]:
     for key, year in context.stated_horizon.items():
         if getattr(context.plan.horizon, key) != year:
             message = _("the notice states the year {year}", year=year)
-            hint = _("Follow the published text.")
-            yield Finding("plan", ("horizon", key), message, hint)
+            yield Finding("plan", ("horizon", key), message, _("Follow the published text."))
 
 
 @register("fidelity.outline", needs=("plan",))

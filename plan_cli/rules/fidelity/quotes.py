@@ -54,8 +54,7 @@ def _check_plan(context: Context, paragraphs: tuple[Paragraph, ...]) -> Iterator
         holder = next((p.section for p in paragraphs if rule.quote in p.text), None)
         if holder is not None:
             message = _("the quote is in section {section}", section=holder)
-            hint = _("Correct the section.")
-            yield Finding("plan", ("rules", index, "section"), message, hint)
+            yield Finding("plan", ("rules", index, "section"), message, _("Correct the section."))
         else:
             yield _not_there(path, rule.quote, [p.text for p in paragraphs])
     yield from _check_unquoted(context, paragraphs)

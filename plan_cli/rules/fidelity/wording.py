@@ -44,8 +44,7 @@ def coverage(context: Context) -> Iterator[Finding]:
         at_fault = (entry.file, entry.index) in context.misnumbered
         if entry.item.id not in context.clauses and not at_fault:
             message = _("the notice has no item {number}", number=entry.item.id)
-            hint = _("Remove the record, or correct its id.")
-            yield entry.finding(("id",), message, hint)
+            yield entry.finding(("id",), message, _("Remove the record, or correct its id."))
 
 
 def _missing(context: Context, clause: Clause) -> Finding:

@@ -39,8 +39,7 @@ def items(context: Context) -> Iterator[Finding]:
         ):
             message = _("{by} has no part in item {item}", by=one.by, item=item.id)
             names = listed(context.who_may_report(item))
-            hint = _("Who may report on it: {names}.", names=names)
-            yield one.finding(("item",), message, hint)
+            yield one.finding(("item",), message, _("Who may report on it: {names}.", names=names))
 
 
 TASK_KEYS: Final = ("status", "values")
@@ -84,8 +83,7 @@ def kinds(context: Context) -> Iterator[Finding]:
         )
         for key in ("status",) if is_task else INDICATOR_KEYS:
             if getattr(one.record, key) is None:
-                message = _("the key {key} is missing", key=key)
-                yield one.finding((), message, hint)
+                yield one.finding((), _("the key {key} is missing", key=key), hint)
         for key in INDICATOR_KEYS if is_task else TASK_KEYS:
             if getattr(one.record, key) not in (None, ()):
                 message = (

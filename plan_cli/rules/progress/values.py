@@ -98,8 +98,7 @@ def dates(context: Context) -> Iterator[Finding]:
                 "{date} is before {before}, the date of a report above it", date=day, before=before
             )
             hint = _(
-                "Reports of a department stand in the order in which they were handed in: date "
-                "it {before} or later.",
+                "A department's reports are in order of date: date it {before} or later.",
                 before=before,
             )
             yield one.finding(("date",), message, hint)
@@ -129,5 +128,4 @@ def evidence(context: Context) -> Iterator[Finding]:
     for one in reports(context):
         if one.record.status == "done" and not one.record.evidence:
             message = _("done (已完成) needs evidence (佐证)")
-            hint = _("Give a document number, a link or a file.")
-            yield one.finding(("status",), message, hint)
+            yield one.finding(("status",), message, _("Give a document number, a link or a file."))

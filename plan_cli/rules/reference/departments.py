@@ -196,8 +196,7 @@ def repeats(context: Context) -> Iterator[Finding]:
         if isinstance(item, Task):
             for position in _repeated(item.support, item.lead):
                 message = _("{name} is named twice in one item", name=item.support[position])
-                hint = _("Remove one of the two.")
-                yield entry.finding(("support", position), message, hint)
+                yield entry.finding(("support", position), message, _("Remove one of the two."))
         for number, target in enumerate(item.targets):
             for position in _repeated(target.same_as):
                 place = ("targets", number, "same_as", position)

@@ -12,25 +12,17 @@ from pydantic import TypeAdapter
 from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue
 from pydantic_core import core_schema
 
-from plan_cli.dataset.models import (
-    AnnualGoal,
-    Assignment,
-    Departments,
-    Indicator,
-    Report,
-    Task,
-    exact_number,
-)
+from plan_cli.dataset import models
 from plan_cli.dataset.plan_models import Plan
 
 MODELS: Final[dict[str, Any]] = {
     "plan": Plan,
-    "departments": Departments,
-    "indicators": list[Indicator],
-    "tasks": list[Task],
-    "assignments": list[Assignment],
-    "progress": list[Report],
-    "annual": list[AnnualGoal],
+    "departments": models.Departments,
+    "indicators": list[models.Indicator],
+    "tasks": list[models.Task],
+    "assignments": list[models.Assignment],
+    "progress": list[models.Report],
+    "annual": list[models.AnnualGoal],
 }
 """What each file holds, by the keys of `dataset.loading.FILES`, and the files in folders."""
 
@@ -67,7 +59,7 @@ class _Generator(GenerateJsonSchema):
     def function_plain_schema(
         self, schema: core_schema.PlainValidatorFunctionSchema
     ) -> JsonSchemaValue:
-        if schema["function"]["function"] is exact_number:
+        if schema["function"]["function"] is models.exact_number:
             return {"type": "number"}
         return super().function_plain_schema(schema)
 

@@ -201,8 +201,7 @@ class Directory:
 
 
 def _has_gone(listed: Listed, day: date) -> bool:
-    ended = listed.valid_until is None or listed.valid_until < day
-    return bool(listed.successors) and ended
+    return bool(listed.successors) and (listed.valid_until is None or listed.valid_until < day)
 
 
 class Unresolved(NamedTuple):

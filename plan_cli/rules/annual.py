@@ -86,8 +86,7 @@ def items(context: Context) -> Iterator[Finding]:
             continue
         if one.year is None or one.by not in context.directory.by_name:
             continue  # annual.files finds that
-        year_end = date(max(one.year, 1), 12, 31)
-        if not context.has_part(one.by, item, year_end):
+        if not context.has_part(one.by, item, date(max(one.year, 1), 12, 31)):
             message = _("{by} has no part in item {item}", by=one.by, item=item.id)
             hint = _("Who may set goals on it: {names}.", names=listed(charged(item)))
             yield one.finding(("item",), message, hint)

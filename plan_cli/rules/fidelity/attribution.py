@@ -214,9 +214,8 @@ def _check_groups(context: Context) -> Iterator[Finding]:
         kind = kinds.pop()
         absent = [name for name in of_category[kind or ""] if name not in group.members]
         if absent:
-            message = _(
-                "{group} lacks {names} of the same category", group=group.name, names=listed(absent)
-            )
+            names = listed(absent)
+            message = _("{group} lacks {names} of the same category", group=group.name, names=names)
             hint = _("Add the missing members.")
             yield Finding("departments", ("groups", index, "members"), message, hint)
 

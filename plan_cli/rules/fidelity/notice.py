@@ -25,29 +25,22 @@ def source(context: Context) -> Iterator[Finding]:
         source:
           file: source/another.txt  # <--
     """
-    published = context.published
+    published, file = context.published, context.plan.source.file
     if published.failure is not None:
-        message = _(
-            "the published text {file} cannot be used: {reason}",
-            file=context.plan.source.file,
-            reason=published.failure,
-        )
+        reason = published.failure
+        message = _("the published text {file} cannot be used: {reason}", file=file, reason=reason)
         hint = _("Restore the published notice; the data is checked against it.")
         yield Finding("plan", ("source", "file"), message, hint)
         return
     if published.sha256 != context.plan.source.sha256:
-        message = _(
-            "the published text {file} does not have the recorded checksum",
-            file=context.plan.source.file,
-        )
+        message = _("the published text {file} does not have the recorded checksum", file=file)
+        checksum = published.sha256
         hint = _(
-            "Restore it from version control; its SHA-256 is now {checksum}.",
-            checksum=published.sha256,
+            "Restore it from version control; its SHA-256 is now {checksum}.", checksum=checksum
         )
         yield Finding("plan", ("source", "sha256"), message, hint)
     for fault in context.notice.faults if context.notice else ():
-        place = Mark(fault.line, fault.column)
-        yield Finding("source", place, fault.message, fault.hint)
+        yield Finding("source", Mark(fault.line, fault.column), fault.message, fault.hint)
 
 
 _LABELS: Final = {"notice": "名称", "number": "发文字号", "index": "索引号", "issued": "发文日期"}
@@ -157,10 +150,8 @@ def _first_difference(codes: list[str], expected: list[str]) -> Finding:
         (i for i, (a, b) in enumerate(zip(codes, expected, strict=False)) if a != b),
         min(len(codes), len(expected)),
     )
-    message = _(
-        "the outline should continue with {codes}",
-        codes=" ".join(expected[index : index + 3]) or _("nothing more"),
-    )
+    codes_here = " ".join(expected[index : index + 3]) or _("nothing more")
+    message = _("the outline should continue with {codes}", codes=codes_here)
     hint = _("Follow the published headings; record lost ones as missing.")
     if index == len(codes):
         return Finding("plan", ("sections",), message, hint, at_key=True)

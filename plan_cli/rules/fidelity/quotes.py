@@ -30,9 +30,8 @@ def quotes(context: Context) -> Iterator[Finding]:
     for one in context.targets:
         wording = context.wording(one.entry)
         if one.target.quote not in wording:
-            message = _(
-                "the quote is not in the wording of item {number}", number=one.entry.item.id
-            )
+            number = one.entry.item.id
+            message = _("the quote is not in the wording of item {number}", number=number)
             hint = _("Copy the words from the item's text.")
             part = _strange_part(one.target.quote, [wording])
             yield one.finding(("quote",), message, hint, part=part)
@@ -43,27 +42,27 @@ def quotes(context: Context) -> Iterator[Finding]:
 
 
 def _check_plan(context: Context, paragraphs: tuple[Paragraph, ...]) -> Iterator[Finding]:
+    texts = [paragraph.text for paragraph in paragraphs]
     for index, rule in enumerate(context.plan.rules):
         where = [p.text for p in paragraphs if p.section == rule.section]
-        path: Path = ("rules", index, "quote")
-        text = next((text for text in where if rule.quote in text), None)
-        if text is not None:
-            if _is_cut(text, rule.quote) or _lacks_full_stop(text, rule.quote):
-                yield Finding("plan", path, *_cut())
-            continue
         holder = next((p.section for p in paragraphs if rule.quote in p.text), None)
-        if holder is not None:
+        if holder is None or any(rule.quote in text for text in where):
+            yield from _check_quote(("rules", index, "quote"), rule.quote, where, texts)
+        else:
             message = _("the quote is in section {section}", section=holder)
             yield Finding("plan", ("rules", index, "section"), message, _("Correct the section."))
-        else:
-            yield _not_there(path, rule.quote, [p.text for p in paragraphs])
     yield from _check_unquoted(context, paragraphs)
-    quote = context.plan.counts.quote
-    holding = next((p.text for p in paragraphs if quote in p.text), None)
-    if holding is not None and (_is_cut(holding, quote) or _lacks_full_stop(holding, quote)):
-        yield Finding("plan", ("counts", "quote"), *_cut())
-    elif holding is None:
-        yield _not_there(("counts", "quote"), quote, [p.text for p in paragraphs])
+    yield from _check_quote(("counts", "quote"), context.plan.counts.quote, texts, texts)
+
+
+def _check_quote(path: Path, quote: str, where: list[str], texts: list[str]) -> Iterator[Finding]:
+    text = next((text for text in where if quote in text), None)
+    if text is None:
+        message = _("the quote is not in the notice")
+        hint = _("Copy the words from the published text.")
+        yield Finding("plan", path, message, hint, part=_strange_part(quote, texts))
+    elif _is_cut(text, quote) or _lacks_full_stop(text, quote):
+        yield Finding("plan", path, *_cut())
 
 
 def _check_unquoted(context: Context, paragraphs: tuple[Paragraph, ...]) -> Iterator[Finding]:
@@ -84,12 +83,6 @@ def _check_unquoted(context: Context, paragraphs: tuple[Paragraph, ...]) -> Iter
 
 def _stands(quote: str, paragraphs: tuple[Paragraph, ...]) -> bool:
     return any(quote in paragraph.text for paragraph in paragraphs)
-
-
-def _not_there(path: Path, quote: str, texts: list[str]) -> Finding:
-    message = _("the quote is not in the notice")
-    hint = _("Copy the words from the published text.")
-    return Finding("plan", path, message, hint, part=_strange_part(quote, texts))
 
 
 def _cut() -> tuple[str, str]:

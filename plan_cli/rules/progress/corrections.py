@@ -50,12 +50,8 @@ def _fault(
         message = _("there is no report {id}", id=one.record.replaces)
         return message, _("`plan history` shows the ids of all reports.")
     if replaced.record.item != one.record.item:
-        message = _(
-            "report {id} is on item {other}, not on item {item}",
-            id=replaced.record.id,
-            other=replaced.record.item,
-            item=one.record.item,
-        )
+        ids = {"id": replaced.record.id, "other": replaced.record.item, "item": one.record.item}
+        message = _("report {id} is on item {other}, not on item {item}", **ids)
         return message, _("A correction is on the same item as the report it replaces.")
     if _leads_back(one, known):
         message = _("report {id} replaces itself", id=one.record.id)

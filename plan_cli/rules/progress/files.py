@@ -98,11 +98,8 @@ def ids(context: Context) -> Iterator[Finding]:
     for one in reports(context):
         identifier = one.record.id
         if identifier in taken:
-            message = _(
-                "report {id} already exists in the file of {by}",
-                id=identifier,
-                by=taken[identifier],
-            )
+            by = taken[identifier]
+            message = _("report {id} already exists in the file of {by}", id=identifier, by=by)
             hint = _("Give the later one another id, unless it is the same report twice.")
             yield one.finding(("id",), message, hint)
         taken.setdefault(identifier, one.by)

@@ -47,11 +47,8 @@ def periods(context: Context) -> Iterator[Finding]:
         if base <= year_of(one.record.period) <= last:
             yield from _check_day(one, one.record.period)
         else:
-            message = _(
-                "indicator {item} has no period {period}",
-                item=one.record.item,
-                period=period_label(one.record.period),
-            )
+            item, period = one.record.item, period_label(one.record.period)
+            message = _("indicator {item} has no period {period}", item=item, period=period)
             hint = _("Its values cover {first} (the base year) to {last}.", first=base, last=last)
             yield one.finding(("period",), message, hint)
 
@@ -97,10 +94,7 @@ def dates(context: Context) -> Iterator[Finding]:
             message = _(
                 "{date} is before {before}, the date of a report above it", date=day, before=before
             )
-            hint = _(
-                "A department's reports are in order of date: date it {before} or later.",
-                before=before,
-            )
+            hint = _("Reports are in order of date: date it {before} or later.", before=before)
             yield one.finding(("date",), message, hint)
         else:
             latest[one.by] = day

@@ -69,8 +69,7 @@ def _further_names(departments: Departments) -> Iterator[tuple[str, str, Path]]:
         for position, plate in enumerate(record.plates):
             yield plate, record.name, ("departments", index, "plates", position)
     for index, shared in enumerate(departments.shared_aliases):
-        owner = listed(shared.departments)
-        yield shared.alias, owner, ("shared_aliases", index, "alias")
+        yield shared.alias, listed(shared.departments), ("shared_aliases", index, "alias")
 
 
 @register("reference.categories", needs=("departments",))

@@ -180,11 +180,8 @@ def _check_item(entry: Entry, number: int) -> Iterator[Finding]:
             hint = _("Give the new target the next free number; ids are permanent.")
             yield one.finding(("id",), message, hint)
         elif own != str(expected):
-            message = _(
-                "target {id} is in the place of {expected}",
-                id=target.id,
-                expected=f"{number}.{expected}",
-            )
+            wanted = f"{number}.{expected}"
+            message = _("target {id} is in the place of {expected}", id=target.id, expected=wanted)
             hint = _("Targets are numbered 1, 2, 3 without gaps; restore the missing one.")
             yield one.finding(("id",), message, hint)
             if own.isdigit() and target.id not in ids[index + 1 :] and int(own) > expected:

@@ -6,6 +6,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any, Final, NamedTuple, TypeVar
 
+from plan_cli.dataset import models
 from plan_cli.dataset.dataset import Dataset
 from plan_cli.dataset.files import DataFile, parse_yaml, read_bytes, shown_path
 from plan_cli.dataset.folder import (
@@ -18,15 +19,6 @@ from plan_cli.dataset.folder import (
     checksum,
     present,
     progress_paths,
-)
-from plan_cli.dataset.models import (
-    AnnualGoal,
-    Assignment,
-    Departments,
-    Indicator,
-    Record,
-    Report,
-    Task,
 )
 from plan_cli.dataset.plan_models import Plan
 from plan_cli.dataset.rows import AssigneesRow, GoalRow, IndicatorRow, ReportRow, TaskRow
@@ -78,7 +70,7 @@ class ProgressFile(NamedTuple):
 
     by: str
     file: DataFile
-    reports: dict[int, Report]
+    reports: dict[int, models.Report]
 
 
 def progress_path(folder: Path, by: str) -> Path:
@@ -98,7 +90,7 @@ class AnnualFile(NamedTuple):
     folder: str
     by: str
     file: DataFile
-    goals: dict[int, AnnualGoal]
+    goals: dict[int, models.AnnualGoal]
 
     @property
     def year(self) -> int | None:
@@ -114,7 +106,7 @@ def annual_key(folder: Path, path: Path) -> str:
     return path.relative_to(folder / ANNUAL).as_posix().removesuffix(SUFFIX)
 
 
-_Item = TypeVar("_Item", Task, Indicator, Assignment)
+_Item = TypeVar("_Item", models.Task, models.Indicator, models.Assignment)
 
 
 @dataclass
@@ -128,10 +120,10 @@ class Loaded:
 
     folder: Path
     plan: Plan | None = None
-    departments: Departments | None = None
-    indicators: dict[int, Indicator] = field(default_factory=dict)
-    tasks: dict[int, Task] = field(default_factory=dict)
-    assignments: dict[int, Assignment] = field(default_factory=dict)
+    departments: models.Departments | None = None
+    indicators: dict[int, models.Indicator] = field(default_factory=dict)
+    tasks: dict[int, models.Task] = field(default_factory=dict)
+    assignments: dict[int, models.Assignment] = field(default_factory=dict)
     files: dict[FileKey, DataFile] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
     unusable: set[FileKey] = field(default_factory=set)
@@ -171,7 +163,7 @@ class Loaded:
         }
 
 
-def row(kind: type[Any], record: Record, **more: object) -> Any:
+def row(kind: type[Any], record: models.Record, **more: object) -> Any:
     """Return a record as a row with the keys of `kind`, in their order."""
     values = {**record.model_dump(), **more}
     return {key: plain(values[key]) for key in kind.__annotations__ if key in values}
@@ -190,17 +182,17 @@ def load(folder: Path) -> Loaded:
     """Load the dataset in `folder`; problems are collected, never raised."""
     loaded = Loaded(folder)
     loaded.plan = _whole(loaded, "plan", Plan)
-    loaded.departments = _whole(loaded, "departments", Departments)
-    loaded.indicators = _records(loaded, "indicators", Indicator)
-    loaded.tasks = _records(loaded, "tasks", Task)
+    loaded.departments = _whole(loaded, "departments", models.Departments)
+    loaded.indicators = _records(loaded, "indicators", models.Indicator)
+    loaded.tasks = _records(loaded, "tasks", models.Task)
     if "assignments" in present(folder):
-        loaded.assignments = _records(loaded, "assignments", Assignment)
+        loaded.assignments = _records(loaded, "assignments", models.Assignment)
     for path in progress_paths(folder):
-        if reports := _in_folder(loaded, Report, path):
+        if reports := _in_folder(loaded, models.Report, path):
             by = path.name.removesuffix(SUFFIX)
             loaded.progress[by] = ProgressFile(by, *reports)
     for path in annual_paths(folder):
-        if goals := _in_folder(loaded, AnnualGoal, path):
+        if goals := _in_folder(loaded, models.AnnualGoal, path):
             year, _slash, by = (key := annual_key(folder, path)).rpartition("/")
             loaded.annual[key] = AnnualFile(year, by, *goals)
     return loaded

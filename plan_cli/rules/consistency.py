@@ -6,7 +6,7 @@ with the words of both sides, and is a note from then on.
 
 from collections import defaultdict
 from collections.abc import Iterator
-from plan_cli.i18n import _, listed
+from plan_cli.i18n import N_, _, listed
 from plan_cli.rules.context import Context
 from plan_cli.rules.rule import Finding, TargetEntry, register
 from typing import Final
@@ -71,16 +71,8 @@ def different_figures(context: Context) -> Iterator[Finding]:
               value: 20  # <--
     """
     for pair in context.pairs.unrecorded("different_figures"):
-        first, second = pair.first.target, pair.second.target
-        message = _(
-            "{second} has {value}{unit}, and {first} of the same metric {other}{unit}",
-            second=second.id,
-            value=second.value,
-            unit=second.unit,
-            first=first.id,
-            other=first.value,
-        )
-        yield _finding(pair, "value", message)
+        text = N_("{second} has {value}{unit}, and {first} of the same metric {other}{unit}")
+        yield _finding(pair, "value", text)
 
 
 @register("consistency.different-departments", needs=_NEEDS, severity="warning")
@@ -101,12 +93,8 @@ def different_departments(context: Context) -> Iterator[Finding]:
             - id: "9.1"  # <--
     """
     for pair in context.pairs.unrecorded("different_departments"):
-        message = _(
-            "{second} and {first} have one metric and different departments",
-            second=pair.second.target.id,
-            first=pair.first.target.id,
-        )
-        yield _finding(pair, "id", message)
+        text = N_("{second} and {first} have one metric and different departments")
+        yield _finding(pair, "id", text)
 
 
 @register("consistency.counted-twice", needs=_NEEDS, severity="warning")
@@ -126,17 +114,14 @@ def counted_twice(context: Context) -> Iterator[Finding]:
               same_as: ["8.1"]
     """
     for pair in context.pairs.unrecorded("counted_twice"):
-        message = _(
-            "{second} and {first} seem to count the same {value}{unit}",
-            second=pair.second.target.id,
-            first=pair.first.target.id,
-            value=pair.first.target.value,
-            unit=pair.first.target.unit,
-        )
-        yield _finding(pair, "id", message)
+        text = N_("{second} and {first} seem to count the same {value}{unit}")
+        yield _finding(pair, "id", text)
 
 
-def _finding(pair: Pair, key: str, message: str) -> Finding:
+def _finding(pair: Pair, key: str, text: str) -> Finding:
+    one, other = pair.second.target, pair.first.target
+    values = {"value": one.value, "unit": one.unit, "other": other.value}
+    message = _(text, second=one.id, first=other.id, **values)
     hint = _(
         "Check both against the notice; if it says so, record it in discrepancies in plan.yaml."
     )

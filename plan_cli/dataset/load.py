@@ -244,11 +244,9 @@ def _records(loaded: Loaded, key: FileKey, model: type[_Item]) -> dict[int, _Ite
         loaded.problems.append(_problem(file, _no_list()))
         loaded.unusable.add(key)
         return {}
-    found = (
-        (index, _checked(loaded, key, model, value, (index,)))
-        for index, value in enumerate(file.value)
-    )
-    return {index: record for index, record in found if record is not None}
+    values = enumerate(file.value)
+    found = ((at, _checked(loaded, key, model, value, (at,))) for at, value in values)
+    return {at: record for at, record in found if record is not None}
 
 
 def _checked(

@@ -138,9 +138,8 @@ class Plan(NamedTuple):
 
 def plan_of(value: Mapping[str, Any]) -> Plan:
     follow_up = value["follow_up"]
-    deadlines = (
-        Deadline(one["period"], date.fromisoformat(one["by"])) for one in follow_up["deadlines"]
-    )
+    days = ((one["period"], date.fromisoformat(one["by"])) for one in follow_up["deadlines"])
+    deadlines = tuple(Deadline(period, by) for period, by in days)
     return Plan(
         title=value["title"],
         number=value["number"],
@@ -150,7 +149,7 @@ def plan_of(value: Mapping[str, Any]) -> Plan:
         rules=tuple(as_tuple(Rule, one) for one in value["rules"]),
         discrepancies=value["discrepancies"],
         reporters=tuple(one["department"] for one in value["reporting"]["any_indicator"]),
-        follow_up=FollowUp(follow_up["near_due_days"], tuple(deadlines)),
+        follow_up=FollowUp(follow_up["near_due_days"], deadlines),
         about_percent=value["judgement"]["about_percent"],
         lights=tuple(as_tuple(LightRule, one) for one in value["lights"]),
     )

@@ -140,10 +140,9 @@ class Usage:
         clause = self._context.clause_of(use.entry)
         if clause is None:
             return False
-        return _is_named_in(clause, use.name, directory.prefixes) or self._is_meant(use, clause)
-
-    def _is_meant(self, use: Use, clause: "Clause") -> bool:
-        """Whether an unresolved short form can only be of this name."""
+        if _is_named_in(clause, use.name, directory.prefixes):
+            return True
+        # An unresolved short form can only be of this name.
         resolved = [one for duty in clause.duties for one in self._context.resolved(duty)]
         return any(
             isinstance(one, Unresolved)

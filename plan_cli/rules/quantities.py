@@ -2,7 +2,6 @@
 
 import re
 import unicodedata
-from collections.abc import Iterator
 from decimal import Decimal
 from functools import lru_cache
 from typing import Final, NamedTuple
@@ -45,23 +44,22 @@ class Quantity(NamedTuple):
 @lru_cache(maxsize=2048)
 def quantities(quote: str, unit: str) -> tuple[Quantity, ...]:
     """The figures of `quote` that are followed by `unit`."""
-    return tuple(_quantities(plain(quote), plain(unit)))
+    text, unit = plain(quote), plain(unit)
+    found = []
+    for match in _FIGURE.finditer(text):
+        end = match.end() + len(unit)
+        if text.startswith(unit, match.end()) and not _goes_on(text, end, unit):
+            lower = _value(match[1]) if match[1] else None
+            direction = _before(text[: match.start()]) or _behind(text, end)
+            direction = "between" if match[1] else direction
+            found.append(Quantity(_value(match[2]), lower, direction, match.start()))
+    return tuple(found)
 
 
 @lru_cache(maxsize=2048)
 def plain(text: str) -> str:
     """Half-width digits and signs."""
     return unicodedata.normalize("NFKC", text)
-
-
-def _quantities(text: str, unit: str) -> Iterator[Quantity]:
-    for match in _FIGURE.finditer(text):
-        end = match.end() + len(unit)
-        if not text.startswith(unit, match.end()) or _goes_on(text, end, unit):
-            continue
-        lower = _value(match[1]) if match[1] else None
-        direction = _before(text[: match.start()]) or _behind(text, end)
-        yield Quantity(_value(match[2]), lower, "between" if match[1] else direction, match.start())
 
 
 def _before(text: str) -> str | None:
@@ -79,9 +77,8 @@ def _behind(text: str, end: int) -> str | None:
 
 def _goes_on(text: str, end: int, unit: str) -> bool:
     """Whether the text behind a unit is part of it."""
-    if text.startswith(_LONGER, end):
-        return True
-    return unit.endswith(("万", "亿")) and text.startswith(_COUNTED, end)
+    counts = unit.endswith(("万", "亿")) and text.startswith(_COUNTED, end)
+    return counts or text.startswith(_LONGER, end)
 
 
 def bare_figures(quote: str) -> list[Decimal]:

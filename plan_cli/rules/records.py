@@ -48,13 +48,9 @@ def goals(context: Context) -> Iterator[FiledGoal]:
 
 def no_item(number: int, known: Collection[int]) -> tuple[str, str]:
     """Message and hint for an item that does not exist."""
-    message = _("there is no item {numbers}", numbers=number)
-    hint = _(
-        "Items are numbered {first} to {last}.",
-        first=min(known, default=0),
-        last=max(known, default=0),
-    )
-    return message, hint
+    first, last = min(known, default=0), max(known, default=0)
+    hint = _("Items are numbered {first} to {last}.", first=first, last=last)
+    return _("there is no item {numbers}", numbers=number), hint
 
 
 def no_target(item: Task | Indicator, name: str, none: str) -> tuple[str, str]:

@@ -66,11 +66,9 @@ class _Comparison:
         yield from self._role(entry, "lead", (item.lead,), (clause, charged))
         yield from self._role(entry, "support", item.support, (clause, support))
         if item.support_open != (support is not None and support.open_ended):
-            message = (
-                _("the notice's list does not end in 等")
-                if item.support_open
-                else _("the notice's list ends in 等")
-            )
+            message = _("the notice's list ends in 等")
+            if item.support_open:
+                message = _("the notice's list does not end in 等")
             yield entry.finding(("support_open",), message, see_line(clause))
 
     def _role(

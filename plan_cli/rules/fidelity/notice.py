@@ -133,15 +133,11 @@ def outline(context: Context) -> Iterator[Finding]:
         if section.missing != (section.title is None) or section.code not in expected:
             continue  # a fault of the record, or of its code
         if section.title != (heading.title if heading else None):
-            message = (
-                _("the published heading is “{title}”", title=heading.title)
-                if heading
-                else _("the published text has no heading {code}", code=section.code)
-            )
+            message, part = _("the published text has no heading {code}", code=section.code), None
+            if heading:
+                message = _("the published heading is “{title}”", title=heading.title)
+                part = differing_part(section.title, heading.title) if section.title else None
             hint = _("Write headings as published, and record lost ones as missing.")
-            part = (
-                differing_part(section.title, heading.title) if section.title and heading else None
-            )
             yield Finding("plan", ("sections", index, "title"), message, hint, part=part)
 
 
@@ -188,13 +184,13 @@ def section_kinds(context: Context) -> Iterator[Finding]:
     """
     stated = context.stated_kinds
     for index, section in enumerate(context.plan.sections):
-        if section.code not in stated or section.kind == stated[section.code]:
+        kind = stated.get(section.code, section.kind)
+        if section.kind == kind:
             continue
-        kind = stated[section.code]
-        message = (
-            _("the items of section {code} are of kind {kind}", code=section.code, kind=kind)
-            if kind
-            else _("section {code} has no items, and so no kind", code=section.code)
-        )
+        message = _("section {code} has no items, and so no kind", code=section.code)
+        if kind:
+            message = _(
+                "the items of section {code} are of kind {kind}", code=section.code, kind=kind
+            )
         hint = _("The headings of the notice state it.")
         yield Finding("plan", ("sections", index, "kind"), message, hint)

@@ -61,11 +61,7 @@ def _shared_quotes(entry: Entry) -> Iterator[Finding]:
         stated = quantities(target.quote, target.unit)
         sharing = [t for t in entry.item.targets if t.quote == target.quote]
         if len(stated) > len(sharing) and target is sharing[0]:
-            message = _(
-                "the quote has {number} figures in {unit}, the data {targets}",
-                number=len(stated),
-                unit=target.unit,
-                targets=len(sharing),
-            )
+            values = {"number": len(stated), "unit": target.unit, "targets": len(sharing)}
+            message = _("the quote has {number} figures in {unit}, the data {targets}", **values)
             hint = _("Add a target for every figure.")
             yield entry.finding(("targets", index, "quote"), message, hint)

@@ -129,10 +129,8 @@ def _compare(entry: Entry, clause: Clause) -> Iterator[Finding]:
         yield entry.finding(("section",), message, see_line(clause))
     starred = isinstance(item, Indicator) and item.binding
     if starred != clause.starred:
-        message = (
-            _("the notice marks the item as binding (*)")
-            if clause.starred
-            else _("the notice does not mark the item as binding (*)")
-        )
+        message = _("the notice does not mark the item as binding (*)")
+        if clause.starred:
+            message = _("the notice marks the item as binding (*)")
         key = "binding" if isinstance(item, Indicator) else "id"
         yield entry.finding((key,), message, see_line(clause))

@@ -76,21 +76,17 @@ def kinds(context: Context) -> Iterator[Finding]:
         if item is None:
             continue
         is_task = isinstance(item, Task)
-        hint = (
-            _("A task's report has status, and may have values.")
-            if is_task
-            else _("An indicator's report has target, period, value and nature.")
-        )
+        hint = _("An indicator's report has target, period, value and nature.")
+        if is_task:
+            hint = _("A task's report has status, and may have values.")
         for key in ("status",) if is_task else INDICATOR_KEYS:
             if getattr(one.record, key) is None:
                 yield one.finding((), _("the key {key} is missing", key=key), hint)
         for key in INDICATOR_KEYS if is_task else TASK_KEYS:
             if getattr(one.record, key) not in (None, ()):
-                message = (
-                    _("a task's report has no {key}", key=key)
-                    if is_task
-                    else _("an indicator's report has no {key}", key=key)
-                )
+                message = _("an indicator's report has no {key}", key=key)
+                if is_task:
+                    message = _("a task's report has no {key}", key=key)
                 yield one.finding((key,), message, hint)
 
 

@@ -60,22 +60,17 @@ def _compare(
     records = list(_records(now.file.value)) if now else []
     places = {identifier: (index, record) for index, identifier, record in reversed(records)}
     for _index, identifier, old in _records(before.value):
+        words = {"id": identifier, "revision": revision}
         if now is None or identifier not in places:
-            message = _(
-                "report {id} of {revision} no longer exists", id=identifier, revision=revision
-            )
+            message = _("report {id} of {revision} no longer exists", **words)
             hint = _("Restore it; a correction is a new report.")
             yield Problem(shown, START, RULE_ID, "error", message, hint)
             continue
         index, new = places[identifier]
         changed = sorted(key for key in {*old, *new} if old.get(key) != new.get(key))
         if changed:
-            message = _(
-                "report {id} has changed since {revision}: {keys}",
-                id=identifier,
-                revision=revision,
-                keys=listed(changed),
-            )
+            keys = listed(changed)
+            message = _("report {id} has changed since {revision}: {keys}", keys=keys, **words)
             hint = _("Restore it, and correct it by a new report that replaces it.")
             span = now.file.place((index, changed[0]))
             yield Problem(shown, span, RULE_ID, "error", message, hint)

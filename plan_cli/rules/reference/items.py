@@ -124,12 +124,8 @@ def _check_entry(context: Context, entry: Entry, section: Section) -> Iterator[F
     kind = entry.item.kind if isinstance(entry.item, Task) else "indicator"
     if section.kind == kind or section.code in context.wrong_kinds:
         return
-    message = _(
-        "section {code} holds items of kind {expected}, not {kind}",
-        code=section.code,
-        expected=section.kind or _("none"),
-        kind=kind,
-    )
+    values = {"code": section.code, "expected": section.kind or _("none"), "kind": kind}
+    message = _("section {code} holds items of kind {expected}, not {kind}", **values)
     hint = _("Check the item's section and kind against plan.yaml.")
     key = "kind" if isinstance(entry.item, Task) else "section"
     yield entry.finding((key,), message, hint)

@@ -150,12 +150,8 @@ def _check_members(
             message = _("{name} is named twice in one item", name=name)
             yield Finding("assignments", path, message, _("Remove one of the two."))
         elif group and group.may_include and listed.category not in group.may_include:
-            message = _(
-                "{group} cannot mean {name}, which is of the category {category}",
-                group=one.group,
-                name=name,
-                category=listed.category,
-            )
+            values = {"group": one.group, "name": name, "category": listed.category}
+            message = _("{group} cannot mean {name}, which is of the category {category}", **values)
             hint = _("See may_include of the group in departments.yaml.")
             yield Finding("assignments", path, message, hint)
     if one.by not in directory.by_name:

@@ -1,8 +1,6 @@
-"""JSON Schema of the files of a dataset, for editors and for validators of other makes.
+"""JSON Schema of the files of a dataset: draft 7, which every editor reads.
 
-Draft 7, because every tool reads it: the language servers of editors know later drafts only in
-part. What one value says about another (an upper end belongs to `between`) is left to
-`plan validate`.
+Conditions between values (an upper end belongs to `between`) are left to `plan validate`.
 """
 
 import json

@@ -1,7 +1,6 @@
-"""Rows: what a command prints, as plain dictionaries with the keys of the JSON contract.
+"""Rows: plain dictionaries with the keys of the JSON contract, in its order.
 
-The keys are the dataset's own, in the order of the contract. Every key is always there; what the
-dataset does not say is None (null), never zero and never empty text.
+Every key is always there; what the dataset does not say is None, never zero or empty text.
 """
 
 from collections.abc import Collection, Iterable, Mapping

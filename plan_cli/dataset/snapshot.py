@@ -1,7 +1,6 @@
-"""What the dataset holds, ready to be read, in one file of the user's cache.
+"""A snapshot of the dataset as one JSON file in the user's cache; needs no Pydantic or YAML.
 
-It is good only for the bytes that it was made from and the program that made it. Whatever is wrong
-with it, it is as if it were not there, and it is made again. Nothing here needs Pydantic or YAML.
+It is valid only for the same files and the same program; an invalid one is made again.
 """
 
 import json

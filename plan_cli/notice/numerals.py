@@ -1,8 +1,6 @@
-"""The figures that a Chinese text states, as exact numbers.
+"""The figures in a Chinese text: digits, Chinese numerals, and 翻一番 (2; 翻两番 is 4).
 
-Digits (`3.5`, `39365`), Chinese numerals (`百`, `五`, `两`, `十五`, `零`) and 翻一番, which is
-twice the base (翻两番 four times). The character 一 counts as 1; that it also means "a" or "whole"
-does no harm where the question is whether a figure stands in a text.
+一 counts as 1 even where it means "a" or "whole": harmless when a figure is looked up in a text.
 """
 
 import re

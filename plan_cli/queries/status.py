@@ -10,7 +10,6 @@ from typing import Final, TypedDict, cast
 
 from plan_cli.dataset.dataset import Dataset
 from plan_cli.dataset.names import Directory, split_plate
-from plan_cli.dataset.plan import Deadline
 from plan_cli.dataset.rows import (
     Figure,
     IndicatorRow,
@@ -53,11 +52,8 @@ class StatusOn:
         self._dataset = dataset
         self._known: dict[int, ItemStatus] = {}
         self._plan = dataset.plan
+        self.deadlines = dataset.plan.follow_up.deadlines
         self._about = Decimal(dataset.plan.about_percent)
-
-    @property
-    def deadlines(self) -> tuple[Deadline, ...]:
-        return self._plan.follow_up.deadlines
 
     @cached_property
     def _reports(self) -> dict[int, list[ReportRow]]:

@@ -1,7 +1,6 @@
-"""Tier `consistency`: what the notice says in one place agrees with what it says in another.
+"""Tier `consistency`: the notice agrees with itself.
 
-Where it does not, that is the notice's own fault: it is recorded in `discrepancies` in plan.yaml,
-with the words of both sides, and is a note from then on.
+Where it does not, `discrepancies` in plan.yaml records it, and it is a note from then on.
 """
 
 from collections import defaultdict

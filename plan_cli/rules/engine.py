@@ -1,8 +1,4 @@
-"""Runs the rules over a dataset.
-
-A rule is a generator over the loaded dataset that yields findings. To add one, register a check in
-the module or package of its tier.
-"""
+"""Runs the rules over a dataset; a rule is a registered generator that yields findings."""
 
 from collections.abc import Callable, Collection
 from functools import cache

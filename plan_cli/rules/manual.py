@@ -1,8 +1,7 @@
-"""The manual of a rule, as its docstring has it: what has to hold, why, and examples.
+"""The manual of a rule, read from its docstring: a title, paragraphs that say why, examples.
 
-The first paragraph is the title. Further paragraphs say why. Then follow examples, each below a
-line `PASS: file` or `FAIL: file`, indented by four; in one that fails, `# <--` marks the line where
-the rule finds it. The tests run every example.
+An example is indented by four below a line `PASS: file` or `FAIL: file`; `# <--` marks the line
+where the rule finds something. The tests run every example.
 """
 
 import re

@@ -1,8 +1,7 @@
-"""Who is named where, and whether an unknown name is a mistake there or in departments.yaml.
+"""Who is named where, and whether an unknown name is wrong there or missing in departments.yaml.
 
-One department that is misspelt where it is defined is unknown in forty places. The notice decides
-which of the two is wrong: a name in the data that is what the notice says, with a prefix that the
-list carries, is right, and its definition is what is missing.
+A department misspelt in its definition is unknown in forty places. A name that the notice confirms,
+with a prefix that the list carries, is right, and its definition is missing.
 """
 
 from collections import defaultdict

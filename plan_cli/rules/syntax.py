@@ -1,7 +1,4 @@
-"""Tier `syntax`: what the reader of YAML refuses, so here are only the manuals.
-
-Invisible characters are shown by their names in angle brackets.
-"""
+"""Tier `syntax`: manuals of what the YAML reader refuses; ⟨…⟩ names an invisible character."""
 
 from typing import Final
 

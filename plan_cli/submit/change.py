@@ -1,7 +1,4 @@
-"""A file of records and what it becomes: some records replaced, further ones at its end.
-
-No other byte of the file changes; what it becomes is read again before anybody writes it.
-"""
+"""Replaces and appends records in a file; no other byte changes, and the result is read again."""
 
 import re
 from collections.abc import Iterator, Mapping, Sequence

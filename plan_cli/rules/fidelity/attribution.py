@@ -1,6 +1,5 @@
 """Who leads and supports, as the notice attributes it."""
 
-from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from plan_cli.dataset.models import Department, Indicator
@@ -198,9 +197,6 @@ def _faults(
 def _check_groups(context: Context) -> Iterator[Finding]:
     categories = {record.name: record.category for record in context.departments.departments}
     bases = {record.name: record.basis for record in context.departments.departments}
-    of_category: dict[str, list[str]] = defaultdict(list)
-    for name, category in categories.items():
-        of_category[category].append(name)
     for index, group in enumerate(context.departments.groups):
         if group.basis == "notice" and "second_hand" in map(bases.get, group.members):
             message = _("the notice does not name all members of {group}", group=group.name)
@@ -209,8 +205,8 @@ def _check_groups(context: Context) -> Iterator[Finding]:
         kinds = {categories.get(name) for name in group.members}
         if len(kinds) != 1 or None in kinds:
             continue
-        kind = kinds.pop()
-        absent = [name for name in of_category[kind or ""] if name not in group.members]
+        peers = [name for name, category in categories.items() if category in kinds]
+        absent = [name for name in peers if name not in group.members]
         if absent:
             names = listed(absent)
             message = _("{group} lacks {names} of the same category", group=group.name, names=names)

@@ -155,11 +155,8 @@ class Directory:
     def indefinite_groups_for(self, name: str) -> tuple[Group, ...]:
         """The indefinite groups that may mean the department `name`."""
         category = self.by_name[name].category
-        return tuple(
-            group
-            for group in self.groups
-            if group.indefinite and (not group.may_include or category in group.may_include)
-        )
+        indefinite = (group for group in self.groups if group.indefinite)
+        return tuple(one for one in indefinite if category in (one.may_include or (category,)))
 
     def predecessors(self, name: str, today: date) -> tuple[str, ...]:
         """Departments whose duties `name` has taken over by `today`, directly or not."""

@@ -161,11 +161,8 @@ class DiscrepancyRow(TypedDict):
 
 def known_discrepancies(rows: Iterable[DiscrepancyRow], item: int) -> list[DiscrepancyRow]:
     """Discrepancies that involve a target of the item."""
-    return [
-        row
-        for row in rows
-        if any(target.partition(".")[0] == str(item) for target in row["targets"])
-    ]
+    own = f"{item}."
+    return [row for row in rows if any(target.startswith(own) for target in row["targets"])]
 
 
 Tuple = TypeVar("Tuple", bound=tuple[Any, ...])

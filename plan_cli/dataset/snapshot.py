@@ -39,8 +39,7 @@ def dataset(folder: Path, environ: Mapping[str, str], load: Callable[[], "Loaded
     assert content is not None  # noqa: S101  (`load` has seen to it)
     if path is not None:
         with suppress(OSError):
-            whole = {"program": program(), "files": loaded.checksums, "content": content}
-            _write(path, whole)
+            _write(path, {"program": program(), "files": loaded.checksums, "content": content})
     return Dataset.of(folder, content)
 
 

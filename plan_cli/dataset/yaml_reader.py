@@ -106,9 +106,7 @@ def _resolve(text: str) -> Scalar:
         return text
     if _INTEGER.fullmatch(text):
         return int(text)
-    if _DECIMAL.fullmatch(text):
-        return Decimal(text)
-    return text
+    return Decimal(text) if _DECIMAL.fullmatch(text) else text
 
 
 def _shown(text: str) -> str:

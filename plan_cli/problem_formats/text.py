@@ -41,9 +41,8 @@ def as_text(result: Result, screen: Screen) -> str:
 def _lines(file: str) -> list[str]:
     """Lines of a file; bytes that are not UTF-8 stay, as surrogates."""
     raw = read_bytes(Path(file))
-    if isinstance(raw, Problem):
-        return []
-    return raw.decode("utf-8-sig", "surrogateescape").split("\n")
+    text = "" if isinstance(raw, Problem) else raw.decode("utf-8-sig", "surrogateescape")
+    return text.split("\n")
 
 
 def _problem(problem: Problem, lines: Sequence[str], screen: Screen) -> Iterator[str]:

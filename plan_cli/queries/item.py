@@ -64,11 +64,8 @@ def item_details(dataset: Dataset, numbers: list[int]) -> list[ItemDetails]:
     items = {row["id"]: row for row in rows}
     sources = _sources(dataset)
     titles = {entry.code: entry.title for entry in dataset.plan.sections}
-    return [
-        _details(items[number], dataset, titles, sources.get(number))
-        for number in numbers
-        if number in items
-    ]
+    known = (number for number in numbers if number in items)
+    return [_details(items[number], dataset, titles, sources.get(number)) for number in known]
 
 
 def _details(

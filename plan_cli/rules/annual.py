@@ -34,10 +34,9 @@ def files(context: Context) -> Iterator[Finding]:
     for key, file in context.loaded.annual.items():
         if file.year is None or not first <= file.year <= last:
             message = _("“{folder}” is not a year of the plan", folder=file.folder or ".")
+            years = {"first": first, "last": last}
             hint = _(
-                "Annual goals lie in annual/YEAR/, with a year from {first} to {last}.",
-                first=first,
-                last=last,
+                "Annual goals lie in annual/YEAR/, with a year from {first} to {last}.", **years
             )
             yield Finding(f"annual/{key}", (), message, hint)
         if (fault := _owner_fault(file, context.directory)) is not None:

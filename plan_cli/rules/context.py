@@ -137,11 +137,9 @@ class Context:
 
     @cached_property
     def entries(self) -> list[Entry]:
-        indicators = self.loaded.indicators.items()
-        tasks = self.loaded.tasks.items()
         return [
-            *(Entry("indicators", index, item) for index, item in indicators),
-            *(Entry("tasks", index, item) for index, item in tasks),
+            *(Entry("indicators", *one) for one in self.loaded.indicators.items()),
+            *(Entry("tasks", *one) for one in self.loaded.tasks.items()),
         ]
 
     @cached_property

@@ -39,12 +39,11 @@ def check_unit(typed: TypedFigure, target: str, unit: str | None) -> None:
     """Raise a Refusal if the typed unit is not the target's."""
     if typed.unit is None or (unit and _narrow(unit) == typed.unit.strip()):
         return
-    raise Refusal(
-        _("“{typed}” is not in the unit of target {id}", typed=typed.text, id=target),
-        _("Its unit is {unit}; convert the figure, or leave the unit out.", unit=unit)
-        if unit
-        else _("The notice gives it no unit: type the figure alone, and the unit in --note."),
-    )
+    hint = _("The notice gives it no unit: type the figure alone, and the unit in --note.")
+    if unit:
+        hint = _("Its unit is {unit}; convert the figure, or leave the unit out.", unit=unit)
+    message = _("“{typed}” is not in the unit of target {id}", typed=typed.text, id=target)
+    raise Refusal(message, hint)
 
 
 def _number(text: str, typed: str) -> Figure:

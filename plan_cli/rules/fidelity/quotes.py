@@ -74,10 +74,8 @@ def _check_unquoted(context: Context, paragraphs: tuple[Paragraph, ...]) -> Iter
             continue
         if not any(quote in paragraph.text for quote in quotes) and _stands(quotes[0], paragraphs):
             message = _("no rule quotes line {line} of the notice", line=paragraph.line)
-            hint = _(
-                "Record the rule that the paragraph in section {section} sets.",
-                section=paragraph.section,
-            )
+            where = {"section": paragraph.section}
+            hint = _("Record the rule that the paragraph in section {section} sets.", **where)
             yield Finding("plan", ("rules",), message, hint, at_key=True)
 
 

@@ -1,7 +1,6 @@
 """Every item of the notice is there, and worded as published."""
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
 from plan_cli.dataset.models import Indicator
 from plan_cli.i18n import _
@@ -10,9 +9,6 @@ from plan_cli.notice.numerals import figures_in
 from plan_cli.rules.context import Context
 from plan_cli.rules.notice_facts import describe, differing_part, is_indicator, see_line
 from plan_cli.rules.rule import Entry, Finding, register
-
-if TYPE_CHECKING:
-    from plan_cli.dataset.folder import FileKey
 
 
 @register("fidelity.coverage", needs=("plan", "indicators", "tasks"))
@@ -50,7 +46,7 @@ def coverage(context: Context) -> Iterator[Finding]:
 def _missing(context: Context, clause: Clause) -> Finding:
     message = _("item {number} of the notice is not in the data", number=clause.number)
     hint = _("See line {line} of the published text.", line=clause.line)
-    file: FileKey = "indicators" if is_indicator(clause) else "tasks"
+    file = "indicators" if is_indicator(clause) else "tasks"
     numbers = [(entry.item.id, entry.index) for entry in context.entries if entry.file == file]
     following = [index for number, index in numbers if number > clause.number]
     index = following[0] if following else numbers[-1][1] if numbers else None
@@ -85,13 +81,13 @@ def counts(context: Context) -> Iterator[Finding]:
     for key, number in actual.items():
         declared = getattr(counts, key)
         if declared != number:
-            message = _(
-                "{declared} are declared, the notice has {number}", declared=declared, number=number
-            )
-            yield Finding("plan", ("counts", key), message, _("Check the figure and the quote."))
+            values = {"declared": declared, "number": number}
+            message = _("{declared} are declared, the notice has {number}", **values)
         elif declared not in stated and is_quoted:
             message = _("the quote does not say {number}", number=declared)
-            yield Finding("plan", ("counts", key), message, _("Check the figure and the quote."))
+        else:
+            continue
+        yield Finding("plan", ("counts", key), message, _("Check the figure and the quote."))
 
 
 @register("fidelity.wording", needs=("plan",))

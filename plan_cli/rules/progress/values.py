@@ -91,9 +91,8 @@ def dates(context: Context) -> Iterator[Finding]:
             message = _("{date} is in the future", date=day)
             yield one.finding(("date",), message, _("Today is {date}.", date=now))
         elif day < before:
-            message = _(
-                "{date} is before {before}, the date of a report above it", date=day, before=before
-            )
+            values = {"date": day, "before": before}
+            message = _("{date} is before {before}, the date of a report above it", **values)
             hint = _("Reports are in order of date: date it {before} or later.", before=before)
             yield one.finding(("date",), message, hint)
         else:

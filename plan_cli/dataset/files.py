@@ -35,8 +35,8 @@ def read_bytes(path: Path, limit: int = DEFAULT_LIMITS.max_bytes) -> bytes | Pro
     try:
         status = path.stat()
         if not stat.S_ISREG(status.st_mode):
-            message = _(_NOT_FILES.get(stat.S_IFMT(status.st_mode), N_("this is not a file")))
-            return _unreadable(path, message, _("Put the file in its place."))
+            message = _NOT_FILES.get(stat.S_IFMT(status.st_mode), N_("this is not a file"))
+            return _unreadable(path, _(message), _("Put the file in its place."))
         if status.st_size > limit:
             return _too_large(path, limit)
         with path.open("rb") as file:

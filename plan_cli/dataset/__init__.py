@@ -1,4 +1,1 @@
-"""A dataset: where it lies, how its files become plain rows, and what they say.
-
-Nothing is imported here: `load` needs Pydantic and YAML, `dataset` and `snapshot` do not.
-"""
+"""A dataset: its files, the plain rows read from them, and its snapshot."""

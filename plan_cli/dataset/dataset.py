@@ -23,16 +23,7 @@ Assigned = Mapping[tuple[int, str], tuple[str, ...]]
 
 @dataclass(frozen=True)
 class Dataset:
-    """Everything that a dataset says, free of problems.
-
-    Attributes:
-        folder: where it lies.
-        plan: `plan.yaml`.
-        directory: the departments and groups.
-        task_rows: the tasks, in the order of the file; so are indicators and assignments.
-        report_rows: the reports by date, department and place in the file.
-        goal_rows: the annual goals by year, department and place in the file.
-    """
+    """A dataset without problems. Rows are in the order of the file; reports and goals by date."""
 
     folder: Path
     plan: Plan
@@ -45,7 +36,7 @@ class Dataset:
 
     @classmethod
     def of(cls, folder: Path, content: Mapping[str, Any]) -> Self:
-        """Return a dataset by the plain values of its files, as `Loaded.content` gives them."""
+        """Make a dataset from the plain values of its files (`Loaded.content`)."""
         return cls(
             folder,
             plan_of(content["plan"]),
@@ -55,22 +46,20 @@ class Dataset:
 
     @cached_property
     def units(self) -> dict[str, str]:
-        """The units that values of the targets are in, by the targets' ids; "" where none is."""
+        """The unit of values by target id; "" where there is none."""
         targets = [one for row in (*self.task_rows, *self.indicator_rows) for one in row["targets"]]
         return {one["id"]: value_unit(one) or "" for one in targets}
 
     @cached_property
     def assigned(self) -> Assigned:
-        """Who is meant, by item and group."""
+        """Members by item and group."""
         return {(one["item"], one["group"]): tuple(one["members"]) for one in self.assignee_rows}
 
     @cached_property
     def outline(self) -> Outline:
-        """The notice's parts and sections."""
         return Outline(self.plan.sections)
 
     def only(self, items: Collection[int]) -> Self:
-        """Return the same with no other items than these."""
         return replace(
             self,
             task_rows=[row for row in self.task_rows if row["id"] in items],

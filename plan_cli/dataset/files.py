@@ -2,7 +2,6 @@
 
 import re
 import stat
-from collections.abc import Callable
 from pathlib import Path
 from typing import Final
 
@@ -19,15 +18,12 @@ from plan_cli.dataset.yaml import (
 )
 from plan_cli.dataset.yaml import Path as ValuePath
 from plan_cli.files import reason_of
-from plan_cli.i18n import _
+from plan_cli.i18n import N_, _
 from plan_cli.problems import Problem
 
 
 def shown_path(path: Path) -> str:
-    """Return `path` as messages show it: relative to the current folder where it lies below.
-
-    A file that is a link goes by its own name, not by that of what it leads to.
-    """
+    """`path` relative to the current folder if below it; a link keeps its own name."""
     try:
         return (path.parent.resolve() / path.name).relative_to(Path.cwd()).as_posix()
     except (OSError, RuntimeError, ValueError):  # RuntimeError: links that lead in a circle
@@ -35,15 +31,12 @@ def shown_path(path: Path) -> str:
 
 
 def read_bytes(path: Path, limit: int = DEFAULT_LIMITS.max_bytes) -> bytes | Problem:
-    """Return the bytes of a file, or the problem that keeps it from being read.
-
-    A pipe or a device would never end, and a file above the limit is not worth its memory: all
-    that is found out before anything is read.
-    """
+    """Read a regular file of at most `limit` bytes, or return the problem."""
     try:
         status = path.stat()
         if not stat.S_ISREG(status.st_mode):
-            return _unreadable(path, *_not_a_file(status.st_mode))
+            message = _NOT_FILES.get(stat.S_IFMT(status.st_mode), N_("this is not a file"))
+            return _unreadable(path, _(message), _("Put the file in its place."))
         if status.st_size > limit:
             return _too_large(path, limit)
         with path.open("rb") as file:
@@ -51,34 +44,24 @@ def read_bytes(path: Path, limit: int = DEFAULT_LIMITS.max_bytes) -> bytes | Pro
             if len(raw) > status.st_size:  # it grows, or has no size of its own (/proc)
                 raw += file.read(limit + 1 - len(raw))
     except FileNotFoundError:
-        return _unreadable(path, *_missing(path))
+        if path.is_symlink():
+            message = _("this link does not lead to a file")
+            return _unreadable(path, message, _("Put the file in its place."))
+        message, hint = _("the file is missing"), _("A dataset has this file; put it back.")
+        return _unreadable(path, message, hint)
     except OSError as error:
         message = _("the file cannot be read: {reason}", reason=reason_of(error))
         return _unreadable(path, message, _("Check that it is a file and that you may read it."))
     return raw if len(raw) <= limit else _too_large(path, limit)
 
 
-def _missing(path: Path) -> tuple[str, str]:
-    if path.is_symlink():
-        return _("this is a link that leads to no file"), _("Put the file in its place.")
-    return _("the file is missing"), _("A dataset has this file; put it back.")
-
-
-def _not_a_file(mode: int) -> tuple[str, str]:
-    hint = _("Put the file in its place.")
-    for is_kind, message in _KINDS:
-        if is_kind(mode):
-            return message(), hint
-    return _("this is not a file"), hint
-
-
-_KINDS: Final[tuple[tuple[Callable[[int], bool], Callable[[], str]], ...]] = (
-    (stat.S_ISDIR, lambda: _("this is a folder, not a file")),
-    (stat.S_ISFIFO, lambda: _("this is a named pipe, not a file")),
-    (stat.S_ISSOCK, lambda: _("this is a socket, not a file")),
-    (stat.S_ISCHR, lambda: _("this is a device, not a file")),
-    (stat.S_ISBLK, lambda: _("this is a device, not a file")),
-)
+_NOT_FILES: Final = {
+    stat.S_IFDIR: N_("this is a folder, not a file"),
+    stat.S_IFIFO: N_("this is a named pipe, not a file"),
+    stat.S_IFSOCK: N_("this is a socket, not a file"),
+    stat.S_IFCHR: N_("this is a device, not a file"),
+    stat.S_IFBLK: N_("this is a device, not a file"),
+}
 
 
 def _too_large(path: Path, limit: int) -> Problem:
@@ -103,7 +86,7 @@ class DataFile:
         self._places = places or {}
 
     def place(self, path: ValuePath, *, key: bool = False) -> Span:
-        """Place of the value at `path` (or its key), or of what holds it, if it is not there."""
+        """Place of the value at `path` (or its key); if it is not there, of its nearest holder."""
         place = self._places.get(path)
         while place is None and path:
             key, path = False, path[:-1]
@@ -124,7 +107,7 @@ class DataFile:
         return self.place(path)
 
     def at(self, path: ValuePath) -> Value:
-        """Return the value at `path`; None where there is none."""
+        """The value at `path`; None if there is none."""
         value = self.value
         for part in path:
             if isinstance(value, dict) and isinstance(part, str):
@@ -142,10 +125,9 @@ _ESCAPE: Final = re.compile(r"\\(?:x[0-9A-Fa-f]{2}|u[0-9A-Fa-f]{4}|U[0-9A-Fa-f]{
 
 
 def _character_offsets(text: str, begin: int, end: int) -> list[int]:
-    """Offset in `text` of every character of the value that stands there, and of its end.
+    """Offset in `text` of every character of the value between `begin` and `end`, and of its end.
 
-    Plain and quoted values are followed over escapes and folded lines; of a block text the number
-    of offsets is not that of its characters.
+    Follows escapes and folded lines of plain and quoted values, not of block texts.
     """
     quote = text[begin:end][:1]
     if quote in ("'", '"') and end - begin > 1:
@@ -159,7 +141,7 @@ def _character_offsets(text: str, begin: int, end: int) -> list[int]:
 
 
 def _character(text: str, at: int, quote: str) -> tuple[int, int]:
-    """Return how many characters of the value begin here, and how many of the text they take."""
+    """How many characters of the value begin at `at`, and how many of the text they take."""
     if fold := _FOLD.match(text, at):
         return max(fold.group().count("\n") - 1, 1), len(fold.group())
     if quote == "'" and text.startswith("''", at):
@@ -173,13 +155,11 @@ def _character(text: str, at: int, quote: str) -> tuple[int, int]:
 
 
 def read_yaml(path: Path) -> DataFile | list[Problem]:
-    """Read a YAML file into plain values, or return all that is wrong with it."""
     raw = read_bytes(path)
     return [raw] if isinstance(raw, Problem) else parse_yaml(path, raw)
 
 
 def parse_yaml(path: Path, raw: bytes) -> DataFile | list[Problem]:
-    """Read the bytes of a YAML file, or return all that is wrong with them."""
     from plan_cli.dataset.yaml_reader import parse
 
     shown, text = shown_path(path), decode(raw)

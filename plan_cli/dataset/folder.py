@@ -28,14 +28,13 @@ SUFFIX: Final = ".yaml"
 
 
 def present(folder: Path) -> Iterator[FileKey]:
-    """Yield the files that have to be read: all but optional ones that are not there."""
+    """Yield the files to read: all but optional ones that do not exist."""
     for key, name in FILES.items():
         if key not in OPTIONAL or os.path.lexists(folder / name):
             yield key
 
 
 def progress_paths(folder: Path) -> list[Path]:
-    """Return the files of reports, in the order of their names."""
     try:
         names = [path.name for path in (folder / PROGRESS).iterdir()]
     except (FileNotFoundError, NotADirectoryError):
@@ -44,31 +43,28 @@ def progress_paths(folder: Path) -> list[Path]:
 
 
 def annual_paths(folder: Path) -> Iterator[Path]:
-    """Yield the files of annual goals, in the order of their names."""
     for place, folders, names in os.walk(folder / ANNUAL, followlinks=False):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         yield from (Path(place) / name for name in sorted(names) if is_record_file(name))
 
 
 def all_paths(folder: Path) -> Iterator[Path]:
-    """Yield every file that a dataset is read from."""
     yield from (folder / FILES[key] for key in present(folder))
     yield from progress_paths(folder)
     yield from annual_paths(folder)
 
 
 def is_record_file(name: str) -> bool:
-    """Tell whether a name is that of such a file; what is hidden is a program's that writes now."""
+    """Hidden files are another program's unfinished writes."""
     return name.endswith(SUFFIX) and not name.startswith(".")
 
 
 def checksum(content: bytes) -> str:
-    """Return the SHA-256 of a file's bytes."""
     return hashlib.sha256(content).hexdigest()
 
 
 def checksums(folder: Path) -> dict[str, str] | None:
-    """Return the checksum of every file of a dataset by its path; None where one is unreadable."""
+    """SHA-256 of every file of a dataset by path; None if one cannot be read."""
     found: dict[str, str] = {}
     for path in all_paths(folder):
         try:
@@ -81,17 +77,14 @@ def checksums(folder: Path) -> dict[str, str] | None:
 
 
 class DatasetNotFoundError(Exception):
-    """A folder that was named as the dataset is not there."""
+    """A folder named as the dataset does not exist."""
 
 
 def locate(option: Path | None, environ: Mapping[str, str], start: Path) -> Path:
-    """Return the dataset's folder.
+    """Return the dataset's folder; DatasetNotFoundError if the named one does not exist.
 
     In this order: `option` (`--data`), PLAN_DATA, the nearest `data/plan.yaml` in `start` or
     above it, the dataset inside the package.
-
-    Raises:
-        DatasetNotFoundError: the folder that was named does not exist.
     """
     if option is not None:
         return _named(option, "--data")
@@ -104,17 +97,16 @@ def locate(option: Path | None, environ: Mapping[str, str], start: Path) -> Path
 
 
 def bundled() -> Path:
-    """Return the dataset inside the package; in a checkout, the checkout's own `data/`."""
+    """The dataset inside the package; in a checkout, the checkout's own `data/`."""
     return (_PACKAGE.parent if is_checkout() else _PACKAGE) / "data"
 
 
 def is_checkout() -> bool:
-    """Tell whether the program runs from a checkout of its repository, where its code changes."""
     return not (_PACKAGE / "data").is_dir()
 
 
 def is_packaged(folder: Path) -> bool:
-    """Tell whether a dataset is the one inside the package, which an update would replace."""
+    """Whether a dataset is the one inside the package, which an update would replace."""
     return folder.resolve() == (_PACKAGE / "data").resolve()
 
 

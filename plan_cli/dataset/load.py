@@ -1,12 +1,12 @@
 """Loads a dataset: every file read, every record checked, every problem collected."""
 
 import re
-from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 from typing import Any, Final, NamedTuple, TypeVar
 
+from plan_cli.dataset import models
 from plan_cli.dataset.dataset import Dataset
 from plan_cli.dataset.files import DataFile, parse_yaml, read_bytes, shown_path
 from plan_cli.dataset.folder import (
@@ -20,15 +20,6 @@ from plan_cli.dataset.folder import (
     present,
     progress_paths,
 )
-from plan_cli.dataset.models import (
-    AnnualGoal,
-    Assignment,
-    Departments,
-    Indicator,
-    Record,
-    Report,
-    Task,
-)
 from plan_cli.dataset.plan_models import Plan
 from plan_cli.dataset.rows import AssigneesRow, GoalRow, IndicatorRow, ReportRow, TaskRow
 from plan_cli.dataset.schema import Model, SchemaFault, check, salvage
@@ -37,20 +28,17 @@ from plan_cli.dataset.yaml import Path as ValuePath
 from plan_cli.i18n import _
 from plan_cli.problems import Problem
 
-_NOTHING: Final = "syntax.empty-document"
-
 
 def read_records(
     model: type[Model], path: Path, raw: bytes
 ) -> tuple[DataFile | None, dict[int, Model], list[Problem]]:
-    """Read the records that the bytes of a file hold; a file of comments holds none.
+    """Read the records in a file's bytes; a file of comments holds none.
 
-    Returns:
-        The file, None where it cannot be read; the sound records by their place; the problems.
+    Returns the file (None if it cannot be read), the valid records by index, the problems.
     """
     read = parse_yaml(path, raw)
     if isinstance(read, list):
-        if [problem.rule for problem in read] == [_NOTHING]:
+        if [problem.rule for problem in read] == ["syntax.empty-document"]:
             return DataFile(path, shown_path(path), "", []), {}, []
         return None, {}, read
     if not isinstance(read.value, list):
@@ -78,82 +66,64 @@ def _problem(file: DataFile, fault: SchemaFault) -> Problem:
 
 
 class ProgressFile(NamedTuple):
-    """A file of reports: whose it is, the file itself, and the sound reports by their place."""
+    """A file of reports; `reports` holds the valid ones by index."""
 
     by: str
     file: DataFile
-    reports: dict[int, Report]
+    reports: dict[int, models.Report]
 
 
 def progress_path(folder: Path, by: str) -> Path:
-    """Return where the reports of a department are kept."""
     return folder / PROGRESS / f"{by}{SUFFIX}"
-
-
-def read_reports(by: str, path: Path, raw: bytes) -> tuple[ProgressFile | None, list[Problem]]:
-    """Read the reports that the bytes of a file hold; a file of comments holds none."""
-    file, reports, problems = read_records(Report, path, raw)
-    return ProgressFile(by, file, reports) if file else None, problems
 
 
 _YEAR: Final = re.compile(r"[0-9]{4}")
 
 
 class AnnualFile(NamedTuple):
-    """A file of annual goals: where it lies, the file itself, and the sound goals by their place.
+    """A file of annual goals; `goals` holds the valid ones by index.
 
-    `folder` is the path of its folder below `annual/`, as it is; `year` is None where that is no
-    year, and such goals count for nothing.
+    `folder` is the path of its folder below `annual/`; goals in a folder that is no year count for
+    nothing.
     """
 
     folder: str
     by: str
     file: DataFile
-    goals: dict[int, AnnualGoal]
+    goals: dict[int, models.AnnualGoal]
 
     @property
     def year(self) -> int | None:
-        """The year that the goals are for."""
         return int(self.folder) if _YEAR.fullmatch(self.folder) else None
 
 
 def annual_path(folder: Path, year: int, by: str) -> Path:
-    """Return where the goals of a department for a year are kept."""
     return folder / ANNUAL / str(year) / f"{by}{SUFFIX}"
 
 
 def annual_key(folder: Path, path: Path) -> str:
-    """Return the key of a file of goals among those of its dataset: `2023/市工信局`."""
+    """The key of a file of goals: `2023/市工信局`."""
     return path.relative_to(folder / ANNUAL).as_posix().removesuffix(SUFFIX)
 
 
-def read_goals(key: str, path: Path, raw: bytes) -> tuple[AnnualFile | None, list[Problem]]:
-    """Read the goals that the bytes of a file hold; a file of comments holds none."""
-    file, goals, problems = read_records(AnnualGoal, path, raw)
-    folder, _slash, by = key.rpartition("/")
-    return AnnualFile(folder, by, file, goals) if file else None, problems
-
-
-_Item = TypeVar("_Item", Task, Indicator, Assignment)
-_File = TypeVar("_File")
+_Item = TypeVar("_Item", models.Task, models.Indicator, models.Assignment)
 
 
 @dataclass
 class Loaded:
     """What could be read of a dataset.
 
-    `tasks`, `indicators` and `assignments` hold the records by their place in the file. A record
-    with faults is mended where that can be done, so that the rest can be checked against it, and
-    `mended` says where. A file that could not be read is not in `files`; `unusable` names those
-    of which there is nothing as a whole. `checksums` are those of the bytes that were read.
+    `tasks`, `indicators` and `assignments` hold the records by index. Faulty records are mended if
+    possible, so that the rest can be checked against them; `mended` says where. `files` has those
+    that could be read, `unusable` those of which nothing can be used.
     """
 
     folder: Path
     plan: Plan | None = None
-    departments: Departments | None = None
-    indicators: dict[int, Indicator] = field(default_factory=dict)
-    tasks: dict[int, Task] = field(default_factory=dict)
-    assignments: dict[int, Assignment] = field(default_factory=dict)
+    departments: models.Departments | None = None
+    indicators: dict[int, models.Indicator] = field(default_factory=dict)
+    tasks: dict[int, models.Task] = field(default_factory=dict)
+    assignments: dict[int, models.Assignment] = field(default_factory=dict)
     files: dict[FileKey, DataFile] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
     unusable: set[FileKey] = field(default_factory=set)
@@ -163,12 +133,12 @@ class Loaded:
     checksums: dict[str, str] = field(default_factory=dict)
 
     def dataset(self) -> Dataset | None:
-        """Return the dataset if nothing is wrong with it."""
+        """The dataset, or None if it has problems."""
         content = self.content()
         return None if content is None else Dataset.of(self.folder, content)
 
     def content(self) -> dict[str, Any] | None:
-        """Return what the files hold as plain values, if nothing is wrong with them."""
+        """The values of all files as JSON has them, or None if there are problems."""
         if self.problems or self.plan is None or self.departments is None:
             return None
         reports = [
@@ -193,14 +163,14 @@ class Loaded:
         }
 
 
-def row(kind: type[Any], record: Record, **more: object) -> Any:
-    """Return a record as a row of a kind, which says the order of its keys."""
+def row(kind: type[Any], record: models.Record, **more: object) -> Any:
+    """Return a record as a row with the keys of `kind`, in their order."""
     values = {**record.model_dump(), **more}
     return {key: plain(values[key]) for key in kind.__annotations__ if key in values}
 
 
 def plain(value: Any) -> Any:
-    """Return a value of a model as JSON has it: lists for tuples, days as YYYY-MM-DD."""
+    """Convert a model's value to JSON types: lists for tuples, days as YYYY-MM-DD."""
     if isinstance(value, dict):
         return {key: plain(one) for key, one in value.items()}
     if isinstance(value, tuple):
@@ -209,23 +179,26 @@ def plain(value: Any) -> Any:
 
 
 def load(folder: Path) -> Loaded:
-    """Load the dataset in `folder`; never raises for anything that a file can hold."""
+    """Load the dataset in `folder`; problems are collected, never raised."""
     loaded = Loaded(folder)
     loaded.plan = _whole(loaded, "plan", Plan)
-    loaded.departments = _whole(loaded, "departments", Departments)
-    loaded.indicators = _records(loaded, "indicators", Indicator)
-    loaded.tasks = _records(loaded, "tasks", Task)
+    loaded.departments = _whole(loaded, "departments", models.Departments)
+    loaded.indicators = _records(loaded, "indicators", models.Indicator)
+    loaded.tasks = _records(loaded, "tasks", models.Task)
     if "assignments" in present(folder):
-        loaded.assignments = _records(loaded, "assignments", Assignment)
+        loaded.assignments = _records(loaded, "assignments", models.Assignment)
     for path in progress_paths(folder):
-        _in_folder(loaded, loaded.progress, path.name.removesuffix(SUFFIX), path, read_reports)
+        if reports := _in_folder(loaded, models.Report, path):
+            by = path.name.removesuffix(SUFFIX)
+            loaded.progress[by] = ProgressFile(by, *reports)
     for path in annual_paths(folder):
-        _in_folder(loaded, loaded.annual, annual_key(folder, path), path, read_goals)
+        if goals := _in_folder(loaded, models.AnnualGoal, path):
+            year, _slash, by = (key := annual_key(folder, path)).rpartition("/")
+            loaded.annual[key] = AnnualFile(year, by, *goals)
     return loaded
 
 
 def _bytes(loaded: Loaded, path: Path) -> bytes | None:
-    """Return the bytes of a file and note their checksum, or what keeps them from being read."""
     raw = read_bytes(path)
     if isinstance(raw, Problem):
         loaded.problems.append(raw)
@@ -235,23 +208,17 @@ def _bytes(loaded: Loaded, path: Path) -> bytes | None:
 
 
 def _in_folder(
-    loaded: Loaded,
-    files: dict[str, _File],
-    key: str,
-    path: Path,
-    read: Callable[[str, Path, bytes], tuple[_File | None, list[Problem]]],
-) -> None:
+    loaded: Loaded, model: type[Model], path: Path
+) -> tuple[DataFile, dict[int, Model]] | None:
     raw = _bytes(loaded, path)
     if raw is None:
-        return
-    file, problems = read(key, path, raw)
+        return None
+    file, records, problems = read_records(model, path, raw)
     loaded.problems += problems
-    if file is not None:
-        files[key] = file
+    return (file, records) if file else None
 
 
 def _read(loaded: Loaded, key: FileKey) -> DataFile | None:
-    """Return a file, or note all that keeps it from being read."""
     path = loaded.folder / FILES[key]
     raw = _bytes(loaded, path)
     if raw is not None:
@@ -277,17 +244,15 @@ def _records(loaded: Loaded, key: FileKey, model: type[_Item]) -> dict[int, _Ite
         loaded.problems.append(_problem(file, _no_list()))
         loaded.unusable.add(key)
         return {}
-    found = (
-        (index, _checked(loaded, key, model, value, (index,)))
-        for index, value in enumerate(file.value)
-    )
-    return {index: record for index, record in found if record is not None}
+    values = enumerate(file.value)
+    found = ((at, _checked(loaded, key, model, value, (at,))) for at, value in values)
+    return {at: record for at, record in found if record is not None}
 
 
 def _checked(
     loaded: Loaded, key: FileKey, model: type[Model], value: Value, path: ValuePath
 ) -> Model | None:
-    """Return the value as a record, mended if it has faults; None if nothing can be made of it."""
+    """Return the value as a record, mended if faulty; None if that is not possible."""
     checked = check(model, value)
     if not isinstance(checked, list):
         return checked
@@ -302,5 +267,5 @@ def _checked(
 
 
 def _part(subject: ValuePath) -> ValuePath:
-    """Return the part of a file that is one thing: an entry of a list, or a key with all below."""
+    """The entry of a list, or the top-level key, that `subject` lies in."""
     return subject[:2] if len(subject) > 1 and isinstance(subject[1], int) else subject[:1]

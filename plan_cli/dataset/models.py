@@ -4,7 +4,7 @@ import os
 import re
 from datetime import date
 from decimal import Decimal
-from typing import Annotated, Final, Literal, TypeVar
+from typing import Annotated, Any, Final, Literal, TypeVar
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, PlainValidator
 from pydantic_core import PydanticCustomError
@@ -35,12 +35,16 @@ def _iso_date(value: object) -> object:
 
 
 def exact_number(value: object) -> int | Decimal:
-    """Return a number that JSON holds exactly, or refuse it."""
     if isinstance(value, bool) or not isinstance(value, int | Decimal):
         raise PydanticCustomError("exact_number", "not a number")
     if len(Decimal(value).as_tuple().digits) > _MAX_DIGITS:
         raise PydanticCustomError("exact_number_digits", "a number of more than 15 digits")
     return value
+
+
+def about(default: Any, description: str, **limits: Any) -> Any:
+    """A field with a default (`...`: none), a description and the limits of its values."""
+    return Field(default, description=description, **limits)
 
 
 Text = Annotated[str, Field(min_length=1)]
@@ -52,17 +56,9 @@ Many = Annotated[tuple[Element, ...], Field(strict=False)]
 
 
 Measure = Literal[
-    "level_reach",
-    "level_hold",
-    "annual_growth",
-    "cumulative_reduction",
-    "cumulative_count",
-    "per_year",
-    "rank",
-    "multiple",
-    "coverage",
-    "qualitative",
-]
+    "level_reach", "level_hold", "annual_growth", "cumulative_reduction", "cumulative_count",
+    "per_year", "rank", "multiple", "coverage", "qualitative",
+]  # fmt: skip
 Direction = Literal["at_least", "more_than", "at_most", "less_than", "about", "between"]
 DueBasis = Literal["stated", "carried", "inferred", "paragraph", "section"]
 
@@ -76,40 +72,23 @@ class Target(Record):
     sentence before, `paragraph` or `section` for what holds for all items of one.
     """
 
-    id: Annotated[
-        Text,
-        Field(pattern=r"^[0-9]{1,9}\.[0-9]{1,9}$", description="Permanent: item, dot, number."),
-    ]
-    quote: Annotated[Text, Field(description="The exact words of the item it was read from.")]
-    metric: Annotated[Text, Field(description="What is measured, in our words.")]
-    measure: Annotated[
-        Measure | None, Field(description="How it is measured; none where no value is stated.")
-    ] = None
-    direction: Annotated[
-        Direction | None, Field(description="Which side of the value is good.")
-    ] = None
-    direction_basis: Annotated[
-        Literal["stated", "inferred"] | None, Field(description="What the direction rests on.")
-    ] = None
-    value: Annotated[Number | None, Field(description="The figure, in `unit`.")] = None
-    upper: Annotated[
-        Number | None, Field(description="The upper end where the direction is between.")
-    ] = None
-    unit: Annotated[Text | None, Field(description="The unit as the notice writes it.")] = None
-    unit_basis: Annotated[
-        Literal["stated", "inferred"], Field(description="Inferred: the quote has no unit.")
-    ] = "stated"
-    value_unstated: Annotated[
-        bool, Field(description="True where the notice names a metric and gives no figure.")
-    ] = False
-    due: Annotated[Year | None, Field(description="The year by whose end it is due.")] = None
-    due_basis: Annotated[
-        DueBasis | None, Field(description="What the year rests on; none without a year.")
-    ] = None
-    same_as: Annotated[
-        Many[Text], Field(description="Ids of targets of the same metric elsewhere.")
-    ] = ()
-    note: Annotated[Text | None, Field(description="A remark of ours; not the notice's.")] = None
+    id: Text = about(..., "Permanent: item, dot, number.", pattern=r"^[0-9]{1,9}\.[0-9]{1,9}$")
+    quote: Text = about(..., "The exact words of the item it was read from.")
+    metric: Text = about(..., "What is measured, in our words.")
+    measure: Measure | None = about(None, "How it is measured; none where no value is stated.")
+    direction: Direction | None = about(None, "Which side of the value is good.")
+    direction_basis: Literal["stated", "inferred"] | None = about(
+        None, "What the direction rests on."
+    )
+    value: Number | None = about(None, "The figure, in `unit`.")
+    upper: Number | None = about(None, "The upper end where the direction is between.")
+    unit: Text | None = about(None, "The unit as the notice writes it.")
+    unit_basis: Literal["stated", "inferred"] = about("stated", "Inferred: the quote has no unit.")
+    value_unstated: bool = about(False, "True where the notice names a metric and gives no figure.")
+    due: Year | None = about(None, "The year by whose end it is due.")
+    due_basis: DueBasis | None = about(None, "What the year rests on; none without a year.")
+    same_as: Many[Text] = about((), "Ids of targets of the same metric elsewhere.")
+    note: Text | None = about(None, "A remark of ours; not the notice's.")
 
 
 TaskKind = Literal["positioning", "vision", "measure"]
@@ -118,35 +97,27 @@ TaskKind = Literal["positioning", "vision", "measure"]
 class Item(Record):
     """What tasks and indicators share."""
 
-    id: Annotated[int, Field(ge=1, description="The number in the notice.")]
-    section: Annotated[Text, Field(description="Where it stands, as published: `三(五)`.")]
-    text: Annotated[
-        Text, Field(description="The exact wording, without number, star and attribution.")
-    ]
-    targets: Annotated[Many[Target], Field(description="Its promises, in their order.")] = ()
-    note: Annotated[Text | None, Field(description="A remark of ours; not the notice's.")] = None
+    id: int = about(..., "The number in the notice.", ge=1)
+    section: Text = about(..., "Where it stands, as published: `三(五)`.")
+    text: Text = about(..., "The exact wording, without number, star and attribution.")
+    targets: Many[Target] = about((), "Its promises, in their order.")
+    note: Text | None = about(None, "A remark of ours; not the notice's.")
 
 
 class Task(Item):
     """An item with a lead (牵头) and supporting (配合) departments."""
 
-    kind: Annotated[
-        TaskKind, Field(description="目标定位 positioning, 远景目标 vision, 重要举措 measure.")
-    ]
-    lead: Annotated[Text, Field(description="Who leads: a canonical name, with its plate.")]
-    support: Annotated[
-        Many[Text], Field(description="Who supports, departments and groups, in their order.")
-    ] = ()
-    support_open: Annotated[
-        bool, Field(description="True where the supporting list ends in 等.")
-    ] = False
+    kind: TaskKind = about(..., "目标定位 positioning, 远景目标 vision, 重要举措 measure.")
+    lead: Text = about(..., "Who leads: a canonical name, with its plate.")
+    support: Many[Text] = about((), "Who supports, departments and groups, in their order.")
+    support_open: bool = about(False, "True where the supporting list ends in 等.")
 
 
 class Indicator(Item):
     """An item with a responsible (责任) department."""
 
-    binding: Annotated[bool, Field(description="True: 约束性 (marked *); false: 预期性.")]
-    responsible: Annotated[Text, Field(description="Who answers for it: a canonical name.")]
+    binding: bool = about(..., "True: 约束性 (marked *); false: 预期性.")
+    responsible: Text = about(..., "Who answers for it: a canonical name.")
 
 
 Basis = Literal["notice", "second_hand"]
@@ -156,85 +127,64 @@ NameBasis = Literal["verified", "stated", "second_hand", "inferred"]
 class Department(Record):
     """A body that can be named: bureau, party organ, office, town, company."""
 
-    name: Annotated[Text, Field(description="Canonical name; everything refers to it.")]
-    full_name: Annotated[Text | None, Field(description="Official full name, where known.")] = None
-    full_name_basis: Annotated[
-        NameBasis | None,
-        Field(
-            description="How sure the full name is: verified on a document of the body, stated in "
-            "the notice, from a second-hand source, or inferred from usage."
-        ),
-    ] = None
-    category: Annotated[Text, Field(description="One of `categories`.")]
-    basis: Annotated[
-        Basis, Field(description="What it is known from: the notice, or a second-hand source.")
-    ] = "notice"
-    aliases: Annotated[
-        Many[Text], Field(description="Short forms in the notice; pinyin initials.")
-    ] = ()
-    plates: Annotated[Many[Text], Field(description="Further names (挂牌) it acts under.")] = ()
-    valid_until: Annotated[
-        IsoDate | None, Field(description="The last day on which the body existed.")
-    ] = None
-    successors: Annotated[
-        Many[Text], Field(description="Who took its duties over after `valid_until`.")
-    ] = ()
-    note: Annotated[Text | None, Field(description="A remark of ours; not the notice's.")] = None
+    name: Text = about(..., "Canonical name; everything refers to it.")
+    full_name: Text | None = about(None, "Official full name, where known.")
+    full_name_basis: NameBasis | None = about(
+        None,
+        "How sure the full name is: verified on a document of the body, stated in "
+        "the notice, from a second-hand source, or inferred from usage.",
+    )
+    category: Text = about(..., "One of `categories`.")
+    basis: Basis = about("notice", "What it is known from: the notice, or a second-hand source.")
+    aliases: Many[Text] = about((), "Short forms in the notice; pinyin initials.")
+    plates: Many[Text] = about((), "Further names (挂牌) it acts under.")
+    valid_until: IsoDate | None = about(None, "The last day on which the body existed.")
+    successors: Many[Text] = about((), "Who took its duties over after `valid_until`.")
+    note: Text | None = about(None, "A remark of ours; not the notice's.")
 
 
 class DepartmentGroup(Record):
     """A name for several bodies: definite with its members, indefinite without."""
 
-    name: Annotated[Text, Field(description="The group's name as the notice writes it.")]
-    indefinite: Annotated[
-        bool, Field(description="True where somebody must still say who is meant.")
-    ] = False
-    basis: Annotated[Basis, Field(description="What the members are known from.")] = "notice"
-    members: Annotated[Many[Text], Field(description="Members of a definite group.")] = ()
-    may_include: Annotated[
-        Many[Text],
-        Field(
-            description="Categories an indefinite group can mean, by the wording of its name; "
-            "empty where the name rules nobody out."
-        ),
-    ] = ()
-    note: Annotated[Text | None, Field(description="A remark of ours; not the notice's.")] = None
+    name: Text = about(..., "The group's name as the notice writes it.")
+    indefinite: bool = about(False, "True where somebody must still say who is meant.")
+    basis: Basis = about("notice", "What the members are known from.")
+    members: Many[Text] = about((), "Members of a definite group.")
+    may_include: Many[Text] = about(
+        (),
+        "Categories an indefinite group can mean, by the wording of its name; "
+        "empty where the name rules nobody out.",
+    )
+    note: Text | None = about(None, "A remark of ours; not the notice's.")
 
 
 class SharedAlias(Record):
     """A short form that several departments could claim, and that so belongs to none."""
 
-    alias: Annotated[Text, Field(description="The short form.")]
-    departments: Annotated[Many[Text], Field(description="Those who could claim it.")]
+    alias: Text = about(..., "The short form.")
+    departments: Many[Text] = about(..., "Those who could claim it.")
 
 
 class Departments(Record):
     """The file as a whole."""
 
-    prefixes: Annotated[
-        Many[Text],
-        Field(description="What a list says once and the following names carry."),
-    ] = ()
-    categories: Annotated[Many[Text], Field(description="The kinds of bodies, in order.")]
-    departments: Annotated[Many[Department], Field(description="All bodies.")]
-    groups: Annotated[Many[DepartmentGroup], Field(description="Names for several.")] = ()
-    shared_aliases: Annotated[
-        Many[SharedAlias], Field(description="Short forms that fit several.")
-    ] = ()
+    prefixes: Many[Text] = about((), "What a list says once and the following names carry.")
+    categories: Many[Text] = about(..., "The kinds of bodies, in order.")
+    departments: Many[Department] = about(..., "All bodies.")
+    groups: Many[DepartmentGroup] = about((), "Names for several.")
+    shared_aliases: Many[SharedAlias] = about((), "Short forms that fit several.")
 
 
 class Assignment(Record):
     """Who is meant in one item by one group, or by 等, and on what paper that rests."""
 
-    item: Annotated[int, Field(ge=1, description="Number of the item.")]
-    group: Annotated[Text, Field(description="An indefinite group that the item names, or 等.")]
-    members: Annotated[
-        Many[Text], Field(min_length=1, description="Departments that are meant, canonical names.")
-    ]
-    by: Annotated[Text, Field(description="Who has said so: a department.")]
-    document: Annotated[Text, Field(description="The paper it rests on: its number or title.")]
-    date: Annotated[IsoDate, Field(description="The date of that paper.")]
-    note: Annotated[Text | None, Field(description="A remark of ours; not the paper's.")] = None
+    item: int = about(..., "Number of the item.", ge=1)
+    group: Text = about(..., "An indefinite group that the item names, or 等.")
+    members: Many[Text] = about(..., "Departments that are meant, canonical names.", min_length=1)
+    by: Text = about(..., "Who has said so: a department.")
+    document: Text = about(..., "The paper it rests on: its number or title.")
+    date: IsoDate = about(..., "The date of that paper.")
+    note: Text | None = about(None, "A remark of ours; not the paper's.")
 
 
 Status = Literal["not_started", "in_progress", "blocked", "done", "terminated"]
@@ -247,8 +197,8 @@ PERIOD_PATTERN = r"^[0-9]{4}(H[12]|Q[1-4]|-(0[1-9]|1[0-2]))?$"
 class Value(Record):
     """How far one target of a task is, in the target's unit."""
 
-    target: Annotated[Text, Field(description="Id of a target of the item.")]
-    value: Annotated[Number, Field(description="The figure, in the target's unit.")]
+    target: Text = about(..., "Id of a target of the item.")
+    value: Number = about(..., "The figure, in the target's unit.")
 
 
 class Report(Record):
@@ -257,51 +207,34 @@ class Report(Record):
     An entry is never edited or taken out: a correction is a new entry with `replaces`.
     """
 
-    id: Annotated[
-        Text,
-        Field(
-            pattern=ID_PATTERN,
-            description="Permanent: a letter and five letters or digits, without i, l, o and u.",
-        ),
-    ]
-    item: Annotated[int, Field(ge=1, description="Number of the item.")]
-    date: Annotated[IsoDate, Field(description="The day it was handed in, or made public.")]
-    status: Annotated[
-        Status | None, Field(description="How the task stands (tasks only; they need one).")
-    ] = None
-    values: Annotated[
-        Many[Value], Field(description="How far the task's targets are (tasks only).")
-    ] = ()
-    target: Annotated[
-        Text | None, Field(description="Id of the indicator's target (indicators only).")
-    ] = None
-    period: Annotated[
-        Text | None,
-        Field(
-            pattern=PERIOD_PATTERN,
-            description="What the value covers: 2023, 2023H1, 2023Q3, 2023-05 (indicators only).",
-        ),
-    ] = None
-    value: Annotated[
-        Number | None, Field(description="The figure, in the target's unit (indicators only).")
-    ] = None
-    nature: Annotated[
-        Nature | None,
-        Field(description="预计 estimate, 快报 preliminary, 终值 final (indicators only)."),
-    ] = None
-    progress: Annotated[Text | None, Field(description="What was done (进展).")] = None
-    problems: Annotated[Text | None, Field(description="What stands in the way (问题).")] = None
-    next: Annotated[Text | None, Field(description="The next step (下一步).")] = None
-    evidence: Annotated[
-        Many[Text], Field(description="What backs it (佐证): a URL, a document, a file.")
-    ] = ()
-    publisher: Annotated[
-        Text | None, Field(description="Who published the figure, apart from who hands it in.")
-    ] = None
-    source: Annotated[Text | None, Field(description="Where it was published: a title.")] = None
-    quote: Annotated[Text | None, Field(description="The publisher's exact words.")] = None
-    replaces: Annotated[Text | None, Field(description="Id of the report it corrects.")] = None
-    note: Annotated[Text | None, Field(description="A remark of ours; nobody else's.")] = None
+    id: Text = about(
+        ...,
+        "Permanent: a letter and five letters or digits, without i, l, o and u.",
+        pattern=ID_PATTERN,
+    )
+    item: int = about(..., "Number of the item.", ge=1)
+    date: IsoDate = about(..., "The day it was handed in, or made public.")
+    status: Status | None = about(None, "How the task stands (tasks only; they need one).")
+    values: Many[Value] = about((), "How far the task's targets are (tasks only).")
+    target: Text | None = about(None, "Id of the indicator's target (indicators only).")
+    period: Text | None = about(
+        None,
+        "What the value covers: 2023, 2023H1, 2023Q3, 2023-05 (indicators only).",
+        pattern=PERIOD_PATTERN,
+    )
+    value: Number | None = about(None, "The figure, in the target's unit (indicators only).")
+    nature: Nature | None = about(
+        None, "预计 estimate, 快报 preliminary, 终值 final (indicators only)."
+    )
+    progress: Text | None = about(None, "What was done (进展).")
+    problems: Text | None = about(None, "What stands in the way (问题).")
+    next: Text | None = about(None, "The next step (下一步).")
+    evidence: Many[Text] = about((), "What backs it (佐证): a URL, a document, a file.")
+    publisher: Text | None = about(None, "Who published the figure, apart from who hands it in.")
+    source: Text | None = about(None, "Where it was published: a title.")
+    quote: Text | None = about(None, "The publisher's exact words.")
+    replaces: Text | None = about(None, "Id of the report it corrects.")
+    note: Text | None = about(None, "A remark of ours; nobody else's.")
 
 
 class AnnualGoal(Record):
@@ -311,12 +244,9 @@ class AnnualGoal(Record):
     reached by the end of the year; which side of it is good is the target's own direction.
     """
 
-    item: Annotated[int, Field(ge=1, description="Number of the item.")]
-    target: Annotated[
-        Text | None, Field(description="Id of the item's target that it is a step towards.")
-    ] = None
-    goal: Annotated[Text, Field(description="The goal in the department's own words.")]
-    value: Annotated[
-        Number | None,
-        Field(description="The figure of the target for the year, in its unit (needs target)."),
-    ] = None
+    item: int = about(..., "Number of the item.", ge=1)
+    target: Text | None = about(None, "Id of the item's target that it is a step towards.")
+    goal: Text = about(..., "The goal in the department's own words.")
+    value: Number | None = about(
+        None, "The figure of the target for the year, in its unit (needs target)."
+    )

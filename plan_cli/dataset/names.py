@@ -14,7 +14,7 @@ _PLATE_CLOSING: Final = "〉"
 
 
 class Reference(NamedTuple):
-    """A body as the data names it: canonical name, and the plate it acts under if it does."""
+    """A canonical name, and the plate it acts under."""
 
     name: str
     plate: str | None = None
@@ -26,7 +26,7 @@ class Reference(NamedTuple):
 
 
 def split_plate(text: str) -> Reference:
-    """Read `市发改局〈科技局〉` into name and plate; a name without a plate stays whole."""
+    """Read `市发改局〈科技局〉` into name and plate."""
     if text.endswith(_PLATE_CLOSING) and _PLATE_OPENING in text:
         name, _opening, plate = text[:-1].partition(_PLATE_OPENING)
         return Reference(name, plate)
@@ -34,7 +34,7 @@ def split_plate(text: str) -> Reference:
 
 
 class Listed(NamedTuple):
-    """A department as far as names go."""
+    """The names of a department."""
 
     name: str
     category: str
@@ -47,9 +47,9 @@ class Listed(NamedTuple):
 
 
 class Group(NamedTuple):
-    """A name for several bodies; an indefinite one says not which.
+    """A name for several bodies.
 
-    `may_include` lists the categories that an indefinite group can mean, all where it is empty.
+    `may_include` lists the categories an indefinite group can mean; empty means all.
     """
 
     name: str
@@ -62,8 +62,8 @@ class Group(NamedTuple):
 class Directory:
     """All departments and groups, in the order of the data.
 
-    `prefixes` are what a list says once and the following names carry; `shared_aliases` maps a
-    short form that several departments could claim to those departments.
+    A list says `prefixes` once and the following names carry them; `shared_aliases` maps a short
+    form to the several departments that could claim it.
     """
 
     departments: tuple[Listed, ...] = ()
@@ -73,11 +73,12 @@ class Directory:
 
     @classmethod
     def of(cls, departments: Mapping[str, Any]) -> "Directory":
-        """Return the directory by the plain values of `departments.yaml`."""
+        """Make a directory from the plain values of `departments.yaml`."""
         return cls(
             tuple(
-                as_tuple(Listed, {**one, "valid_until": _day(one["valid_until"])})
+                as_tuple(Listed, {**one, "valid_until": end and date.fromisoformat(end)})
                 for one in departments["departments"]
+                for end in [one["valid_until"]]
             ),
             tuple(as_tuple(Group, one) for one in departments["groups"]),
             tuple(departments["prefixes"]),
@@ -86,27 +87,22 @@ class Directory:
 
     @cached_property
     def by_name(self) -> dict[str, Listed]:
-        """Departments by canonical name."""
         return {department.name: department for department in self.departments}
 
     @cached_property
     def group_by_name(self) -> dict[str, Group]:
-        """Groups by name."""
         return {group.name: group for group in self.groups}
 
     @cached_property
     def by_alias(self) -> dict[str, Listed]:
-        """Departments by alias."""
         return {alias: listed for listed in self.departments for alias in listed.aliases}
 
     @cached_property
     def by_full_name(self) -> dict[str, Listed]:
-        """Departments by full name, where one is known."""
         return {listed.full_name: listed for listed in self.departments if listed.full_name}
 
     @cached_property
     def by_plate(self) -> dict[str, list[Listed]]:
-        """Departments by the plates they bear."""
         found: dict[str, list[Listed]] = {}
         for listed in self.departments:
             for plate in listed.plates:
@@ -115,7 +111,7 @@ class Directory:
 
     @cached_property
     def bare_names(self) -> frozenset[str]:
-        """What is left of every canonical name without each prefix that it bears."""
+        """Canonical names without their prefix."""
         return frozenset(
             name.removeprefix(prefix)
             for name in self.by_name
@@ -124,22 +120,21 @@ class Directory:
         )
 
     def prefix_said_by(self, name: str) -> str | None:
-        """Return the longest prefix that a name says, None for one that says none.
+        """The longest prefix that a name says, or None.
 
-        市场监管局 is itself short for 市市场监管局: its 市 is part of the name and says nothing,
-        nor does that of the group 市级相关部门.
+        市场监管局 is short for 市市场监管局: its 市 is part of the name and says nothing, nor does
+        that of the group 市级相关部门.
         """
         if name not in self._said:
-            says_none = name in self.group_by_name or (
-                name not in self.by_name and name in self.bare_names
-            )
-            fitting = () if says_none else filter(name.startswith, self.prefixes)
+            is_short = name not in self.by_name and name in self.bare_names
+            is_plain = not is_short and name not in self.group_by_name
+            fitting = filter(name.startswith, self.prefixes) if is_plain else ()
             self._said[name] = max(fitting, key=len, default=None)
         return self._said[name]
 
     @cached_property
     def resolved(self) -> dict[Any, Any]:
-        """What names in lists have been resolved to; see `resolve_list`."""
+        """Cache of `resolve_list`."""
         return {}
 
     @cached_property
@@ -147,29 +142,24 @@ class Directory:
         return {}
 
     def knows(self, reference: Reference) -> bool:
-        """Say whether a canonical reference names a department or group that exists."""
+        """Whether a canonical reference names an existing department or group."""
         if reference.plate is None and reference.name in self.group_by_name:
             return True
         listed = self.by_name.get(reference.name)
-        if listed is None:
-            return False
-        return reference.plate is None or reference.plate in listed.plates
+        return listed is not None and reference.plate in (None, *listed.plates)
 
     def groups_of(self, name: str) -> tuple[Group, ...]:
-        """Return the definite groups that the department `name` belongs to."""
+        """The definite groups with the member `name`."""
         return tuple(group for group in self.groups if name in group.members)
 
     def indefinite_groups_for(self, name: str) -> tuple[Group, ...]:
-        """Return the indefinite groups that may mean the department `name`."""
+        """The indefinite groups that may mean the department `name`."""
         category = self.by_name[name].category
-        return tuple(
-            group
-            for group in self.groups
-            if group.indefinite and (not group.may_include or category in group.may_include)
-        )
+        indefinite = (group for group in self.groups if group.indefinite)
+        return tuple(one for one in indefinite if category in (one.may_include or (category,)))
 
     def predecessors(self, name: str, day: date) -> tuple[str, ...]:
-        """Return the departments that `name` has succeeded by a day, also at several removes."""
+        """Departments whose duties `name` has taken over by a day, directly or not."""
         found: list[str] = []
         queue = [name]
         while queue:
@@ -182,7 +172,7 @@ class Directory:
         return tuple(found)
 
     def heirs(self, name: str, day: date) -> tuple[str, ...]:
-        """Return who carries the duties of `name` on a day: itself, or those that succeeded it."""
+        """Who has the duties of `name` on a day: itself, or its successors."""
         found: list[str] = []
         queue, seen = [name], {name}
         while queue:
@@ -197,7 +187,7 @@ class Directory:
         return tuple(found) or (name,)
 
     def suggest(self, text: str) -> tuple[str, ...]:
-        """Return up to three names that `text` may have been meant to be, the closest first."""
+        """Up to three names close to `text`, the closest first."""
         from plan_cli.text import closest
 
         spellings = {name: name for name in [*self.by_name, *self.group_by_name, *self.by_plate]}
@@ -207,21 +197,15 @@ class Directory:
         return tuple(dict.fromkeys(spellings[spelling] for spelling in close))[:3]
 
 
-def _day(text: str | None) -> date | None:
-    return date.fromisoformat(text) if text else None
-
-
 def _has_gone(listed: Listed, day: date) -> bool:
-    """Say whether a department's duties have gone over to its successors by a day."""
-    ended = listed.valid_until is None or listed.valid_until < day
-    return bool(listed.successors) and ended
+    return bool(listed.successors) and (listed.valid_until is None or listed.valid_until < day)
 
 
 class Unresolved(NamedTuple):
-    """A name that is no department's, or could be that of several.
+    """A name that fits no department, or several.
 
-    `candidates` are the several departments it fits; `suggestions` are near spellings where it
-    fits none; `unknown_plate` says that the department is known and its plate is not.
+    `candidates` are the several; `suggestions` are near spellings where none fits; `unknown_plate`
+    means that only the plate is unknown.
     """
 
     text: str
@@ -264,7 +248,7 @@ def _resolve(
 
 
 def _departments(name: str, said: tuple[str, ...], directory: Directory) -> tuple[str, ...]:
-    """Return the departments that `name` can mean here: none, the one, or the several."""
+    """The departments that `name` can mean here: none, one, or several."""
     if name in directory.by_name:
         return (name,)
     for prefix in reversed(said):
@@ -280,7 +264,7 @@ def _departments(name: str, said: tuple[str, ...], directory: Directory) -> tupl
 
 
 class Match(NamedTuple):
-    """The department or group that was meant; `plate` narrows it to what bears that plate."""
+    """The department or group that was meant; `plate` narrows it to that plate."""
 
     name: str
     plate: str | None = None
@@ -291,7 +275,7 @@ class Match(NamedTuple):
 
 
 class NameProblem(NamedTuple):
-    """A typed name that fits nothing (with `suggestions`) or several (with `candidates`)."""
+    """A typed name that fits none (with `suggestions`) or several (with `candidates`)."""
 
     text: str
     candidates: tuple[str, ...] = ()
@@ -301,8 +285,8 @@ class NameProblem(NamedTuple):
 def find_department(typed: str, directory: Directory) -> Match | NameProblem:
     """Find the one department or group that a person means by `typed`.
 
-    A name is matched exactly (canonical name, full name, alias, initials, plate, group), else as
-    a part of a name that fits only one.
+    A name matches exactly (name, full name, alias, initials, plate, group), else as a part that
+    only one name has.
     """
     text = unicodedata.normalize("NFKC", typed).strip()
     if not text:
@@ -347,7 +331,7 @@ def _with_plate(reference: Reference, directory: Directory) -> Match | NameProbl
 
 
 def _bearing_plate(text: str, directory: Directory) -> Match | NameProblem | None:
-    """Find who bears the plate `text`, which may be given with a prefix: 科技局 or 市科技局."""
+    """Find who bears the plate `text`, with or without a prefix: 科技局 or 市科技局."""
     plates = [text, *(text.removeprefix(prefix) for prefix in directory.prefixes)]
     for plate in dict.fromkeys(plates):
         bearers = directory.by_plate.get(plate, [])
@@ -360,7 +344,6 @@ def _bearing_plate(text: str, directory: Directory) -> Match | NameProblem | Non
 
 
 def _containing(text: str, directory: Directory) -> list[Match]:
-    """Return all whose name, alias, full name or plate has `text` in it; a department once."""
     found: dict[str, Match] = {}
     for listed in directory.departments:
         names = (listed.name, listed.full_name or "", *listed.aliases)

@@ -12,7 +12,7 @@ _CODE: Final = re.compile("[一二三四五六七八九十()]+")  # 五 is a cod
 
 
 class OutlineEntry(NamedTuple):
-    """A part or section; `missing` says that the published text lacks its heading."""
+    """A part or section; `missing`: the published text lacks its heading."""
 
     code: str
     title: str | None
@@ -23,7 +23,7 @@ class OutlineEntry(NamedTuple):
 
 
 class SectionProblem(NamedTuple):
-    """What was typed fits no section, a missing one, or several (`candidates`)."""
+    """The typed text fits no section, a missing one, or several (`candidates`)."""
 
     text: str
     candidates: tuple[str, ...] = ()
@@ -32,38 +32,33 @@ class SectionProblem(NamedTuple):
 
 
 class Outline(NamedTuple):
-    """All parts and sections, in order."""
-
     entries: tuple[OutlineEntry, ...]
 
     def find(self, typed: str) -> frozenset[str] | SectionProblem:
         """Find the sections meant by `typed`: a code (a part has its sections) or part of a title.
 
-        `三(五)` may be typed with full-width brackets too, and with its title, as it is shown.
+        `三(五)` may have full-width brackets, and its title behind it.
         """
         text = _plain(typed)
         for position, entry in enumerate(self.entries):
             if text in {entry.code, _plain(str(entry))}:
-                return self._under(entry, position)
-        fitting = [] if _CODE.fullmatch(text) else self._titled(text)
-        if len(fitting) == 1:
-            return frozenset(self._codes_under(fitting[0].code))
-        return SectionProblem(typed, candidates=tuple(str(entry) for entry in fitting))
-
-    def _titled(self, text: str) -> list[OutlineEntry]:
+                if not entry.missing:
+                    return self._codes_under(entry.code)
+                before = [other for other in self.entries[:position] if not other.missing]
+                under = str(before[-1]) if before else None
+                return SectionProblem(entry.code, missing=True, stands_under=under)
         titles = [(entry, _plain(entry.title)) for entry in self.entries if entry.title]
         whole = [entry for entry, title in titles if title == text]
-        return whole or [entry for entry, title in titles if text and text in title]
+        fitting = whole or [entry for entry, title in titles if text and text in title]
+        if _CODE.fullmatch(text):
+            fitting = []
+        if len(fitting) == 1:
+            return self._codes_under(fitting[0].code)
+        return SectionProblem(typed, candidates=tuple(str(entry) for entry in fitting))
 
-    def _under(self, entry: OutlineEntry, position: int) -> frozenset[str] | SectionProblem:
-        if not entry.missing:
-            return frozenset(self._codes_under(entry.code))
-        before = [other for other in self.entries[:position] if not other.missing]
-        under = str(before[-1]) if before else None
-        return SectionProblem(entry.code, missing=True, stands_under=under)
-
-    def _codes_under(self, code: str) -> list[str]:
-        return [e.code for e in self.entries if e.code == code or e.code.startswith(f"{code}(")]
+    def _codes_under(self, code: str) -> frozenset[str]:
+        codes = (entry.code for entry in self.entries)
+        return frozenset(one for one in codes if one == code or one.startswith(f"{code}("))
 
 
 def _plain(text: str) -> str:
@@ -74,14 +69,14 @@ Light = Literal["none", "green", "yellow", "red", "blue"]
 
 
 class Source(NamedTuple):
-    """The published text: its path from the dataset's folder, and its checksum."""
+    """The published text: its path from the dataset's folder, and its SHA-256."""
 
     file: str
     sha256: str
 
 
 class Horizon(NamedTuple):
-    """The base year, the first and last year of the plan, and that of the long-term goals."""
+    """Years: the base of growth, the plan's first and last, that of the long-term goals."""
 
     base: int
     start: int
@@ -98,7 +93,7 @@ class Rule(NamedTuple):
 
 
 class Deadline(NamedTuple):
-    """By when the reports of a half-year (`2023H2`) are due."""
+    """The day on which reports of a half-year (`2023H2`) are due."""
 
     period: str
     by: date
@@ -110,14 +105,12 @@ class Deadline(NamedTuple):
 
 
 class FollowUp(NamedTuple):
-    """How closely items are followed up."""
-
     near_due_days: int = 0
     deadlines: tuple[Deadline, ...] = ()
 
 
 class LightRule(NamedTuple):
-    """A light, and the facts that have to hold (`when`) and may not hold (`unless`) for it."""
+    """A light; the facts in `when` must hold and those in `unless` must not."""
 
     light: Light
     when: tuple[str, ...]
@@ -125,11 +118,9 @@ class LightRule(NamedTuple):
 
 
 class Plan(NamedTuple):
-    """`plan.yaml`, as far as anybody asks for it.
+    """`plan.yaml`, as far as queries need it.
 
-    Attributes:
-        reporters: who may report any indicator.
-        about_percent: how far off a 左右 figure may be, in percent of it.
+    `reporters` may report any indicator; a 左右 figure may be off by `about_percent`.
     """
 
     title: str
@@ -146,11 +137,9 @@ class Plan(NamedTuple):
 
 
 def plan_of(value: Mapping[str, Any]) -> Plan:
-    """Return the plan by the plain values of its file."""
     follow_up = value["follow_up"]
-    deadlines = (
-        Deadline(one["period"], date.fromisoformat(one["by"])) for one in follow_up["deadlines"]
-    )
+    days = ((one["period"], date.fromisoformat(one["by"])) for one in follow_up["deadlines"])
+    deadlines = tuple(Deadline(period, by) for period, by in days)
     return Plan(
         title=value["title"],
         number=value["number"],
@@ -160,7 +149,7 @@ def plan_of(value: Mapping[str, Any]) -> Plan:
         rules=tuple(as_tuple(Rule, one) for one in value["rules"]),
         discrepancies=value["discrepancies"],
         reporters=tuple(one["department"] for one in value["reporting"]["any_indicator"]),
-        follow_up=FollowUp(follow_up["near_due_days"], tuple(deadlines)),
+        follow_up=FollowUp(follow_up["near_due_days"], deadlines),
         about_percent=value["judgement"]["about_percent"],
         lights=tuple(as_tuple(LightRule, one) for one in value["lights"]),
     )

@@ -13,7 +13,7 @@ from plan_cli.problems import Problem
 
 
 class Published(NamedTuple):
-    """The text, its checksum and what was read from it; `failure` says why there is none."""
+    """The text, its checksum and its notice; `failure` says why there is none."""
 
     shown: str
     sha256: str | None = None
@@ -23,9 +23,11 @@ class Published(NamedTuple):
 
 
 def read_published(folder: Path, name: str) -> Published:
-    """Read the published text `name` of the dataset in `folder`; never leaves that folder."""
+    """Read the published text `name` in `folder`; refuses to leave that folder."""
     path = folder / PurePosixPath(name)
-    if _leads_out(name) or _links_out(path, folder):
+    pure = PurePosixPath(name)  # as written: it must not lead out on any system
+    leads_out = pure.is_absolute() or ".." in pure.parts or "\\" in name or ":" in name
+    if leads_out or _links_out(path, folder):
         return Published(name, failure=_("the path leads out of the dataset's folder"))
     shown = shown_path(path)
     raw = read_bytes(path)
@@ -39,14 +41,7 @@ def read_published(folder: Path, name: str) -> Published:
     return Published(shown, checksum, text, read_notice(text))
 
 
-def _leads_out(name: str) -> bool:
-    """Tell whether a path as written leads out of its folder, on any system."""
-    pure = PurePosixPath(name)
-    return pure.is_absolute() or ".." in pure.parts or "\\" in name or ":" in name
-
-
 def _links_out(path: Path, folder: Path) -> bool:
-    """Tell whether a link on the way leads out of the folder."""
     try:
         return not path.resolve().is_relative_to(folder.resolve())
     except (OSError, RuntimeError):  # too long, or links in a circle: reading it will tell

@@ -1,7 +1,6 @@
-"""Rows: what a command prints, as plain dictionaries with the keys of the JSON contract.
+"""Rows: plain dictionaries with the keys of the JSON contract, in its order.
 
-The keys are the dataset's own, in the order of the contract. Every key is always there; what the
-dataset does not say is None (null), never zero and never empty text.
+Every key is always there; what the dataset does not say is None, never zero or empty text.
 """
 
 from collections.abc import Collection, Iterable, Mapping
@@ -37,10 +36,10 @@ class TargetRow(TypedDict):
 
 
 class TaskRow(TypedDict):
-    """A task. `role` and `via` are there when departments were asked for.
+    """A task; `role` and `via` are there when departments were asked for.
 
-    `via` is the group, or the predecessor, through which a department has the task; None where
-    the task names the department itself.
+    `via` is the group or the predecessor through which a department has the task; None if the task
+    names the department itself.
     """
 
     id: int
@@ -57,8 +56,6 @@ class TaskRow(TypedDict):
 
 
 class IndicatorRow(TypedDict):
-    """An indicator."""
-
     id: int
     section: str
     text: str
@@ -69,19 +66,16 @@ class IndicatorRow(TypedDict):
 
 
 def is_task(row: TaskRow | IndicatorRow) -> "TypeIs[TaskRow]":
-    """Say whether an item is a task; else it is an indicator."""
     return "lead" in row
 
 
 class ValueRow(TypedDict):
-    """How far a target of a task is, in the target's unit."""
-
     target: str
     value: Figure
 
 
 class ReportRow(TypedDict):
-    """A report with who handed it in (`by`); what it does not say is None or empty."""
+    """A report handed in by `by`; what it does not say is None or empty."""
 
     id: str
     by: str
@@ -105,20 +99,18 @@ class ReportRow(TypedDict):
 
 
 def current_reports(rows: Iterable[ReportRow], as_of: date) -> list[ReportRow]:
-    """Return the reports that stand on a day: handed in by then, and not replaced by then."""
+    """Reports handed in by a day and not replaced by then."""
     known = [row for row in rows if date.fromisoformat(row["date"]) <= as_of]
     replaced = {row["replaces"] for row in known}
     return [row for row in known if row["id"] not in replaced]
 
 
 def value_unit(target: TargetRow) -> str | None:
-    """Return the unit that values of a target are in; coverage (全覆盖) is a share."""
+    """The unit of a target's values; coverage (全覆盖) is in percent."""
     return target["unit"] or ("%" if target["measure"] == "coverage" else None)
 
 
 class AssigneesRow(TypedDict):
-    """Who an indefinite group, or 等, is in an item, as somebody has said on some paper."""
-
     item: int
     group: str
     members: list[str]
@@ -129,7 +121,7 @@ class AssigneesRow(TypedDict):
 
 
 class GoalRow(TypedDict):
-    """A goal of a department (`by`) for a year; without a target, it is one in words only."""
+    """A goal of a department (`by`) for a year; in words only if it has no target."""
 
     year: int
     by: str
@@ -147,15 +139,7 @@ def select_goals(
     target: str | None = None,
     departments: Collection[str] = (),
 ) -> list[GoalRow]:
-    """Return the goals that fit all that is asked; None and () ask for nothing.
-
-    Args:
-        rows: all goals.
-        year: only those for this year.
-        item: only those on this item.
-        target: only those that are a step towards this target.
-        departments: only those that one of these has set, by canonical names.
-    """
+    """Goals that meet all conditions; None and () set no condition."""
     return [
         row
         for row in rows
@@ -167,7 +151,7 @@ def select_goals(
 
 
 class DiscrepancyRow(TypedDict):
-    """Where the notice is at odds with itself: the words of each target, in the same order."""
+    """A contradiction in the notice; `quotes` has the words of each target."""
 
     kind: str
     targets: list[str]
@@ -176,19 +160,16 @@ class DiscrepancyRow(TypedDict):
 
 
 def known_discrepancies(rows: Iterable[DiscrepancyRow], item: int) -> list[DiscrepancyRow]:
-    """Return the discrepancies in which a target of item number `item` has a part."""
-    return [
-        row
-        for row in rows
-        if any(target.partition(".")[0] == str(item) for target in row["targets"])
-    ]
+    """Discrepancies that involve a target of the item."""
+    own = f"{item}."
+    return [row for row in rows if any(target.startswith(own) for target in row["targets"])]
 
 
 Tuple = TypeVar("Tuple", bound=tuple[Any, ...])
 
 
 def as_tuple(kind: type[Tuple], record: Mapping[str, Any]) -> Tuple:
-    """Return a named tuple by the keys of a record; lists in it become tuples."""
+    """Make a named tuple from a record; its lists become tuples."""
     fields: tuple[str, ...] = kind._fields  # type: ignore[attr-defined]
     values = [record[name] for name in fields]
     return kind(*(tuple(one) if isinstance(one, list) else one for one in values))

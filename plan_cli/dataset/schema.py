@@ -16,48 +16,31 @@ Texts = tuple[str, str]
 """A message, and what to do."""
 
 
-_UNFIT: Final = N_("{value} cannot stand here"), N_("See the key in README.md beside the data.")
+_UNFIT: Final = N_("{value} is not allowed here"), N_("See the key in README.md beside the data.")
 _OUT_OF_RANGE: Final = N_("{value} is out of range"), N_("Allowed: {words}.")
 _KINDS: Final[dict[str, Texts]] = {
-    "string_type": (
-        N_("{value} is not text"),
-        N_("Put it in double quotes if it is meant as text."),
-    ),
-    "string_too_short": (N_("the text is empty"), N_("Write the text, or take the key out.")),
-    "string_pattern_mismatch": (
-        N_("{value} does not have the form it should have"),
-        N_("It has to look like this: {example}."),
-    ),
-    "int_type": (
-        N_("{value} is not a whole number"),
-        N_("Write digits only, without quotes and without a leading zero."),
-    ),
-    "bool_type": (
-        N_("{value} is neither true nor false"),
-        N_("Write true or false, in small letters, without quotes."),
-    ),
-    "exact_number": (
-        N_("{value} is not a number"),
-        N_("Write digits, with a point for decimals, without quotes and unit."),
-    ),
-    "exact_number_digits": (
-        N_("{value} has more than 15 digits"),
-        N_("Choose a larger unit."),
-    ),
+    "string_type": (N_("{value} is not text"),
+        N_("Put it in double quotes if it is meant as text.")),
+    "string_too_short": (N_("the text is empty"), N_("Write the text, or remove the key.")),
+    "string_pattern_mismatch": (N_("{value} has the wrong form"),
+        N_("It has to look like this: {example}.")),
+    "int_type": (N_("{value} is not a whole number"),
+        N_("Write digits only, without quotes and without a leading zero.")),
+    "bool_type": (N_("{value} is neither true nor false"),
+        N_("Write true or false, in small letters, without quotes.")),
+    "exact_number": (N_("{value} is not a number"),
+        N_("Write digits, with a point for decimals, without quotes and unit.")),
+    "exact_number_digits": (N_("{value} has more than 15 digits"), N_("Choose a larger unit.")),
     "iso_date": (N_("{value} is not a date"), N_("Write the day as YYYY-MM-DD.")),
-    "tuple_type": (
-        N_("{value} is not a list"),
-        N_("Write the entries in square brackets: [a, b]."),
-    ),
+    "tuple_type": (N_("{value} is not a list"),
+        N_("Write the entries in square brackets: [a, b].")),
     "too_short": (N_("the list has too few entries"), N_("It has at least {number}.")),
-    "model_type": (
-        N_("{value} is not a record"),
-        N_("Write keys and values, one a line: key: value."),
-    ),
-    "literal_error": (N_("{value} is none of the words allowed here"), N_("Allowed: {words}.")),
+    "model_type": (N_("{value} is not a record"),
+        N_("Write keys and values, one a line: key: value.")),
+    "literal_error": (N_("{value} is not one of the allowed words"), N_("Allowed: {words}.")),
     "greater_than_equal": _OUT_OF_RANGE,
     "less_than_equal": _OUT_OF_RANGE,
-}
+}  # fmt: skip
 """What is said of Pydantic's errors, by their names."""
 
 _EXAMPLES: Final = {
@@ -70,17 +53,11 @@ _EXAMPLES: Final = {
 
 
 def wrong_value(kind: str, context: Mapping[str, Any], value: object) -> Texts:
-    """Say what is wrong with `value`.
-
-    Args:
-        kind: Pydantic's name for the error.
-        context: what Pydantic says beside it: limits, words, a pattern.
-        value: the value as it stands in the file.
-    """
+    """Message and hint for Pydantic's error `kind` with its `context`."""
     if value is None and kind != "tuple_type":
         return (
             _("there is no value here"),
-            _("Write the value behind the colon, or take the key out if nothing is known."),
+            _("Write the value after the colon, or remove the key if nothing is known."),
         )
     message, hint = _KINDS.get(kind, _UNFIT)
     pattern = str(context.get("pattern", ""))
@@ -102,7 +79,7 @@ def _allowed(context: Mapping[str, Any]) -> str:
 
 
 def shown(value: object) -> str:
-    """Return a short form of a value for a message."""
+    """A short form of a value for a message."""
     if value is None:
         return _("an empty value")
     if isinstance(value, dict):
@@ -119,10 +96,10 @@ Model = TypeVar("Model", bound=BaseModel)
 
 
 class SchemaFault(NamedTuple):
-    """A value that does not fit its model; `at_key` says that the key is what is wrong.
+    """A value that does not fit its model; `at_key`: the key is wrong.
 
-    `path` is where the fault is shown, `subject` the key or value that it is about: a missing
-    key is shown at its record.
+    `path` is where the fault is shown, `subject` the key or value it concerns: a missing key is
+    shown at its record.
     """
 
     path: Path
@@ -134,20 +111,18 @@ class SchemaFault(NamedTuple):
 
 
 def check(model: type[Model], value: Value, path: Path = ()) -> Model | list[SchemaFault]:
-    """Return `value` as a `model`, or all that keeps it from being one.
-
-    Args:
-        model: what the value has to be.
-        value: plain data as the loader returned it.
-        path: where in the file the value stands; the faults' paths begin with it.
-    """
+    """Return `value` as a `model`, or its faults, with paths that begin with `path`."""
     try:
         return model.model_validate(value)
     except ValidationError as error:
         found = error.errors(include_url=False, include_input=True)
-    places = {details["loc"] for details in found}
-    # A list that lost an entry to a fault is not too short as well.
-    found = [d for d in found if d["type"] != "too_short" or not _holds_fault(d["loc"], places)]
+    places = [details["loc"] for details in found]
+    found = [  # a list that lost an entry to a fault is not too short as well
+        details
+        for details, at in zip(found, places, strict=True)
+        if details["type"] != "too_short"
+        or all(one[: len(at)] != at or one == at for one in places)
+    ]
     unknown = {details["loc"] for details in found if details["type"] == "extra_forbidden"}
     missing = {details["loc"] for details in found if details["type"] == "missing"}
     misspelt = dict(_misspelt(unknown, missing))
@@ -158,13 +133,8 @@ def check(model: type[Model], value: Value, path: Path = ()) -> Model | list[Sch
     ]
 
 
-def _holds_fault(location: Path, places: Iterable[Path]) -> bool:
-    size = len(location)
-    return any(len(place) > size and place[:size] == location for place in places)
-
-
 def _misspelt(unknown: Iterable[Path], missing: Iterable[Path]) -> Iterator[tuple[Path, Path]]:
-    """Pair unknown keys with the missing ones that they must be: one mistake is told once."""
+    """Pair unknown keys with the missing ones they stand for: one mistake, one problem."""
     left = set(missing)
     for wrong in sorted(unknown, key=str):
         names = tuple(str(right[-1]) for right in left if right[:-1] == wrong[:-1])
@@ -205,7 +175,7 @@ def _key_hint(model: type[BaseModel], location: Path, right: Path | None) -> str
 
 
 def model_at(model: type[BaseModel], location: Path) -> type[BaseModel] | None:
-    """Return the model of the record at `location` within a `model`."""
+    """The model of the record at `location` within a `model`."""
     current: type[BaseModel] | None = model
     for part in location:
         if current is None or isinstance(part, int):
@@ -245,13 +215,7 @@ _FILLERS: Final[dict[tuple[str, str], Value]] = {
 
 
 def salvage(model: type[Model], value: Value, faults: list[SchemaFault]) -> Model | None:
-    """Return `value` as a `model` with its faults mended; None if that cannot be done.
-
-    Args:
-        model: what the value has to be.
-        value: plain data as the loader returned it.
-        faults: what is wrong with it, with paths from `value` on.
-    """
+    """Return `value` as a `model` with its faults (paths within `value`) mended, else None."""
     mended = deepcopy(value)
     for _round in range(_ROUNDS):
         for fault in reversed(faults):

@@ -1,7 +1,6 @@
-"""What the dataset holds, ready to be read, in one file of the user's cache.
+"""A snapshot of the dataset as one JSON file in the user's cache; needs no Pydantic or YAML.
 
-It is good only for the bytes that it was made from and the program that made it. Whatever is wrong
-with it, it is as if it were not there, and it is made again. Nothing here needs Pydantic or YAML.
+It is valid only for the same files and the same program; an invalid one is made again.
 """
 
 import json
@@ -29,13 +28,7 @@ _EXACT: Final = "decimal"  # the only key of what stands for a figure with decim
 
 
 def dataset(folder: Path, environ: Mapping[str, str], load: Callable[[], "Loaded"]) -> Dataset:
-    """Return a dataset from its snapshot, or load it and keep one.
-
-    Args:
-        folder: the dataset's folder.
-        environ: the environment, which says where snapshots lie.
-        load: loads the dataset and checks it; what is wrong with it is raised there.
-    """
+    """Return a dataset from its snapshot, or load it and keep one; `load` raises problems."""
     cache = cache_folder(environ)
     path = snapshot_path(cache, folder) if cache else None
     found = _read(path, folder) if path else None
@@ -46,15 +39,12 @@ def dataset(folder: Path, environ: Mapping[str, str], load: Callable[[], "Loaded
     assert content is not None  # noqa: S101  (`load` has seen to it)
     if path is not None:
         with suppress(OSError):
-            _write(path, _packed(loaded.checksums, content))
+            _write(path, {"program": program(), "files": loaded.checksums, "content": content})
     return Dataset.of(folder, content)
 
 
 def cache_folder(environ: Mapping[str, str]) -> Path | None:
-    """Return the folder for snapshots, which need not exist; None for a user without a home.
-
-    PLAN_CACHE names another.
-    """
+    """The folder for snapshots, which may not exist; None for a user without a home."""
     if environ.get("PLAN_CACHE"):
         return Path(environ["PLAN_CACHE"]).absolute()
     if sys.platform == "win32":
@@ -74,13 +64,13 @@ def cache_folder(environ: Mapping[str, str]) -> Path | None:
 
 
 def snapshot_path(cache: Path, folder: Path) -> Path:
-    """Return the file for the snapshot of a dataset: one a dataset, so that the folder is small."""
+    """One file per dataset, so that the folder stays small."""
     name = sha256(os.fsencode(folder.resolve())).hexdigest()
     return cache / f"{name[:32]}.json"
 
 
 def program() -> str:
-    """Return what tells this program from others: its version, and its files as they are now."""
+    """What identifies this program: its version, and its files as they are now."""
     seen = sha256(__version__.encode())
     for place, folders, names in os.walk(_PACKAGE):
         folders[:] = sorted(name for name in folders if name not in ("__pycache__", "data"))
@@ -90,14 +80,6 @@ def program() -> str:
                 status = os.stat(path)  # noqa: PTH116  (three times as fast, for every query)
                 seen.update(f"{path} {status.st_size} {status.st_mtime_ns}\n".encode())
     return seen.hexdigest()
-
-
-def _packed(files: Mapping[str, str], content: Mapping[str, Any]) -> bytes:
-    """Return a snapshot: its own checksum in the first line, then all of it as JSON."""
-    whole = {"program": program(), "files": files, "content": content}
-    text = json.dumps(whole, ensure_ascii=False, separators=(",", ":"), default=_decimal)
-    body = text.encode("utf-8", "surrogatepass")
-    return checksum(body).encode() + b"\n" + body
 
 
 def _decimal(value: object) -> dict[str, str]:
@@ -124,11 +106,7 @@ def _read(path: Path, folder: Path) -> Dataset | None:
 
 
 def _bytes(path: Path) -> bytes:
-    """Return the bytes of a file that only this user can have written.
-
-    Raises:
-        OSError: it cannot be read, or others may have written it.
-    """
+    """Read a file that only this user can have written; OSError otherwise."""
     flags = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0)
     descriptor = os.open(path, flags | getattr(os, "O_BINARY", 0))
     with os.fdopen(descriptor, "rb") as file:
@@ -141,15 +119,17 @@ def _bytes(path: Path) -> bytes:
         return file.read()
 
 
-def _write(path: Path, content: bytes) -> None:
-    """Put a snapshot in its place, whole or not at all; it can be made again, so no fsync."""
+def _write(path: Path, whole: Mapping[str, Any]) -> None:
+    """Write a checksum and JSON, whole or not at all; it can be made again, so no fsync."""
     import tempfile  # what is answered from a snapshot does not need it
 
+    text = json.dumps(whole, ensure_ascii=False, separators=(",", ":"), default=_decimal)
+    body = text.encode("utf-8", "surrogatepass")
     path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     descriptor, name = tempfile.mkstemp(dir=path.parent, prefix=f"{path.stem}.")
     try:
         with os.fdopen(descriptor, "wb") as file:
-            file.write(content)
+            file.write(checksum(body).encode() + b"\n" + body)
         Path(name).replace(path)
     except BaseException:
         Path(name).unlink(missing_ok=True)

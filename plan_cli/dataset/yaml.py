@@ -26,21 +26,21 @@ The last two mean nothing in a list. A record begins at its first key.
 
 
 class Mark(NamedTuple):
-    """A place in the text; both numbers count from 1, columns count characters."""
+    """A place in the text; both numbers count from 1, columns in characters."""
 
     line: int
     column: int
 
 
 class Span(NamedTuple):
-    """A stretch of the text; the end is the place after its last character."""
+    """A stretch of the text; `end` is behind its last character."""
 
     start: Mark
     end: Mark
 
 
 class Fault(NamedTuple):
-    """Something that makes a file unusable, with its place and the way out."""
+    """Something that makes a file unusable."""
 
     code: str
     span: Span
@@ -49,18 +49,11 @@ class Fault(NamedTuple):
 
 
 class Limits(NamedTuple):
-    """How much a file may hold before reading stops.
+    """How much a file may hold before reading stops."""
 
-    Attributes:
-        max_bytes: Size of the file in UTF-8.
-        max_depth: Lists and records within each other; a document that is a flat list has one.
-        max_nodes: Scalars (keys included), lists and records together.
-        max_faults: Faults that are listed before a last one says that there are more.
-    """
-
-    max_bytes: int = 64 * 1024 * 1024
-    max_depth: int = 32
-    max_nodes: int = 5_000_000
+    max_bytes: int = 64 * 1024 * 1024  # in UTF-8
+    max_depth: int = 32  # a flat list has one
+    max_nodes: int = 5_000_000  # scalars (keys included), lists and records
     max_faults: int = 200
 
 
@@ -91,7 +84,7 @@ _UTF_16: Final = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 
 
 class Lines:
-    """The lines of a text: from offsets to places."""
+    """Converts offsets in a text to places."""
 
     def __init__(self, text: str) -> None:
         self._text = text
@@ -101,22 +94,19 @@ class Lines:
         return [0, *(match.end() for match in re.finditer("\n", self._text))]
 
     def mark(self, offset: int) -> Mark:
-        """Place of the character at `offset`."""
         line = bisect_right(self._starts, offset)
         return Mark(line, offset - self._starts[line - 1] + 1)
 
     def span(self, start: int, end: int) -> Span:
-        """Place of what stands between two offsets."""
         return Span(self.mark(start), self.mark(end))
 
     def on_line(self, offset: int, length: int = 1) -> Span:
-        """Place of `length` characters on one line."""
         start = self.mark(offset)
         return Span(start, Mark(start.line, start.column + length))
 
 
 def decode(raw: bytes, limits: Limits = DEFAULT_LIMITS) -> str | Fault:
-    """Return the text of a file without a leading byte order mark, or why it is no UTF-8."""
+    """The text of a file without byte order mark, or why it is not UTF-8."""
     if len(raw) > limits.max_bytes:
         return too_large(limits.max_bytes)
     body = raw.removeprefix(codecs.BOM_UTF8)
@@ -140,23 +130,22 @@ def _likely_encoding(raw: bytes) -> str | None:
 
 
 def is_clean(text: str) -> bool:
-    """Tell whether every character of `text` may stand in a file."""
+    """Whether every character of `text` is allowed in a file."""
     return not _BAD.search(text) and not ("\r" in text and _RETURN.search(text))
 
 
 def too_large(limit: int) -> Fault:
-    """Return the fault of a file that has more bytes than are read."""
     return fault("too-large", START, limit=limit)
 
 
 def fault(case: str, span: Span, **values: object) -> Fault:
-    """Return what is said about a case of `WORDS`, and where."""
+    """Make the fault for a case of `WORDS`."""
     message, hint = WORDS[case]
     return Fault(case.partition("/")[0], span, _(message, **values), _(hint, **values))
 
 
 def text_faults(text: str, limits: Limits) -> list[Fault]:
-    """Return what is wrong with the size of a text, or with its characters."""
+    """Faults of a text's size and characters."""
     if len(text) > limits.max_bytes // 4 and (  # no character takes more bytes
         len(text.encode("utf-8", "surrogatepass")) > limits.max_bytes
     ):

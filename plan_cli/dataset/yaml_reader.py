@@ -82,7 +82,7 @@ _MAX_SHOWN: Final = 40
 
 
 class Parsed(NamedTuple):
-    """A document that has been read; value and places mean something only without faults."""
+    """Value and places are meaningful only without faults."""
 
     value: Value
     faults: list[Fault]
@@ -90,7 +90,7 @@ class Parsed(NamedTuple):
 
 
 def parse(text: str, limits: Limits = DEFAULT_LIMITS) -> Parsed:
-    """Read a document: its value and places, or every fault that can be told in one pass."""
+    """Read a document: its value and places, or all faults found in one pass."""
     if faults := text_faults(text, limits):
         return Parsed(None, faults, {})
     reader = _Reader(text, limits)
@@ -98,33 +98,27 @@ def parse(text: str, limits: Limits = DEFAULT_LIMITS) -> Parsed:
 
 
 def _resolve(text: str) -> Scalar:
-    """Return the value of an unquoted scalar other than the words that YAML knows.
+    """Value of an unquoted scalar other than YAML's words: only the plainest numbers are not text.
 
-    Only the plainest spellings are more than text: `no`, `010`, `1e5` and `2022-07-28` are text,
-    and so is a number too long to be an amount.
+    `no`, `010`, `1e5` and `2022-07-28` are text, and so is a number too long to be an amount.
     """
     if len(text) > _MAX_NUMBER_LENGTH:
         return text
     if _INTEGER.fullmatch(text):
         return int(text)
-    if _DECIMAL.fullmatch(text):
-        return Decimal(text)
-    return text
+    return Decimal(text) if _DECIMAL.fullmatch(text) else text
 
 
 def _shown(text: str) -> str:
-    """Return `text` on one line and short enough for a message."""
     line = " ".join(text.split())
     return line if len(line) <= _MAX_SHOWN else line[: _MAX_SHOWN - 1] + "…"
 
 
 class _StopError(Exception):
-    """Reading ends here, with all that is to be said about the file."""
+    """Reading ends here; the faults found so far are all."""
 
 
 class _Reader:
-    """Reads one document."""
-
     def __init__(self, text: str, limits: Limits) -> None:
         self.places: Places = {}
         self.faults: list[Fault] = []
@@ -133,7 +127,6 @@ class _Reader:
         self._limits = limits
 
     def read(self) -> Value:
-        """Return the value of the document."""
         root: list[Value] = []
         try:
             self._look_for_directive()
@@ -150,7 +143,7 @@ class _Reader:
         self.faults.append(fault(case, span, **values))
 
     def _add_unless_line_known(self, case: str, span: Span, **values: object) -> None:
-        """Add a fault unless one is known on its line, of which it may be the consequence."""
+        """Add a fault unless its line has one, which may have caused it."""
         if all(known.span.start.line != span.start.line for known in self.faults):
             self._add(case, span, **values)
 
@@ -160,7 +153,6 @@ class _Reader:
         raise _StopError
 
     def _look_for_directive(self) -> None:
-        """Find the `%` of a directive before the document."""
         offset = 0 if self._text.startswith("%") else self._text.find("\n%") + 1
         if self._text.startswith("%", offset) and not _CONTENT.search(self._text, 0, offset):
             self._add("directive", self._lines.on_line(offset))
@@ -175,10 +167,10 @@ class _Reader:
             done = max(done, stop)
 
     def _read_events(self, root: list[Value]) -> None:  # noqa: C901, PLR0912, PLR0915
-        """Put the value of the document into `root`, and note places and faults on the way.
+        """Put the value of the document into `root`, and note places and faults.
 
-        This is the one long function here: calls and objects per value are what makes loading
-        slow. Unless the text has a mark of anchors or tags (`named`), no scalar is asked for them.
+        One long function: calls and objects per value are what makes loading slow. Scalars are
+        asked for anchors and tags only if the text has their marks (`named`).
         """
         source = self._text
         named = "&" in source or "!" in source
@@ -337,7 +329,6 @@ class _Reader:
             self._add("tight-comment", self._lines.on_line(head.end() - 1))
 
     def _look_at_properties(self, event: Any) -> None:
-        """Find what stands before a value or a key: an anchor, a tag."""
         for case, pattern in _ANCHOR_OR_TAG.items():
             if getattr(event, case) is None:
                 continue
@@ -346,7 +337,7 @@ class _Reader:
                 self._add(case, span, name=_shown(found.group(1)))
 
     def _look_at_key(self, event: Any, record: dict[str, Value], path: Path) -> str:
-        """Return the key, "" for one that is wrong."""
+        """Return the key, "" for a wrong one."""
         key = str(event.value)
         span = self._lines.span(event.start_mark.index, event.end_mark.index)
         if not key:
@@ -361,7 +352,6 @@ class _Reader:
         return ""
 
     def _look_at_error(self, error: Any) -> None:
-        """Say plainly what libyaml could not read."""
         problem = str(getattr(error, "problem", None) or error).replace("in this context", "here")
         context, opened = getattr(error, "context", None), getattr(error, "context_mark", None)
         mark = getattr(error, "problem_mark", None) or opened

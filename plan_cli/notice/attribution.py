@@ -12,7 +12,6 @@ in it it stands: towns may follow it (`…商务局等,店张街道、南位镇`
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Final, NamedTuple
 
 from plan_cli.i18n import _
@@ -32,22 +31,8 @@ _ENTRY: Final = re.compile(
 )
 
 
-@dataclass(slots=True)
-class _OpenDuty:
-    """A duty while its list is still being read."""
-
-    role: Role
-    label: str
-    column: int
-    bodies: list[Body]
-    open_ended: bool = False
-
-    def close(self) -> Duty:
-        return Duty(self.role, self.label, tuple(self.bodies), self.open_ended, self.column)
-
-
 class Split(NamedTuple):
-    """A clause cut into its wording and its attribution (None where there is none to read)."""
+    """A clause cut into wording and attribution (None if it cannot be read)."""
 
     wording: str
     attribution: Attribution | None
@@ -87,7 +72,7 @@ def _unattributed(clause: str, line: int, column: int) -> Split:
 
 
 def _meant(clause: str, bracket: tuple[int, int] | None) -> int:
-    """Return where an attribution may be meant: at a label, at a bracket that ends the clause."""
+    """Where an attribution may be meant: at a label, or at a bracket that ends the clause."""
     if duty := mentions_duty(clause):
         return duty.start()
     if bracket is not None and not clause[bracket[1] :].strip(_END_OF_CLAUSE):
@@ -96,7 +81,7 @@ def _meant(clause: str, bracket: tuple[int, int] | None) -> int:
 
 
 def _last_bracket(text: str) -> tuple[int, int] | None:
-    """Return start and end of the last outermost bracket, None where there is none."""
+    """Start and end of the last outermost bracket."""
     last = max(map(text.rfind, _CLOSING))
     start = max(text.rfind(opening, 0, last) for opening in _OPENING) if last >= 0 else -1
     if start >= 0 and not any(closing in text[start:last] for closing in _CLOSING):
@@ -116,14 +101,14 @@ def _last_bracket(text: str) -> tuple[int, int] | None:
 def _read_bracket(
     inner: str, line: int, column: int
 ) -> tuple[Attribution | None, tuple[Fault, ...]]:
-    """Read what stands between the brackets; `column` is that of the opening bracket."""
-    duties: list[_OpenDuty] = []
+    """Read the text between the brackets; `column` is that of the opening bracket."""
+    duties: list[Duty] = []
     faults: list[Fault] = []
     for offset, segment in _segments(inner):
         place = column + 1 + offset
         label = _LABEL.match(segment)
         if label:
-            duties.append(_OpenDuty(_ROLES[label[2]], label[1], place + label.start(1), []))
+            duties.append(Duty(_ROLES[label[2]], label[1], (), False, place + label.start(1)))
             place += label.end()
             segment = segment[label.end() :]  # noqa: PLW2901  (what is left is the first entry)
         if not duties:
@@ -131,19 +116,21 @@ def _read_bracket(
             hint = _("Known roles: 牵头部门, 配合部门, 责任部门, each also with 单位, and a colon.")
             faults.append(Fault(line, place, message, hint))
             continue
-        entry = _ENTRY.fullmatch(segment)
+        entry, duty = _ENTRY.fullmatch(segment), duties[-1]
         if entry is not None and entry["name"]:
-            duties[-1].bodies.append(Body(entry["name"], entry["plate"], place))
+            body = Body(entry["name"], entry["plate"], place)
+            duty = duty._replace(bodies=(*duty.bodies, body))
         elif entry is None or entry["plate"] or not entry["etc"]:
             faults.append(Fault(line, place, *_unreadable(segment.strip())))
-        duties[-1].open_ended |= entry is not None and bool(entry["etc"])
-    closed = tuple(duty.close() for duty in duties)
-    faults += _check_duties(closed, line)
-    return (None if faults else Attribution(closed, column)), tuple(faults)
+        if entry is not None and entry["etc"]:
+            duty = duty._replace(open_ended=True)
+        duties[-1] = duty
+    faults += _check_duties(duties, line)
+    return (None if faults else Attribution(tuple(duties), column)), tuple(faults)
 
 
 def _segments(inner: str) -> Iterator[tuple[int, str]]:
-    """Yield what stands between separators, without the space around it, and where it begins."""
+    """Yield the text between separators, stripped, with its offset."""
     offset = 0
     while offset <= len(inner):
         segment = _SEGMENT.match(inner, offset)
@@ -152,21 +139,21 @@ def _segments(inner: str) -> Iterator[tuple[int, str]]:
         offset = segment.end() + 1
 
 
-def _check_duties(duties: tuple[Duty, ...], line: int) -> Iterator[Fault]:
+def _check_duties(duties: list[Duty], line: int) -> Iterator[Fault]:
     seen: set[Role] = set()
     for duty in duties:
         if duty.role in seen:
-            message = _("the label {label} stands twice in one attribution", label=duty.label)
+            message = _("the label {label} occurs twice in one attribution", label=duty.label)
             yield Fault(line, duty.column, message, _("Give each role one list."))
         if not duty.bodies:
-            message = _("no body is named after {label}", label=duty.label)
-            yield Fault(line, duty.column, message, _("Name at least one body after the label."))
+            message = _("no name follows {label}", label=duty.label)
+            yield Fault(line, duty.column, message, _("Add at least one name after the label."))
         seen.add(duty.role)
 
 
 def _unreadable(text: str) -> tuple[str, str]:
     if not text:
-        hint = _("Take one separator out, or put the name in.")
-        return _("a body's name is missing between two separators"), hint
+        hint = _("Remove one separator, or add the name.")
+        return _("a name is missing between two separators"), hint
     hint = _("A name may be followed by a plate in 〈〉 and by 等; known roles end in a colon.")
-    return _("cannot read “{text}” as a body's name", text=text), hint
+    return _("“{text}” cannot be read as a name", text=text), hint

@@ -6,8 +6,6 @@ Role = Literal["lead", "support", "responsible"]
 
 
 class Fault(NamedTuple):
-    """Something in the notice that could not be read, and where."""
-
     line: int
     column: int
     message: str
@@ -23,10 +21,7 @@ class Body(NamedTuple):
 
 
 class Duty(NamedTuple):
-    """One role in an attribution and the bodies that have it, in the published order.
-
-    `open_ended` says that the list ends in 等: others may be called in.
-    """
+    """One role and its bodies, in the published order; `open_ended`: the list ends in 等."""
 
     role: Role
     label: str
@@ -36,18 +31,18 @@ class Duty(NamedTuple):
 
 
 class Attribution(NamedTuple):
-    """The bracket at the end of a clause: who leads, who supports, who is responsible."""
+    """The bracket at the end of a clause: who leads, supports, is responsible."""
 
     duties: tuple[Duty, ...]
     column: int
 
     def duty(self, *roles: Role) -> Duty | None:
-        """Return the first duty with one of `roles`, or None."""
+        """The first duty with one of `roles`."""
         return next((duty for duty in self.duties if duty.role in roles), None)
 
 
 class Clause(NamedTuple):
-    """A numbered item: its wording is the clause without number, star and attribution."""
+    """A numbered item; `text` excludes number, star and attribution."""
 
     number: int
     starred: bool
@@ -59,7 +54,6 @@ class Clause(NamedTuple):
 
     @property
     def duties(self) -> tuple[Duty, ...]:
-        """The duties of its attribution."""
         return self.attribution.duties if self.attribution else ()
 
 
@@ -72,7 +66,7 @@ class Heading(NamedTuple):
 
 
 class Paragraph(NamedTuple):
-    """Unnumbered text, with the section that it stands in (None before the first heading)."""
+    """Unnumbered text; `section` is None before the first heading."""
 
     text: str
     section: str | None
@@ -80,7 +74,7 @@ class Paragraph(NamedTuple):
 
 
 class Notice(NamedTuple):
-    """A whole notice; `metadata` is the table that heads the published page."""
+    """A whole notice; `metadata` is the table at the head of the published page."""
 
     metadata: dict[str, str]
     headings: tuple[Heading, ...]

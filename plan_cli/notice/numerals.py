@@ -1,8 +1,6 @@
-"""The figures that a Chinese text states, as exact numbers.
+"""The figures in a Chinese text: digits, Chinese numerals, and 翻一番 (2; 翻两番 is 4).
 
-Digits (`3.5`, `39365`), Chinese numerals (`百`, `五`, `两`, `十五`, `零`) and 翻一番, which is
-twice the base (翻两番 four times). The character 一 counts as 1; that it also means "a" or "whole"
-does no harm where the question is whether a figure stands in a text.
+一 counts as 1 even where it means "a" or "whole": harmless when a figure is looked up in a text.
 """
 
 import re
@@ -24,7 +22,7 @@ _ONES: Final = "〇一二三四五六七八九"
 
 
 def figures_in(text: str) -> frozenset[Decimal]:
-    """Return every figure that `text` states, in digits or in Chinese numerals."""
+    """All figures in `text`, in digits or in Chinese numerals."""
     plain = text.translate(_NARROW)
     found = {Decimal(match) for match in _DIGITS.findall(plain)}
     found |= {Decimal(numeral_value(match)) for match in _NUMERALS.findall(plain)}
@@ -33,7 +31,7 @@ def figures_in(text: str) -> frozenset[Decimal]:
 
 
 def numeral_value(numeral: str) -> int:
-    """Return the value of a Chinese numeral below ten thousand: 三百零五 is 305, 百 is 100."""
+    """Value of a Chinese numeral below ten thousand: 三百零五 is 305, 百 is 100."""
     total, digit = 0, 0
     for character in numeral:
         if character in _VALUES:
@@ -45,7 +43,7 @@ def numeral_value(numeral: str) -> int:
 
 
 def numeral(number: int) -> str:
-    """Return the Chinese numeral of a number from 1 to 99, as headings count: 十一, 二十."""
+    """Chinese numeral of a number from 1 to 99, as headings count: 十一, 二十."""
     tens, ones = divmod(number, 10)
     leading = _ONES[tens] if tens > 1 else ""
     return leading + ("十" if tens else "") + (_ONES[ones] if ones else "")

@@ -18,11 +18,7 @@ _CELL: Final = "|"
 
 
 def read_notice(text: str) -> Notice:
-    """Read a whole notice, one paragraph a line.
-
-    Where something could not be read, `faults` says what and where; a clause whose attribution is
-    at fault has none.
-    """
+    """Read a whole notice, one paragraph a line; a faulty attribution is left out."""
     reader = _Reader()
     for number, line in enumerate(text.split("\n"), start=1):
         reader.read_line(number, line.rstrip())
@@ -37,8 +33,6 @@ def read_notice(text: str) -> Notice:
 
 @dataclass(slots=True)
 class _Reader:
-    """Collects what has been read, and remembers which section it is in."""
-
     metadata: dict[str, str] = field(default_factory=dict)
     headings: list[Heading] = field(default_factory=list)
     clauses: list[Clause] = field(default_factory=list)
@@ -68,7 +62,7 @@ class _Reader:
             self._fault(
                 number,
                 duty.start(),
-                _("an attribution stands in a paragraph without an item number"),
+                _("a paragraph without an item number has an attribution"),
                 _("Begin the clause with its number and a full stop, such as 12."),
             )
         if part := _PART.fullmatch(line):
@@ -84,14 +78,14 @@ class _Reader:
             self._fault(
                 number,
                 match.start(1),
-                _("a section stands before the first part"),
+                _("a section comes before the first part"),
                 _("Sections (一), (二) … belong to a part 一、, 二、 …"),
             )
             return
         self._read_heading(number, f"{self.part}({match[1]})", match[2])
 
     def _read_heading(self, number: int, code: str, rest: str) -> None:
-        """A heading's title ends with its first sentence; what follows is a paragraph."""
+        """A heading's title ends with its first sentence; the rest is a paragraph."""
         title, _stop, text = rest.partition(_SENTENCE_END)
         self.section = code
         self.headings.append(Heading(code, title.strip(), number))
@@ -122,7 +116,7 @@ class _Reader:
                 line,
                 match.start(2),
                 _(
-                    "item {number} stands where item {expected} should",
+                    "item {number} is in the place of item {expected}",
                     number=number,
                     expected=expected,
                 ),

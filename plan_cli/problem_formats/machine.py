@@ -15,7 +15,6 @@ VERSION: Final = 1
 
 
 def as_json(result: Result) -> str:
-    """Return an object with `version`, `problems` and `summary`."""
     number = counts(result.problems)
     summary = {
         "problems": len(result.problems),
@@ -29,20 +28,12 @@ def as_json(result: Result) -> str:
 
 
 def _dump(document: object) -> str:
-    """Return a document as JSON, indented.
-
-    What is not printable ASCII is escaped where it could drive a terminal or is half a character.
-    """
+    """JSON in which anything that could drive a terminal, or is half a character, is escaped."""
     text = json.dumps(document, ensure_ascii=False, indent=2)
     if text.replace("\n", "").isprintable():
         return text + "\n"
-    return "".join(_safe(character) for character in text) + "\n"
-
-
-def _safe(character: str) -> str:
-    if character == "\n" or character.isprintable():
-        return character
-    return json.dumps(character)[1:-1]
+    safe = (c if c == "\n" or c.isprintable() else json.dumps(c)[1:-1] for c in text)
+    return "".join(safe) + "\n"
 
 
 def _problem(problem: Problem) -> dict[str, Any]:
@@ -61,7 +52,7 @@ def _problem(problem: Problem) -> dict[str, Any]:
 
 
 def _from_root(file: str, root: Path) -> str | None:
-    """Return the path of a file from `root`; None where the file does not lie below."""
+    """Path of a file relative to `root`; None if it is not below."""
     try:
         return _absolute(file).relative_to(root.resolve()).as_posix()
     except (OSError, RuntimeError, ValueError):
@@ -77,7 +68,7 @@ _COMMANDS: Final = {"error": "error", "warning": "warning", "note": "notice"}
 
 
 def as_github(result: Result) -> str:
-    """Return a command a problem, and a last line for whoever reads the log."""
+    """One command per problem, and a last line for readers of the log."""
     if not result.problems:
         return result.clean + "\n"
     commands = [_command(problem, result) for problem in result.problems]
@@ -86,9 +77,9 @@ def as_github(result: Result) -> str:
 
 def _command(problem: Problem, result: Result) -> str:
     file = _from_root(problem.file, result.root) or problem.file
-    properties = ",".join(
-        f"{name}={_escaped_property(str(value))}" for name, value in _properties(problem, file)
-    )
+    found = ((name, _escaped(str(value))) for name, value in _properties(problem, file))
+    pairs = (f"{name}={value.replace(':', '%3A').replace(',', '%2C')}" for name, value in found)
+    properties = ",".join(pairs)
     start = problem.span.start
     message = visible(f"{file}:{start.line}:{start.column}: {problem.message}")
     if problem.hint:
@@ -113,16 +104,11 @@ def _escaped(text: str) -> str:
     return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
 
 
-def _escaped_property(text: str) -> str:
-    return _escaped(text).replace(":", "%3A").replace(",", "%2C")
-
-
 _SCHEMA: Final = "https://json.schemastore.org/sarif-2.1.0.json"
 _ROOT: Final = "%SRCROOT%"  # the usual name for the root of the repository
 
 
 def as_sarif(result: Result) -> str:
-    """Return a log of one run."""
     rules = dict(result.rules)
     for problem in result.problems:
         rules.setdefault(problem.rule, problem.rule)
@@ -162,7 +148,6 @@ def _result(problem: Problem, indexes: dict[str, int], root: Path) -> dict[str, 
 
 
 def _artifact(file: str, root: Path) -> dict[str, str]:
-    """Return where a file is, as a URI: what is not plain ASCII is percent-encoded."""
     path = _from_root(file, root)
     if path is None:
         return {"uri": _absolute(file).as_uri()}

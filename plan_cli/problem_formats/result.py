@@ -12,13 +12,10 @@ from plan_cli.problems import Problem, Severity
 
 @dataclass(frozen=True, slots=True)
 class Result:
-    """What a check has found.
+    """Problems sorted by file and place.
 
-    Attributes:
-        problems: sorted by file and place.
-        clean: what is said to a person where there are none.
-        rules: those that were looked at, by the order of the tiers; what has to hold by their ids.
-        root: the folder that other programs take paths from, such as that of the repository.
+    `clean` is the message if there are none; `rules` maps ids to titles, in the order of tiers;
+    other programs resolve paths from `root`.
     """
 
     problems: Sequence[Problem]
@@ -28,11 +25,9 @@ class Result:
 
     @property
     def files(self) -> list[str]:
-        """The files that have problems, in order."""
         return list(dict.fromkeys(problem.file for problem in self.problems))
 
     def summary(self) -> str:
-        """Return how many problems there are, in how many files, and of which severities."""
         problems, files = len(self.problems), len(self.files)
         return _(
             "{problems} in {files}: {kinds}.",
@@ -43,13 +38,12 @@ class Result:
 
 
 def counts(problems: Iterable[Problem]) -> dict[str, int]:
-    """Return how many problems there are of each severity, the gravest first."""
+    """Number of problems by severity, the gravest first."""
     found = Counter(problem.severity for problem in problems)
     return {severity: found[severity] for severity in get_args(Severity)}
 
 
 def kinds(problems: Iterable[Problem]) -> str:
-    """Return how many problems there are of each severity, in words."""
     found = counts(problems)
     texts = {
         "error": ngettext("{number} error", "{number} errors", found["error"]),

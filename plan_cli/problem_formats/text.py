@@ -18,13 +18,7 @@ _STYLES: Final = {"error": "1;31", "warning": "1;33", "note": "1;36", "place": "
 
 
 class Screen(NamedTuple):
-    """Where the text will be read.
-
-    Attributes:
-        width: cells of a line.
-        terminal: lines are folded for people; in a pipe, a program may look for whole ones.
-        colour: what matters is coloured.
-    """
+    """Width in cells; on a terminal long lines are folded, in a pipe they stay whole."""
 
     width: int = 80
     terminal: bool = False
@@ -32,7 +26,6 @@ class Screen(NamedTuple):
 
 
 def as_text(result: Result, screen: Screen) -> str:
-    """Return the problems file by file; files have a heading where there are several."""
     if not result.problems:
         return result.clean + "\n"
     blocks: list[str] = []
@@ -46,11 +39,10 @@ def as_text(result: Result, screen: Screen) -> str:
 
 
 def _lines(file: str) -> list[str]:
-    """Return the lines of a file; bytes that are no UTF-8 stay as they are, as surrogates."""
+    """Lines of a file; bytes that are not UTF-8 stay, as surrogates."""
     raw = read_bytes(Path(file))
-    if isinstance(raw, Problem):
-        return []
-    return raw.decode("utf-8-sig", "surrogateescape").split("\n")
+    text = "" if isinstance(raw, Problem) else raw.decode("utf-8-sig", "surrogateescape")
+    return text.split("\n")
 
 
 def _problem(problem: Problem, lines: Sequence[str], screen: Screen) -> Iterator[str]:
@@ -60,7 +52,7 @@ def _problem(problem: Problem, lines: Sequence[str], screen: Screen) -> Iterator
 
 
 def _head(problem: Problem, screen: Screen) -> Iterator[str]:
-    """Yield where and what; on a terminal, a message that is too long goes below the place.
+    """Place and message; on a terminal, a message that is too long goes below.
 
     A place is never folded: terminals make links of it.
     """
@@ -91,7 +83,6 @@ def _excerpt(problem: Problem, lines: Sequence[str], screen: Screen) -> Iterator
 
 
 def _folded(text: str, screen: Screen) -> list[str]:
-    """Return the lines of `text`, with room left for their indentation."""
     room = max(screen.width - len(_INDENT), _NARROWEST)
     if cells(text) <= room:
         return [text] if text else []
@@ -114,10 +105,10 @@ class Excerpt(NamedTuple):
 
 
 def excerpt(line: str, start: int, end: int, width: int) -> Excerpt:
-    """Return what `width` cells can show of `line`, with carets from `start` to before `end`.
+    """Fit `line` into `width` cells, with carets from `start` to before `end`.
 
-    Columns count characters from 1; the place may be behind the last one. What is left out on a
-    side is marked by an ellipsis.
+    Columns count characters from 1; the place may be behind the last one. An ellipsis marks what is
+    left out.
     """
     first = min(start - 1, len(line))
     last = max(first, min(end - 1, len(line)))
@@ -136,7 +127,7 @@ def excerpt(line: str, start: int, end: int, width: int) -> Excerpt:
 
 
 def _window(sizes: list[int], place: int, room: int) -> tuple[int, int]:
-    """Return from where to where characters fit into `room` cells, `place` among them.
+    """The range of characters that fits into `room` cells, with `place` in it.
 
     A third of the room goes to what comes before; what one side does not need, the other gets.
     """
@@ -148,7 +139,7 @@ def _window(sizes: list[int], place: int, room: int) -> tuple[int, int]:
 
 
 def _fitting(sizes: Iterator[int], room: int) -> int:
-    """Return how many of the characters fit into `room` cells."""
+    """How many of the characters fit into `room` cells."""
     used = count = 0
     for size in sizes:
         used += size
@@ -159,7 +150,7 @@ def _fitting(sizes: Iterator[int], room: int) -> int:
 
 
 def _shown(character: str) -> str:
-    """Return a character as a terminal may safely show it; a TAB does not look like blanks."""
+    """A character that is safe on a terminal; a TAB does not look like blanks."""
     if ord(character) in _BYTES:
         return f"\\x{ord(character) - 0xDC00:02x}"
     return visible(character) if character != "\n" else ""

@@ -14,10 +14,10 @@ from plan_cli.words import LIGHTS
 
 
 class DepartmentRow(TypedDict):
-    """A department and what it carries.
+    """A department and its duties.
 
-    `supports` counts the tasks that name it, `via_groups` those that it has only through a
-    definite group or an assignment; `binding` is part of `indicators`.
+    `supports` counts the tasks that name it, `via_groups` those it has only through a definite
+    group or an assignment; `binding` is part of `indicators`.
     """
 
     name: str
@@ -34,9 +34,9 @@ class DepartmentRow(TypedDict):
 
 
 class SectionRow(TypedDict):
-    """A part or section with its items; a part counts those of its sections too.
+    """A part or section with its items; a part includes those of its sections.
 
-    `first` and `last` are item numbers, None where it has no items.
+    `first` and `last` are item numbers, None if it has no items.
     """
 
     code: str
@@ -50,9 +50,9 @@ class SectionRow(TypedDict):
 
 
 class DueRow(TypedDict):
-    """A due year, None for no stated year: how many items have a target due then.
+    """How many items have a target due in a year (None: no stated year).
 
-    An item with targets due in two years counts in both; without any, in None.
+    An item with targets due in two years counts in both; one without targets, in None.
     """
 
     due: int | None
@@ -62,14 +62,11 @@ class DueRow(TypedDict):
 
 
 class BindingRow(TypedDict):
-    """Binding or expected indicators."""
-
     binding: bool
     indicators: int
 
 
 def department_rows(dataset: Dataset, category: str | None = None) -> list[DepartmentRow]:
-    """Return the departments, in the order of the data."""
     leads: Counter[str] = Counter()
     supports: Counter[str] = Counter()
     via: Counter[str] = Counter()
@@ -105,7 +102,7 @@ def department_rows(dataset: Dataset, category: str | None = None) -> list[Depar
 
 
 def _through_groups(row: TaskRow, dataset: Dataset) -> set[str]:
-    """Return the departments that a task reaches through definite groups and assignments."""
+    """Departments of a task through definite groups and assignments."""
     groups = dataset.directory.group_by_name
     reached = {one for name in row["support"] if name in groups for one in groups[name].members}
     for (item, _group), members in dataset.assigned.items():
@@ -115,17 +112,15 @@ def _through_groups(row: TaskRow, dataset: Dataset) -> set[str]:
 
 
 def section_rows(dataset: Dataset) -> list[SectionRow]:
-    """Return the outline with the items of every part and section."""
     rows: list[SectionRow] = []
     for entry in dataset.plan.sections:
-        tasks = [row for row in dataset.task_rows if _stands_in(row["section"], entry.code)]
-        indicators = [
-            row for row in dataset.indicator_rows if _stands_in(row["section"], entry.code)
-        ]
+        code = entry.code
+        tasks = [row for row in dataset.task_rows if _stands_in(row["section"], code)]
+        indicators = [row for row in dataset.indicator_rows if _stands_in(row["section"], code)]
         numbers = [row["id"] for row in (*tasks, *indicators)]
         rows.append(
             {
-                "code": entry.code,
+                "code": code,
                 "title": entry.title,
                 "missing": entry.missing,
                 "tasks": len(tasks),
@@ -143,23 +138,14 @@ def _stands_in(section: str, code: str) -> bool:
 
 
 def due_rows(dataset: Dataset) -> list[DueRow]:
-    """Return what is due in every year, in order; last what has no stated year."""
     tasks = Counter(year for row in dataset.task_rows for year in _years(row["targets"]))
     indicators = Counter(year for row in dataset.indicator_rows for year in _years(row["targets"]))
-    targets = Counter(
-        target["due"]
-        for row in (*dataset.task_rows, *dataset.indicator_rows)
-        for target in row["targets"]
-    )
+    rows = (*dataset.task_rows, *dataset.indicator_rows)
+    targets = Counter(target["due"] for row in rows for target in row["targets"])
     years = sorted({*tasks, *indicators}, key=lambda year: (year is None, year or 0))
     return [
-        {
-            "due": year,
-            "tasks": tasks[year],
-            "indicators": indicators[year],
-            "targets": targets[year],
-        }
-        for year in years
+        {"due": y, "tasks": tasks[y], "indicators": indicators[y], "targets": targets[y]}
+        for y in years
     ]
 
 
@@ -169,13 +155,9 @@ def _years(targets: Iterable[TargetRow]) -> set[int | None]:
 
 
 def binding_rows(dataset: Dataset) -> list[BindingRow]:
-    """Return how many indicators are binding and how many are expected."""
     binding = sum(row["binding"] for row in dataset.indicator_rows)
     expected = len(dataset.indicator_rows) - binding
-    return [
-        {"binding": True, "indicators": binding},
-        {"binding": False, "indicators": expected},
-    ]
+    return [{"binding": True, "indicators": binding}, {"binding": False, "indicators": expected}]
 
 
 class StateCounts(TypedDict):
@@ -194,12 +176,10 @@ class SectionStateRow(SectionRow, StateCounts):
 
 
 class DepartmentStateRow(DepartmentRow, StateCounts):
-    """A department with the states of the tasks that it leads."""
+    """A department with the states of the tasks it leads."""
 
 
 class LightRow(TypedDict):
-    """A light and how many items have it."""
-
     light: str
     tasks: int
     indicators: int
@@ -215,7 +195,7 @@ class AttentionRow(TypedDict):
 
 
 def restricted(dataset: Dataset, departments: tuple[Match, ...], day: date) -> Dataset:
-    """Return the dataset with the items only that queries with `--dept` list on a day."""
+    """Only the items that queries with `--dept` list on a day."""
     if not departments:
         return dataset
     wanted = TaskFilter(departments=departments)
@@ -226,13 +206,11 @@ def restricted(dataset: Dataset, departments: tuple[Match, ...], day: date) -> D
 
 
 def state_counts(rows: Iterable[TaskStateRow]) -> StateCounts:
-    """Count tasks by state."""
     counts = Counter(row["status"] for row in rows)
     return cast("StateCounts", {state: counts[state] for state in StateCounts.__annotations__})
 
 
 def section_states(dataset: Dataset, tasks: Iterable[TaskStateRow]) -> list[SectionStateRow]:
-    """Return the outline with the states of its tasks."""
     tasks = list(tasks)
     return [
         {**row, **state_counts(one for one in tasks if _stands_in(one["section"], row["code"]))}
@@ -241,7 +219,6 @@ def section_states(dataset: Dataset, tasks: Iterable[TaskStateRow]) -> list[Sect
 
 
 def department_states(dataset: Dataset, tasks: Iterable[TaskStateRow]) -> list[DepartmentStateRow]:
-    """Return the departments with the states of the tasks that they lead."""
     led: dict[str, list[TaskStateRow]] = {}
     for row in tasks:
         led.setdefault(split_plate(row["lead"]).name, []).append(row)
@@ -251,7 +228,6 @@ def department_states(dataset: Dataset, tasks: Iterable[TaskStateRow]) -> list[D
 def light_rows(
     tasks: Iterable[TaskStateRow], indicators: Iterable[IndicatorStateRow]
 ) -> list[LightRow]:
-    """Return how many items have which light."""
     of_tasks = Counter(row["light"] for row in tasks)
     of_indicators = Counter(row["light"] for row in indicators)
     return [
@@ -263,13 +239,7 @@ def light_rows(
 def attention_rows(
     tasks: Iterable[TaskStateRow], indicators: Iterable[IndicatorStateRow], options: str
 ) -> list[AttentionRow]:
-    """Return what needs attention.
-
-    Args:
-        tasks: the tasks with their states.
-        indicators: the indicators with their states.
-        options: what the commands need to list the same items (`--dept`, `--as-of`).
-    """
+    """Items that need attention; `options` (`--dept`, `--as-of`) go into the commands."""
     tasks, indicators = list(tasks), list(indicators)
     of_tasks = {
         "overdue": sum(row["overdue"] for row in tasks),
@@ -277,25 +247,17 @@ def attention_rows(
         "unreported": sum(row["status"] == "unreported" for row in tasks),
         "stale": sum(row["stale"] for row in tasks),
     }
+    behind = {"behind", "missed"}
     of_indicators = {
-        "behind": sum(
-            any(one["verdict"] in {"behind", "missed"} for one in row["judgements"])
-            for row in indicators
-        ),
+        "behind": sum(any(j["verdict"] in behind for j in row["judgements"]) for row in indicators),
         "unreported": sum(row["status"] == "unreported" for row in indicators),
         "stale": sum(row["stale"] for row in indicators),
     }
-    return [
-        *(
-            _attention(what, f"tasks --status {what}{options}", n, None)
-            for what, n in of_tasks.items()
-        ),
-        *(
-            _attention(what, f"indicators --status{options}", None, n)
-            for what, n in of_indicators.items()
-        ),
-    ]
-
-
-def _attention(what: str, command: str, tasks: int | None, indicators: int | None) -> AttentionRow:
-    return {"what": what, "tasks": tasks, "indicators": indicators, "command": f"plan {command}"}
+    rows: list[AttentionRow] = []
+    for what, number in of_tasks.items():
+        command = f"plan tasks --status {what}{options}"
+        rows.append({"what": what, "tasks": number, "indicators": None, "command": command})
+    for what, number in of_indicators.items():
+        command = f"plan indicators --status{options}"
+        rows.append({"what": what, "tasks": None, "indicators": number, "command": command})
+    return rows

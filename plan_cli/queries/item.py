@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from datetime import date
-from typing import Literal, TypedDict
+from typing import Literal, TypedDict, cast
 
 from plan_cli.dataset.dataset import Dataset
 from plan_cli.dataset.names import Directory, Match
@@ -21,7 +21,7 @@ from plan_cli.words import OPEN_LIST
 
 
 class GroupRow(TypedDict):
-    """A group in an item. `members` is None while nobody has said who an indefinite group is."""
+    """A group in an item; `members` is None if nobody has said who an indefinite group is."""
 
     name: str
     indefinite: bool
@@ -37,7 +37,7 @@ class SourceRow(TypedDict):
 
 
 class ItemDetails(TypedDict):
-    """An item with all that is known about it; what it cannot have is None."""
+    """All that is known about an item; fields that its type lacks are None."""
 
     id: int
     type: Literal["task", "indicator"]
@@ -60,16 +60,13 @@ class ItemDetails(TypedDict):
 
 
 def item_details(dataset: Dataset, numbers: list[int]) -> list[ItemDetails]:
-    """Return the details of items, in the order asked for; unknown numbers are left out."""
+    """Details of items, in the order asked for; unknown numbers are left out."""
     rows: list[TaskRow | IndicatorRow] = [*dataset.task_rows, *dataset.indicator_rows]
     items = {row["id"]: row for row in rows}
     sources = _sources(dataset)
     titles = {entry.code: entry.title for entry in dataset.plan.sections}
-    return [
-        _details(items[number], dataset, titles, sources.get(number))
-        for number in numbers
-        if number in items
-    ]
+    known = (number for number in numbers if number in items)
+    return [_details(items[number], dataset, titles, sources.get(number)) for number in known]
 
 
 def _details(
@@ -78,33 +75,22 @@ def _details(
     titles: Mapping[str, str | None],
     source: SourceRow | None,
 ) -> ItemDetails:
-    task = row if is_task(row) else None
-    indicator = None if is_task(row) else row
-    groups = _groups(task, dataset) if task else []
-    return {
-        "id": row["id"],
-        "type": "task" if task else "indicator",
-        "kind": task["kind"] if task else None,
-        "section": row["section"],
+    groups = _groups(row, dataset) if is_task(row) else []
+    values = {
+        **row,
+        "type": "task" if is_task(row) else "indicator",
         "section_title": titles.get(row["section"]),
-        "text": row["text"],
-        "binding": indicator["binding"] if indicator else None,
-        "lead": task["lead"] if task else None,
-        "responsible": indicator["responsible"] if indicator else None,
-        "support": task["support"] if task else None,
-        "support_open": task["support_open"] if task else None,
         "groups": groups,
         "unassigned": [group["name"] for group in groups if group["members"] is None],
-        "targets": row["targets"],
         "discrepancies": known_discrepancies(dataset.plan.discrepancies, row["id"]),
         "annual": select_goals(dataset.goal_rows, item=row["id"]),
-        "note": row["note"],
         "source": source,
     }
+    return cast("ItemDetails", {key: values.get(key) for key in ItemDetails.__annotations__})
 
 
 def group_names(row: TaskRow, directory: Directory) -> list[str]:
-    """Return the groups that a task names, and 等 where its list is open."""
+    """The groups that a task names, and 等 if its list is open."""
     named = [name for name in (row["lead"], *row["support"]) if name in directory.group_by_name]
     return [*named, OPEN_LIST] if row["support_open"] else named
 
@@ -113,23 +99,16 @@ def _groups(row: TaskRow, dataset: Dataset) -> list[GroupRow]:
     rows: list[GroupRow] = []
     for name in group_names(row, dataset.directory):
         group = dataset.directory.group_by_name.get(name)
-        members = (
-            group.members
-            if group and not group.indefinite
-            else dataset.assigned.get((row["id"], name))
-        )
-        rows.append(
-            {
-                "name": name,
-                "indefinite": group is None or group.indefinite,
-                "members": None if members is None else list(members),
-            }
-        )
+        indefinite = group is None or group.indefinite
+        found = group.members if group else None
+        members = dataset.assigned.get((row["id"], name)) if indefinite else found
+        listed = None if members is None else list(members)
+        rows.append({"name": name, "indefinite": indefinite, "members": listed})
     return rows
 
 
 def _sources(dataset: Dataset) -> dict[int, SourceRow]:
-    """Return the published line of every item; nothing where the text cannot be read."""
+    """The published line of every item; empty if the text cannot be read."""
     from plan_cli.dataset.published import read_published
 
     file = dataset.plan.source.file
@@ -138,17 +117,13 @@ def _sources(dataset: Dataset) -> dict[int, SourceRow]:
         return {}
     lines = published.text.split("\n")
     return {
-        clause.number: {
-            "file": file,
-            "line": clause.line,
-            "text": lines[clause.line - 1].rstrip("\r"),
-        }
-        for clause in published.notice.clauses
+        one.number: {"file": file, "line": one.line, "text": lines[one.line - 1].rstrip("\r")}
+        for one in published.notice.clauses
     }
 
 
 class AssignmentRow(TypedDict):
-    """A group, or 等, in an item; `members` and what they rest on are None while unassigned."""
+    """A group, or 等, in an item; `members` to `note` are None while unassigned."""
 
     item: int
     group: str
@@ -168,14 +143,10 @@ def assignment_rows(
     open_lists: bool = False,
     assigned: bool | None = None,
 ) -> list[AssignmentRow]:
-    """Return what is assigned and what is not, in the order of the items.
+    """Assigned and unassigned groups of tasks that `departments` lead, in the order of items.
 
-    Args:
-        dataset: the dataset.
-        day: the day on which successors of departments are looked up.
-        departments: only items that one of these leads.
-        open_lists: also open lists (等) to which nobody has been assigned; there are many.
-        assigned: only what is assigned, or only what is not.
+    Unassigned open lists (等) are many, and only listed with `open_lists`; `day` is the day for
+    which successors of departments are looked up.
     """
     wanted = TaskFilter(departments=tuple(departments), role="lead" if departments else None)
     tasks = select_tasks(dataset.task_rows, wanted, dataset.directory, day).rows

@@ -14,15 +14,10 @@ from plan_cli.queries.status import ItemStatus, StatusOn
 
 @dataclass(frozen=True, slots=True)
 class Owed:
-    """An item that somebody has to act on.
+    """An item that is overdue or unreported.
 
-    Attributes:
-        row: the item.
-        holders: who has it on the day: its lead or responsible department, or who succeeded it.
-        overdue: why it is overdue, in words; empty if it is not.
-        since: the first day on which it was overdue.
-        missing: the deadlines that have brought no report.
-        last: the last report that counts, None where there is none.
+    `holders` have it on the day; `overdue` is the reason, empty if it is not; `since` is the first
+    day it was; `missing` are the deadlines without a report; `last` is the last current report.
     """
 
     row: TaskRow | IndicatorRow
@@ -34,18 +29,11 @@ class Owed:
 
     @property
     def is_task(self) -> bool:
-        """Whether it is a task; else it is an indicator."""
         return is_task(self.row)
 
 
 def owed(dataset: Dataset, statuses: StatusOn, asked: Sequence[Deadline]) -> list[Owed]:
-    """Return what is owed, indicators first, both in the order of the data.
-
-    Args:
-        dataset: the dataset.
-        statuses: how everything stands on the day.
-        asked: the deadlines that reports are owed for, in order.
-    """
+    """Overdue and unreported items, indicators first; `asked` are the deadlines to check."""
     day = statuses.as_of
     items: list[tuple[TaskRow | IndicatorRow, str, ItemStatus]] = [
         *((row, row["responsible"], statuses.indicator(row)) for row in dataset.indicator_rows),
@@ -75,7 +63,7 @@ def _owed(
 
 
 def by_holder(dataset: Dataset, found: Iterable[Owed]) -> dict[str, list[Owed]]:
-    """Return what every department owes, in their order; then groups that are nobody yet."""
+    """Owed items by department, in the order of the data; unassigned groups last."""
     lists: dict[str, list[Owed]] = {}
     for one in found:
         for name in one.holders:

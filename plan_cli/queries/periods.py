@@ -16,7 +16,7 @@ _LAST_MONTH: Final = 12
 
 
 def read_period(typed: str) -> str | None:
-    """Return the period that is meant: 2023, 2023H1, 2023Q3, 2023-05, or 2023年上半年."""
+    """Read 2023, 2023H1, 2023Q3, 2023-05 or 2023年上半年."""
     text = narrow(typed).strip().upper()
     if _PERIOD.fullmatch(text):
         return text
@@ -35,18 +35,17 @@ def read_period(typed: str) -> str | None:
 
 
 def read_year(typed: str) -> int | None:
-    """Return the year that is meant: 2023, or 2023年."""
+    """Read 2023 or 2023年."""
     period = read_period(typed)
     return int(period) if period is not None and period.isdecimal() else None
 
 
 def year_of(period: str) -> int:
-    """Return the year that a period lies in."""
     return int(period[:4])
 
 
 def bounds(period: str) -> tuple[date, date]:
-    """Return the first and the last day of a period; its year is one of the calendar's."""
+    """The first and the last day of a period."""
     match = _PERIOD.fullmatch(period)
     assert match is not None  # noqa: S101  (the model has seen to it)
     year, half, quarter, month = match.groups()

@@ -14,10 +14,9 @@ from plan_cli.words import OPEN_LIST
 
 
 class TaskFilter(NamedTuple):
-    """What is asked of the tasks; a filter that is None lets everything through.
+    """Conditions on tasks; None sets none.
 
-    `due` is a year, or "none" for the tasks without a stated year. `departments` are alternatives:
-    a task of any of them is meant.
+    `due` is a year, or "none" for tasks without a stated year. `departments` are alternatives.
     """
 
     departments: tuple[Match, ...] = ()
@@ -32,8 +31,7 @@ class TaskFilter(NamedTuple):
 class TaskSelection(NamedTuple):
     """The tasks found, and the indefinite groups for which others were left out.
 
-    `left_out` counts those tasks by group; a task that names two groups counts for both, and
-    `left_out_tasks` counts it once.
+    `left_out` counts those tasks by group (a task with two groups twice), `left_out_tasks` once.
     """
 
     rows: list[TaskRow]
@@ -52,7 +50,7 @@ class Link(IntEnum):
 
 
 class _Part(NamedTuple):
-    """The part a department has in a task, or may have, if the link is an indefinite group."""
+    """The part a department has in a task, or may have through an indefinite group."""
 
     role: Role
     link: Link
@@ -64,12 +62,12 @@ class _Part(NamedTuple):
 
     @property
     def weakness(self) -> tuple[bool, bool, Link]:
-        """Order parts: sure ones first, then leading before supporting, then by the link."""
+        """Sort key: sure parts first, then leading before supporting, then by link."""
         return self.link is Link.INDEFINITE, self.role != "lead", self.link
 
 
 class Asked(NamedTuple):
-    """A department that was asked for, with all that stands for it."""
+    """A department that was asked for, with the names that stand for it."""
 
     match: Match
     groups: frozenset[str]
@@ -79,7 +77,7 @@ class Asked(NamedTuple):
     links: dict[str, Link | None]  # of names that have been looked at
 
     def parts_in(self, row: TaskRow) -> list[_Part]:
-        """Return the parts the department has, or may have, in a task, the strongest first."""
+        """Parts the department has, or may have, in a task, the strongest first."""
         open_list = [OPEN_LIST] if row["support_open"] else []
         named: list[tuple[Role, str]] = [("lead", row["lead"])]
         named += [("support", name) for name in (*row["support"], *open_list)]
@@ -91,11 +89,10 @@ class Asked(NamedTuple):
         return sorted(parts, key=lambda part: part.weakness)
 
     def is_meant(self, item: int, name: str) -> bool:
-        """Say whether a name in an item stands for the department for sure."""
+        """Whether a name in an item certainly means the department."""
         return self.link_in(item, name) not in {None, Link.INDEFINITE}
 
     def link_in(self, item: int, name: str) -> Link | None:
-        """Return how the department is tied to a name in an item, by what is assigned there."""
         members = self.assigned.get((item, name))
         if members is None:
             if name not in self.links:
@@ -124,14 +121,9 @@ def select_tasks(
     day: date,
     assigned: Assigned | None = None,
 ) -> TaskSelection:
-    """Return the tasks that `wanted` asks for, with role and group where it asks for departments.
+    """Select tasks; with departments, each gets `role` and `via`.
 
-    Args:
-        rows: all tasks.
-        wanted: the filter.
-        directory: the departments and groups.
-        day: the day on which successors of departments are looked up.
-        assigned: who is meant by indefinite groups and open lists.
+    `day` is the day for which successors of departments are looked up.
     """
     passing = [row for row in rows if _passes(row, wanted)]
     if not wanted.departments:
@@ -163,7 +155,7 @@ def select_indicators(
     binding: bool | None = None,
     grep: str | None = None,
 ) -> list[IndicatorRow]:
-    """Return the indicators that fit all that is asked; None and () ask for nothing."""
+    """Select indicators; None and () set no condition."""
     asked = [ask(match, directory, day, {}) for match in departments]
     return [
         row
@@ -175,7 +167,7 @@ def select_indicators(
 
 
 def ask(match: Match, directory: Directory, day: date, assigned: Assigned) -> Asked:
-    """Gather what stands for a department; a plate or a group stands for itself alone."""
+    """Collect the names that stand for a department; a plate or a group stands for itself."""
     if match.is_group:
         return Asked(match, frozenset(), frozenset(), frozenset(), {}, {})  # by whoever it is
     if match.plate is not None:
@@ -205,7 +197,7 @@ def _is_due(targets: Sequence[TargetRow], due: int | Literal["none"]) -> bool:
 
 
 def _contains(text: str, part: str) -> bool:
-    """Say whether `part` stands in `text`, whatever the case and the width of the characters."""
+    """Whether `part` is in `text`, ignoring case and width of the characters."""
     return _folded(part) in _folded(text)
 
 

@@ -10,7 +10,6 @@ from typing import Final, TypedDict, cast
 
 from plan_cli.dataset.dataset import Dataset
 from plan_cli.dataset.names import Directory, split_plate
-from plan_cli.dataset.plan import Deadline
 from plan_cli.dataset.rows import (
     Figure,
     IndicatorRow,
@@ -34,12 +33,8 @@ REPORTED: Final = "reported"
 class ItemStatus:
     """An item on a day.
 
-    Attributes:
-        standing: its state and what else holds of it.
-        light: its light, with the reason.
-        judgements: of its targets, in their order.
-        reports: the reports that decide: of a task its lead's, of an indicator all.
-        others: of a task what supporters report, which decides nothing.
+    `judgements` are in the order of its targets. `reports` decide: a task's lead's, all of an
+    indicator; `others` are those of a task's supporters, which decide nothing.
     """
 
     standing: ItemState
@@ -50,45 +45,37 @@ class ItemStatus:
 
 
 class StatusOn:
-    """How the items of a dataset stand on a day; each is worked out when it is asked for."""
+    """The status of a dataset's items on a day, each worked out when asked for."""
 
     def __init__(self, dataset: Dataset, as_of: date) -> None:
         self.as_of = as_of
         self._dataset = dataset
         self._known: dict[int, ItemStatus] = {}
         self._plan = dataset.plan
+        self.deadlines = dataset.plan.follow_up.deadlines
         self._about = Decimal(dataset.plan.about_percent)
-
-    @property
-    def deadlines(self) -> tuple[Deadline, ...]:
-        """The deadlines of reports."""
-        return self._plan.follow_up.deadlines
 
     @cached_property
     def _reports(self) -> dict[int, list[ReportRow]]:
-        """The reports that stand on the day, by item, in the order of time."""
+        """Current reports by item, in the order of time."""
         found: dict[int, list[ReportRow]] = defaultdict(list)
         for row in current_reports(self._dataset.report_rows, self.as_of):
             found[row["item"]].append(row)
         return found
 
     def task(self, row: TaskRow) -> ItemStatus:
-        """Return how a task stands: by what its lead reports, whoever else does."""
         if row["id"] not in self._known:
             reports = self._reports.get(row["id"], [])
             leads = members_of(self._dataset, row["lead"], row["id"])
-            lead = [one for one in reports if self._is_of(one, leads)]
+            directory = self._dataset.directory
+            lead = [r for r in reports if any(is_lead(r, name, directory) for name in leads)]
             others = tuple(one for one in reports if one not in lead)
             states = [one["status"] for one in lead if one["status"] is not None]
             state = states[-1] if states else UNREPORTED
             self._known[row["id"]] = self._stand(row["targets"], state, lead, others)
         return self._known[row["id"]]
 
-    def _is_of(self, report: ReportRow, leads: Iterable[str]) -> bool:
-        return any(is_lead(report, lead, self._dataset.directory) for lead in leads)
-
     def indicator(self, row: IndicatorRow) -> ItemStatus:
-        """Return how an indicator stands, by its values."""
         if row["id"] not in self._known:
             reports = self._reports.get(row["id"], [])
             state = REPORTED if reports else UNREPORTED
@@ -105,10 +92,8 @@ class StatusOn:
         indicator: bool = False,
     ) -> ItemStatus:
         judgements = tuple(
-            judge(
-                target, observations(target, reports), self._plan.horizon, self.as_of, self._about
-            )
-            for target in targets
+            judge(one, observations(one, reports), self._plan.horizon, self.as_of, self._about)
+            for one in targets
         )
         dues = [target["due"] for target in targets]
         known = KnownItem(
@@ -124,28 +109,24 @@ class StatusOn:
 
 
 def observations(target: TargetRow, reports: Iterable[ReportRow]) -> list[Observation]:
-    """Return the values that reports, in the order of time, have for a target."""
+    """The values of a target in reports, which are in the order of time."""
     found: list[Observation] = []
     for place, row in enumerate(reports):
         day = date.fromisoformat(row["date"])
         if row["value"] is not None and row["target"] == target["id"]:
             nature = cast("Nature | None", row["nature"])
-            value = _decimal(row["value"])
+            value = Decimal(row["value"])
             found.append(Observation(value, row["id"], day, row["period"], nature, place))
         found += [
-            Observation(_decimal(one["value"]), row["id"], day, place=place)
+            Observation(Decimal(one["value"]), row["id"], day, place=place)
             for one in row["values"]
             if one["target"] == target["id"]
         ]
     return found
 
 
-def _decimal(figure: Figure) -> Decimal:
-    return Decimal(figure)
-
-
 def is_lead(report: ReportRow, lead: str, directory: Directory) -> bool:
-    """Say whether a report is the lead's: by its name, under any plate, or as its successor."""
+    """Whether a report is the lead's: by its name, under any plate, or as its successor."""
     reporter, asked = split_plate(report["by"]).name, split_plate(lead).name
     if reporter == asked:
         return True
@@ -156,7 +137,7 @@ _PLACES: Final = 6  # decimals of a computed figure in a row
 
 
 class JudgementRow(TypedDict):
-    """How a target stands; `gap` is below zero where it is worse than planned."""
+    """How a target stands; `gap` is negative if worse than planned."""
 
     target: str
     verdict: str
@@ -178,7 +159,7 @@ class JudgementRow(TypedDict):
 
 
 class StateRow(TypedDict):
-    """How an item stands on a day; `reported` is the day of the last report that decides."""
+    """The state of an item on a day; `reported` is the day of the last deciding report."""
 
     as_of: str
     status: str
@@ -200,28 +181,25 @@ class IndicatorStateRow(IndicatorRow, StateRow):
 
 
 class ItemHistoryRow(ItemDetails, StateRow):
-    """An item with how it stands: the reports that decide, and what others report beside them."""
+    """An item with its state, the reports that decide it, and `others` that do not."""
 
     reports: list[ReportRow]
     others: list[ReportRow]
 
 
 def judgement_row(one: Judgement) -> JudgementRow:
-    """Return a judgement as a row."""
-    row = {key: _plain(getattr(one, key)) for key in JudgementRow.__annotations__}
-    return cast("JudgementRow", {**row, "reason": one.reason})
-
-
-def _plain(value: object) -> object:
-    if isinstance(value, Decimal):
-        return rounded(value, _PLACES)
-    if isinstance(value, tuple):
-        return list(value)
-    return None if value == "" else value
+    row: dict[str, object] = {}
+    for key in JudgementRow.__annotations__:
+        value = getattr(one, key)
+        if isinstance(value, Decimal):
+            value = rounded(value, _PLACES)
+        elif isinstance(value, tuple):
+            value = list(value)
+        row[key] = None if value == "" and key != "reason" else value
+    return cast("JudgementRow", row)
 
 
 def state_row(item: ItemStatus, statuses: StatusOn) -> StateRow:
-    """Return what a query adds to an item."""
     return {
         "as_of": statuses.as_of.isoformat(),
         "status": item.standing.state,
@@ -236,39 +214,34 @@ def state_row(item: ItemStatus, statuses: StatusOn) -> StateRow:
 
 
 def task_states(rows: Iterable[TaskRow], statuses: StatusOn) -> list[TaskStateRow]:
-    """Return tasks with how they stand."""
     return [{**row, **state_row(statuses.task(row), statuses)} for row in rows]
 
 
 def indicator_states(rows: Iterable[IndicatorRow], statuses: StatusOn) -> list[IndicatorStateRow]:
-    """Return indicators with how they stand."""
     return [{**row, **state_row(statuses.indicator(row), statuses)} for row in rows]
 
 
 def with_history(
     rows: Iterable[ItemDetails], dataset: Dataset, statuses: StatusOn
 ) -> list[ItemHistoryRow]:
-    """Return items with how they stand, and the reports that stand."""
     tasks = {row["id"]: row for row in dataset.task_rows}
     indicators = {row["id"]: row for row in dataset.indicator_rows}
     found: list[ItemHistoryRow] = []
     for row in rows:
         number = row["id"]
-        item = (
-            statuses.task(tasks[number])
-            if number in tasks
-            else statuses.indicator(indicators[number])
-        )
-        state = state_row(item, statuses)
-        reports = {"reports": list(item.reports), "others": list(item.others)}
-        found.append({**row, **state, **reports})  # type: ignore[typeddict-item]
+        if number in tasks:
+            item = statuses.task(tasks[number])
+        else:
+            item = statuses.indicator(indicators[number])
+        reports, others = list(item.reports), list(item.others)
+        found.append({**row, **state_row(item, statuses), "reports": reports, "others": others})
     return found
 
 
 def with_state(
     rows: Iterable[TaskStateRow], status: str | None, light: str | None
 ) -> list[TaskStateRow]:
-    """Return the tasks of a state, or of which something holds (`overdue`), or of a light."""
+    """Filter tasks by state, a fact such as `overdue`, and light."""
     return [
         row
         for row in rows

@@ -21,28 +21,22 @@ def files(context: Context) -> Iterator[Finding]:
     year: one that ended before (`valid_until`) set itself no goals for it, its successors did.
 
     PASS: annual/2023/市工信局.yaml
-
         - item: 1
           goal: 引进工业企业2家
-
     FAIL: annual/2023/工信局.yaml
-
         - item: 1  # <--
           goal: 引进工业企业2家
-
     FAIL: annual/2019/市工信局.yaml
-
         - item: 1  # <--
           goal: 引进工业企业2家
     """
     first, last = context.year("start"), context.year("end")
     for key, file in context.loaded.annual.items():
         if file.year is None or not first <= file.year <= last:
-            message = _("“{folder}” is no year of the plan", folder=file.folder or ".")
+            message = _("“{folder}” is not a year of the plan", folder=file.folder or ".")
+            years = {"first": first, "last": last}
             hint = _(
-                "Annual goals lie in annual/YEAR/, with a year from {first} to {last}.",
-                first=first,
-                last=last,
+                "Annual goals lie in annual/YEAR/, with a year from {first} to {last}.", **years
             )
             yield Finding(f"annual/{key}", (), message, hint)
         if (fault := _owner_fault(file, context.directory)) is not None:
@@ -60,11 +54,10 @@ def _owner_fault(file: AnnualFile, directory: Directory) -> tuple[str, str] | No
     if ended is None or file.year is None or ended.year >= file.year:
         return None
     message = _(
-        "{name} existed until {date}, and not in {year}", name=file.by, date=ended, year=file.year
+        "{name} existed until {date}, not in {year}", name=file.by, date=ended, year=file.year
     )
     if listed_as.successors:
-        hint = _("Its duties went to {names}.", names=listed(listed_as.successors))
-        return message, hint
+        return message, _("Its duties went to {names}.", names=listed(listed_as.successors))
     return message, _("Check the year, and valid_until in departments.yaml.")
 
 
@@ -79,12 +72,9 @@ def items(context: Context) -> Iterator[Finding]:
     the end of the year has its part.
 
     PASS: annual/2023/市工信局.yaml
-
         - item: 1
           goal: 引进工业企业2家
-
     FAIL: annual/2023/市工信局.yaml
-
         - item: 2  # <--
           goal: 全市生产总值增长7%
     """
@@ -95,8 +85,7 @@ def items(context: Context) -> Iterator[Finding]:
             continue
         if one.year is None or one.by not in context.directory.by_name:
             continue  # annual.files finds that
-        year_end = date(max(one.year, 1), 12, 31)
-        if not context.has_part(one.by, item, year_end):
+        if not context.has_part(one.by, item, date(max(one.year, 1), 12, 31)):
             message = _("{by} has no part in item {item}", by=one.by, item=item.id)
             hint = _("Who may set goals on it: {names}.", names=listed(charged(item)))
             yield one.finding(("item",), message, hint)
@@ -111,21 +100,16 @@ def targets(context: Context) -> Iterator[Finding]:
     has no figure either.
 
     PASS: annual/2023/市发改局.yaml
-
         - item: 6
           target: "6.1"
           goal: 建成专业孵化器1个
           value: 1
-
     FAIL: annual/2023/市发改局.yaml
-
         - item: 6
           target: "1.1"  # <--
           goal: 建成专业孵化器1个
           value: 1
-
     FAIL: annual/2023/市发改局.yaml
-
         - item: 6
           goal: 建成专业孵化器1个
           value: 1  # <--
@@ -133,7 +117,7 @@ def targets(context: Context) -> Iterator[Finding]:
     for one in goals(context):
         if one.record.target is None:
             if one.record.value is not None:
-                message = _("a figure without a target says nothing")
+                message = _("the figure has no target")
                 hint = _("Name the target that it is a step towards, or say it in words.")
                 yield one.finding(("value",), message, hint)
         elif (item := context.items.get(one.record.item)) is not None:
@@ -158,16 +142,13 @@ def repeats(context: Context) -> Iterator[Finding]:
     without being a step towards a target are one goal, in several sentences.
 
     PASS: annual/2023/市发改局.yaml
-
         - item: 6
           target: "6.1"
           goal: 建成专业孵化器1个
           value: 1
         - item: 6
           goal: 出台孵化器管理办法；举办创业大赛1次
-
     FAIL: annual/2023/市发改局.yaml
-
         - item: 6
           target: "6.1"
           goal: 建成专业孵化器1个
@@ -183,11 +164,11 @@ def repeats(context: Context) -> Iterator[Finding]:
         if key not in seen:
             seen.add(key)
         elif one.record.target is not None:
-            message = _("the goal for target {id} is set already", id=one.record.target)
-            yield one.finding(("target",), message, _("Take one of the two out."))
+            message = _("target {id} already has a goal", id=one.record.target)
+            yield one.finding(("target",), message, _("Remove one of the two."))
         else:
-            message = _("the goal for item {item} is set already", item=one.record.item)
-            hint = _("Put both into one, or name the target that each is a step towards.")
+            message = _("item {item} already has a goal", item=one.record.item)
+            hint = _("Merge the two, or name the target that each is a step towards.")
             yield one.finding(("item",), message, hint)
 
 

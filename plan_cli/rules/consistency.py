@@ -1,12 +1,11 @@
-"""Tier `consistency`: what the notice says in one place agrees with what it says in another.
+"""Tier `consistency`: the notice agrees with itself.
 
-Where it does not, that is the notice's own fault: it is recorded in `discrepancies` in plan.yaml,
-with the words of both sides, and is a note from then on.
+Where it does not, `discrepancies` in plan.yaml records it, and it is a note from then on.
 """
 
 from collections import defaultdict
 from collections.abc import Iterator
-from plan_cli.i18n import _, listed
+from plan_cli.i18n import N_, _, listed
 from plan_cli.rules.context import Context
 from plan_cli.rules.rule import Finding, TargetEntry, register
 from typing import Final
@@ -23,12 +22,9 @@ def same_metric(context: Context) -> Iterator[Finding]:
     joined too: 粮食产量 and 粮食总产.
 
     PASS: tasks.yaml
-
             - id: "5.1"
               same_as: ["2.1"]
-
     FAIL: tasks.yaml
-
             - id: "9.1"
               metric: 财政收入  # <--
     """
@@ -41,12 +37,12 @@ def same_metric(context: Context) -> Iterator[Finding]:
             absent = [other for other in before if other not in one.target.same_as]
             if absent and not _is_pointed_at(one, absent, group):
                 message = _("{names} has the same metric", names=listed(absent))
-                hint = _("Point at each other with same_as, or say the difference in the metric.")
+                hint = _("Link them with same_as, or state the difference in the metric.")
                 yield one.finding(("metric",), message, hint)
 
 
 def _is_pointed_at(one: TargetEntry, absent: list[str], group: list[TargetEntry]) -> bool:
-    """Whether the others do point here: then reference.same-as finds what is missing."""
+    """Whether the others point here: then reference.same-as reports it."""
     return all(
         one.target.id in other.target.same_as for other in group if other.target.id in absent
     )
@@ -64,12 +60,9 @@ def different_figures(context: Context) -> Iterator[Finding]:
     new one is a slip.
 
     PASS: tasks.yaml
-
             - id: "9.1"
               same_as: ["3.1"]
-
     FAIL: tasks.yaml
-
             - id: "8.1"
               same_as: ["11.1"]
             - id: "11.1"
@@ -77,16 +70,8 @@ def different_figures(context: Context) -> Iterator[Finding]:
               value: 20  # <--
     """
     for pair in context.pairs.unrecorded("different_figures"):
-        first, second = pair.first.target, pair.second.target
-        message = _(
-            "{second} has {value}{unit}, and {first} of the same metric {other}{unit}",
-            second=second.id,
-            value=second.value,
-            unit=second.unit,
-            first=first.id,
-            other=first.value,
-        )
-        yield _finding(pair, "value", message)
+        text = N_("{second} has {value}{unit}, and {first} of the same metric {other}{unit}")
+        yield _finding(pair, "value", text)
 
 
 @register("consistency.different-departments", needs=_NEEDS, severity="warning")
@@ -98,24 +83,17 @@ def different_departments(context: Context) -> Iterator[Finding]:
     such a pair is recorded in plan.yaml, so that nobody charges the wrong one.
 
     PASS: tasks.yaml
-
             - id: "9.1"
               same_as: ["3.1"]
-
     FAIL: tasks.yaml
-
         - id: 9
           lead: 市财政局
           targets:
             - id: "9.1"  # <--
     """
     for pair in context.pairs.unrecorded("different_departments"):
-        message = _(
-            "{second} and {first} are one metric and have different departments",
-            second=pair.second.target.id,
-            first=pair.first.target.id,
-        )
-        yield _finding(pair, "id", message)
+        text = N_("{second} and {first} have one metric and different departments")
+        yield _finding(pair, "id", text)
 
 
 @register("consistency.counted-twice", needs=_NEEDS, severity="warning")
@@ -126,30 +104,26 @@ def counted_twice(context: Context) -> Iterator[Finding]:
     would have 36. Such a pair is recorded in plan.yaml.
 
     PASS: tasks.yaml
-
             - id: "8.1"
               metric: 老旧小区改造
-
     FAIL: tasks.yaml
-
             - id: "8.1"
               same_as: ["10.1"]
             - id: "10.1"  # <--
               same_as: ["8.1"]
     """
     for pair in context.pairs.unrecorded("counted_twice"):
-        message = _(
-            "{second} and {first} seem to count the same {value}{unit}",
-            second=pair.second.target.id,
-            first=pair.first.target.id,
-            value=pair.first.target.value,
-            unit=pair.first.target.unit,
-        )
-        yield _finding(pair, "id", message)
+        text = N_("{second} and {first} seem to count the same {value}{unit}")
+        yield _finding(pair, "id", text)
 
 
-def _finding(pair: Pair, key: str, message: str) -> Finding:
-    hint = _("Check both against the notice; record it in discrepancies in plan.yaml if it is so.")
+def _finding(pair: Pair, key: str, text: str) -> Finding:
+    one, other = pair.second.target, pair.first.target
+    values = {"value": one.value, "unit": one.unit, "other": other.value}
+    message = _(text, second=one.id, first=other.id, **values)
+    hint = _(
+        "Check both against the notice; if it says so, record it in discrepancies in plan.yaml."
+    )
     return pair.second.finding((key,), message, hint)
 
 
@@ -161,19 +135,16 @@ def stale(context: Context) -> Iterator[Finding]:
     out.
 
     PASS: plan.yaml
-
           - kind: different_figures
             targets: ["3.1", "9.1"]
-
     FAIL: plan.yaml
-
           - kind: different_figures
             kind: counted_twice  # <--
     """
     for index, one in enumerate(context.plan.discrepancies):
         if context.pairs.is_sound(one) and not context.pairs.explains(one):
-            message = _("the targets are not at odds, or not in this way")
-            hint = _("Take the record out, or correct its kind or its targets.")
+            message = _("the targets have no discrepancy of this kind")
+            hint = _("Remove the record, or correct its kind or its targets.")
             yield Finding("plan", ("discrepancies", index, "kind"), message, hint)
 
 
@@ -185,17 +156,16 @@ def known(context: Context) -> Iterator[Finding]:
     both quotes and with what is known; `plan show` tells it with each of the items.
 
     PASS: plan.yaml
-
         discrepancies: []
-
     FAIL: plan.yaml
-
           - kind: different_figures  # <--
             targets: ["3.1", "9.1"]
     """
     for index, one in enumerate(context.plan.discrepancies):
         if context.pairs.explains(one):
-            message = _("known of {targets}: {note}", targets=listed(one.targets), note=one.note)
+            message = _(
+                "known discrepancy of {targets}: {note}", targets=listed(one.targets), note=one.note
+            )
             yield Finding("plan", ("discrepancies", index), message, "")
 
 

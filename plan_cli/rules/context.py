@@ -27,7 +27,6 @@ if TYPE_CHECKING:  # a query does not read the notice
 
 
 def charged(item: Task | Indicator) -> list[str]:
-    """Return the departments and groups that an item names, in their order."""
     return [item.lead, *item.support] if isinstance(item, Task) else [item.responsible]
 
 
@@ -41,13 +40,13 @@ class Context:
 
     @cached_property
     def files(self) -> "Mapping[str, DataFile]":
-        """All files of data by their keys, those of reports and of annual goals among them."""
+        """All data files by key, including reports and annual goals."""
         found = {str(key): file for key, file in self.loaded.files.items()}
         found |= {f"progress/{by}": one.file for by, one in self.loaded.progress.items()}
         return found | {f"annual/{key}": one.file for key, one in self.loaded.annual.items()}
 
     def place(self, finding: Finding) -> tuple[str, Span]:
-        """Return the file of a finding, as shown to the user, and where in it."""
+        """The shown file name of a finding, and its place there."""
         if isinstance(finding.path, Mark):
             return self.published.shown, Span(finding.path, finding.path)
         file = self.files[finding.file]
@@ -56,50 +55,45 @@ class Context:
         return file.shown, file.place(finding.path, key=finding.at_key)
 
     def is_mended(self, finding: Finding) -> bool:
-        """Tell whether a finding is at a place that was mended, or below one."""
+        """Whether a finding is at or below a mended place."""
         path = finding.path
         return any((finding.file, path[:end]) in self.loaded.mended for end in range(len(path) + 1))
 
     def resolved(self, duty: "Duty") -> list[Reference | Unresolved]:
-        """Return whom a duty of the notice names; several rules ask."""
         if id(duty) not in self._resolved:
             written = [Reference(body.name, body.plate) for body in duty.bodies]
             self._resolved[id(duty)] = resolve_list(written, self.directory)
         return self._resolved[id(duty)]
 
     def spelled_out(self, duty: "Duty") -> tuple[str, ...]:
-        """Return whom a duty names as the data names them; what is unresolved equals no name."""
+        """Canonical names of a duty's bodies; unresolved ones equal no name."""
         return tuple(map(str, self.resolved(duty)))
 
     @property
     def plan(self) -> Plan:
-        """The plan; rules that use it name `plan` in `needs`."""
+        """Rules that use it name `plan` in `needs`."""
         assert self.loaded.plan is not None  # noqa: S101  (guaranteed by `needs`)
         return self.loaded.plan
 
     @property
     def departments(self) -> Departments:
-        """The departments' file; rules that use it name `departments` in `needs`."""
+        """Rules that use it name `departments` in `needs`."""
         assert self.loaded.departments is not None  # noqa: S101  (guaranteed by `needs`)
         return self.loaded.departments
 
     @cached_property
     def directory(self) -> Directory:
-        """The departments, indexed by name."""
         return Directory.of(plain(self.departments.model_dump()))
 
     @property
     def reporters(self) -> list[str]:
-        """Who may report any indicator."""
         return [one.department for one in self.plan.reporting.any_indicator]
 
     @cached_property
     def assigned(self) -> Assigned:
-        """Who is meant by groups and open lists, by item and group."""
         return {(a.item, a.group): a.members for a in self.loaded.assignments.values()}
 
     def has_part(self, by: str, item: Task | Indicator, day: date) -> bool:
-        """Say whether a department has a part in an item; see `duties.has_part`."""
         names, assigned = charged(item), self.assigned
         if isinstance(item, Indicator):
             assigned = {}
@@ -108,59 +102,48 @@ class Context:
         return has_part(by, item.id, names, self.directory, assigned, day)
 
     def may_report(self, by: str, item: Task | Indicator, day: date) -> bool:
-        """Say whether a department may report on an item: it has a part, or reports them all."""
         if isinstance(item, Indicator) and by in self.reporters:
             return True
         return self.has_part(by, item, day)
 
     def who_may_report(self, item: Task | Indicator) -> list[str]:
-        """Return who may report on an item, as the data names them."""
         others = self.reporters if isinstance(item, Indicator) else []
         return list(dict.fromkeys([*charged(item), *others]))
 
     @cached_property
     def usage(self) -> Usage:
-        """Who is named where."""
         return Usage(self)
 
     @cached_property
     def pairs(self) -> Pairs:
-        """Targets of one metric that are at odds, and what is recorded of them."""
         return Pairs(self.targets, self.plan.discrepancies)
 
     def year(self, key: Literal["base", "start", "end", "vision"]) -> int:
-        """Return a year of the plan; where a rule finds that it is wrong, the one of the notice."""
+        """A year of the plan; the notice's, where a rule finds the recorded one wrong."""
         recorded: int = getattr(self.plan.horizon, key)
         return self.stated_horizon.get(key, recorded) if "fidelity" in self.tiers else recorded
 
     @cached_property
     def stated_horizon(self) -> dict[str, int]:
-        """The years that the notice states, as far as it does."""
         return stated_horizon(self.published.text or "") if self.notice else {}
 
     @cached_property
     def stated_kinds(self) -> dict[str, str | None]:
-        """The kinds of the sections that the notice states, as far as it does."""
         return stated_kinds(self.notice) if self.notice else {}
 
     @cached_property
     def items(self) -> dict[int, Task | Indicator]:
-        """The items by their numbers."""
         return {self.number(entry): entry.item for entry in self.entries}
 
     @cached_property
     def entries(self) -> list[Entry]:
-        """All items, indicators and tasks, in the order of the files."""
-        indicators = self.loaded.indicators.items()
-        tasks = self.loaded.tasks.items()
         return [
-            *(Entry("indicators", index, item) for index, item in indicators),
-            *(Entry("tasks", index, item) for index, item in tasks),
+            *(Entry("indicators", *one) for one in self.loaded.indicators.items()),
+            *(Entry("tasks", *one) for one in self.loaded.tasks.items()),
         ]
 
     @cached_property
     def targets(self) -> list[TargetEntry]:
-        """All targets, in the order of the files."""
         return [
             TargetEntry(entry, index, target)
             for entry in self.entries
@@ -169,15 +152,11 @@ class Context:
 
     @cached_property
     def target_by_id(self) -> dict[str, Target]:
-        """The targets by their ids."""
         return {one.target.id: one.target for one in self.targets}
 
     @cached_property
     def readable_targets(self) -> list[TargetEntry]:
-        """The targets whose keys go together and whose quote stands in the notice.
-
-        The others have something to correct first, and what else they say may follow from it.
-        """
+        """Targets with a valid shape and a quote from the notice; others need correction first."""
         return [
             one
             for one in self.targets
@@ -187,7 +166,6 @@ class Context:
 
     @cached_property
     def published(self) -> "Published":
-        """The published text, as far as it can be read."""
         from plan_cli.dataset.published import Published, read_published
 
         if self.loaded.plan is None:
@@ -196,17 +174,16 @@ class Context:
 
     @property
     def notice(self) -> "Notice | None":
-        """The notice as read from the published text; None where that cannot be read."""
         return self.published.notice
 
     @cached_property
     def as_published(self) -> bool:
-        """Whether the text is the one that was recorded: the data is then what is wrong."""
+        """Whether the text has the recorded checksum; then the data is at fault."""
         return self.loaded.plan is not None and self.published.sha256 == self.plan.source.sha256
 
     @cached_property
     def clauses(self) -> "dict[int, Clause]":
-        """The notice's clauses by number, the first where a number stands twice."""
+        """Clauses by number; the first where a number occurs twice."""
         found: dict[int, Clause] = {}
         for clause in self.notice.clauses if self.notice else ():
             found.setdefault(clause.number, clause)
@@ -214,7 +191,7 @@ class Context:
 
     @cached_property
     def wrong_kinds(self) -> frozenset[str]:
-        """Sections whose kind is not that of the notice, where a rule finds that."""
+        """Sections whose kind is not the notice's, where a rule finds that."""
         if "fidelity" not in self.tiers:
             return frozenset()
         kinds = self.stated_kinds
@@ -226,7 +203,7 @@ class Context:
 
     @cached_property
     def misnumbered(self) -> "dict[tuple[FileKey, int], Clause]":
-        """Items that have the wording of a clause that is in the data under no number."""
+        """Items with the wording of a clause whose number is not in the data."""
         present = {entry.item.id for entry in self.entries}
         absent = {c.text: c for number, c in self.clauses.items() if number not in present}
         return {
@@ -236,19 +213,19 @@ class Context:
         }
 
     def number(self, entry: Entry) -> int:
-        """Return an item's number; where a rule finds that it is wrong, the one of the notice."""
+        """An item's number; the notice's, where a rule finds the recorded one wrong."""
         if "fidelity" not in self.tiers:
             return entry.item.id
         misnumbered = self.misnumbered.get((entry.file, entry.index))
         return misnumbered.number if misnumbered else entry.item.id
 
     def clause_of(self, entry: Entry) -> "Clause | None":
-        """Return the clause that an item is, by its wording where its number is wrong."""
+        """The clause of an item, by its wording if its number is wrong."""
         if self.misnumbered and (entry.file, entry.index) in self.misnumbered:
             return self.misnumbered[entry.file, entry.index]
         return self.clauses.get(entry.item.id)
 
     def wording(self, entry: Entry) -> str:
-        """Return what the notice says in an item, or what the data says if there is no notice."""
+        """An item's wording in the notice, or in the data if there is no notice."""
         clause = self.clause_of(entry)
         return clause.text if clause else entry.item.text

@@ -1,8 +1,4 @@
-"""Runs the rules over a dataset.
-
-A rule is a generator over the loaded dataset that yields findings; it prints nothing. Adding one is
-a module with a registered check and a line in the package of its tier.
-"""
+"""Runs the rules over a dataset; a rule is a registered generator that yields findings."""
 
 from collections.abc import Callable, Collection
 from functools import cache
@@ -28,37 +24,33 @@ The others compare the data with the notice and with itself: `plan validate` doe
 
 
 def rules_of(tier: Tier) -> list[Rule]:
-    """Return the rules of a tier, which is imported only now."""
+    """The rules of a tier, which is imported only now."""
     import_module(f"plan_cli.rules.{tier}")
     return [rule for rule in RULES if rule.tier == tier]
 
 
 @cache
 def all_rules() -> tuple[Rule, ...]:
-    """Return every rule that a problem may name, by tier."""
     return tuple(rule for tier in TIERS for rule in rules_of(tier))
 
 
 def find_rule(name: str) -> Rule | None:
-    """Return the rule with this id."""
     return next((rule for rule in all_rules() if rule.id == name), None)
 
 
 def no_rule(name: str) -> tuple[str, str]:
-    """Return the message and the hint for a rule that does not exist."""
+    """Message and hint for a rule that does not exist."""
     ids = tuple(rule.id for rule in all_rules())
     parts = [rule_id for rule_id in ids if name and name.lower() in rule_id]
     close = tuple(dict.fromkeys([*parts, *closest(name, ids, cutoff=0.5)]))[:5]
-    hint = (
-        _("Did you mean {names}?", names=listed(close))
-        if close
-        else _("plan rules lists them all.")
-    )
-    return _("there is no rule {id}", id=f"“{visible(name)}”"), hint
+    message = _("there is no rule {id}", id=f"“{visible(name)}”")
+    if close:
+        return message, _("Did you mean {names}?", names=listed(close))
+    return message, _("plan rules lists them all.")
 
 
 def manual_of(rule: Rule) -> "Manual":
-    """Return a rule's manual in the active language."""
+    """A rule's manual in the active language."""
     from plan_cli.rules.manual import read_manual
 
     return read_manual(rule.manual).translated()
@@ -71,11 +63,11 @@ def run(
     notes: bool = False,
     only: Callable[[str], bool] = lambda _rule: True,
 ) -> list[Problem]:
-    """Return what the rules of `tiers` find; with `notes` also what only the notice has wrong.
+    """Return what the rules of `tiers` find; with `notes` also faults of the notice itself.
 
-    Rules whose ids `only` turns down are not run: what they find would hide what others do.
-    A rule whose files could not be read is left out, and so is what a rule finds where a record
-    was mended, or where another rule has found something before: it follows from that.
+    Rules that `only` refuses do not run: their findings would hide those of others. Rules whose
+    files could not be read are left out, and so are findings at a mended record or at a value with
+    an earlier finding: they follow from that.
     """
     context = Context(loaded, frozenset(tiers))
     problems: list[Problem] = []
@@ -87,19 +79,17 @@ def run(
             continue
         for finding in rule.check(context):
             if not context.is_mended(finding) and _is_first(context, rule, finding, found_at):
-                shown, span = context.place(finding)
-                problems.append(
-                    Problem(shown, span, rule.id, rule.severity, finding.message, finding.hint)
-                )
+                texts = finding.message, finding.hint
+                problems.append(Problem(*context.place(finding), rule.id, rule.severity, *texts))
     return problems
 
 
 def _is_first(
     context: Context, rule: Rule, finding: Finding, found_at: dict[tuple[str, object], str]
 ) -> bool:
-    """Tell whether no other rule has found something at the single value that a finding is at.
+    """Whether no other rule has a finding at the same single value.
 
-    Of reports, of annual goals and of the published text, every finding stands.
+    Reports, annual goals and the published text keep all findings.
     """
     if finding.file not in context.loaded.files:
         return True
@@ -110,22 +100,19 @@ def _is_first(
 
 
 class Selection(NamedTuple):
-    """Which rules are wanted: those named, and those of the tiers named; all if none is."""
+    """The rules and tiers that are wanted; all if none is named."""
 
     rules: frozenset[str] = frozenset()
     tiers: frozenset[str] = frozenset()
 
     @property
     def all(self) -> bool:
-        """Whether every rule is wanted."""
         return not self.rules and not self.tiers
 
     def has(self, rule: str) -> bool:
-        """Tell whether a rule is wanted."""
         return self.all or rule in self.rules or tier_of(rule) in self.tiers
 
     def needs(self, tier: str) -> bool:
-        """Tell whether a rule of a tier is wanted."""
         return self.all or tier in self.tiers or tier in map(tier_of, self.rules)
 
 
@@ -137,17 +124,10 @@ def find_problems(
     notes: bool = False,
     tell: Callable[[str], None] = lambda _text: None,
 ) -> tuple[Loaded, list[Problem]]:
-    """Check the dataset in `folder`; return it with all that is wrong, as far as it is wanted.
+    """Check the dataset in `folder`; return it with the wanted problems.
 
-    What keeps the wanted rules from looking at a file is always reported: they would be silent
-    about it, and silence means that all is well.
-
-    Args:
-        folder: the dataset's folder.
-        selection: the rules that are wanted.
-        strict: warnings count as errors.
-        notes: what the data cannot mend is wanted too; they are also if rules are named.
-        tell: takes what is being done, in words.
+    Problems that keep wanted rules from reading a file are always included. `strict` makes warnings
+    errors; naming rules implies `notes`; `tell` takes progress messages.
     """
     tell(_("Reading the files …"))
     loaded = load(folder)
@@ -163,6 +143,6 @@ def find_problems(
 
 
 def _in_the_way(problem: Problem, selection: Selection) -> bool:
-    """Tell whether a problem of a file keeps wanted rules of later tiers from looking at it."""
+    """Whether a problem of a file keeps wanted rules of later tiers from reading it."""
     names = [str(tier) for tier in TIERS]
     return any(map(selection.needs, names[names.index(tier_of(problem.rule)) + 1 :]))

@@ -1,8 +1,7 @@
-"""The manual of a rule, as its docstring has it: what has to hold, why, and examples.
+"""The manual of a rule, read from its docstring: a title, paragraphs that say why, examples.
 
-The first paragraph is the title. Further paragraphs say why. Then follow examples, each below a
-line `PASS: file` or `FAIL: file`, indented by four; in one that fails, `# <--` marks the line where
-the rule finds it. The tests run every example.
+An example is indented by four below a line `PASS: file` or `FAIL: file`; `# <--` marks the line
+where the rule finds something. The tests run every example.
 """
 
 import re
@@ -19,8 +18,6 @@ _INDENT: Final = 4
 
 @dataclass(frozen=True, slots=True)
 class Example:
-    """What a file may hold, or may not."""
-
     kind: Literal["PASS", "FAIL"]
     file: str
     text: str
@@ -28,23 +25,21 @@ class Example:
 
 @dataclass(frozen=True, slots=True)
 class Manual:
-    """A manual: title and paragraphs are messages of the catalogue, in English here."""
+    """Title and paragraphs are messages of the catalogue, in English here."""
 
     title: str
     paragraphs: tuple[str, ...] = ()
     examples: tuple[Example, ...] = ()
 
     def messages(self) -> tuple[str, ...]:
-        """Return what a translator has to translate."""
+        """The texts to translate."""
         return (self.title, *self.paragraphs)
 
     def translated(self) -> "Manual":
-        """Return the manual in the active language."""
         return Manual(_(self.title), tuple(_(text) for text in self.paragraphs), self.examples)
 
 
 def read_manual(docstring: str) -> Manual:
-    """Read a docstring."""
     prose, *rest = _HEADER.split(docstring)
     paragraphs = [" ".join(text.split()) for text in _PARAGRAPHS.split(prose) if text.strip()]
     title, *further = paragraphs or [""]

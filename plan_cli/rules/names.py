@@ -1,8 +1,7 @@
-"""Who is named where, and whether an unknown name is a mistake there or in departments.yaml.
+"""Who is named where, and whether an unknown name is wrong there or missing in departments.yaml.
 
-One department that is misspelt where it is defined is unknown in forty places. The notice decides
-which of the two is wrong: a name in the data that is what the notice says, with a prefix that the
-list carries, is right, and its definition is what is missing.
+A department misspelt in its definition is unknown in forty places. A name that the notice confirms,
+with a prefix that the list carries, is right, and its definition is missing.
 """
 
 from collections import defaultdict
@@ -36,33 +35,37 @@ class Use(NamedTuple):
 
 
 class Usage:
-    """All places where a department or a group is named."""
-
     def __init__(self, context: "Context") -> None:
         self._context = context
         self._directory = context.directory
 
     def _uses(self) -> Iterator[Use]:
-        """Yield every use, in the order of the files."""
+        """Every use, in the order of the files."""
         yield from self._in_items()
-        yield from self._in_plan()
-        yield from self._in_assignments()
-        yield from self._in_own_file()
+        plan = self._context.loaded.plan
+        for index, rule in enumerate(plan.rules if plan else ()):
+            for position, name in enumerate(rule.departments):
+                yield Use(name, "plan", ("rules", index, "departments", position))
+        for index, one in self._context.loaded.assignments.items():
+            for position, name in enumerate(one.members):
+                yield Use(name, "assignments", (index, "members", position))
+            yield Use(one.by, "assignments", (index, "by"))
+        for path, names in lists_of_names(self._context.departments):
+            for position, name in enumerate(names):
+                yield Use(name, "departments", (*path, position))
 
     @cached_property
     def names(self) -> set[str]:
-        """All names that are used, with their plates."""
         return {use.name for use in self._uses()}
 
     @cached_property
     def unknown(self) -> list[Use]:
-        """The uses of names that are not defined."""
         names = {name for name in self.names if not self._directory.knows(split_plate(name))}
         return [use for use in self._uses() if use.name in names] if names else []
 
     @cached_property
     def undefined(self) -> dict[str, list[Use]]:
-        """Names that are right where they are used: what is missing is their definition."""
+        """Names that are correct where used but lack a definition."""
         confirmed = {self.missing_name(use) for use in self.unknown if self._is_confirmed(use)}
         return {
             name: [use for use in self.unknown if self.missing_name(use) == name]
@@ -70,20 +73,19 @@ class Usage:
         }
 
     def missing_name(self, use: Use) -> str:
-        """Return what is not defined: the department, or the plate of one that is."""
+        """The undefined part: the department, or the plate of a known one."""
         written = split_plate(use.name)
         return use.name if written.name in self._directory.by_name else written.name
 
     @cached_property
     def unused(self) -> list[str]:
-        """Departments and groups that nothing names."""
         named = self.names | {split_plate(name).name for name in self.names}
         defined = [*self._directory.by_name, *self._directory.group_by_name]
         return [name for name in defined if name not in named]
 
     @cached_property
     def renamed(self) -> dict[str, str]:
-        """Undefined names, each with the defined name that nothing uses and that it may be."""
+        """Undefined names, each with the unused defined name closest to it."""
         found: dict[str, str] = {}
         for name in self.undefined:
             left = [other for other in self.unused if other not in found.values()]
@@ -94,12 +96,12 @@ class Usage:
 
     @cached_property
     def written(self) -> set[str]:
-        """The names that the notice writes in its attributions, short forms as they are."""
+        """Names in the notice's attributions, as written."""
         return {body.name for duty in self._duties() for body in duty.bodies}
 
     @cached_property
     def named_by_notice(self) -> set[str]:
-        """The departments and groups that the notice means by them."""
+        """Departments and groups that these names resolve to."""
         return {one.name for one in self._resolved if isinstance(one, Reference)}
 
     @cached_property
@@ -124,24 +126,6 @@ class Usage:
             for position, name in enumerate(item.support):
                 yield Use(name, entry.file, (index, "support", position), entry)
 
-    def _in_plan(self) -> Iterator[Use]:
-        if self._context.loaded.plan is None:
-            return
-        for index, rule in enumerate(self._context.plan.rules):
-            for position, name in enumerate(rule.departments):
-                yield Use(name, "plan", ("rules", index, "departments", position))
-
-    def _in_assignments(self) -> Iterator[Use]:
-        for index, one in self._context.loaded.assignments.items():
-            for position, name in enumerate(one.members):
-                yield Use(name, "assignments", (index, "members", position))
-            yield Use(one.by, "assignments", (index, "by"))
-
-    def _in_own_file(self) -> Iterator[Use]:
-        for path, names in lists_of_names(self._context.departments):
-            for position, name in enumerate(names):
-                yield Use(name, "departments", (*path, position))
-
     def _is_confirmed(self, use: Use) -> bool:
         written = split_plate(use.name)
         directory = self._directory
@@ -149,15 +133,15 @@ class Usage:
             return False  # a short form of a defined one
         if written.plate is not None and written.name not in directory.by_name:
             return self._is_confirmed(Use(written.name, use.file, use.path, use.entry))
-        if use.entry is None:
-            return self._full_name_says(use.name)
+        if use.entry is None:  # whether a full name begins with it that nothing else names
+            records = (directory.by_name.get(other) for other in self.unused)
+            return any(one and (one.full_name or "").startswith(use.name) for one in records)
         clause = self._context.clause_of(use.entry)
         if clause is None:
             return False
-        return _is_named_in(clause, use.name, directory.prefixes) or self._is_meant(use, clause)
-
-    def _is_meant(self, use: Use, clause: "Clause") -> bool:
-        """Whether a short form that cannot be resolved can only be of this name."""
+        if _is_named_in(clause, use.name, directory.prefixes):
+            return True
+        # An unresolved short form can only be of this name.
         resolved = [one for duty in clause.duties for one in self._context.resolved(duty)]
         return any(
             isinstance(one, Unresolved)
@@ -166,14 +150,9 @@ class Usage:
             for one in resolved
         )
 
-    def _full_name_says(self, name: str) -> bool:
-        """Whether the full name of a department that nothing names begins with `name`."""
-        records = (self._directory.by_name.get(other) for other in self.unused)
-        return any(record and (record.full_name or "").startswith(name) for record in records)
-
 
 def lists_of_names(departments: Departments) -> Iterator[tuple[Path, tuple[str, ...]]]:
-    """Yield the lists in departments.yaml that name departments, each with its place."""
+    """Lists in departments.yaml that name departments, each with its path."""
     for index, record in enumerate(departments.departments):
         yield ("departments", index, "successors"), record.successors
     for index, group in enumerate(departments.groups):
@@ -193,7 +172,7 @@ def _is_named_in(clause: "Clause", name: str, prefixes: tuple[str, ...]) -> bool
 
 
 def is_short_for(short: str, name: str) -> bool:
-    """Tell whether a short form may be of a name: its characters are in it, in this order."""
+    """Whether the characters of `short` occur in `name`, in order."""
     rest = iter(name)
     return all(character in rest for character in short)
 
@@ -203,7 +182,7 @@ def _likeness(one: str, other: str) -> float:
 
 
 def unknown_name(name: str, directory: Directory) -> tuple[str, str]:
-    """Return the message and the hint for a name that is not known."""
+    """Message and hint for an unknown name."""
     message = _("there is no department or group {name}", name=name)
     alias = directory.by_alias.get(name)
     close = (alias.name,) if alias else directory.suggest(name)
@@ -213,18 +192,17 @@ def unknown_name(name: str, directory: Directory) -> tuple[str, str]:
 
 
 def twice_defined(departments: Departments) -> list[tuple[int, str]]:
-    """Return the records whose name another has, of each two the one that it fits less."""
+    """Records with a name that another has; of each two, the one that fits it less."""
     by_name: dict[str, list[int]] = defaultdict(list)
     for index, record in enumerate(departments.departments):
         by_name[record.name].append(index)
     found = []
     for name, indexes in by_name.items():
-        best = max(indexes, key=lambda index: _fits(departments.departments[index], name))
+        best = max(indexes, key=lambda index: _fit(departments.departments[index], name))
         found += [(index, name) for index in indexes if index != best]
     return sorted(found)
 
 
-def _fits(record: Department, name: str) -> float:
-    """How well the short forms and the full name of a record fit a name."""
+def _fit(record: Department, name: str) -> float:
     short = any(name.endswith(alias) for alias in record.aliases)
     return short + _likeness(record.full_name or "", name)

@@ -1,4 +1,4 @@
-"""What a notice states of itself: its years, the kinds of its sections, what is an indicator."""
+"""What a notice states about itself: its years, the kinds of its sections, its indicators."""
 
 import re
 from typing import TYPE_CHECKING, Final
@@ -24,7 +24,7 @@ _KINDS: Final = {
 
 
 def stated_horizon(text: str) -> dict[str, int]:
-    """Return the years of the plan that the text of a notice states."""
+    """Years of the plan that the text of a notice states."""
     found: dict[str, int] = {}
     if plan := _PLAN.search(text):
         start = _FIRST + _LENGTH * (numeral_value(plan[1]) - 1)
@@ -37,10 +37,7 @@ def stated_horizon(text: str) -> dict[str, int]:
 
 
 def stated_kinds(notice: "Notice") -> dict[str, str | None]:
-    """Return the kind of every section whose heading, or that of its part, states one.
-
-    A section without items has none.
-    """
+    """Kinds of sections by their own heading or their part's; None without items."""
     titles = {heading.code: heading.title for heading in notice.headings}
     with_items = {clause.section for clause in notice.clauses}
     found: dict[str, str | None] = {}
@@ -58,12 +55,12 @@ def _kind_in(title: str) -> str | None:
 
 
 def is_indicator(clause: "Clause") -> bool:
-    """Tell whether a clause is an indicator: it has a responsible department and no other."""
+    """An indicator has a responsible department and no other."""
     return {duty.role for duty in clause.duties} == {"responsible"}
 
 
 def see_line(clause: "Clause") -> str:
-    """Return the hint that leads to a clause in the published text."""
+    """Hint that points to a clause in the published text."""
     return _("See line {line} of the published text; the data has to follow it.", line=clause.line)
 
 
@@ -71,13 +68,12 @@ _CONTEXT: Final = 6  # characters shown before and after the first difference
 
 
 def first_difference(data: str, notice: str) -> int:
-    """Return the index of the first character in which the texts differ."""
     shorter = min(len(data), len(notice))
     return next((index for index in range(shorter) if data[index] != notice[index]), shorter)
 
 
 def differing_part(data: str, notice: str) -> tuple[int, int]:
-    """Return from where to where `data` differs, its common beginning and ending left out."""
+    """Begin and end of the part of `data` that differs, without common start and end."""
     start = first_difference(data, notice)
     shorter = min(len(data), len(notice)) - start
     common = next(
@@ -87,7 +83,7 @@ def differing_part(data: str, notice: str) -> tuple[int, int]:
 
 
 def describe(data: str, notice: str) -> str:
-    """Say where two texts part, with what stands there on both sides."""
+    """Say where two texts first differ, quoting both."""
     index = first_difference(data, notice)
     return _(
         "from character {position} on the data has “{data}”, the notice “{notice}”",

@@ -2,7 +2,6 @@
 
 import re
 import unicodedata
-from collections.abc import Iterator
 from decimal import Decimal
 from functools import lru_cache
 from typing import Final, NamedTuple
@@ -34,7 +33,7 @@ _FIGURE: Final = re.compile(
 
 
 class Quantity(NamedTuple):
-    """A figure in a text: `lower` where a range begins, and the direction that words state."""
+    """A figure in a text; `lower` begins a range; `direction` is that of the words."""
 
     value: Decimal
     lower: Decimal | None
@@ -44,28 +43,27 @@ class Quantity(NamedTuple):
 
 @lru_cache(maxsize=2048)
 def quantities(quote: str, unit: str) -> tuple[Quantity, ...]:
-    """Return the figures of `quote` that are followed by `unit`."""
-    return tuple(_quantities(plain(quote), plain(unit)))
+    """The figures of `quote` that are followed by `unit`."""
+    text, unit = plain(quote), plain(unit)
+    found = []
+    for match in _FIGURE.finditer(text):
+        end = match.end() + len(unit)
+        if text.startswith(unit, match.end()) and not _goes_on(text, end, unit):
+            lower = _value(match[1]) if match[1] else None
+            direction = _before(text[: match.start()]) or _behind(text, end)
+            direction = "between" if match[1] else direction
+            found.append(Quantity(_value(match[2]), lower, direction, match.start()))
+    return tuple(found)
 
 
 @lru_cache(maxsize=2048)
 def plain(text: str) -> str:
-    """Return a text with half-width digits and signs."""
+    """Half-width digits and signs."""
     return unicodedata.normalize("NFKC", text)
 
 
-def _quantities(text: str, unit: str) -> Iterator[Quantity]:
-    for match in _FIGURE.finditer(text):
-        end = match.end() + len(unit)
-        if not text.startswith(unit, match.end()) or _goes_on(text, end, unit):
-            continue
-        lower = _value(match[1]) if match[1] else None
-        direction = _before(text[: match.start()]) or _behind(text, end)
-        yield Quantity(_value(match[2]), lower, "between" if match[1] else direction, match.start())
-
-
 def _before(text: str) -> str | None:
-    """Return the direction that the words at the end of `text` give, the longest word first."""
+    """Direction by the words at the end of `text`, the longest first."""
     for intent in _INTENT:
         text = text.removesuffix(intent)
     return next((way for word, way in _BEFORE.items() if text.endswith(word)), None)
@@ -78,14 +76,13 @@ def _behind(text: str, end: int) -> str | None:
 
 
 def _goes_on(text: str, end: int, unit: str) -> bool:
-    """Whether what stands behind a unit is part of it."""
-    if text.startswith(_LONGER, end):
-        return True
-    return unit.endswith(("万", "亿")) and text.startswith(_COUNTED, end)
+    """Whether the text behind a unit is part of it."""
+    counts = unit.endswith(("万", "亿")) and text.startswith(_COUNTED, end)
+    return counts or text.startswith(_LONGER, end)
 
 
 def bare_figures(quote: str) -> list[Decimal]:
-    """Return the figures of a quote but for its years; 翻一番 is 2 and nothing else."""
+    """Figures of a quote except years; 翻一番 is 2."""
     text = plain(quote)
     found = [Decimal(2)] if _DOUBLED.search(text) else []
     text = _DOUBLED.sub(" ", _YEAR.sub(" ", text))
@@ -93,7 +90,7 @@ def bare_figures(quote: str) -> list[Decimal]:
 
 
 def stated(target: Target) -> Quantity | None:
-    """Return the figure of the quote that is the target's own; None where it is not stated."""
+    """The figure of the quote that is the target's own."""
     if target.value is None or target.unit is None:
         return None
     found = quantities(target.quote, target.unit)

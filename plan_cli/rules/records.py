@@ -15,9 +15,9 @@ Record = TypeVar("Record", Report, AnnualGoal)
 
 @dataclass(frozen=True, slots=True)
 class Filed(Generic[Record]):
-    """A record, the key of its file, the department whose file it is, and its place there.
+    """A record with the key of its file, the file's department and its index.
 
-    `year` is that of an annual goal; None where it lies in no year's folder.
+    `year` is that of an annual goal; None if its folder is no year.
     """
 
     file: str
@@ -27,7 +27,6 @@ class Filed(Generic[Record]):
     year: int | None = None
 
     def finding(self, path: Path, message: str, hint: str) -> Finding:
-        """Return a finding at `path` within the record."""
         return Finding(self.file, (self.index, *path), message, hint)
 
 
@@ -36,35 +35,26 @@ FiledGoal: TypeAlias = Filed[AnnualGoal]
 
 
 def reports(context: Context) -> Iterator[FiledReport]:
-    """Yield all sound reports, file by file."""
     for by, file in context.loaded.progress.items():
         for index, report in file.reports.items():
             yield Filed(f"progress/{by}", by, index, report)
 
 
 def goals(context: Context) -> Iterator[FiledGoal]:
-    """Yield all sound annual goals, file by file."""
     for key, file in context.loaded.annual.items():
         for index, goal in file.goals.items():
             yield Filed(f"annual/{key}", file.by, index, goal, file.year)
 
 
 def no_item(number: int, known: Collection[int]) -> tuple[str, str]:
-    """Return the message and the hint for an item that is not there."""
-    message = _("there is no item {numbers}", numbers=number)
-    hint = _(
-        "Items are numbered {first} to {last}.",
-        first=min(known, default=0),
-        last=max(known, default=0),
-    )
-    return message, hint
+    """Message and hint for an item that does not exist."""
+    first, last = min(known, default=0), max(known, default=0)
+    hint = _("Items are numbered {first} to {last}.", first=first, last=last)
+    return _("there is no item {numbers}", numbers=number), hint
 
 
 def no_target(item: Task | Indicator, name: str, none: str) -> tuple[str, str]:
-    """Return the message and the hint for a target that an item lacks.
-
-    `none` is the hint where the item has no targets.
-    """
+    """Message and hint for a target that an item lacks; `none` is the hint if it has none."""
     names = [target.id for target in item.targets]
     message = _("item {item} has no target {id}", item=item.id, id=name)
     return message, _("It has {names}.", names=listed(names)) if names else none

@@ -22,9 +22,8 @@ TIERS: Final[tuple[Tier, ...]] = get_args(Tier)
 class Finding(NamedTuple):
     """Something wrong at `path` in a file; `at_key` means the key rather than its value.
 
-    `file` is the key of a file: `tasks`, `progress/市工信局`, `annual/2023/市工信局`. The published
-    text is `source`, and has a line and a column in the place of a path. `part` narrows the place
-    to characters of the text there: from the first to the second.
+    `file` is a key such as `tasks` or `annual/2023/市工信局`; in the published text, `source`, the
+    path is a mark. `part` narrows the place to a range of characters.
     """
 
     file: str
@@ -36,7 +35,7 @@ class Finding(NamedTuple):
 
 
 class Entry(NamedTuple):
-    """An item with the file that holds it and its place there."""
+    """An item with its file and its index there."""
 
     file: FileKey
     index: int  # type: ignore[assignment]  # any tuple has a method of the name
@@ -45,12 +44,11 @@ class Entry(NamedTuple):
     def finding(
         self, path: Path, message: str, hint: str, part: tuple[int, int] | None = None
     ) -> Finding:
-        """Return a finding at `path` within the item."""
         return Finding(self.file, (self.index, *path), message, hint, part=part)
 
 
 class TargetEntry(NamedTuple):
-    """A target with the item that it belongs to and its place among the item's targets."""
+    """A target with its item and its index there."""
 
     entry: Entry
     index: int  # type: ignore[assignment]  # any tuple has a method of the name
@@ -59,7 +57,6 @@ class TargetEntry(NamedTuple):
     def finding(
         self, path: Path, message: str, hint: str, part: tuple[int, int] | None = None
     ) -> Finding:
-        """Return a finding at `path` within the target."""
         return self.entry.finding(("targets", self.index, *path), message, hint, part)
 
 
@@ -67,10 +64,9 @@ Check = Callable[["Context"], Iterator[Finding]]
 
 
 class Rule(NamedTuple):
-    """A rule: its id, its check, its manual, the files that it cannot do without, its severity.
+    """A rule; it runs only if every file in `needs` could be read.
 
-    A rule runs only when every file in `needs` could be read. One without `check` is found while
-    the files are read.
+    One without `check` is found while the files are read.
     """
 
     id: str
@@ -81,12 +77,10 @@ class Rule(NamedTuple):
 
     @property
     def tier(self) -> str:
-        """The tier, which is the first part of the id."""
         return tier_of(self.id)
 
 
 def tier_of(rule: str) -> str:
-    """Return the tier of a rule by its id."""
     return rule.partition(".")[0]
 
 
@@ -97,7 +91,7 @@ RULES: Final[list[Rule]] = []
 def register(
     name: str, *, needs: tuple[FileKey, ...] = (), severity: Severity = "error"
 ) -> Callable[[Check], Check]:
-    """Register a check as the rule of this id; the manual is its docstring or its module's."""
+    """Register a check as the rule `name`; its docstring, or its module's, is the manual."""
 
     def add(check: Check) -> Check:
         manual = check.__doc__ or sys.modules[check.__module__].__doc__ or ""

@@ -15,12 +15,9 @@ What a misspelt key says is lost, and nobody notices. A key that is close to a k
 that one; where that one is missing, the two are one mistake, and told once.
 
 PASS: tasks.yaml
-
     - id: 6
       support_open: true
-
 FAIL: tasks.yaml
-
     - id: 6
       suport_open: true  # <--
 """,
@@ -29,12 +26,9 @@ FAIL: tasks.yaml
 What is not known is left out only where it may be; README.md beside the data tells of every key.
 
 PASS: departments.yaml
-
       - name: 市商务局
         category: 政府部门
-
 FAIL: departments.yaml
-
     departments:
       - name: 市档案局  # <--
         aliases: [daj]
@@ -46,21 +40,14 @@ Nothing is converted: "3" is not 3 and yes is not true. What a program would gue
 day guess wrong.
 
 PASS: tasks.yaml
-
         - id: "6.1"
           value: 3
-
 FAIL: tasks.yaml
-
         - id: "6.1"
           value: "3"  # <--
-
 FAIL: plan.yaml
-
     signed: 2022-07-32  # <--
-
 FAIL: tasks.yaml
-
         - id: "6.1"
           measure: level  # <--
 """,
@@ -78,19 +65,14 @@ def target_shape(context: Context) -> Iterator[Finding]:
     state has none; and the measures `qualitative` and `coverage` alone may do without a value.
 
     PASS: tasks.yaml
-
             - id: "6.1"
               direction: between
               value: 3
               upper: 5
-
     FAIL: tasks.yaml
-
             - id: "6.1"
               direction: at_least  # <--
-
     FAIL: tasks.yaml
-
             - id: "8.1"
               measure: qualitative  # <--
     """

@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from functools import cached_property
 from itertools import combinations
 from typing import Final, NamedTuple
@@ -12,14 +12,14 @@ from plan_cli.dataset.names import split_plate
 from plan_cli.dataset.plan_models import Discrepancy, DiscrepancyKind
 from plan_cli.i18n import _
 from plan_cli.notice.numerals import DIGIT
-from plan_cli.rules.rule import Entry, TargetEntry
+from plan_cli.rules.rule import TargetEntry
 
 _WITHOUT_VALUE: Final = ("qualitative", "coverage")
 _RANGE: Final = re.compile(f"{DIGIT}[-—~～至]{DIGIT}")
 
 
 def shape_faults(target: Target) -> Iterator[tuple[str, str]]:
-    """Yield the keys of a target that do not go together, each with what is wrong."""
+    """Keys of a target that do not go together, each with a message."""
     yield from _value_faults(target)
     if (target.due is None) != (target.due_basis is None):
         key = "due" if target.due is None else "due_basis"
@@ -31,13 +31,13 @@ def _value_faults(target: Target) -> Iterator[tuple[str, str]]:
         yield from _faults_without_value(target)
         return
     if target.value_unstated:
-        yield "value_unstated", _("the target has a value and says that it has none")
+        yield "value_unstated", _("the target has a value, but value_unstated is true")
     if target.measure is None or target.measure in _WITHOUT_VALUE:
-        yield "measure", _("a target with a value needs a measure that has values")
+        yield "measure", _("a target with a value needs a measure with values")
     if target.unit is None:
-        yield "unit", _("a target with a value has a unit")
+        yield "unit", _("a target with a value needs a unit")
     if target.direction is None and target.upper is None:
-        yield "direction", _("a target with a value has a direction")
+        yield "direction", _("a target with a value needs a direction")
     elif target.direction_basis is None:
         yield "direction_basis", _("direction and direction_basis go together")
     yield from _range_faults(target)
@@ -46,16 +46,16 @@ def _value_faults(target: Target) -> Iterator[tuple[str, str]]:
 def _faults_without_value(target: Target) -> Iterator[tuple[str, str]]:
     rest = (target.unit, target.direction, target.direction_basis, target.upper)
     if any(key is not None for key in rest):
-        yield "value", _("the target has a unit or a direction, and no value")
+        yield "value", _("the target has a unit or a direction, but no value")
     elif not target.value_unstated and target.measure not in _WITHOUT_VALUE:
-        yield "measure", _("the target has no value; value_unstated says so where that is so")
+        yield "measure", _("the target has neither a value nor value_unstated")
     elif target.value_unstated and target.measure is not None:
-        yield "measure", _("a target whose value is not stated has no measure")
+        yield "measure", _("a target with an unstated value has no measure")
 
 
 def _range_faults(target: Target) -> Iterator[tuple[str, str]]:
-    """Yield what is wrong with a range; the quote says whether there should be one."""
-    message = _("the direction between has an upper value, and no other has one")
+    """Faults of a range; the quote says whether there should be one."""
+    message = _("only the direction between has an upper value, and it needs one")
     stated = _RANGE.search(target.quote) is not None
     if (target.upper is None) == (target.direction == "between"):
         yield "upper" if stated == (target.upper is None) else "direction", message
@@ -72,7 +72,7 @@ class Pair(NamedTuple):
 
 
 class Pairs:
-    """The pairs of a dataset that are at odds, and its records of them."""
+    """Pairs of targets with a discrepancy, and the records of discrepancies."""
 
     def __init__(self, targets: Sequence[TargetEntry], records: Sequence[Discrepancy]) -> None:
         self._targets = targets
@@ -80,12 +80,12 @@ class Pairs:
         self._odd: dict[DiscrepancyKind, dict[frozenset[str], Pair]] = {}
 
     def explains(self, one: Discrepancy) -> bool:
-        """Tell whether there is a pair at odds that a record is about."""
+        """Whether a record concerns an existing discrepancy."""
         odd = self._at_odds(one.kind)
         return any(frozenset(ids) in odd for ids in combinations(one.targets, 2))
 
     def unrecorded(self, kind: DiscrepancyKind) -> Iterator[Pair]:
-        """Yield the pairs at odds that plan.yaml does not record."""
+        """Pairs with a discrepancy that plan.yaml does not record."""
         records: defaultdict[str, set[int]] = defaultdict(set)
         for index, one in enumerate(self._records):
             for meant in self._meant(one) if one.kind == kind else ():
@@ -95,21 +95,20 @@ class Pairs:
                 yield pair
 
     def is_sound(self, one: Discrepancy) -> bool:
-        """Tell whether a record has the quotes of its targets; reference.discrepancies checks."""
+        """Whether a record has the quotes of its targets; reference.discrepancies checks."""
         return [self._quotes.get(target) for target in one.targets] == list(one.quotes)
 
     def _at_odds(self, kind: DiscrepancyKind) -> dict[frozenset[str], Pair]:
-        """Return the pairs that have a discrepancy of `kind`, by the ids of both."""
         if kind not in self._odd:
             self._odd[kind] = {
                 frozenset(one.target.id for one in pair): pair
                 for pair in self._pairs
-                if _KINDS[kind](pair)
+                if _has(kind, pair)
             }
         return self._odd[kind]
 
     def _meant(self, one: Discrepancy) -> set[str]:
-        """Return the targets that a record means, by id or by quote: one may be mistyped."""
+        """Targets that a record means, by id or by quote: one may be mistyped."""
         return {meant for quote in one.quotes for meant in self._quoting[quote]} | set(one.targets)
 
     @cached_property
@@ -125,7 +124,7 @@ class Pairs:
 
     @cached_property
     def _pairs(self) -> list[Pair]:
-        """The pairs that promise one thing for one time, so that they can be compared."""
+        """Pairs that promise the same for the same year, and so can be compared."""
         order = {one.target.id: position for position, one in enumerate(self._targets)}
         return [
             Pair(one, self._targets[other])
@@ -141,33 +140,16 @@ def _promise(target: Target) -> tuple[str | None, str | None, int | None]:
     return measure, target.unit, target.due
 
 
-def _different_figures(pair: Pair) -> bool:
+def _has(kind: DiscrepancyKind, pair: Pair) -> bool:
     one, other = pair.first.target, pair.second.target
-    return (one.value, one.upper) != (other.value, other.upper)
-
-
-def _different_departments(pair: Pair) -> bool:
-    return _charged(pair.first.entry) != _charged(pair.second.entry)
-
-
-def _charged(entry: Entry) -> str:
-    item = entry.item
-    return split_plate(item.lead if isinstance(item, Task) else item.responsible).name
-
-
-def _counted_twice(pair: Pair) -> bool:
-    one, other = pair.first.target, pair.second.target
-    return (
-        pair.first.entry.item.id != pair.second.entry.item.id
-        and one.value is not None
-        and one.value == other.value
-        and (one.unit or "").endswith(_COUNTED)
-    )
+    items = pair.first.entry.item, pair.second.entry.item
+    if kind == "different_figures":
+        return (one.value, one.upper) != (other.value, other.upper)
+    if kind == "different_departments":
+        first, second = (i.lead if isinstance(i, Task) else i.responsible for i in items)
+        return split_plate(first).name != split_plate(second).name
+    counted = one.value is not None and (one.unit or "").endswith(_COUNTED)
+    return counted and one.value == other.value and items[0].id != items[1].id
 
 
 _COUNTED: Final = tuple("个家户名处项段件所")
-_KINDS: Final[dict[DiscrepancyKind, Callable[[Pair], bool]]] = {
-    "different_figures": _different_figures,
-    "different_departments": _different_departments,
-    "counted_twice": _counted_twice,
-}

@@ -1,7 +1,4 @@
-"""A file of records and what it becomes: some records replaced, further ones at its end.
-
-No other byte of the file changes; what it becomes is read again before anybody writes it.
-"""
+"""Replaces and appends records in a file; no other byte changes, and the result is read again."""
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
@@ -21,14 +18,10 @@ from plan_cli.submit.record import entry_lines, scalar
 
 @dataclass(frozen=True, slots=True)
 class Reason:
-    """What is wrong, what to do, and with which record of a submission.
+    """Why a submission is refused, and which of its records is wrong.
 
-    Attributes:
-        message: what is wrong.
-        hint: what to do about it.
-        report: which of the reports, from 0; None where it is none of them.
-        goal: which of the annual goals: its year, and which of that year's, from 0.
-        key: the key of the record's value that is wrong; None where that is not known.
+    `report` is the index of a report; `goal` the year of a goal and its index among that year's;
+    `key` the key of the wrong value. Each is None if not known or not the case.
     """
 
     message: str
@@ -39,7 +32,7 @@ class Reason:
 
 
 class BrokenDatasetError(Exception):
-    """The dataset has errors as it is; nothing is written into it."""
+    """The dataset already has errors; nothing is written."""
 
     def __init__(self, problems: Sequence[Problem]) -> None:
         super().__init__()
@@ -47,7 +40,7 @@ class BrokenDatasetError(Exception):
 
 
 class InvalidSubmissionError(Exception):
-    """The dataset would be wrong after it; `reasons` say why, and nothing is written."""
+    """The dataset would be invalid after it; nothing is written."""
 
     def __init__(self, reasons: Sequence[Reason]) -> None:
         super().__init__(reasons[0].message)
@@ -59,17 +52,11 @@ _Record = TypeVar("_Record", Report, AnnualGoal)
 
 @dataclass(frozen=True, slots=True)
 class FileChange(Generic[_Record]):
-    """What becomes of a file.
+    """The new content of a file.
 
-    Attributes:
-        path: where it is.
-        content: all its bytes afterwards.
-        added: the lines that it did not have, as text.
-        file: it, as it was read again.
-        records: all its records, by their place in it.
-        new: which of the new records stands at which place.
-        added_from: the place of the first record at the end that is new.
-        year: of annual goals, their year; None of reports.
+    `added` is the new text; `records` are all records by index; `new` maps the index of a new
+    record to its index in the submission; `added_from` is the first index behind the old end;
+    `year` is that of annual goals, None for reports.
     """
 
     path: Path
@@ -82,7 +69,7 @@ class FileChange(Generic[_Record]):
     year: int | None
 
     def reason(self, problem: Problem) -> Reason | None:
-        """Return a problem in one of the new records as the reason against that."""
+        """The reason for a problem in one of the new records, else None."""
         if problem.file != self.file.shown:
             return None
         line = problem.span.start.line
@@ -94,7 +81,7 @@ class FileChange(Generic[_Record]):
         return reason_of(self.year, self.new[place], problem.message, problem.hint, key)
 
     def _key(self, place: int, line: int) -> str | None:
-        """Return the key of a record that has its value on a line, where only one has."""
+        """The key whose value is on a line, if only one is."""
         record = self.file.at((place,))
         keys = record if isinstance(record, dict) else {}
         found = [key for key in keys if self.file.place((place, key)).start.line == line]
@@ -104,7 +91,6 @@ class FileChange(Generic[_Record]):
 def reason_of(
     year: int | None, index: int, message: str, hint: str, key: str | None = None
 ) -> Reason:
-    """Return the reason against a goal for a year, or against a report where there is no year."""
     if year is None:
         return Reason(message, hint, report=index, key=key)
     return Reason(message, hint, goal=(year, index), key=key)
@@ -121,19 +107,12 @@ def change_file(
 ) -> FileChange[_Record]:
     """Return a file with new records.
 
-    Args:
-        model: of the records.
-        path: where the file is, or will be.
-        header: the first lines of a new file.
-        fields: what the new records say, by the keys of the model.
-        year: the year of annual goals; None of reports.
-        replace: a goal takes the place of the one on the same target, or on the same item as a
-            whole; of several the last one's. What has no place goes to the end.
+    `header` starts a new file. With `replace`, a goal replaces the last one on the same target, or
+    on the same item as a whole; all others are appended.
 
     Raises:
         BrokenDatasetError: the file cannot be read.
-        InvalidSubmissionError: what is new is no record, or the file is such that only a person
-            can change it.
+        InvalidSubmissionError: a new record is invalid, or only a person can change the file.
     """
     records = _checked(model, fields, year)
     old, file, before = _read(model, path)
@@ -160,7 +139,9 @@ def change_file(
         file = _read_again(model, path, content, before)
         if file is None:
             message = _("nothing can be added at the end of {file}", file=shown_path(path))
-            hint = _("Let its last line be whole, and every record begin with “- ” on a line.")
+            hint = _(
+                "Complete its last line, and begin every record with “- ” on a line of its own."
+            )
             raise InvalidSubmissionError([Reason(message, hint)])
         text = content[length:].decode().replace("\r\n", "\n").removeprefix("\n")
     new = replaced | {first + number: index for number, index in enumerate(added)}
@@ -184,7 +165,7 @@ def _checked(
 
 
 def _read(model: type[_Record], path: Path) -> tuple[bytes, DataFile | None, dict[int, _Record]]:
-    """Return a file's bytes and records as they are now; another program may have written it."""
+    """Read the file again; another program may have written it."""
     if not path.exists():
         return b"", None, {}
     old = read_bytes(path)
@@ -199,7 +180,7 @@ def _read(model: type[_Record], path: Path) -> tuple[bytes, DataFile | None, dic
 def _read_again(
     model: type[_Record], path: Path, content: bytes, expected: Mapping[int, _Record]
 ) -> DataFile | None:
-    """Return a file by its new bytes, if these hold exactly the records expected."""
+    """Parse the new bytes; None unless they hold exactly the records expected."""
     file, records, problems = read_records(model, path, content)
     return file if not problems and records == expected else None
 
@@ -210,31 +191,17 @@ _ENTRY: Final = re.compile(r"^( *)- ", re.MULTILINE)
 def appended(
     old: bytes, file: DataFile | None, header: Sequence[str], lines: Sequence[str]
 ) -> bytes:
-    """Return the bytes of a file with further records at the end.
-
-    Args:
-        old: the bytes of the file; empty where there is none.
-        file: what was read from them; None where there is none.
-        header: the first lines of a new file.
-        lines: the lines of the records.
-    """
+    """Return `old` with the lines of further records at the end; `header` starts a new file."""
     if file is None:
         lines = [*header, *lines]
     first = _ENTRY.search(file.text) if file else None
     indent = first[1] if first else ""
-    end = _line_end(old)
+    before = old.rfind(b"\n")
+    is_crlf = before > 0 and old[before - 1 : before] == b"\r"  # as its last line, if it has both
+    end = b"\r\n" if is_crlf else b"\n"
     start = end if old and not old.endswith(b"\n") else b""
     return old + start + b"".join(f"{indent}{line}".encode() + end for line in lines)
 
-
-def _line_end(old: bytes) -> bytes:
-    """Return the line end that the file has, that of its last line if it has both."""
-    before = old.rfind(b"\n")
-    return b"\r\n" if before > 0 and old[before - 1 : before] == b"\r" else b"\n"
-
-
-_GOAL: Final = "goal"
-_VALUE: Final = "value"
 
 Edit = tuple[int, int, str]
 """Where something stands in a text, from and to, and what is put in its place."""
@@ -249,43 +216,37 @@ def _with_replaced(old: bytes, file: DataFile, goals: Mapping[int, Report | Annu
 
 
 def _edits(file: DataFile, place: int, goal: Report | AnnualGoal) -> Iterator[Edit]:
-    """Yield what makes another goal of the one at `place`; the value may come or go."""
     if not isinstance(goal, AnnualGoal):
         return
-    start, end = _extent(file.text, file.place((place, _GOAL)))
+    start, end = _extent(file.text, file.place((place, "goal")))
     yield start, end, scalar(goal.goal)
     entry = file.at((place,))
-    has_value = isinstance(entry, dict) and _VALUE in entry
+    has_value = isinstance(entry, dict) and "value" in entry
     if has_value and goal.value is not None:
-        yield (*_extent(file.text, file.place((place, _VALUE))), scalar(goal.value))
+        yield (*_extent(file.text, file.place((place, "value"))), scalar(goal.value))
     elif has_value:
-        yield (*_line(file.text, file.place((place, _VALUE), key=True)), "")
+        key = _offset(file.text, file.place((place, "value"), key=True).start)
+        begin, stop = file.text.rfind("\n", 0, key) + 1, file.text.find("\n", key)
+        yield begin, len(file.text) if stop < 0 else stop + 1, ""
     elif goal.value is not None:
-        column = file.place((place, _GOAL), key=True).start.column
+        column = file.place((place, "goal"), key=True).start.column
         yield _value_line(file.text, end, column, scalar(goal.value))
 
 
 def _value_line(text: str, end: int, column: int, value: str) -> Edit:
-    """Return what puts a value on a line of its own below a goal that ends at `end`."""
+    """The edit that puts a value on its own line below a goal that ends at `end`."""
     stop = text.find("\n", end)
     at = len(text) if stop < 0 else stop
     if at > end and text[at - 1] == "\r":
         at -= 1
     line_end = "\r\n" if "\r\n" in text else "\n"
-    return at, at, f"{line_end}{' ' * (column - 1)}{_VALUE}: {value}"
+    return at, at, f"{line_end}{' ' * (column - 1)}value: {value}"
 
 
 def _extent(text: str, span: Span) -> tuple[int, int]:
-    """Return where a value begins and ends, without the line end behind it."""
+    """Begin and end of a value, without the line end behind it."""
     start, end = _offset(text, span.start), _offset(text, span.end)
     return start, start + len(text[start:end].rstrip())
-
-
-def _line(text: str, span: Span) -> tuple[int, int]:
-    """Return where the line of a key begins and where the next one does."""
-    start = text.rfind("\n", 0, _offset(text, span.start)) + 1
-    end = text.find("\n", start)
-    return start, len(text) if end < 0 else end + 1
 
 
 def _offset(text: str, mark: Mark) -> int:

@@ -21,10 +21,10 @@ _ESCAPES: Final = {"\\": "\\\\", '"': '\\"', "\n": "\\n", "\t": "\\t"}
 
 
 def new_id(by: str, fields: Mapping[str, Any], taken: Collection[str]) -> str:
-    """Return an id for a report that no other has.
+    """Return an unused id for a report.
 
-    It is derived from what the report says: the same command gives the same id, and two people
-    who work apart do not get the same one.
+    Derived from the report: the same command gives the same id, and two people who work apart do
+    not get the same one.
     """
     content = repr((by, sorted((key, repr(value)) for key, value in fields.items())))
     attempt = 0
@@ -37,7 +37,7 @@ def new_id(by: str, fields: Mapping[str, Any], taken: Collection[str]) -> str:
 
 
 def normal_id(typed: str) -> str:
-    """Return the id that is meant; 0 and o are one character, and so are 1, i and l."""
+    """Normalize an id: 0 and o are one character, and so are 1, i and l."""
     return typed.strip().lower().translate(_LOOKALIKES)
 
 
@@ -51,7 +51,7 @@ def _spelled(number: int) -> str:
 
 
 def entry_lines(record: Report | AnnualGoal) -> list[str]:
-    """Return the lines of a record in a list of records, without line ends."""
+    """The lines of a record in a list of records, without line ends."""
     keys = type(record).model_fields
     lines = [line for key in keys for line in _field(key, getattr(record, key))]
     return [f"- {lines[0]}", *(f"  {line}" for line in lines[1:])]
@@ -73,7 +73,6 @@ def _field(key: str, value: object) -> Iterator[str]:
 
 
 def scalar(value: object) -> str:
-    """Return a value as it is written behind a key."""
     if isinstance(value, date):
         return value.isoformat()
     if isinstance(value, Decimal):

@@ -47,17 +47,14 @@ _POLL: Final = 0.01  # often, so that many who wait get their turn
 
 
 class BusyError(Exception):
-    """Another program has been writing for too long."""
+    """Another program has held the lock for too long."""
 
 
 @contextmanager
 def lock(folder: Path) -> Iterator[None]:
-    """Hold the lock of a folder.
+    """Hold the lock of a folder; BusyError after `PATIENCE`.
 
-    The lock file stays: to take it away while others wait for it would let in two of them.
-
-    Raises:
-        BusyError: another program has been writing for too long.
+    The lock file stays: removing it while others wait would let in two of them.
     """
     from filelock import FileLock, Timeout
 
@@ -70,10 +67,7 @@ def lock(folder: Path) -> Iterator[None]:
 
 
 def remove_leftovers(folders: Iterable[Path]) -> None:
-    """Remove what writers that died have left; under the lock nobody is writing.
-
-    The pattern is that of `write_atomically`, and not that of any editor's hidden files.
-    """
+    """Remove temporary files of `write_atomically` that crashed writers left; needs the lock."""
     for folder in folders:
         for path in folder.glob(".*.yaml.????????"):
             path.unlink(missing_ok=True)
@@ -85,13 +79,7 @@ Fields = Mapping[str, Any]
 
 @dataclass(frozen=True, slots=True)
 class Submission:
-    """What may be submitted.
-
-    Attributes:
-        ids: of the reports, in their order.
-        files: the files that change.
-        loaded: the dataset with what is submitted in it.
-    """
+    """What may be submitted: ids of the reports, changed files, the dataset afterwards."""
 
     ids: tuple[str, ...]
     files: tuple[FileChange[Any], ...]
@@ -99,11 +87,7 @@ class Submission:
 
 
 def load_valid(folder: Path) -> Loaded:
-    """Load a dataset that something may be submitted to.
-
-    Raises:
-        BrokenDatasetError: it has errors.
-    """
+    """Load a dataset; BrokenDatasetError if it has errors."""
     loaded = load(folder)
     errors = _errors(loaded)
     if errors:
@@ -112,11 +96,7 @@ def load_valid(folder: Path) -> Loaded:
 
 
 def dataset_of(loaded: Loaded) -> Dataset:
-    """Return the dataset that was loaded.
-
-    Raises:
-        BrokenDatasetError: it has errors.
-    """
+    """The dataset that was loaded; BrokenDatasetError if it has errors."""
     dataset = loaded.dataset()
     if dataset is None:
         raise BrokenDatasetError(loaded.problems)
@@ -131,19 +111,14 @@ def prepare(
     *,
     replace: bool = False,
 ) -> Submission:
-    """Return what submitting would write; nothing is written, and `loaded` stays as it is.
+    """Return what submitting would write; nothing is written, and `loaded` is not changed.
 
-    Args:
-        loaded: the dataset, without errors.
-        by: canonical name of the department.
-        reports: the reports, without ids, in the order in which they are submitted.
-        goals: the annual goals to be set, by their year.
-        replace: a goal takes the place of the one that is set already for the same target, or for
-            the same item as a whole; without it that is an error.
+    The reports have no ids yet. With `replace`, a goal replaces the one set for the same target, or
+    for the same item as a whole; otherwise that is an error.
 
     Raises:
         BrokenDatasetError: a file that changes cannot be read.
-        InvalidSubmissionError: something of it would be wrong; it has all reasons.
+        InvalidSubmissionError: something in it is invalid; has all reasons.
     """
     loaded = copy.copy(loaded)
     loaded.progress, loaded.annual = dict(loaded.progress), dict(loaded.annual)
@@ -155,7 +130,12 @@ def prepare(
     if reports:
         named = [{"id": one, **fields} for one, fields in zip(ids, reports, strict=True)]
         changes.append(_add_reports(loaded, by, named))
-    reasons = [_reason(problem, changes) for problem in _errors(loaded)]
+    reasons = [
+        next(
+            filter(None, (change.reason(one) for change in changes)), Reason(one.message, one.hint)
+        )
+        for one in _errors(loaded)
+    ]
     if reasons:
         raise InvalidSubmissionError(reasons)
     return Submission(ids, tuple(changes), loaded)
@@ -169,15 +149,13 @@ def submit(
     *,
     replace: bool = False,
 ) -> Submission:
-    """Submit reports and annual goals of a department, and return what was written.
-
-    All is written or nothing: see `prepare` for what is, and `write_all_atomically` for how.
+    """Submit a department's reports and annual goals; all is written or nothing (see `prepare`).
 
     Raises:
-        BrokenDatasetError: the dataset has errors as it is.
-        InvalidSubmissionError: something of it would be wrong; it has all reasons.
-        BusyError: another program has been writing for too long.
-        OSError: something cannot be written; the files are as they were.
+        BrokenDatasetError: the dataset already has errors.
+        InvalidSubmissionError: something in it is invalid; has all reasons.
+        BusyError: another program has held the lock for too long.
+        OSError: something cannot be written; the files are unchanged.
     """
     progress = progress_path(folder, by).parent
     progress.mkdir(exist_ok=True)
@@ -201,7 +179,6 @@ def _new_ids(loaded: Loaded, by: str, reports: Sequence[Fields]) -> tuple[str, .
 
 
 def _add_reports(loaded: Loaded, by: str, reports: Sequence[Fields]) -> FileChange[Report]:
-    """Add reports to a department's file, and put that into what was loaded."""
     header = [line.format(by=by) for line in REPORTS_HEADER]
     change = change_file(Report, progress_path(loaded.folder, by), header, reports)
     loaded.progress[by] = ProgressFile(by, change.file, dict(change.records))
@@ -211,18 +188,12 @@ def _add_reports(loaded: Loaded, by: str, reports: Sequence[Fields]) -> FileChan
 def _set_goals(
     loaded: Loaded, by: str, year: int, goals: Sequence[Fields], *, replace: bool
 ) -> FileChange[AnnualGoal]:
-    """Set goals in a department's file of a year, and put that into what was loaded."""
     header = [line.format(by=by, year=year) for line in GOALS_HEADER]
     path = annual_path(loaded.folder, year, by)
     change = change_file(AnnualGoal, path, header, goals, year, replace=replace)
     key = annual_key(loaded.folder, path)
     loaded.annual[key] = AnnualFile(str(year), by, change.file, dict(change.records))
     return change
-
-
-def _reason(problem: Problem, changes: Sequence[FileChange[Any]]) -> Reason:
-    found = (change.reason(problem) for change in changes)
-    return next(filter(None, found), Reason(problem.message, problem.hint))
 
 
 def _errors(loaded: Loaded) -> list[Problem]:

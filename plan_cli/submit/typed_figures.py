@@ -18,7 +18,7 @@ _MAX_DIGITS: Final = 15
 
 
 class TypedFigure(NamedTuple):
-    """What was typed for a value: the target, if it was named, the figure, the unit if given."""
+    """A typed value: the target and the unit if given."""
 
     target: str | None
     value: Figure
@@ -27,11 +27,7 @@ class TypedFigure(NamedTuple):
 
 
 def read_value(typed: str) -> TypedFigure:
-    """Read `102.1=2100个`, `2100个` or `2100`.
-
-    Raises:
-        Refusal: it is none of these.
-    """
+    """Read `102.1=2100个`, `2100个` or `2100`; Refusal otherwise."""
     target, equals, figure = narrow(typed).strip().rpartition("=")
     match = _TYPED.fullmatch(figure.strip().translate(_MINUS))
     if match is None or (equals and not target.strip()):
@@ -41,25 +37,20 @@ def read_value(typed: str) -> TypedFigure:
 
 
 def check_unit(typed: TypedFigure, target: str, unit: str | None) -> None:
-    """Refuse a unit that was typed and is not the target's.
-
-    Raises:
-        Refusal: it is another, or the target has none.
-    """
+    """Raise a Refusal if the typed unit is not the target's."""
     if typed.unit is None or (unit and _plain(unit) == _plain(typed.unit)):
         return
-    raise Refusal(
-        _("“{typed}” is not in the unit of target {id}", typed=typed.text, id=target),
-        _("Its unit is {unit}; convert the figure, or leave the unit out.", unit=unit)
-        if unit
-        else _("The notice gives it no unit: type the figure alone, and the unit in --note."),
-    )
+    hint = _("The notice gives it no unit: type the figure alone, and the unit in --note.")
+    if unit:
+        hint = _("Its unit is {unit}; convert the figure, or leave the unit out.", unit=unit)
+    message = _("“{typed}” is not in the unit of target {id}", typed=typed.text, id=target)
+    raise Refusal(message, hint)
 
 
 def _number(text: str, typed: str) -> Figure:
     if "," in text and not _GROUPED.fullmatch(text):
         raise Refusal(
-            _("“{typed}” has commas that do not part thousands", typed=typed),
+            _("“{typed}” has commas in the wrong places", typed=typed),
             _("Type the figure without commas, with a point for decimals: 1234.5"),
         )
     plain = text.replace(",", "")

@@ -129,7 +129,7 @@ class _ReturnedSheet:
                 continue
             if key in found:
                 message = _("this row is there twice")
-                self._add_fault(number, "item", message, _("Take one of the two out."), key)
+                self._add_fault(number, "item", message, _("Remove one of the two."), key)
                 continue
             found[key] = self._row(number, known[key])
         self.faults += [self._missing(key) for key in known if key not in found]

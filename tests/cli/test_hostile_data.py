@@ -159,7 +159,7 @@ def test_a_folder(damaged: Path) -> None:
 class TestUnix:
     def test_a_link_to_nothing(self, damaged: Path) -> None:
         replaced(damaged).symlink_to("nosuch.yaml")
-        assert only(damaged)["message"] == "this is a link that leads to no file"
+        assert only(damaged)["message"] == "this link does not lead to a file"
 
     def test_links_in_a_circle(self, damaged: Path) -> None:
         replaced(damaged).symlink_to("tasks.yaml")

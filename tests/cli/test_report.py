@@ -191,14 +191,15 @@ def test_only_ones_own_report_is_corrected(report: Run) -> None:
     other = report(
         *("report", "102", "--by", "市政务信息中心", "--status", "blocked", "--replaces", first)
     )
-    assert (other.exit_code, f"{first} is one of 市工信局" in other.stderr) == (1, True)
+    assert (other.exit_code, f"{first} belongs to 市工信局" in other.stderr) == (1, True)
 
 
 def test_the_statistics_bureau_corrects_an_indicator_of_another(report: Run) -> None:
     first = _id(report("report", "14", "--by", "市商务局", *INDICATOR[4:], "--value", "5"))
     value = ("report", "14", *INDICATOR[2:], "--value", "6")
     again = report(*value)
-    assert (again.exit_code, f"already: {first} of 市商务局" in again.stderr) == (1, True)
+    assert (again.exit_code, f": {first} of 市商务局" in again.stderr) == (1, True)
+    assert "already has a final value" in again.stderr
     assert report(*value, "--replaces", first).exit_code == 0
 
 

@@ -234,7 +234,7 @@ def test_what_has_broken_since_is_told(plan: Run, own: Path) -> None:
     for _ in range(2):
         status, out, err = tasks()
         assert (status, out) == (1, "")
-        assert "“measur” is none of the words allowed here" in err
+        assert "“measur” is not one of the allowed words" in err
 
     path.write_text(text, encoding="utf-8")
     assert tasks() == sound

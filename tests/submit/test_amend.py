@@ -84,7 +84,7 @@ def test_where_there_is_no_file_yet(base: Path) -> None:
 
 def test_without_being_asked_nothing_is_replaced(base: Path) -> None:
     path = goals_file(base, f"- item: 6\n{TARGET}  goal: 甲\n")
-    with pytest.raises(InvalidSubmissionError, match=r"the goal for target 6\.1 is set already"):
+    with pytest.raises(InvalidSubmissionError, match=r"target 6\.1 already has a goal"):
         submit(base, BY, goals={2023: [goal()]})
     assert "甲" in path.read_text(encoding="utf-8")
 
@@ -95,7 +95,7 @@ def test_what_is_wrong_is_told_of_the_goal_it_is_in(base: Path) -> None:
     with pytest.raises(InvalidSubmissionError) as found:
         submit(base, BY, goals={2023: [goal(value=2), wrong]}, replace=True)
     assert [(one.goal, one.message) for one in found.value.reasons] == [
-        ((2023, 1), "a figure without a target says nothing")
+        ((2023, 1), "the figure has no target")
     ]
 
 

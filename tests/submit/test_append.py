@@ -6,7 +6,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from plan_cli.dataset.load import read_reports
+from plan_cli.dataset.load import read_records
+from plan_cli.dataset.models import Report
 from plan_cli.submit.change import appended
 from plan_cli.submit.submit import REPORTS_HEADER
 from tests.submit.samples import BY, fields, submit_report
@@ -38,18 +39,17 @@ def files(draw: st.DrawFn) -> bytes:
 
 @given(files())
 def test_every_byte_stays(old: bytes) -> None:
-    file, problems = read_reports(BY, PATH, old)
+    file, before, problems = read_records(Report, PATH, old)
     assert (problems, file is not None) == ([], True)
     lines = RECORD.format(id="z00000", n=99).splitlines()
     assert file is not None
-    new = appended(old, file.file, REPORTS_HEADER, lines)
+    new = appended(old, file, REPORTS_HEADER, lines)
     assert new.startswith(old)
     assert new.endswith(b"\n")
-    after, problems = read_reports(BY, PATH, new)
+    _file, after, problems = read_records(Report, PATH, new)
     assert problems == []
-    assert after is not None
-    assert list(after.reports.values())[:-1] == list(file.reports.values())
-    assert after.reports[len(file.reports)].id == "z00000"
+    assert list(after.values())[:-1] == list(before.values())
+    assert after[len(before)].id == "z00000"
     if old.count(b"\r\n"):
         assert new.count(b"\n") == new.count(b"\r\n")
     elif old.count(b"\n"):

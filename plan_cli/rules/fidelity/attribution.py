@@ -1,6 +1,5 @@
 """Who leads and supports, as the notice attributes it."""
 
-from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from plan_cli.dataset.models import Department, Indicator
@@ -23,23 +22,16 @@ def attribution(context: Context) -> Iterator[Finding]:
     and a list at its first entry that differs.
 
     PASS: tasks.yaml
-
         - id: 6
           support: [市工信局, 市财政局]
           support_open: true
-
     FAIL: tasks.yaml
-
         - id: 6
           support: [市财政局, 市工信局]  # <--
-
     FAIL: tasks.yaml
-
         - id: 6
           support_open: false  # <--
-
     FAIL: departments.yaml
-
         prefixes: []  # <--
     """
     comparison = _Comparison(context)
@@ -50,11 +42,10 @@ def attribution(context: Context) -> Iterator[Finding]:
 
 
 class _Comparison:
-    """Compares attributions; finds each short form that departments.yaml cannot explain once.
+    """Compares attributions; reports each unexplained short form once.
 
-    While the published text is the one that was recorded, the data is what is wrong: the
-    department that an item names in the place of the short form lacks it, or the list of prefixes
-    lacks what the department's name has before it.
+    If the published text is the recorded one, the data is at fault: the department in the place of
+    the short form lacks it as an alias, or the prefix before it is not in `prefixes`.
     """
 
     def __init__(self, context: Context) -> None:
@@ -74,11 +65,9 @@ class _Comparison:
         yield from self._role(entry, "lead", (item.lead,), (clause, charged))
         yield from self._role(entry, "support", item.support, (clause, support))
         if item.support_open != (support is not None and support.open_ended):
-            message = (
-                _("the notice's list does not end in 等")
-                if item.support_open
-                else _("the notice's list ends in 等")
-            )
+            message = _("the notice's list ends in 等")
+            if item.support_open:
+                message = _("the notice's list does not end in 等")
             yield entry.finding(("support_open",), message, see_line(clause))
 
     def _role(
@@ -105,7 +94,7 @@ class _Comparison:
     def _first_difference(
         self, names: Sequence[str], expected: Sequence[Reference | Unresolved]
     ) -> int | None:
-        """Return where the lists part; what departments.yaml lacks makes no difference."""
+        """Index where the lists differ; names missing in departments.yaml do not count."""
         undefined = self._context.usage.undefined
         for position, (name, other) in enumerate(zip(names, expected, strict=False)):
             in_directory = name in undefined or name.partition("〈")[0] in undefined
@@ -116,13 +105,14 @@ class _Comparison:
     def _explain(
         self, clause: Clause, body: Body, name: Unresolved, meant: str | None
     ) -> Iterator[Finding]:
-        """Yield a finding about `name`, where the data has `meant` in its place."""
+        """Yield a finding about `name`; the data has `meant` in its place."""
         directory = self._context.directory
         written = split_plate(meant).name if meant is not None else ""
         may_mean = written in directory.by_name and is_short_for(body.name, written)
         if name.unknown_plate or not self._context.as_published or not may_mean:
-            if not self._is_undefined(name):
-                place = Mark(clause.line, body.column)
+            short, undefined = split_plate(name.text).name, self._context.usage.undefined
+            if not any(is_short_for(short, split_plate(other).name) for other in undefined):
+                place = Mark(clause.line, body.column)  # else reference.departments finds it
                 yield Finding("source", place, *_unresolved(name))
             return
         prefix = written.removesuffix(body.name)
@@ -131,36 +121,23 @@ class _Comparison:
         if subject in self._explained:
             return
         self._explained.add(subject)
+        names = {"number": clause.number, "short": body.name, "name": written}
         if at_prefix:
-            message = _("the notice leaves out {prefix}, which is no prefix here", prefix=prefix)
-            hint = _(
-                "In item {number} {short} is {name}; add the prefix.",
-                number=clause.number,
-                short=body.name,
-                name=written,
-            )
+            message = _("the notice omits {prefix}, which is not in prefixes", prefix=prefix)
+            hint = _("In item {number} {short} is {name}; add the prefix.", **names)
             yield Finding("departments", ("prefixes",), message, hint)
             return
-        names = [record.name for record in self._context.departments.departments]
-        message = _(
-            "item {number} of the notice calls it {short}", number=clause.number, short=body.name
-        )
-        hint = _("Add {short} to the aliases.", short=body.name)
-        path = ("departments", names.index(written), "aliases")
-        yield Finding("departments", path, message, hint)
-
-    def _is_undefined(self, name: Unresolved) -> bool:
-        """Whether reference.departments finds that what is meant here is not defined."""
-        written = split_plate(name.text).name
-        undefined = self._context.usage.undefined
-        return any(is_short_for(written, split_plate(other).name) for other in undefined)
+        index = [one.name for one in self._context.departments.departments].index(written)
+        message = _("item {number} of the notice calls it {short}", **names)
+        path = ("departments", index, "aliases")
+        yield Finding("departments", path, message, _("Add {short} to the aliases.", **names))
 
 
 def _unresolved(name: Unresolved) -> tuple[str, str]:
     if name.candidates:
         message = _("“{name}” could be {names}", name=name.text, names=listed(name.candidates))
-        return message, _("Add the short form as an alias of the one that is meant.")
-    message = _("“{name}” is no department or group that is known", name=name.text)
+        return message, _("Add the short form to the aliases of the department meant.")
+    message = _("“{name}” is not a known department or group", name=name.text)
     if name.suggestions:
         return message, _("Did you mean {names}?", names=listed(name.suggestions))
     return message, _("Add it to departments.yaml.")
@@ -176,22 +153,15 @@ def known_from(context: Context) -> Iterator[Finding]:
     category, and a rule of the plan names the departments that its quote names.
 
     PASS: departments.yaml
-
           - name: 市商务局
             aliases: [商务局]
-
     FAIL: departments.yaml
-
           - name: 市商务局
             aliases: [商贸局]  # <--
-
     FAIL: departments.yaml
-
           - name: 市商务局
             basis: second_hand  # <--
-
     FAIL: departments.yaml
-
           - name: 各镇办
             members: [东城街道]  # <--
     """
@@ -215,38 +185,32 @@ def _faults(
 ) -> Iterator[tuple[tuple[str | int, ...], str]]:
     for position, alias in enumerate(record.aliases):
         if not alias.isascii() and alias not in written:
-            yield ("aliases", position), _("the notice does not write {name}", name=alias)
+            yield ("aliases", position), _("the notice does not use {name}", name=alias)
     if record.basis == "second_hand" and record.name in named and record.name in text:
         yield ("basis",), _("the notice names {name}", name=record.name)
     elif record.basis == "notice" and record.name not in named:
         yield ("basis",), _("no attribution of the notice names {name}", name=record.name)
     if record.full_name_basis == "stated" and (record.full_name or "") not in text:
-        yield ("full_name",), _("the notice does not write {name}", name=record.full_name)
+        yield ("full_name",), _("the notice does not use {name}", name=record.full_name)
 
 
 def _check_groups(context: Context) -> Iterator[Finding]:
     categories = {record.name: record.category for record in context.departments.departments}
     bases = {record.name: record.basis for record in context.departments.departments}
-    of_category: dict[str, list[str]] = defaultdict(list)
-    for name, category in categories.items():
-        of_category[category].append(name)
     for index, group in enumerate(context.departments.groups):
         if group.basis == "notice" and "second_hand" in map(bases.get, group.members):
             message = _("the notice does not name all members of {group}", group=group.name)
-            hint = _("Say what they are known from: basis: second_hand.")
+            hint = _("Record where they are known from: basis: second_hand.")
             yield Finding("departments", ("groups", index, "basis"), message, hint)
         kinds = {categories.get(name) for name in group.members}
         if len(kinds) != 1 or None in kinds:
             continue
-        kind = kinds.pop()
-        absent = [name for name in of_category[kind or ""] if name not in group.members]
+        peers = [name for name, category in categories.items() if category in kinds]
+        absent = [name for name in peers if name not in group.members]
         if absent:
-            message = _(
-                "{group} lacks {names}, of the same category as all its members",
-                group=group.name,
-                names=listed(absent),
-            )
-            hint = _("Add what is missing.")
+            names = listed(absent)
+            message = _("{group} lacks {names} of the same category", group=group.name, names=names)
+            hint = _("Add the missing members.")
             yield Finding("departments", ("groups", index, "members"), message, hint)
 
 
@@ -257,12 +221,9 @@ def _check_rules(context: Context) -> Iterator[Finding]:
                 message = _("the quote does not name {name}", name=name)
                 path = ("rules", index, "departments", position)
                 yield Finding("plan", path, message, _("Check it against the quote."))
-        absent = [
-            name
-            for name in context.directory.by_name
-            if name in rule.quote and name not in rule.departments
-        ]
-        if absent and not any(n not in context.directory.by_name for n in rule.departments):
+        known = context.directory.by_name
+        absent = [name for name in known if name in rule.quote and name not in rule.departments]
+        if absent and all(name in known for name in rule.departments):
             message = _("the quote names {names}", names=listed(absent))
             hint = _("Add them to the departments of the rule.")
             yield Finding("plan", ("rules", index), message, hint)

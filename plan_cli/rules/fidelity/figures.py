@@ -25,24 +25,17 @@ def figures(context: Context) -> Iterator[Finding]:
     Targets that share a quote take its figures in their order (分别).
 
     PASS: tasks.yaml
-
             - id: "6.1"
               value: 3
               upper: 5
               unit: 个
-
     FAIL: tasks.yaml
-
             - id: "6.1"
               upper: 6  # <--
-
     FAIL: tasks.yaml
-
             - id: "6.2"
               unit: 家  # <--
-
     FAIL: tasks.yaml
-
             - id: "6.2"
               value: 200  # <--
     """
@@ -81,8 +74,7 @@ def _faults(target: Target) -> Iterator[tuple[str, str]]:
 
 def _inferred(target: Target, *, stands: bool) -> Iterator[tuple[str, str]]:
     if stands:
-        message = _("the quote has the unit {unit}: it is stated", unit=target.unit)
-        yield "unit_basis", message
+        yield "unit_basis", _("the quote states the unit {unit}", unit=target.unit)
         return
     counted = _COUNTED.search(plain(target.quote))
     begins = "倍" if "翻" in target.quote else counted[1] if counted else ""

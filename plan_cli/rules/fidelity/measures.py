@@ -9,6 +9,9 @@ from plan_cli.rules.context import Context
 from plan_cli.rules.quantities import Quantity, stated
 from plan_cli.rules.rule import Finding, TargetEntry, register
 
+# Directions of a figure without its unit: 突破百亿.
+_BARE: Final = {"突破": "more_than", "超过": "more_than", "大于": "more_than", "以上": "at_least"}
+
 
 @register("fidelity.directions", needs=("plan",))
 def directions(context: Context) -> Iterator[Finding]:
@@ -20,18 +23,13 @@ def directions(context: Context) -> Iterator[Finding]:
     `inferred`, and of two targets of one metric, measure and value none may say the opposite.
 
     PASS: tasks.yaml
-
             - id: "6.2"
               direction: at_least
               direction_basis: stated
-
     FAIL: tasks.yaml
-
             - id: "6.2"
               direction: more_than  # <--
-
     FAIL: tasks.yaml
-
             - id: "6.2"
               direction_basis: inferred  # <--
     """
@@ -46,7 +44,8 @@ def directions(context: Context) -> Iterator[Finding]:
 def _fault(target: Target, quantity: Quantity | None) -> tuple[str, str] | None:
     if target.value is None or (quantity is None and target.unit_basis == "stated"):
         return None  # fidelity.figures finds that
-    direction = quantity.direction if quantity else _bare_direction(target)
+    bare = (way for word, way in _BARE.items() if word in target.quote)
+    direction = quantity.direction if quantity else next(bare, None)
     if direction is None:
         if target.direction_basis == "stated":
             return "direction_basis", _("no word at the figure states a direction")
@@ -57,18 +56,14 @@ def _fault(target: Target, quantity: Quantity | None) -> tuple[str, str] | None:
     return key, _("the quote states the direction {direction}", direction=direction)
 
 
-def _bare_direction(target: Target) -> str | None:
-    """Return the direction that words state for a figure without its unit (突破百亿)."""
-    words = {"突破": "more_than", "超过": "more_than", "大于": "more_than", "以上": "at_least"}
-    return next((direction for word, direction in words.items() if word in target.quote), None)
-
-
 def _opposite(target: Target, known: dict[str, Target]) -> tuple[str, str] | None:
     own = target.measure, target.unit, target.value
     for other in (known[other] for other in target.same_as if other in known):
         alike = own == (other.measure, other.unit, other.value)
         if alike and {target.direction, other.direction} == {"at_least", "at_most"}:
-            message = _("target {other} of the same metric has the opposite one", other=other.id)
+            message = _(
+                "target {other} of the same metric has the opposite direction", other=other.id
+            )
             return "direction", message
     return None
 
@@ -99,12 +94,9 @@ def measures(context: Context) -> Iterator[Finding]:
     a level to reach, or none at all. 每年, 期间 and 时期 also hold for the rest of their sentence.
 
     PASS: tasks.yaml
-
             - id: "6.2"
               measure: cumulative_count
-
     FAIL: tasks.yaml
-
             - id: "6.2"
               measure: level_reach  # <--
     """

@@ -1,7 +1,6 @@
 """The notice as a whole: its text, its metadata, its outline."""
 
 from collections.abc import Iterator
-from datetime import date
 from typing import Final
 
 from plan_cli.dataset.yaml import Mark
@@ -20,38 +19,28 @@ def source(context: Context) -> Iterator[Finding]:
     checksum too, and that stands out in a review.
 
     PASS: plan.yaml
-
         source:
           file: source/notice.txt
-
     FAIL: plan.yaml
-
         source:
           file: source/another.txt  # <--
     """
-    published = context.published
+    published, file = context.published, context.plan.source.file
     if published.failure is not None:
-        message = _(
-            "the published text {file} cannot be used: {reason}",
-            file=context.plan.source.file,
-            reason=published.failure,
-        )
-        hint = _("Put the notice back as published; the data is checked against it.")
+        reason = published.failure
+        message = _("the published text {file} cannot be used: {reason}", file=file, reason=reason)
+        hint = _("Restore the published notice; the data is checked against it.")
         yield Finding("plan", ("source", "file"), message, hint)
         return
     if published.sha256 != context.plan.source.sha256:
-        message = _(
-            "the published text {file} is not the one whose checksum is recorded",
-            file=context.plan.source.file,
-        )
+        message = _("the published text {file} does not have the recorded checksum", file=file)
+        checksum = published.sha256
         hint = _(
-            "Restore it from version control; its SHA-256 now is {checksum}.",
-            checksum=published.sha256,
+            "Restore it from version control; its SHA-256 is now {checksum}.", checksum=checksum
         )
         yield Finding("plan", ("source", "sha256"), message, hint)
     for fault in context.notice.faults if context.notice else ():
-        place = Mark(fault.line, fault.column)
-        yield Finding("source", place, fault.message, fault.hint)
+        yield Finding("source", Mark(fault.line, fault.column), fault.message, fault.hint)
 
 
 _LABELS: Final = {"notice": "名称", "number": "发文字号", "index": "索引号", "issued": "发文日期"}
@@ -65,18 +54,15 @@ def metadata(context: Context) -> Iterator[Finding]:
     below the notice stand on lines of their own, and so does the title of the plan.
 
     PASS: plan.yaml
-
         signed: 2022-07-25
-
     FAIL: plan.yaml
-
         signed: 2022-07-28  # <--
     """
     notice, plan = context.notice, context.plan
     if notice is None:
         return
     lines = {paragraph.text for paragraph in notice.paragraphs if paragraph.section is None}
-    cells = set(notice.metadata.values())
+    cells, day = set(notice.metadata.values()), plan.signed
     stated = {
         key: {notice.metadata[label]} if label in notice.metadata else cells
         for key, label in _LABELS.items()
@@ -87,12 +73,12 @@ def metadata(context: Context) -> Iterator[Finding]:
         "number": plan.number in stated["number"],
         "index": plan.index in stated["index"],
         "issuer": plan.issuer in lines,
-        "signed": _chinese(plan.signed) in lines,
+        "signed": f"{day.year}年{day.month}月{day.day}日" in lines,
         "issued": plan.issued.isoformat() in stated["issued"],
     }
     for key, found in expected.items():
         if not found:
-            message = _("the published text does not say so")
+            message = _("the published text says otherwise")
             hint = _("Copy it from the head of {file}.", file=plan.source.file)
             yield Finding("plan", (key,), message, hint)
 
@@ -106,24 +92,16 @@ def horizon(context: Context) -> Iterator[Finding]:
     goals (远景目标时间节点至2035年).
 
     PASS: plan.yaml
-
         horizon:
           end: 2025
-
     FAIL: plan.yaml
-
         horizon:
           end: 2026  # <--
     """
     for key, year in context.stated_horizon.items():
         if getattr(context.plan.horizon, key) != year:
             message = _("the notice states the year {year}", year=year)
-            hint = _("Follow the published text.")
-            yield Finding("plan", ("horizon", key), message, hint)
-
-
-def _chinese(day: date) -> str:
-    return f"{day.year}年{day.month}月{day.day}日"
+            yield Finding("plan", ("horizon", key), message, _("Follow the published text."))
 
 
 @register("fidelity.outline", needs=("plan",))
@@ -134,17 +112,12 @@ def outline(context: Context) -> Iterator[Finding]:
     publication, and the outline has it with `missing: true` and without a title.
 
     PASS: plan.yaml
-
           - code: 三(一)
             title: 创新驱动,培育发展新动能
-
     FAIL: plan.yaml
-
           - code: 三(一)
             title: 创新驱动，培育发展新动能  # <--
-
     FAIL: plan.yaml
-
           - code: 三(三)
             code: 三(四)  # <--
     """
@@ -160,15 +133,11 @@ def outline(context: Context) -> Iterator[Finding]:
         if section.missing != (section.title is None) or section.code not in expected:
             continue  # a fault of the record, or of its code
         if section.title != (heading.title if heading else None):
-            message = (
-                _("the published heading is “{title}”", title=heading.title)
-                if heading
-                else _("the published text has no heading {code}", code=section.code)
-            )
-            hint = _("The outline carries headings as published, and lost ones as missing.")
-            part = (
-                differing_part(section.title, heading.title) if section.title and heading else None
-            )
+            message, part = _("the published text has no heading {code}", code=section.code), None
+            if heading:
+                message = _("the published heading is “{title}”", title=heading.title)
+                part = differing_part(section.title, heading.title) if section.title else None
+            hint = _("Write headings as published, and record lost ones as missing.")
             yield Finding("plan", ("sections", index, "title"), message, hint, part=part)
 
 
@@ -177,18 +146,16 @@ def _first_difference(codes: list[str], expected: list[str]) -> Finding:
         (i for i, (a, b) in enumerate(zip(codes, expected, strict=False)) if a != b),
         min(len(codes), len(expected)),
     )
-    message = _(
-        "the outline should have {codes} from here on",
-        codes=" ".join(expected[index : index + 3]) or _("nothing more"),
-    )
-    hint = _("Follow the published headings; record the ones that were lost as missing.")
+    codes_here = " ".join(expected[index : index + 3]) or _("nothing more")
+    message = _("the outline should continue with {codes}", codes=codes_here)
+    hint = _("Follow the published headings; record lost ones as missing.")
     if index == len(codes):
         return Finding("plan", ("sections",), message, hint, at_key=True)
     return Finding("plan", ("sections", index, "code"), message, hint)
 
 
 def _with_gaps(codes: list[str]) -> Iterator[str]:
-    """Yield the published codes, with those that were skipped in their places."""
+    """The published codes, with the skipped ones in their places."""
     last: dict[str, int] = {}
     for code in codes:
         part, _bracket, rest = code.partition("(")
@@ -209,24 +176,21 @@ def section_kinds(context: Context) -> Iterator[Finding]:
     kind.
 
     PASS: plan.yaml
-
           - code: 三(一)
             kind: measure
-
     FAIL: plan.yaml
-
           - code: 三(一)
             kind: vision  # <--
     """
     stated = context.stated_kinds
     for index, section in enumerate(context.plan.sections):
-        if section.code not in stated or section.kind == stated[section.code]:
+        kind = stated.get(section.code, section.kind)
+        if section.kind == kind:
             continue
-        kind = stated[section.code]
-        message = (
-            _("the items of section {code} are of kind {kind}", code=section.code, kind=kind)
-            if kind
-            else _("section {code} has no items, and so no kind", code=section.code)
-        )
+        message = _("section {code} has no items, and so no kind", code=section.code)
+        if kind:
+            message = _(
+                "the items of section {code} are of kind {kind}", code=section.code, kind=kind
+            )
         hint = _("The headings of the notice state it.")
         yield Finding("plan", ("sections", index, "kind"), message, hint)

@@ -32,57 +32,37 @@ def promises(context: Context) -> Iterator[Finding]:
     (2-3岁婴幼儿) and hours of the day (24小时) promise nothing.
 
     PASS: tasks.yaml
-
             - id: "7.1"
               quote: 加快实现物流配送到村级全覆盖
-
     FAIL: tasks.yaml
-
         - id: 8
           targets: []
           text: 完成剩余18个老旧小区改造。  # <--
     """
     for entry in context.entries:
         wording = context.wording(entry)
-        if wording != entry.item.text or _has_strange_quote(entry, wording):
+        starts = [(wording.find(one.quote), len(one.quote)) for one in entry.item.targets]
+        if wording != entry.item.text or any(start < 0 for start, _length in starts):
             continue
         quoted = [match.span() for match in _NO_PROMISE.finditer(wording)]
-        quoted += _quoted(entry, wording)
+        quoted += [(start, start + length) for start, length in starts]
         for match in _PROMISE.finditer(wording):
             if not any(start <= match.start() < end for start, end in quoted):
-                yield _finding(entry, match)
+                message = _("no target covers “{figure}”", figure=match[0])
+                hint = _("Restore the missing target, or the missing words of its quote.")
+                yield entry.finding(("text",), message, hint, part=match.span())
         yield from _shared_quotes(entry)
 
 
-def _has_strange_quote(entry: Entry, wording: str) -> bool:
-    return any(target.quote not in wording for target in entry.item.targets)
-
-
-def _quoted(entry: Entry, wording: str) -> Iterator[tuple[int, int]]:
-    for target in entry.item.targets:
-        start = wording.find(target.quote)
-        yield start, start + len(target.quote)
-
-
-def _finding(entry: Entry, match: re.Match[str]) -> Finding:
-    message = _("no target promises “{figure}”", figure=match[0])
-    hint = _("Put back the target, or the words of its quote, that the item has here.")
-    return entry.finding(("text",), message, hint, part=match.span())
-
-
 def _shared_quotes(entry: Entry) -> Iterator[Finding]:
-    """Yield a finding where a quote states more figures of a unit than there are targets of it."""
+    """Quotes with more figures of a unit than targets of it."""
     for index, target in enumerate(entry.item.targets):
         if target.unit is None or target.unit_basis != "stated":
             continue
         stated = quantities(target.quote, target.unit)
         sharing = [t for t in entry.item.targets if t.quote == target.quote]
         if len(stated) > len(sharing) and target is sharing[0]:
-            message = _(
-                "the quote states {number} figures in {unit}, and {targets} have it",
-                number=len(stated),
-                unit=target.unit,
-                targets=len(sharing),
-            )
-            hint = _("Every figure is a target of its own.")
+            values = {"number": len(stated), "unit": target.unit, "targets": len(sharing)}
+            message = _("the quote has {number} figures in {unit}, the data {targets}", **values)
+            hint = _("Add a target for every figure.")
             yield entry.finding(("targets", index, "quote"), message, hint)

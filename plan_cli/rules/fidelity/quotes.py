@@ -21,21 +21,17 @@ def quotes(context: Context) -> Iterator[Finding]:
     character that is not there.
 
     PASS: tasks.yaml
-
             - id: "6.2"
               quote: 新增高新技术企业20户以上
-
     FAIL: tasks.yaml
-
             - id: "6.2"
               quote: 新增高新企业20户以上  # <--
     """
     for one in context.targets:
         wording = context.wording(one.entry)
         if one.target.quote not in wording:
-            message = _(
-                "the quote does not stand in the wording of item {number}", number=one.entry.item.id
-            )
+            number = one.entry.item.id
+            message = _("the quote is not in the wording of item {number}", number=number)
             hint = _("Copy the words from the item's text.")
             part = _strange_part(one.target.quote, [wording])
             yield one.finding(("quote",), message, hint, part=part)
@@ -46,43 +42,40 @@ def quotes(context: Context) -> Iterator[Finding]:
 
 
 def _check_plan(context: Context, paragraphs: tuple[Paragraph, ...]) -> Iterator[Finding]:
+    texts = [paragraph.text for paragraph in paragraphs]
     for index, rule in enumerate(context.plan.rules):
         where = [p.text for p in paragraphs if p.section == rule.section]
-        text = next((text for text in where if rule.quote in text), None)
-        if text is not None:
-            if _is_cut(text, rule.quote) or _lacks_full_stop(text, rule.quote):
-                yield Finding("plan", ("rules", index, "quote"), *_cut())
-            continue
         holder = next((p.section for p in paragraphs if rule.quote in p.text), None)
-        if holder is not None:
-            message = _("the quote stands in section {section}", section=holder)
-            hint = _("Correct the section.")
-            yield Finding("plan", ("rules", index, "section"), message, hint)
+        if holder is None or any(rule.quote in text for text in where):
+            yield from _check_quote(("rules", index, "quote"), rule.quote, where, texts)
         else:
-            path: Path = ("rules", index, "quote")
-            yield _not_there(path, rule.quote, [p.text for p in paragraphs])
+            message = _("the quote is in section {section}", section=holder)
+            yield Finding("plan", ("rules", index, "section"), message, _("Correct the section."))
     yield from _check_unquoted(context, paragraphs)
-    quote = context.plan.counts.quote
-    holding = next((p.text for p in paragraphs if quote in p.text), None)
-    if holding is not None and (_is_cut(holding, quote) or _lacks_full_stop(holding, quote)):
-        yield Finding("plan", ("counts", "quote"), *_cut())
-    elif holding is None:
-        yield _not_there(("counts", "quote"), quote, [p.text for p in paragraphs])
+    yield from _check_quote(("counts", "quote"), context.plan.counts.quote, texts, texts)
+
+
+def _check_quote(path: Path, quote: str, where: list[str], texts: list[str]) -> Iterator[Finding]:
+    text = next((text for text in where if quote in text), None)
+    if text is None:
+        message = _("the quote is not in the notice")
+        hint = _("Copy the words from the published text.")
+        yield Finding("plan", path, message, hint, part=_strange_part(quote, texts))
+    elif _is_cut(text, quote) or _lacks_full_stop(text, quote):
+        yield Finding("plan", path, *_cut())
 
 
 def _check_unquoted(context: Context, paragraphs: tuple[Paragraph, ...]) -> Iterator[Finding]:
-    """Yield a finding for every paragraph below a heading from which no rule was read."""
+    """Paragraphs below a heading that no rule quotes."""
     quotes = [context.plan.counts.quote, *(rule.quote for rule in context.plan.rules)]
     sections = {rule.section for rule in context.plan.rules if not _stands(rule.quote, paragraphs)}
     for paragraph in paragraphs:
         if paragraph.section is None or "。" not in paragraph.text or paragraph.section in sections:
             continue
         if not any(quote in paragraph.text for quote in quotes) and _stands(quotes[0], paragraphs):
-            message = _("no rule is read from line {line} of the notice", line=paragraph.line)
-            hint = _(
-                "Record the rule that the paragraph in section {section} sets.",
-                section=paragraph.section,
-            )
+            message = _("no rule quotes line {line} of the notice", line=paragraph.line)
+            where = {"section": paragraph.section}
+            hint = _("Record the rule that the paragraph in section {section} sets.", **where)
             yield Finding("plan", ("rules",), message, hint, at_key=True)
 
 
@@ -90,24 +83,18 @@ def _stands(quote: str, paragraphs: tuple[Paragraph, ...]) -> bool:
     return any(quote in paragraph.text for paragraph in paragraphs)
 
 
-def _not_there(path: Path, quote: str, texts: list[str]) -> Finding:
-    message = _("the quote does not stand in the notice")
-    hint = _("Copy the words from the published text.")
-    return Finding("plan", path, message, hint, part=_strange_part(quote, texts))
-
-
 def _cut() -> tuple[str, str]:
     return _("the quote begins or ends within a clause"), _("Copy the whole words.")
 
 
 def _strange_part(quote: str, texts: list[str]) -> tuple[int, int]:
-    """Return from where to where a quote has what no text has."""
+    """The part of a quote that no text has."""
     start = max(_common_start(quote, text) for text in texts) if texts else 0
     return start, len(quote)
 
 
 def _common_start(quote: str, text: str) -> int:
-    """Return how many of the first characters of `quote` stand in `text`, by halving."""
+    """How many of the first characters of `quote` occur in `text`, by bisection."""
     low, high = 0, len(quote)
     while low < high:
         middle = (low + high + 1) // 2
@@ -123,7 +110,7 @@ _ONWARD: Final = ("和", "对", "并", "及", "以")
 
 
 def _is_cut(text: str, quote: str) -> bool:
-    """Whether a quote that stands in `text` has lost its first or its last characters."""
+    """Whether a quote in `text` lacks its first or last characters."""
     start = text.find(quote)
     end = start + len(quote)
     return start >= 0 and (_is_cut_before(text, start, quote) or _is_cut_behind(text, end, quote))
@@ -142,7 +129,7 @@ def _is_cut_behind(text: str, end: int, quote: str) -> bool:
 
 
 def _lacks_full_stop(text: str, quote: str) -> bool:
-    """Whether a quote begins with a sentence of `text` and stops right before its full stop."""
+    """Whether a quote begins with a sentence of `text` and stops before its full stop."""
     start = text.find(quote)
     begins = start == 0 or (start > 0 and text[start - 1] == "。")
     return begins and text.startswith("。", start + len(quote))

@@ -1,7 +1,6 @@
 """Every item of the notice is there, and worded as published."""
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
 from plan_cli.dataset.models import Indicator
 from plan_cli.i18n import _
@@ -10,9 +9,6 @@ from plan_cli.notice.numerals import figures_in
 from plan_cli.rules.context import Context
 from plan_cli.rules.notice_facts import describe, differing_part, is_indicator, see_line
 from plan_cli.rules.rule import Entry, Finding, register
-
-if TYPE_CHECKING:
-    from plan_cli.dataset.folder import FileKey
 
 
 @register("fidelity.coverage", needs=("plan", "indicators", "tasks"))
@@ -23,12 +19,9 @@ def coverage(context: Context) -> Iterator[Finding]:
     number. An item that is missing is told at the record before which it belongs, or at the last.
 
     PASS: tasks.yaml
-
         - id: 9
           text: 到2025年,确保粮食总产稳定在19.5万吨以上。
-
     FAIL: tasks.yaml
-
         - id: 9
           id: 11  # <--
     """
@@ -47,14 +40,13 @@ def coverage(context: Context) -> Iterator[Finding]:
         at_fault = (entry.file, entry.index) in context.misnumbered
         if entry.item.id not in context.clauses and not at_fault:
             message = _("the notice has no item {number}", number=entry.item.id)
-            hint = _("Take the record out, or correct its id.")
-            yield entry.finding(("id",), message, hint)
+            yield entry.finding(("id",), message, _("Remove the record, or correct its id."))
 
 
 def _missing(context: Context, clause: Clause) -> Finding:
     message = _("item {number} of the notice is not in the data", number=clause.number)
     hint = _("See line {line} of the published text.", line=clause.line)
-    file: FileKey = "indicators" if is_indicator(clause) else "tasks"
+    file = "indicators" if is_indicator(clause) else "tasks"
     numbers = [(entry.item.id, entry.index) for entry in context.entries if entry.file == file]
     following = [index for number, index in numbers if number > clause.number]
     index = following[0] if following else numbers[-1][1] if numbers else None
@@ -69,12 +61,9 @@ def counts(context: Context) -> Iterator[Finding]:
     约束性指标7项); binding ones are marked with a star.
 
     PASS: plan.yaml
-
         counts:
           binding: 1
-
     FAIL: plan.yaml
-
         counts:
           binding: 2  # <--
     """
@@ -88,21 +77,17 @@ def counts(context: Context) -> Iterator[Finding]:
         "binding": starred.count(True),
     }
     stated = figures_in(counts.quote)
+    is_quoted = any(counts.quote in paragraph.text for paragraph in context.notice.paragraphs)
     for key, number in actual.items():
         declared = getattr(counts, key)
         if declared != number:
-            message = _(
-                "{declared} are declared, the notice has {number}", declared=declared, number=number
-            )
-            yield Finding("plan", ("counts", key), message, _("Check the figure and the quote."))
-        elif declared not in stated and _is_quoted(context):
+            values = {"declared": declared, "number": number}
+            message = _("{declared} are declared, the notice has {number}", **values)
+        elif declared not in stated and is_quoted:
             message = _("the quote does not say {number}", number=declared)
-            yield Finding("plan", ("counts", key), message, _("Check the figure and the quote."))
-
-
-def _is_quoted(context: Context) -> bool:
-    paragraphs = context.notice.paragraphs if context.notice else ()
-    return any(context.plan.counts.quote in paragraph.text for paragraph in paragraphs)
+        else:
+            continue
+        yield Finding("plan", ("counts", key), message, _("Check the figure and the quote."))
 
 
 @register("fidelity.wording", needs=("plan",))
@@ -113,17 +98,12 @@ def wording(context: Context) -> Iterator[Finding]:
     finding points at the first character that differs.
 
     PASS: tasks.yaml
-
         - id: 7
           text: 加快实现物流配送到村级全覆盖。
-
     FAIL: tasks.yaml
-
         - id: 7
           text: 加快实现物流配送到镇级全覆盖。  # <--
-
     FAIL: indicators.yaml
-
         - id: 3
           binding: false  # <--
     """
@@ -145,10 +125,8 @@ def _compare(entry: Entry, clause: Clause) -> Iterator[Finding]:
         yield entry.finding(("section",), message, see_line(clause))
     starred = isinstance(item, Indicator) and item.binding
     if starred != clause.starred:
-        message = (
-            _("the notice marks the item as binding (*)")
-            if clause.starred
-            else _("the notice does not mark the item as binding (*)")
-        )
+        message = _("the notice does not mark the item as binding (*)")
+        if clause.starred:
+            message = _("the notice marks the item as binding (*)")
         key = "binding" if isinstance(item, Indicator) else "id"
         yield entry.finding((key,), message, see_line(clause))

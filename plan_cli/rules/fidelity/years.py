@@ -33,27 +33,20 @@ def years(context: Context) -> Iterator[Finding]:
     (较2020年) is no due year.
 
     PASS: tasks.yaml
-
             - id: "6.2"
               due: 2025
               due_basis: carried
-
     FAIL: tasks.yaml
-
             - id: "6.2"
               due: 2026  # <--
-
     FAIL: tasks.yaml
-
             - id: "6.1"
               due_basis: carried  # <--
     """
     end = context.year("end")
     for one in context.readable_targets:
-        stated = _stated(context, one, end)
-        found = _fault(context, one, stated)
-        if found is not None:
-            key, message = found
+        if (fault := _fault(context, one, _stated(context, one, end))) is not None:
+            key, message = fault
             hint = _("Check it against the wording of item {number}.", number=one.entry.item.id)
             yield one.finding((key,), message, hint)
 
@@ -89,21 +82,18 @@ def _fault(context: Context, one: TargetEntry, stated: _Stated | None) -> tuple[
 
 
 def _own_fault(target: Target, stated: _Stated | None) -> tuple[str, str] | None:
-    """Return what is wrong with a year that the item's own wording states."""
     if stated is None:
         return "due", _("the wording states no year before or in the quote")
     if target.due != stated.year:
         return "due", _("the wording states the year {year}", year=stated.year)
     if target.due_basis != stated.basis:
-        message = _("the basis of the year is {basis}", basis=stated.basis)
-        return "due_basis", message
+        return "due_basis", _("the basis of the year is {basis}", basis=stated.basis)
     return None
 
 
 def _general_fault(
     context: Context, one: TargetEntry, stated: _Stated | None
 ) -> tuple[str, str] | None:
-    """Return what is wrong with a year that holds for all items of a section."""
     if stated is not None:
         return "due_basis", _("the basis of the year is {basis}", basis=stated.basis)
     if context.notice is None:
@@ -127,7 +117,6 @@ def _general_fault(
 
 
 def _paragraphs(context: Context, one: TargetEntry) -> list[Paragraph]:
-    """Return the unnumbered paragraphs of the section that an item stands in."""
     clause = context.clause_of(one.entry)
     section = clause.section if clause else one.entry.item.section
     paragraphs = context.notice.paragraphs if context.notice else ()

@@ -17,7 +17,6 @@ def replaces(context: Context) -> Iterator[Finding]:
     has taken over another's duties may correct that one's reports.
 
     PASS: progress/市工信局.yaml
-
         - id: k3m9qx
           item: 1
           date: 2024-03-01
@@ -27,9 +26,7 @@ def replaces(context: Context) -> Iterator[Finding]:
           date: 2024-04-01
           status: blocked
           replaces: k3m9qx
-
     FAIL: progress/市工信局.yaml
-
         - id: p7d2ra
           item: 1
           date: 2024-04-01
@@ -40,9 +37,8 @@ def replaces(context: Context) -> Iterator[Finding]:
     for one in reports(context):
         known.setdefault(one.record.id, one)
     for one in reports(context):
-        if one.record.replaces is None:
-            continue
-        if (fault := _fault(context, one, known)) is not None:
+        fault = _fault(context, one, known) if one.record.replaces is not None else None
+        if fault is not None:
             yield one.finding(("replaces",), *fault)
 
 
@@ -54,21 +50,17 @@ def _fault(
         message = _("there is no report {id}", id=one.record.replaces)
         return message, _("`plan history` shows the ids of all reports.")
     if replaced.record.item != one.record.item:
-        message = _(
-            "report {id} is on item {other}, not on item {item}",
-            id=replaced.record.id,
-            other=replaced.record.item,
-            item=one.record.item,
-        )
-        return message, _("A correction is on the same item as what it corrects.")
+        ids = {"id": replaced.record.id, "other": replaced.record.item, "item": one.record.item}
+        message = _("report {id} is on item {other}, not on item {item}", **ids)
+        return message, _("A correction is on the same item as the report it replaces.")
     if _leads_back(one, known):
-        message = _("report {id} replaces itself in the end", id=one.record.id)
-        return message, _("A correction replaces a report that was there before it.")
+        message = _("report {id} replaces itself", id=one.record.id)
+        return message, _("A correction replaces an earlier report.")
     if replaced.record.date > one.record.date:
-        message = _("report {id} is of a later day", id=replaced.record.id)
-        return message, _("A correction replaces a report that was there before it.")
+        message = _("report {id} has a later date", id=replaced.record.id)
+        return message, _("A correction replaces an earlier report.")
     if not _may_correct(context, one, replaced):
-        message = _("report {id} is one of {by}", id=replaced.record.id, by=replaced.by)
+        message = _("report {id} belongs to {by}", id=replaced.record.id, by=replaced.by)
         return message, _("A department corrects its own reports.")
     return None
 
@@ -101,7 +93,6 @@ def finals(context: Context) -> Iterator[Finding]:
     Two of them would leave open which one counts.
 
     PASS: progress/市发改局.yaml
-
         - id: k3m9qx
           item: 2
           date: 2024-03-01
@@ -117,9 +108,7 @@ def finals(context: Context) -> Iterator[Finding]:
           value: 2.8
           nature: final
           replaces: k3m9qx
-
     FAIL: progress/市发改局.yaml
-
         - id: k3m9qx
           item: 2
           date: 2024-03-01
@@ -143,7 +132,7 @@ def finals(context: Context) -> Iterator[Finding]:
         first = standing.setdefault((one.record.target, one.record.period), one)
         if first is not one:
             message = _(
-                "target {id} has a final value for {period} already: {report} of {by}",
+                "target {id} already has a final value for {period}: {report} of {by}",
                 id=one.record.target,
                 period=period_label(one.record.period) if one.record.period else "",
                 report=first.record.id,

@@ -17,14 +17,11 @@ def reporters(context: Context) -> Iterator[Finding]:
     those of one of the rules there.
 
     PASS: plan.yaml
-
         reporting:
           any_indicator:
             - department: 市统计局
               basis: duty
-
     FAIL: plan.yaml
-
         reporting:
           any_indicator:
             - department: 统计局  # <--
@@ -37,15 +34,15 @@ def reporters(context: Context) -> Iterator[Finding]:
             yield Finding("plan", path, *unknown_name(one.department, context.directory))
         elif one.department in seen:
             message = _("{name} is in the list twice", name=one.department)
-            yield Finding("plan", path, message, _("Take one of the two out."))
+            yield Finding("plan", path, message, _("Remove one of the two."))
         seen.add(one.department)
         if (one.basis == "notice") != (one.quote is not None):
-            message = _("what rests on the notice has its words as quote, and nothing else has")
+            message = _("only basis: notice has a quote, and it needs one")
             hint = _("Write the quote, or basis: duty.")
             yield Finding("plan", (*path[:-1], "basis"), message, hint)
         elif one.quote and not any(one.quote in rule.quote for rule in context.plan.rules):
-            message = _("these words are in none of the rules")
-            hint = _("Quote one of the rules in this file, to the character.")
+            message = _("no rule has these words")
+            hint = _("Quote one of the rules in this file exactly.")
             yield Finding("plan", (*path[:-1], "quote"), message, hint)
 
 
@@ -56,14 +53,11 @@ def files(context: Context) -> Iterator[Finding]:
     Every department has a file of its own, so that nobody writes into another's.
 
     PASS: progress/市工信局.yaml
-
         - id: k3m9qx
           item: 1
           date: 2024-03-01
           status: in_progress
-
     FAIL: progress/工信局.yaml
-
         - id: k3m9qx  # <--
           item: 1
           date: 2024-03-01
@@ -86,14 +80,11 @@ def ids(context: Context) -> Iterator[Finding]:
     An id is for ever: corrections and papers refer to it.
 
     PASS: progress/市工信局.yaml
-
         - id: k3m9qx
           item: 1
           date: 2024-03-01
           status: in_progress
-
     FAIL: progress/市工信局.yaml
-
         - id: k3m9qx
           item: 1
           date: 2024-03-01
@@ -107,11 +98,8 @@ def ids(context: Context) -> Iterator[Finding]:
     for one in reports(context):
         identifier = one.record.id
         if identifier in taken:
-            message = _(
-                "report {id} is there already, in the file of {by}",
-                id=identifier,
-                by=taken[identifier],
-            )
+            by = taken[identifier]
+            message = _("report {id} already exists in the file of {by}", id=identifier, by=by)
             hint = _("Give the later one another id, unless it is the same report twice.")
             yield one.finding(("id",), message, hint)
         taken.setdefault(identifier, one.by)

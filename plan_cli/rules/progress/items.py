@@ -20,14 +20,11 @@ def items(context: Context) -> Iterator[Finding]:
     responsible for an indicator reports it, and so does whoever `plan.yaml` lets report any.
 
     PASS: progress/市工信局.yaml
-
         - id: k3m9qx
           item: 1
           date: 2024-03-01
           status: in_progress
-
     FAIL: progress/市工信局.yaml
-
         - id: k3m9qx
           item: 8  # <--
           date: 2024-03-01
@@ -42,8 +39,7 @@ def items(context: Context) -> Iterator[Finding]:
         ):
             message = _("{by} has no part in item {item}", by=one.by, item=item.id)
             names = listed(context.who_may_report(item))
-            hint = _("Who may report on it: {names}.", names=names)
-            yield one.finding(("item",), message, hint)
+            yield one.finding(("item",), message, _("Who may report on it: {names}.", names=names))
 
 
 TASK_KEYS: Final = ("status", "values")
@@ -58,7 +54,6 @@ def kinds(context: Context) -> Iterator[Finding]:
     `period`, `value` and `nature`.
 
     PASS: progress/市发改局.yaml
-
         - id: k3m9qx
           item: 2
           date: 2024-03-01
@@ -66,9 +61,7 @@ def kinds(context: Context) -> Iterator[Finding]:
           period: "2023"
           value: 2.7
           nature: preliminary
-
     FAIL: progress/市发改局.yaml
-
         - id: k3m9qx
           item: 2
           date: 2024-03-01
@@ -83,22 +76,17 @@ def kinds(context: Context) -> Iterator[Finding]:
         if item is None:
             continue
         is_task = isinstance(item, Task)
-        hint = (
-            _("A task's report has status, and may have values.")
-            if is_task
-            else _("An indicator's report has target, period, value and nature.")
-        )
+        hint = _("An indicator's report has target, period, value and nature.")
+        if is_task:
+            hint = _("A task's report has status, and may have values.")
         for key in ("status",) if is_task else INDICATOR_KEYS:
             if getattr(one.record, key) is None:
-                message = _("the key {key} is missing", key=key)
-                yield one.finding((), message, hint)
+                yield one.finding((), _("the key {key} is missing", key=key), hint)
         for key in INDICATOR_KEYS if is_task else TASK_KEYS:
             if getattr(one.record, key) not in (None, ()):
-                message = (
-                    _("a task's report has no {key}", key=key)
-                    if is_task
-                    else _("an indicator's report has no {key}", key=key)
-                )
+                message = _("an indicator's report has no {key}", key=key)
+                if is_task:
+                    message = _("a task's report has no {key}", key=key)
                 yield one.finding((key,), message, hint)
 
 
@@ -109,7 +97,6 @@ def targets(context: Context) -> Iterator[Finding]:
     A target's id is for ever, and begins with the number of its item.
 
     PASS: progress/市发改局.yaml
-
         - id: k3m9qx
           item: 6
           date: 2024-03-01
@@ -117,9 +104,7 @@ def targets(context: Context) -> Iterator[Finding]:
           values:
             - target: "6.1"
               value: 3
-
     FAIL: progress/市发改局.yaml
-
         - id: k3m9qx
           item: 6
           date: 2024-03-01
@@ -136,13 +121,13 @@ def targets(context: Context) -> Iterator[Finding]:
         for target, path in _named(one, item):
             if target in seen:
                 message = _("target {id} has two values in one report", id=target)
-                yield one.finding(path, message, _("Take one of the two out."))
+                yield one.finding(path, message, _("Remove one of the two."))
             seen.add(target)
             yield from _check_target(one, item, target, path)
 
 
 def _named(one: FiledReport, item: Task | Indicator) -> Iterator[tuple[str, Path]]:
-    """Yield the targets that a report of this kind of item names; progress.kinds checks others."""
+    """Targets named in the keys of this kind of item; progress.kinds checks others."""
     if isinstance(item, Indicator):
         if one.record.target is not None:
             yield one.record.target, ("target",)

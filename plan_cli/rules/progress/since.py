@@ -26,12 +26,7 @@ class RevisionError(Exception):
 def changed_since(
     folder: Path, progress: dict[str, ProgressFile], revision: str
 ) -> Iterator[Problem]:
-    """Yield a problem for every report of a revision that is no longer there as it was.
-
-    Args:
-        folder: the dataset's folder.
-        progress: the reports as they are now.
-        revision: a git revision: a commit, a branch, a tag.
+    """Yield a problem for every report of a git revision that was changed or removed.
 
     Raises:
         RevisionError: there is nothing to compare with.
@@ -58,39 +53,31 @@ def _compare(
     if isinstance(before, list):
         if before[0].rule != "syntax.empty-document":
             message = _(
-                "at {revision} the file cannot be read, so nothing can be compared",
-                revision=revision,
+                "the file cannot be read at {revision}, so it is not compared", revision=revision
             )
             yield Problem(shown, START, RULE_ID, "warning", message)
         return
     records = list(_records(now.file.value)) if now else []
     places = {identifier: (index, record) for index, identifier, record in reversed(records)}
     for _index, identifier, old in _records(before.value):
+        words = {"id": identifier, "revision": revision}
         if now is None or identifier not in places:
-            message = _(
-                "report {id}, which stood at {revision}, is not there any more",
-                id=identifier,
-                revision=revision,
-            )
-            hint = _("Put it back; a correction is a new report.")
+            message = _("report {id} of {revision} no longer exists", **words)
+            hint = _("Restore it; a correction is a new report.")
             yield Problem(shown, START, RULE_ID, "error", message, hint)
             continue
         index, new = places[identifier]
         changed = sorted(key for key in {*old, *new} if old.get(key) != new.get(key))
         if changed:
-            message = _(
-                "report {id} is not what it was at {revision}: {keys}",
-                id=identifier,
-                revision=revision,
-                keys=listed(changed),
-            )
-            hint = _("Put it back as it was, and correct it by a new report that replaces it.")
+            keys = listed(changed)
+            message = _("report {id} has changed since {revision}: {keys}", keys=keys, **words)
+            hint = _("Restore it, and correct it by a new report that replaces it.")
             span = now.file.place((index, changed[0]))
             yield Problem(shown, span, RULE_ID, "error", message, hint)
 
 
 def _records(value: Value) -> Iterator[tuple[int, str, dict[str, Value]]]:
-    """Yield the records that have an id, each with its place and its id."""
+    """Records that have an id, with their index and id."""
     for index, one in enumerate(value if isinstance(value, list) else ()):
         if isinstance(one, dict) and isinstance(identifier := one.get("id"), str):
             yield index, identifier, one
@@ -111,4 +98,4 @@ def _git(folder: Path, *arguments: str) -> bytes:
     if done.returncode == 0:
         return done.stdout
     reason = done.stderr.decode("utf-8", "replace").strip().split("\n")[0]
-    raise RevisionError(reason or _("git knows no such revision"))
+    raise RevisionError(reason or _("git does not know this revision"))

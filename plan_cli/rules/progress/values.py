@@ -22,7 +22,6 @@ def periods(context: Context) -> Iterator[Finding]:
     over.
 
     PASS: progress/市发改局.yaml
-
         - id: k3m9qx
           item: 2
           date: 2024-03-01
@@ -30,9 +29,7 @@ def periods(context: Context) -> Iterator[Finding]:
           period: "2023"
           value: 2.7
           nature: preliminary
-
     FAIL: progress/市发改局.yaml
-
         - id: k3m9qx
           item: 2
           date: 2024-03-01
@@ -50,26 +47,20 @@ def periods(context: Context) -> Iterator[Finding]:
         if base <= year_of(one.record.period) <= last:
             yield from _check_day(one, one.record.period)
         else:
-            message = _(
-                "indicator {item} has no period {period}",
-                item=one.record.item,
-                period=period_label(one.record.period),
-            )
+            item, period = one.record.item, period_label(one.record.period)
+            message = _("indicator {item} has no period {period}", item=item, period=period)
             hint = _("Its values cover {first} (the base year) to {last}.", first=base, last=last)
             yield one.finding(("period",), message, hint)
 
 
 def _check_day(one: FiledReport, period: str) -> Iterator[Finding]:
     first, last = bounds(period)
+    words = {"period": period_label(period), "date": one.record.date}
     if one.record.date < first:
-        message = _(
-            "{period} had not begun on {date}", period=period_label(period), date=one.record.date
-        )
+        message = _("{period} had not begun on {date}", **words)
         yield one.finding(("period",), message, _("Check the period and the date."))
     elif one.record.date <= last and one.record.nature in ("preliminary", "final"):
-        message = _(
-            "{period} was not over on {date}", period=period_label(period), date=one.record.date
-        )
+        message = _("{period} was not over on {date}", **words)
         hint = _("Until it is, its value can only be an estimate (预计).")
         yield one.finding(("nature",), message, hint)
 
@@ -81,14 +72,11 @@ def dates(context: Context) -> Iterator[Finding]:
     A file only grows at its end: what was handed in later stands further below.
 
     PASS: progress/市工信局.yaml
-
         - id: k3m9qx
           item: 1
           date: 2024-03-01
           status: in_progress
-
     FAIL: progress/市工信局.yaml
-
         - id: k3m9qx
           item: 1
           date: 2999-03-01  # <--
@@ -103,14 +91,9 @@ def dates(context: Context) -> Iterator[Finding]:
             message = _("{date} is in the future", date=day)
             yield one.finding(("date",), message, _("Today is {date}.", date=now))
         elif day < before:
-            message = _(
-                "{date} is before {before}, the date of a report above it", date=day, before=before
-            )
-            hint = _(
-                "Reports of a department stand in the order in which they were handed in: date "
-                "it {before} or later.",
-                before=before,
-            )
+            values = {"date": day, "before": before}
+            message = _("{date} is before {before}, the date of a report above it", **values)
+            hint = _("Reports are in order of date: date it {before} or later.", before=before)
             yield one.finding(("date",), message, hint)
         else:
             latest[one.by] = day
@@ -123,16 +106,13 @@ def evidence(context: Context) -> Iterator[Finding]:
     A document number, a link or a file will do; others have to be able to look.
 
     PASS: progress/市工信局.yaml
-
         - id: k3m9qx
           item: 1
           date: 2024-03-01
           status: done
           evidence:
             - 兴工信发〔2024〕1号
-
     FAIL: progress/市工信局.yaml
-
         - id: k3m9qx
           item: 1
           date: 2024-03-01
@@ -141,5 +121,4 @@ def evidence(context: Context) -> Iterator[Finding]:
     for one in reports(context):
         if one.record.status == "done" and not one.record.evidence:
             message = _("done (已完成) needs evidence (佐证)")
-            hint = _("Give a document number, a link or a file.")
-            yield one.finding(("status",), message, hint)
+            yield one.finding(("status",), message, _("Give a document number, a link or a file."))

@@ -21,17 +21,12 @@ def department_names(context: Context) -> Iterator[Finding]:
     would lead readers of the notice to the wrong one.
 
     PASS: departments.yaml
-
           - name: 市商务局
             aliases: [商务局, swj]
-
     FAIL: departments.yaml
-
           - name: 市商务局
             aliases: [商务局, gxj]  # <--
-
     FAIL: departments.yaml
-
           - name: 市商务局
             aliases: [财政局]  # <--
     """
@@ -39,34 +34,33 @@ def department_names(context: Context) -> Iterator[Finding]:
     for index, name in twice_defined(departments):
         yield _taken(("departments", index, "name"), name, name)
     taken = {record.name: record.name for record in departments.departments}
-    bare = _bare_names(departments)
+    bare = {  # names without their prefix
+        record.name.removeprefix(prefix): record.name
+        for record in departments.departments
+        for prefix in departments.prefixes
+        if record.name.startswith(prefix)
+    }
     for spelling, owner, path in _further_names(departments):
         other = taken.get(spelling) or bare.get(spelling)
         if other is not None and (other != owner or spelling in taken):
             yield _taken(path, spelling, other)
         else:
             taken.setdefault(spelling, owner)
-    yield from _check_groups(departments)
+    for index, group in enumerate(departments.groups):
+        if group.indefinite == bool(group.members):
+            message = _("a group either lists its members or is indefinite")
+            hint = _("Give the group members, or indefinite: true, and not both.")
+            yield Finding("departments", ("groups", index), message, hint)
 
 
 def _taken(path: Path, name: str, owner: str) -> Finding:
     message = _("“{name}” is already a name of {owner}", name=name, owner=owner)
-    hint = _("One name leads to one department; put shared ones into shared_aliases.")
+    hint = _("A name belongs to one department; put shared ones into shared_aliases.")
     return Finding("departments", path, message, hint)
 
 
-def _bare_names(departments: Departments) -> dict[str, str]:
-    """Return names without their prefix, each with the department it is of."""
-    return {
-        record.name.removeprefix(prefix): record.name
-        for record in departments.departments
-        for prefix in departments.prefixes
-        if record.name.startswith(prefix)
-    }
-
-
 def _further_names(departments: Departments) -> Iterator[tuple[str, str, Path]]:
-    """Yield every spelling that is no department's own name, with its owner and place."""
+    """Every spelling except departments' own names, with its owner and path."""
     for index, group in enumerate(departments.groups):
         yield group.name, group.name, ("groups", index, "name")
     for index, record in enumerate(departments.departments):
@@ -75,16 +69,7 @@ def _further_names(departments: Departments) -> Iterator[tuple[str, str, Path]]:
         for position, plate in enumerate(record.plates):
             yield plate, record.name, ("departments", index, "plates", position)
     for index, shared in enumerate(departments.shared_aliases):
-        owner = listed(shared.departments)
-        yield shared.alias, owner, ("shared_aliases", index, "alias")
-
-
-def _check_groups(departments: Departments) -> Iterator[Finding]:
-    for index, group in enumerate(departments.groups):
-        if group.indefinite == bool(group.members):
-            message = _("a group either lists its members or is indefinite")
-            hint = _("Give the group members, or indefinite: true, and not both.")
-            yield Finding("departments", ("groups", index), message, hint)
+        yield shared.alias, listed(shared.departments), ("shared_aliases", index, "alias")
 
 
 @register("reference.categories", needs=("departments",))
@@ -94,38 +79,29 @@ def categories(context: Context) -> Iterator[Finding]:
     A category that is used more than once and not listed is missing in the list: it is told there.
 
     PASS: departments.yaml
-
           - name: 市商务局
             category: 政府部门
-
     FAIL: departments.yaml
-
           - name: 市商务局
             category: 政府机关  # <--
     """
     known = context.departments.categories
-    unknown: dict[str, list[Path]] = defaultdict(list)
-    used = set()
-    for path, category in _used(context):
-        used.add(category)
-        if category not in known:
-            unknown[category].append(path)
+    used: dict[str, list[Path]] = defaultdict(list)
+    for index, record in enumerate(context.departments.departments):
+        used[record.category].append(("departments", index, "category"))
+    for index, group in enumerate(context.departments.groups):
+        for position, category in enumerate(group.may_include):
+            used[category].append(("groups", index, "may_include", position))
     left = [position for position, category in enumerate(known) if category not in used]
-    for category, paths in unknown.items():
+    for category, paths in used.items():
+        if category in known:
+            continue
         if len(paths) > 1:
             yield _unlisted(category, len(paths), left)
             continue
         message = _("there is no category {category}", category=category)
         hint = _("Known categories: {names}.", names=listed(known))
         yield Finding("departments", paths[0], message, hint)
-
-
-def _used(context: Context) -> Iterator[tuple[Path, str]]:
-    for index, record in enumerate(context.departments.departments):
-        yield ("departments", index, "category"), record.category
-    for index, group in enumerate(context.departments.groups):
-        for position, category in enumerate(group.may_include):
-            yield ("groups", index, "may_include", position), category
 
 
 def _unlisted(category: str, number: int, left: list[int]) -> Finding:
@@ -149,12 +125,9 @@ def departments(context: Context) -> Iterator[Finding]:
     where it should be defined, and not at every place that names it.
 
     PASS: tasks.yaml
-
         - id: 1
           lead: 市工信局
-
     FAIL: tasks.yaml
-
         - id: 1
           lead: 工信局  # <--
     """
@@ -192,7 +165,6 @@ def _undefined(context: Context, name: str, uses: list[Use]) -> Finding:
 
 
 def _place_of(context: Context, name: str) -> Path:
-    """Return where a department or a group has its name."""
     names = [record.name for record in context.departments.departments]
     if name in names:
         return ("departments", names.index(name), "name")
@@ -208,19 +180,14 @@ def repeats(context: Context) -> Iterator[Finding]:
     市发改局〈科技局〉 supports.
 
     PASS: tasks.yaml
-
         - id: 1
           lead: 市工信局
           support: [市发改局, 市商务局, 各镇办]
-
     FAIL: tasks.yaml
-
         - id: 1
           lead: 市工信局
           support: [市工信局, 市发改局, 市商务局, 各镇办]  # <--
-
     FAIL: departments.yaml
-
         prefixes: [市, 市]  # <--
     """
     for entry in context.entries:
@@ -228,8 +195,7 @@ def repeats(context: Context) -> Iterator[Finding]:
         if isinstance(item, Task):
             for position in _repeated(item.support, item.lead):
                 message = _("{name} is named twice in one item", name=item.support[position])
-                hint = _("Take one of the two out.")
-                yield entry.finding(("support", position), message, hint)
+                yield entry.finding(("support", position), message, _("Remove one of the two."))
         for number, target in enumerate(item.targets):
             for position in _repeated(target.same_as):
                 place = ("targets", number, "same_as", position)
@@ -256,7 +222,7 @@ def _repeated(names: tuple[str, ...], *before: str) -> list[int]:
 
 
 def _twice(name: str) -> tuple[str, str]:
-    return _("{name} is in the list twice", name=name), _("Take one of the two out.")
+    return _("{name} is in the list twice", name=name), _("Remove one of the two.")
 
 
 @register(
@@ -269,19 +235,16 @@ def unused(context: Context) -> Iterator[Finding]:
     referred to by 各镇办, the group that it is a member of.
 
     PASS: departments.yaml
-
           - name: 市商务局
             category: 政府部门
-
     FAIL: departments.yaml
-
         departments:
           - name: 市档案局  # <--
             category: 政府部门
     """
     for path, name in _unused(context):
         message = _("nothing refers to {name}", name=name)
-        yield Finding("departments", path, message, _("Check the spelling, or take it out."))
+        yield Finding("departments", path, message, _("Check the spelling, or remove it."))
 
 
 def _unused(context: Context) -> Iterator[tuple[Path, str]]:
@@ -304,14 +267,12 @@ def _unused(context: Context) -> Iterator[tuple[Path, str]]:
     for position, prefix in enumerate(departments.prefixes):
         if not any(record.name.startswith(prefix) for record in departments.departments):
             yield ("prefixes", position), prefix
-    yield from _unused_categories(context)
+    yield from _unused_categories(departments)
 
 
-def _unused_categories(context: Context) -> Iterator[tuple[Path, str]]:
-    departments = context.departments
+def _unused_categories(departments: Departments) -> Iterator[tuple[Path, str]]:
     used = {record.category for record in departments.departments}
-    if used - set(departments.categories):
-        return  # the one may be the other, misspelt: reference.categories finds that
-    for position, category in enumerate(departments.categories):
-        if category not in used:
-            yield ("categories", position), category
+    if used <= set(departments.categories):  # else reference.categories finds the misspelt one
+        for position, category in enumerate(departments.categories):
+            if category not in used:
+                yield ("categories", position), category

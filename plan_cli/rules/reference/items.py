@@ -19,12 +19,9 @@ def item_ids(context: Context) -> Iterator[Finding]:
     where they expect it.
 
     PASS: tasks.yaml
-
         - id: 6
           section: 三(一)
-
     FAIL: tasks.yaml
-
         - section: 三(一)
           id: 8  # <--
           kind: measure
@@ -38,14 +35,12 @@ def item_ids(context: Context) -> Iterator[Finding]:
         if "fidelity" in context.tiers and (entry.file, entry.index) in context.misnumbered:
             continue  # the notice says which number it is: fidelity.coverage finds that
         if number in seen:
-            message = _("item {number} is there already", number=number)
-            hint = _("Every number of the notice has one record; take one out.")
+            message = _("item {number} already exists", number=number)
+            hint = _("Every number of the notice has one record; remove one.")
             yield entry.finding(("id",), message, hint)
         elif previous and previous.file == entry.file and number < previous.item.id:
-            before = previous.item.id
-            message = _(
-                "item {number} stands after item {previous}", number=number, previous=before
-            )
+            text = {"number": number, "previous": previous.item.id}
+            message = _("item {number} comes after item {previous}", **text)
             hint = _("Keep the items in the order of their numbers.")
             yield entry.finding(("id",), message, hint)
         seen.setdefault(number, entry)
@@ -60,24 +55,19 @@ def sections(context: Context) -> Iterator[Finding]:
     has and plan.yaml lacks is told once, in plan.yaml.
 
     PASS: tasks.yaml
-
         - id: 6
           section: 三(一)
-
     FAIL: tasks.yaml
-
         - id: 6
           section: 三（一）  # <--
-
     FAIL: tasks.yaml
-
         - id: 6
           kind: vision  # <--
     """
     sections: dict[str, Section] = {}
     for index, section in enumerate(context.plan.sections):
         if section.code in sections:
-            message = _("section {code} is there already", code=section.code)
+            message = _("section {code} already exists", code=section.code)
             hint = _("Every section of the outline has one record.")
             yield Finding("plan", ("sections", index, "code"), message, hint)
         if section.missing != (section.title is None):
@@ -111,8 +101,8 @@ def _check_items(context: Context, sections: dict[str, Section]) -> Iterator[Fin
         return  # fidelity.outline finds that, and where in the outline
     for code, number in unlisted.items():
         message = ngettext(
-            "{number} item stands in section {code}, which the outline lacks",
-            "{number} items stand in section {code}, which the outline lacks",
+            "{number} item is in section {code}, which the outline lacks",
+            "{number} items are in section {code}, which the outline lacks",
             number,
             number=number,
             code=code,
@@ -134,12 +124,8 @@ def _check_entry(context: Context, entry: Entry, section: Section) -> Iterator[F
     kind = entry.item.kind if isinstance(entry.item, Task) else "indicator"
     if section.kind == kind or section.code in context.wrong_kinds:
         return
-    message = _(
-        "section {code} holds items of kind {expected}, not {kind}",
-        code=section.code,
-        expected=section.kind or _("none"),
-        kind=kind,
-    )
+    values = {"code": section.code, "expected": section.kind or _("none"), "kind": kind}
+    message = _("section {code} holds items of kind {expected}, not {kind}", **values)
     hint = _("Check the item's section and kind against plan.yaml.")
     key = "kind" if isinstance(entry.item, Task) else "section"
     yield entry.finding((key,), message, hint)
@@ -159,12 +145,9 @@ def target_ids(context: Context) -> Iterator[Finding]:
     target that was taken out although the notice still makes the promise.
 
     PASS: tasks.yaml
-
             - id: "6.2"
               metric: 新增高新技术企业
-
     FAIL: tasks.yaml
-
         - id: 6
           targets:
             - metric: 新增高新技术企业户数
@@ -185,20 +168,17 @@ def _check_item(entry: Entry, number: int) -> Iterator[Finding]:
         one = TargetEntry(entry, index, target)
         item, _dot, own = target.id.partition(".")
         if item != str(number):
-            message = _("target {id} stands under item {item}", id=target.id, item=number)
+            message = _("target {id} is listed under item {item}", id=target.id, item=number)
             hint = _("A target's id is its item's number, a dot, and a number of its own.")
             yield one.finding(("id",), message, hint)
         elif target.id in ids[:index] and own != str(expected):
-            message = _("target {id} is there already", id=target.id)
+            message = _("target {id} already exists", id=target.id)
             hint = _("Give the new target the next free number; ids are permanent.")
             yield one.finding(("id",), message, hint)
         elif own != str(expected):
-            message = _(
-                "target {id} stands where {expected} should",
-                id=target.id,
-                expected=f"{number}.{expected}",
-            )
-            hint = _("Targets are numbered 1, 2, 3 without gaps; put back the one that is gone.")
+            wanted = f"{number}.{expected}"
+            message = _("target {id} is in the place of {expected}", id=target.id, expected=wanted)
+            hint = _("Targets are numbered 1, 2, 3 without gaps; restore the missing one.")
             yield one.finding(("id",), message, hint)
             if own.isdigit() and target.id not in ids[index + 1 :] and int(own) > expected:
                 left = len(ids) - index - 1
@@ -215,17 +195,12 @@ def same_as(context: Context) -> Iterator[Finding]:
     the other.
 
     PASS: indicators.yaml
-
             - id: "2.1"
               same_as: ["5.1"]
-
     FAIL: indicators.yaml
-
             - id: "2.1"
               same_as: ["5.9"]  # <--
-
     FAIL: indicators.yaml
-
             - id: "4.1"
               same_as: ["5.1"]  # <--
     """
@@ -237,10 +212,9 @@ def same_as(context: Context) -> Iterator[Finding]:
                 hint = _("Name the id of a target of the same metric, such as 43.1.")
                 yield one.finding(("same_as", position), message, hint)
             elif one.target.id not in known[other].same_as and not _misled(known[other], known):
-                message = _(
-                    "target {other} does not point back at {id}", other=other, id=one.target.id
-                )
-                hint = _("Add {id} to same_as of target {other}.", id=one.target.id, other=other)
+                ids = {"id": one.target.id, "other": other}
+                message = _("target {other} does not point back at {id}", **ids)
+                hint = _("Add {id} to same_as of target {other}.", **ids)
                 yield one.finding(("same_as", position), message, hint)
 
 

@@ -19,12 +19,9 @@ def plan_rules(context: Context) -> Iterator[Finding]:
     bonus for a goal reached early.
 
     PASS: plan.yaml
-
           - id: half_year_meeting
             section: 四(一)
-
     FAIL: plan.yaml
-
         rules:
           - section: 四(一)
             id: half_year_meeting  # <--
@@ -34,7 +31,7 @@ def plan_rules(context: Context) -> Iterator[Finding]:
     seen: set[str] = set()
     for index, rule in enumerate(context.plan.rules):
         if rule.id in seen:
-            message = _("rule {id} is there already", id=rule.id)
+            message = _("rule {id} already exists", id=rule.id)
             hint = _("Every rule of the plan has one record.")
             yield Finding("plan", ("rules", index, "id"), message, hint)
         seen.add(rule.id)
@@ -48,17 +45,12 @@ def discrepancies(context: Context) -> Iterator[Finding]:
     what each says, and what is known about it.
 
     PASS: plan.yaml
-
           - kind: different_figures
             targets: ["3.1", "9.1"]
-
     FAIL: plan.yaml
-
           - kind: different_figures
             targets: ["3.1", "9.7"]  # <--
-
     FAIL: plan.yaml
-
           - kind: different_figures
             quotes: [粮食产量稳定在19万吨以上, 粮食总产稳定在20万吨以上]  # <--
     """
@@ -66,7 +58,7 @@ def discrepancies(context: Context) -> Iterator[Finding]:
     for index, one in enumerate(context.plan.discrepancies):
         path = ("discrepancies", index)
         if len(one.quotes) != len(one.targets):
-            message = _("there is not one quote for each target")
+            message = _("every target needs one quote")
             hint = _("Give the quotes in the order of the targets.")
             yield Finding("plan", (*path, "quotes"), message, hint)
         for position, target in enumerate(one.targets):
@@ -83,7 +75,7 @@ def discrepancies(context: Context) -> Iterator[Finding]:
                 hint = _("Correct the id, or copy the quote of the target.")
                 yield Finding("plan", (*path, "targets", position), message, hint)
             else:
-                message = _("the quote does not stand in target {id}", id=target)
+                message = _("the quote is not that of target {id}", id=target)
                 hint = _("Copy the quote of the target.")
                 yield Finding("plan", (*path, "quotes", position), message, hint)
 
@@ -96,16 +88,13 @@ def assignments(context: Context) -> Iterator[Finding]:
     say, on paper. Only what the item itself leaves open can be filled in.
 
     PASS: assignments.yaml
-
         - item: 5
           group: 市级相关部门
           members: [市商务局]
           by: 市发改局
           document: 例发改发〔2023〕1号
           date: 2023-03-01
-
     FAIL: assignments.yaml
-
         - item: 5
           group: 各镇办  # <--
           members: [市商务局]
@@ -118,9 +107,8 @@ def assignments(context: Context) -> Iterator[Finding]:
     for index, one in context.loaded.assignments.items():
         yield from _check_group(index, one, tasks.get(one.item), context.directory)
         if (one.item, one.group) in seen:
-            message = _(
-                "{group} of item {item} is assigned already", group=one.group, item=one.item
-            )
+            names = {"group": one.group, "item": one.item}
+            message = _("{group} of item {item} is already assigned", **names)
             hint = _("Put all members into one record.")
             yield Finding("assignments", (index, "group"), message, hint)
         seen.add((one.item, one.group))
@@ -160,14 +148,10 @@ def _check_members(
             yield Finding("assignments", path, *unknown_name(name, directory))
         elif name in named or name in one.members[:position]:
             message = _("{name} is named twice in one item", name=name)
-            yield Finding("assignments", path, message, _("Take one of the two out."))
+            yield Finding("assignments", path, message, _("Remove one of the two."))
         elif group and group.may_include and listed.category not in group.may_include:
-            message = _(
-                "{group} cannot mean {name}, which is of the category {category}",
-                group=one.group,
-                name=name,
-                category=listed.category,
-            )
+            values = {"group": one.group, "name": name, "category": listed.category}
+            message = _("{group} cannot mean {name}, which is of the category {category}", **values)
             hint = _("See may_include of the group in departments.yaml.")
             yield Finding("assignments", path, message, hint)
     if one.by not in directory.by_name:

@@ -1,4 +1,4 @@
-"""What every command that makes papers shares: in which format, and where to."""
+"""Options of the commands that make papers: the format, and where to."""
 
 import sys
 from collections.abc import Sequence
@@ -43,13 +43,10 @@ ForceOption = Annotated[bool, typer.Option("--force", help=N_("Overwrite what is
 
 @dataclass(frozen=True, slots=True)
 class PaperTarget:
-    """Where papers go, and in which format."""
-
     render: PaperRenderer
     output: Path | None
 
     def write(self, papers: Sequence[Paper]) -> None:
-        """Write papers to the file, or print them."""
         content = self.render(papers)
         if self.output is not None:
             write_file(self.output, content)
@@ -65,7 +62,7 @@ class PaperTarget:
 def paper_target(
     format_: PaperFormat | None, output: Path | None, *, force: bool = False
 ) -> PaperTarget:
-    """Return where papers go; wrong use is refused before any work is done."""
+    """Where papers go; wrong use is refused before any work is done."""
     chosen = _format(format_, output)
     if output is None and chosen == PaperFormat.DOCX:
         raise WrongUseError(
@@ -102,7 +99,6 @@ def _renderer(format_: PaperFormat) -> PaperRenderer:
 
 
 def office_package_missing(error: OfficePackageMissingError) -> PlanError:
-    """Return what to tell where a package for office documents is missing."""
     return PlanError(
         _("{package} is not installed, and office documents need it", package=error.package),
         _("Install it: pip install '{extra}'", extra=EXTRA),

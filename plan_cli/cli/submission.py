@@ -1,4 +1,4 @@
-"""What commands that submit share: whether that may be, and what keeps it from being done."""
+"""What commands that submit share: they need a writable dataset, and report errors alike."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -10,7 +10,7 @@ from plan_cli.i18n import _
 
 
 def require_writable_dataset(folder: Path) -> None:
-    """End the command where the dataset is the one inside the program."""
+    """Refuse the dataset inside the program."""
     from plan_cli.dataset.folder import is_packaged
 
     if is_packaged(folder):

@@ -1,4 +1,4 @@
-"""What is typed for an argument or an option: read, asked for on a terminal, or refused."""
+"""Values of arguments and options: read, asked for on a terminal, or refused."""
 
 from collections.abc import Callable, Mapping
 from datetime import date
@@ -19,13 +19,9 @@ Answer = TypeVar("Answer")
 def given_or_asked(
     typed: str | None, option: str, question: str, read: Callable[[str], Answer]
 ) -> Answer:
-    """Return what was typed for an option, as `read` reads it; on a terminal, ask for it.
+    """Read what was typed for an option; without it, ask for it on a terminal.
 
-    Args:
-        typed: what was typed; None for nothing.
-        option: the option's name.
-        question: what is asked on a terminal.
-        read: reads what was typed, or raises a `WrongUseError` that says why it cannot.
+    `read` raises a `WrongUseError` where it cannot read a text.
     """
     if typed is not None:
         return read(typed)
@@ -39,7 +35,6 @@ def given_or_asked(
 
 
 def _again(text: str, read: Callable[[str], Answer]) -> Answer:
-    """Read an answer; what cannot be read is asked for once more."""
     try:
         return read(text)
     except PlanError as error:
@@ -47,7 +42,7 @@ def _again(text: str, read: Callable[[str], Answer]) -> Answer:
 
 
 def word(option: str, words: Mapping[str, str]) -> Callable[[str], str]:
-    """Return a reader of one of `words`, in either language."""
+    """A reader of one of `words`, in either language."""
 
     def read(typed: str) -> str:
         found = read_word(typed, words)
@@ -62,12 +57,11 @@ def word(option: str, words: Mapping[str, str]) -> Callable[[str], str]:
 
 
 def choices(words: Mapping[str, str]) -> str:
-    """Return words in both languages, as a list in a sentence."""
+    """Words in both languages, as a list in a sentence."""
     return listed(f"{english} ({chinese})" for english, chinese in words.items())
 
 
 def day(option: str, typed: str, *, future: bool = False) -> date:
-    """Return the day that was typed; one in the future only where that makes sense."""
     from plan_cli.words import today
 
     try:
@@ -81,14 +75,13 @@ def day(option: str, typed: str, *, future: bool = False) -> date:
         )
     if found > today() and not future:
         raise WrongUseError(
-            _("{date} is in the future", date=found),
-            _("Today is {date}.", date=today()),
+            _("{date} is in the future", date=found), _("Today is {date}.", date=today())
         )
     return found
 
 
 def text(option: str, typed: str) -> str:
-    """Return a text that can stand in the data: not empty, no invisible characters."""
+    """A text for the data: not empty, no invisible characters."""
     from plan_cli.dataset.yaml import is_clean
 
     plain = typed.replace("\r\n", "\n").strip()
@@ -105,7 +98,7 @@ def text(option: str, typed: str) -> str:
 
 
 def read_number(typed: str, dataset: "Dataset") -> int:
-    """Return the number of an item that there is."""
+    """The number of an existing item."""
     numbers = [row["id"] for row in (*dataset.task_rows, *dataset.indicator_rows)]
     range_ = _("Items are numbered {first} to {last}.", first=min(numbers), last=max(numbers))
     plain = typed.strip()

@@ -84,16 +84,14 @@ def collect(
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """What was chosen on the command line; `day` is the date of reports that have none."""
-
     apply: bool
     partial: bool
     despite: bool
-    day: "dt.date"
+    day: "dt.date"  # of reports without a date
 
 
 def workbook_paths(files: Sequence[Path]) -> list[Path]:
-    """Return files, and for folders the workbooks in them; what is open now has a twin with ~$."""
+    """Files, and the workbooks in folders; `~$` marks the twin of a workbook that is open."""
     found: list[Path] = []
     for path in files:
         if not path.is_dir():
@@ -112,7 +110,7 @@ def workbook_paths(files: Sequence[Path]) -> list[Path]:
 def collect_all(
     files: Sequence[Path], loaded: "Loaded", dataset: "Dataset", options: Options
 ) -> "list[Collected]":
-    """Return what is in work lists, in their order; what one submits, the next one sees."""
+    """Read work lists in their order; each is compared with what those before it submitted."""
     from plan_cli.submit.submit import dataset_of
     from plan_cli.worklists import submit as worklists
 
@@ -152,13 +150,12 @@ def _interruption(path: Path, found: "Sequence[Collected]", options: Options) ->
 
 
 def is_held_back(collected: "Collected", options: Options) -> bool:
-    """Tell whether something in a work list cannot be submitted."""
+    """Whether something in a work list cannot be submitted."""
     in_conflict = not options.despite and collected.in_state("conflict")
     return bool(in_conflict or collected.in_state("wrong"))
 
 
 def summaries(collected: "Sequence[Collected]", options: Options) -> tuple[str, ...]:
-    """Return what is said of each work list: what is in it, and what became of it."""
     from plan_cli.worklists.collected import counts, names_of
 
     lines: list[str] = []
@@ -173,7 +170,6 @@ def summaries(collected: "Sequence[Collected]", options: Options) -> tuple[str, 
 
 
 def _end(one: "Collected", options: Options) -> str:
-    """Return what became of a work list, and what to do next."""
     if one.in_state("handed_in"):
         left_out = one.in_state("wrong", "conflict")
         return _("What is wrong or in conflict was left out.") if left_out else ""

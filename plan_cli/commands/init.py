@@ -59,11 +59,7 @@ _SCHEMA: Final = re.compile(rb"\A(# yaml-language-server: \$schema=)\S*?([^/\s]+
 
 
 def make_dataset(source: Path, target: Path) -> None:
-    """Copy the dataset in `source` into the folder `target`, with all that git needs.
-
-    Raises:
-        OSError: it cannot be written.
-    """
+    """Copy the dataset into `target`, with all that git needs; may raise OSError."""
     copied = [path for path in sorted(source.rglob("*")) if _belongs(path, source)]
     for path in copied:
         inside = path.relative_to(source)
@@ -75,13 +71,12 @@ def make_dataset(source: Path, target: Path) -> None:
 
 
 def _led_to_schema(content: bytes, depth: int) -> bytes:
-    """Return a file of the dataset whose first line names the schema where it is now."""
+    """Let the first line of a file name the schema where it is now."""
     way = b"../" * depth + b"schema/"
     return _SCHEMA.sub(lambda line: line[1] + way + line[2], content)
 
 
 def _belongs(path: Path, source: Path) -> bool:
-    """Tell whether a file is the dataset's: what is hidden is a program's."""
     hidden = any(part.startswith(".") for part in path.relative_to(source).parts)
     return path.is_file() and not hidden
 

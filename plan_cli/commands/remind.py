@@ -67,7 +67,7 @@ def _write_all(found: "Sequence[Slip]", folder: Path, format_: PaperFormat, *, f
 
 
 def _tell(dataset: "Dataset", day: date, wanted: Sequence[str], found: "Sequence[Slip]") -> None:
-    """Say who owes nothing: those asked for by name, of all others how many."""
+    """Name the departments asked for that owe nothing; of all others say how many."""
     from plan_cli.papers.remind import duty_holders
     from plan_cli.words import day_label
 

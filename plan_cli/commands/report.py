@@ -108,8 +108,7 @@ def report(
     ] = None,
     note: Annotated[str | None, typer.Option(metavar=N_("TEXT"), help=N_("A remark."))] = None,
     dry_run: Annotated[
-        bool,
-        typer.Option("--dry-run", help=N_("Only show the lines that would be added.")),
+        bool, typer.Option("--dry-run", help=N_("Only show the lines that would be added."))
     ] = False,
 ) -> None:
     """Hand in a report."""
@@ -148,7 +147,6 @@ def report(
 
 
 def read_department(typed: str, dataset: "Dataset") -> str:
-    """Return the canonical name of the department that was typed."""
     (match,) = find_departments([typed], dataset.directory)
     if match.is_group:
         raise PlanError(
@@ -159,7 +157,7 @@ def read_department(typed: str, dataset: "Dataset") -> str:
 
 
 def require_may_report(by: str, number: int, dataset: "Dataset", on: "dt.date") -> None:
-    """End the command where a department has no part in an item."""
+    """Refuse a department that has no part in an item."""
     from plan_cli.queries.duties import may_report, who_may_report
 
     items: list[TaskRow | IndicatorRow] = [*dataset.task_rows, *dataset.indicator_rows]
@@ -172,7 +170,6 @@ def require_may_report(by: str, number: int, dataset: "Dataset", on: "dt.date") 
 
 
 def submit_or_show(folder: Path, by: str, fields: Mapping[str, Any], *, dry_run: bool) -> None:
-    """Submit a report, or only show its lines."""
     from plan_cli.submit.submit import load_valid, prepare, submit
 
     with submission_errors(folder):
@@ -190,8 +187,6 @@ def submit_or_show(folder: Path, by: str, fields: Mapping[str, Any], *, dry_run:
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """The options that say what is reported, as they were typed."""
-
     status: str | None
     values: Sequence[str]
     period: str | None
@@ -200,7 +195,6 @@ class Options:
 
 
 def report_fields(number: int, options: Options, dataset: "Dataset") -> dict[str, Any]:
-    """Return what a report says of its item, by the keys of the data."""
     for task in dataset.task_rows:
         if task["id"] == number:
             return task_fields(task, options)
@@ -209,7 +203,7 @@ def report_fields(number: int, options: Options, dataset: "Dataset") -> dict[str
 
 
 def words(**typed: str | None) -> dict[str, str]:
-    """Return the texts that were typed, by the keys of the data, which are the options' names."""
+    """Texts that were typed, by the keys of the data, which are the options' names."""
     from plan_cli.submit.record import normal_id
 
     found = {key: text(f"--{key}", one) for key, one in typed.items() if one is not None}
@@ -219,7 +213,6 @@ def words(**typed: str | None) -> dict[str, str]:
 
 
 def task_fields(task: "TaskRow", options: Options) -> dict[str, Any]:
-    """Return what a report on a task says of it."""
     _only_for_indicators(task["id"], options)
     status = given_or_asked(
         options.status,
@@ -236,7 +229,6 @@ def task_fields(task: "TaskRow", options: Options) -> dict[str, Any]:
 
 
 def indicator_fields(indicator: "IndicatorRow", options: Options) -> dict[str, Any]:
-    """Return what a report on an indicator says of it."""
     _only_for_tasks(indicator["id"], options)
     period = given_or_asked(
         options.period,

@@ -71,7 +71,6 @@ def worklist(
 
 
 def _suffix(dept: list[str] | None, output: Path | None, all_: Path | None) -> str:
-    """Return how the file ends; options that do not go together are wrong use."""
     from plan_cli.worklists.output import SUFFIXES, WORKBOOK
 
     if all_ is not None and output is not None:
@@ -91,7 +90,7 @@ def _suffix(dept: list[str] | None, output: Path | None, all_: Path | None) -> s
 
 
 def read_year(typed: str | None, dataset: "Dataset", day: date) -> int:
-    """Return the year that was typed, or that of the day; it is one of the plan's years."""
+    """The year that was typed, or that of the day, within the years of the plan."""
     first, last = dataset.plan.horizon.start, dataset.plan.horizon.end
     if typed is None:
         return min(max(day.year, first), last)
@@ -105,7 +104,7 @@ def read_year(typed: str | None, dataset: "Dataset", day: date) -> int:
 
 
 def read_departments(typed: list[str] | None, dataset: "Dataset", day: date) -> list[str]:
-    """Return the departments meant, all of the day where none is named; a group is none."""
+    """The departments that were typed, or all that exist on the day."""
     if not typed:
         known = dataset.directory.departments
         return [one.name for one in known if one.valid_until is None or one.valid_until >= day]
@@ -150,7 +149,6 @@ def write_one(
     *,
     force: bool,
 ) -> None:
-    """Write the work list of a department."""
     from plan_cli.worklists.content import work_list
     from plan_cli.worklists.output import file_name
 
@@ -174,10 +172,7 @@ def write_all(
     *,
     force: bool,
 ) -> None:
-    """Write the work lists of departments into a folder.
-
-    Nothing is written if one of the files is there already, or cannot be made.
-    """
+    """Write nothing if one of the files exists, or cannot be made."""
     from plan_cli.worklists.content import work_list
     from plan_cli.worklists.output import WORKBOOK, file_name
 

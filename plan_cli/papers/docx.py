@@ -1,7 +1,6 @@
 """Papers as a Word document in the style of Chinese official papers (GB/T 9704).
 
 Styles, fonts and pages are those of template.docx, which scripts/template.py makes.
-The module needs python-docx, from the extra `office`; `paper_renderer` says so where it is missing.
 """
 
 from collections.abc import Sequence
@@ -31,7 +30,7 @@ Elements = list[BaseOxmlElement]
 
 
 def as_docx(papers: Sequence[Paper]) -> bytes:
-    """Return papers as one document; each is a section, counted from 1 unless it goes on."""
+    """One document; each paper is a section, whose pages count from 1 unless it goes on."""
     with (files(__package__) / "template.docx").open("rb") as template:
         document = Document(template)
     document.core_properties.title = clean(papers[0].title)[:255] if papers else ""
@@ -76,7 +75,7 @@ def _paper(paper: Paper, width: int) -> Elements:
 
 
 def _keep_signature(blocks: Sequence[Block], body: Sequence[Elements]) -> None:
-    """Keep what stands to the right, such as a date, on a page with the words above it."""
+    """Keep what is aligned to the right, such as a date, on a page with the words above it."""
     for place, block in enumerate(blocks[1:]):
         signed = isinstance(block, Paragraph) and block.align == "right"
         if signed and isinstance(blocks[place], Paragraph):

@@ -35,21 +35,17 @@ Elements = list[BaseOxmlElement]
 
 _CELL: Final = "Paper Cell"
 _SMALL_CELL: Final = "Paper Small Cell"
-LETTERS: Final = {_CELL: 10.5, _SMALL_CELL: 9}
-"""Sizes of the letters of these styles, in points."""
+LETTERS: Final = {_CELL: 10.5, _SMALL_CELL: 9}  # points
 _HEADER_FILL: Final = "F0F0F0"
 
 
 def table(block: PaperTable, width: int) -> Elements:
-    """Return a table as wide as the text, with a gap above and below."""
     style = _SMALL_CELL if block.is_small else _CELL
     widths = _shared(column_widths(block, width / 20 / LETTERS[style]), width)
     aligns = [column.align for column in block.columns]
     headers = [
         cell(
-            paragraphs(column.header, style, "center", bold=True, keep=True),
-            one,
-            fill=_HEADER_FILL,
+            paragraphs(column.header, style, "center", bold=True, keep=True), one, fill=_HEADER_FILL
         )
         for column, one in zip(block.columns, widths, strict=True)
     ]
@@ -78,7 +74,7 @@ def _cells(
 
 
 def _shared(parts: Sequence[float], width: int) -> list[int]:
-    """Share a width out; the widths add up to it exactly."""
+    """Divide a width; the widths add up to it exactly."""
     whole, found, begun = sum(parts), [], 0.0
     for part in parts:
         ended = begun + part
@@ -95,7 +91,7 @@ _GAP: Final = 24  # above and below a bar, in eighths of a point
 
 
 def bar_chart(block: BarChart, width: int) -> Elements:
-    """Return a table whose bars are shaded cells, with the chart's text for whoever cannot see."""
+    """A table whose bars are shaded cells, with the chart's text for those who cannot see it."""
     widths = _shared([column.width for column in block.columns], width)
     cells = _BAR_CELLS if block.sides is None else _AXIS_CELLS
     grid = _shared([1] * cells, widths[block.place])
@@ -114,7 +110,6 @@ def bar_chart(block: BarChart, width: int) -> Elements:
 
 
 def _chart_headers(block: BarChart, widths: Sequence[int], grid: Sequence[int]) -> Elements:
-    """Return what the columns are, and below it what either side of the axis means."""
     place, half = block.place, len(grid) // 2
     first = [
         cell(paragraphs(one.header, _SMALL_CELL, one.align, bold=True), width)
@@ -136,7 +131,6 @@ def _chart_headers(block: BarChart, widths: Sequence[int], grid: Sequence[int]) 
 
 
 def _key(block: BarChart) -> BaseOxmlElement:
-    """Return what the colours mean, as a line."""
     found = element("w:p", properties(_SMALL_CELL))
     for label, tone in block.key:
         found.extend(runs("■", ink=COLOURS[tone].fill))
@@ -170,7 +164,7 @@ def _areas(bar: Bar, block: BarChart, grid: Sequence[int]) -> Iterable[BaseOxmlE
 
 
 def _pieces(bar: Bar, block: BarChart, cells: int) -> list[tuple[int, Segment | None]]:
-    """Return a bar in cells of the grid, and what is empty beside it."""
+    """Segments by their size in cells of the grid; None is the empty space beside them."""
     lengths = [abs(one.length) for one in bar.segments]
     found: list[tuple[int, Segment | None]]
     if block.sides is None:
@@ -192,7 +186,6 @@ def _pieces(bar: Bar, block: BarChart, cells: int) -> list[tuple[int, Segment | 
 
 
 def _area(width: int, span: int, one: Segment | None, figure: str, axis: str) -> BaseOxmlElement:
-    """Return a piece of a bar, with white above and below, or of the paper beside it."""
     borders = element(
         "w:tcBorders",
         element("w:top", val="single", sz=_GAP, space=0, color=_WHITE),

@@ -18,7 +18,7 @@ _SHARED: Final = re.compile(r"([“”‘’…—·]+)")
 def element(
     tag: str, *children: BaseOxmlElement | None, **attributes: str | int
 ) -> BaseOxmlElement:
-    """Return an element of the namespace `w` with attributes of the same."""
+    """An element of the namespace `w`, with attributes of the same namespace."""
     found = OxmlElement(tag)
     for name, value in attributes.items():
         found.set(qn(f"w:{name}"), str(value))
@@ -27,12 +27,12 @@ def element(
 
 
 def properties(style: str, *more: BaseOxmlElement) -> BaseOxmlElement:
-    """Return the properties of a paragraph; the id of its style is the name without blanks."""
+    """Properties of a paragraph; the id of its style is the name without blanks."""
     return element("w:pPr", element("w:pStyle", val=style.replace(" ", "")), *more)
 
 
 def paragraph(style: str, *parts: str | BaseOxmlElement) -> BaseOxmlElement:
-    """Return a paragraph of texts; an element among the parts is one more property of it."""
+    """A paragraph of texts; an element among the parts is one more property of it."""
     texts = [part for part in parts if isinstance(part, str)]
     more = [part for part in parts if not isinstance(part, str)]
     found = element("w:p", properties(style, *more))
@@ -41,10 +41,10 @@ def paragraph(style: str, *parts: str | BaseOxmlElement) -> BaseOxmlElement:
 
 
 def runs(text: str, *, bold: bool = False, ink: str = "") -> list[BaseOxmlElement]:
-    """Return text as runs; line breaks stay.
+    """Text as runs; line breaks stay.
 
-    Quotation marks and dashes belong to both scripts. They are marked as Chinese, and nothing
-    else is: LibreOffice would break a line inside of a number that is.
+    Quotation marks and dashes, which belong to both scripts, are marked as Chinese, and nothing else:
+    LibreOffice breaks lines inside of numbers that are marked so.
     """
     return [
         _run(piece, bold, ink, chinese=_SHARED.match(piece) is not None)
@@ -74,7 +74,7 @@ def _run(text: str, bold: bool, ink: str, *, chinese: bool) -> BaseOxmlElement:
 def frame(
     widths: Sequence[int], rows: Iterable[BaseOxmlElement], *, lines: bool = True
 ) -> BaseOxmlElement:
-    """Return a table of rows with columns of these widths, in twips."""
+    """A table; the widths of its columns are in twips."""
     sides = ("top", "left", "bottom", "right", "insideH", "insideV")
     borders = element(
         "w:tblBorders",
@@ -100,7 +100,7 @@ def frame(
 
 
 def row(cells: Iterable[BaseOxmlElement], *, header: bool = False) -> BaseOxmlElement:
-    """Return a row that no page tears apart; a header comes again on every page."""
+    """A row that is never split; a header is repeated on every page."""
     looks = element("w:trPr", element("w:cantSplit"), element("w:tblHeader") if header else None)
     return element("w:tr", looks, *cells)
 
@@ -115,7 +115,6 @@ def cell(
     borders: BaseOxmlElement | None = None,
     margins: BaseOxmlElement | None = None,
 ) -> BaseOxmlElement:
-    """Return a cell of paragraphs."""
     looks = element(
         "w:tcPr",
         element("w:tcW", w=width, type="dxa"),
@@ -138,7 +137,6 @@ def paragraphs(
     keep: bool = False,
     ink: str = "",
 ) -> list[BaseOxmlElement]:
-    """Return the lines of a text as paragraphs of a cell."""
     found = []
     for line in text.split("\n"):
         looks = properties(

@@ -1,7 +1,4 @@
-"""Papers as one HTML file that needs nothing else: no scripts, no fonts, no pictures from outside.
-
-It can be read on a screen and printed on A4: no row is torn apart, headers are repeated.
-"""
+"""Papers as one HTML file without scripts, fonts or pictures from outside, for screen and A4."""
 
 from collections.abc import Iterable, Sequence
 from html import escape
@@ -33,7 +30,6 @@ _LANDSCAPE_CELLS: Final = 86
 
 
 def _inline(text: str) -> str:
-    """Return text that a browser shows as it is, whatever it holds."""
     return escape(clean(text)).replace("\n", "<br>")
 
 
@@ -42,7 +38,6 @@ def _attribute(text: str) -> str:
 
 
 def _table(block: PaperTable, *, landscape: bool = False) -> str:
-    """Return a table with fixed widths and a header that is repeated in print."""
     room = _LANDSCAPE_CELLS if landscape else _SMALL if block.is_small else _UPRIGHT_CELLS
     widths = "".join(f'<col style="width:{one:.2%}">' for one in column_widths(block, room))
     headers = "".join(f'<th scope="col">{_inline(one.header)}</th>' for one in block.columns)
@@ -59,7 +54,7 @@ def _table(block: PaperTable, *, landscape: bool = False) -> str:
 
 
 def _bodies(block: PaperTable) -> list[str]:
-    """Return the rows; those that are joined stand in a body of their own and stay together."""
+    """Rows; those with joined cells share a `tbody`, which print keeps together."""
     groups: list[list[int]] = []
     for number, row in enumerate(block.rows):
         if groups and None in row:
@@ -84,7 +79,6 @@ def _row(rows: Sequence[Sequence[str | None]], number: int, columns: Sequence[Ta
 
 
 def _span(rows: Sequence[Sequence[str | None]], number: int, place: int) -> int:
-    """Return over how many rows a cell reaches."""
     span = 1
     while number + span < len(rows) and rows[number + span][place] is None:
         span += 1
@@ -101,7 +95,6 @@ def _class(align: Align) -> str:
 
 
 def _bar_chart(block: BarChart) -> str:
-    """Return a table whose bars are areas in per cent of their column."""
     whole = sum(column.width for column in block.columns)
     widths = "".join(f'<col style="width:{one.width / whole:.2%}">' for one in block.columns)
     texts = [_inline(one.header) for one in block.columns]
@@ -146,7 +139,7 @@ def _bar_row(bar: Bar, block: BarChart) -> str:
 
 
 def _areas(bar: Bar, block: BarChart) -> Iterable[str]:
-    """Yield the pieces of a bar; those of a chart with an axis begin or end in the middle."""
+    """Pieces of a bar; those of a chart with an axis begin or end in the middle."""
     for one in bar.segments:
         share = abs(one.length) / block.longest if one.length else 0
         if not share:
@@ -172,7 +165,6 @@ _LANDSCAPE: Final = "size: A4 landscape; margin: 18mm;"
 
 
 def as_html(papers: Sequence[Paper]) -> bytes:
-    """Return papers as one page; printed, each begins on a new sheet."""
     style = (files(__package__) / "paper.css").read_text(encoding="utf-8")
     title = papers[0].title if papers else ""
     return "\n".join(
@@ -195,7 +187,6 @@ def as_html(papers: Sequence[Paper]) -> bytes:
 
 
 def _sheets(papers: Sequence[Paper]) -> str:
-    """Return the print rules of every paper: sheets of its own kind, counted from 1."""
     return "".join(
         f"@page paper{number} {{ {_LANDSCAPE if paper.landscape else _UPRIGHT}"
         f" counter-increment: sheet{number};"

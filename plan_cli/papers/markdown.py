@@ -25,7 +25,6 @@ _BAR: Final = 10  # characters of the longest bar
 
 
 def as_markdown(papers: Sequence[Paper]) -> bytes:
-    """Return papers one below the other, with a line between them."""
     return "\n---\n\n".join(_paper(paper) for paper in papers).encode()
 
 
@@ -101,7 +100,7 @@ def _row_of_marks(marks: Sequence[str]) -> str:
 
 
 def _start(text: str) -> str:
-    """Return a line that no Markdown reader takes for the beginning of a list or a rule."""
+    """A line that Markdown does not take for the beginning of a list, a rule or a heading."""
     return _LINE_START.sub(r"\1\\", _inline(text).lstrip())
 
 

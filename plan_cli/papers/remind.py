@@ -1,4 +1,4 @@
-"""Writes the reminder slips of a day, one for every department that owes something."""
+"""Reminder slips (催办单), one for every department with something overdue or unreported."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -16,17 +16,12 @@ from plan_cli.words import day_label, period_label, state_label
 
 @dataclass(frozen=True, slots=True)
 class Slip:
-    """A slip, and whom it is for."""
-
     department: str
     paper: Paper
 
 
 def slips(dataset: Dataset, day: date) -> list[Slip]:
-    """Return the slips of a day, in Chinese, departments in the order of the data.
-
-    Whoever owes nothing gets none.
-    """
+    """Slips in Chinese, departments in the order of the data."""
     with speaking("zh"):
         standings = StatusOn(dataset, day)
         asked = passed(standings.deadlines, day)
@@ -72,7 +67,6 @@ def _row(one: Owed) -> tuple[str, ...]:
 
 
 def _reasons(one: Owed) -> str:
-    """Return why it is on the list, and since when."""
     reasons = []
     if one.since is not None:
         reasons.append(f"{one.overdue}，{day_label(one.since)}起逾期")
@@ -101,7 +95,6 @@ def _to_do(one: Owed) -> str:
 
 
 def _by_when(standings: StatusOn) -> str:
-    """Return by which day to report: the next deadline, or at once where the last has passed."""
     coming = [one for one in standings.deadlines if one.by >= standings.as_of]
     if coming:
         following = min(coming, key=lambda one: one.by)
@@ -115,7 +108,7 @@ def _by_when(standings: StatusOn) -> str:
 
 
 def duty_holders(dataset: Dataset, day: date) -> set[str]:
-    """Return the departments that have anything to report on a day."""
+    """Departments that have anything to report on a day."""
     named = {(row["lead"], row["id"]) for row in dataset.task_rows}
     named |= {(row["responsible"], row["id"]) for row in dataset.indicator_rows}
     return {holder for name, item in named for holder in carriers(dataset, name, item, day)}

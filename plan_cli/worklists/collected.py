@@ -1,4 +1,4 @@
-"""The listing of returned work lists: what becomes of what is in them."""
+"""The listing of returned work lists: what becomes of each entry."""
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
@@ -12,18 +12,12 @@ from plan_cli.worklists.submit import Collected
 
 
 class ReadAsRow(TypedDict):
-    """A cell that was read otherwise than it looks."""
-
     cell: str
     text: str
 
 
 class OutcomeRow(TypedDict):
-    """What becomes of an entry of a work list, or of what is wrong in it.
-
-    `said` is the report or the goal by the keys of the data, `was` the goal that the list was sent
-    out with; `report` is the id of the report that it became, is the same as, or is at odds with.
-    """
+    """What becomes of an entry of a work list, or what is wrong in it."""
 
     file: str
     department: str | None
@@ -34,9 +28,9 @@ class OutcomeRow(TypedDict):
     target: str | None
     kind: str | None
     state: str
-    said: dict[str, Any] | None
-    was: dict[str, Any] | None
-    report: str | None
+    said: dict[str, Any] | None  # the report or the goal, by the keys of the data
+    was: dict[str, Any] | None  # the goal that the list was sent out with
+    report: str | None  # the report that it became, repeats, or is in conflict with
     reason: str | None
     hint: str | None
     read_as: list[ReadAsRow]
@@ -49,14 +43,7 @@ def collected_listing(
     *,
     failed: bool,
 ) -> Listing:
-    """Return the listing of what is in workbooks.
-
-    Args:
-        collected: the workbooks.
-        units: the units of the targets, by their ids.
-        remarks: what has to be said beside it.
-        failed: something cannot be submitted.
-    """
+    """`units` are those of the targets, by their ids; `failed`: some entry cannot be submitted."""
     outcomes = [outcome for one in collected for outcome in one.outcomes]
     names = dict(zip(map(_key, collected), names_of(collected), strict=True))
     columns = (
@@ -79,7 +66,7 @@ def collected_listing(
 
 
 def names_of(collected: Sequence[Collected]) -> list[str]:
-    """Return what workbooks are called: by department, with the file where it has several."""
+    """Names of workbooks: the department, with the file where it has several."""
     keys = [_key(one) for one in collected]
     times = Counter(department for department, _file in keys)
     return [
@@ -107,7 +94,6 @@ STATES: Final[dict[State, str]] = {
 
 
 def counts(outcomes: Iterable[Outcome]) -> str:
-    """Return how many are in each state, in words; states without any are left out."""
     numbers = Counter(one.state for one in outcomes)
     found = [f"{_(label)} {numbers[state]}" for state, label in STATES.items() if numbers[state]]
     return listed(found) or _("nothing was filled in")

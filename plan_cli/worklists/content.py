@@ -1,4 +1,4 @@
-"""What a department's work list says: from the dataset to sheets of rows."""
+"""The content of a department's work list: from the dataset to sheets of rows."""
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -31,14 +31,7 @@ _FIGURES: Final = ("value", "goal_value")
 
 
 def work_list(dataset: Dataset, department: str, year: int, as_of: date) -> WorkList:
-    """Return the work list of a department; it has only those sheets that have rows.
-
-    Args:
-        dataset: the dataset.
-        department: canonical name.
-        year: the year whose goals it has.
-        as_of: the day of the data; reports of later days are left out.
-    """
+    """A work list with those sheets that have rows; reports after `as_of` are left out."""
     sheets = _Sheets(dataset, department, year, as_of).all()
     return WorkList(
         title=wording.title(dataset.plan.title),
@@ -61,20 +54,13 @@ def _known(dataset: Dataset, as_of: date) -> dict[int, tuple[str, ...]]:
 
 @dataclass(frozen=True, slots=True)
 class _Item:
-    """A task or an indicator: its number, its targets, and what its first row says.
-
-    `others` marks another department's indicator: this one sets no goals on it.
-    """
-
     number: int
     targets: Sequence[TargetRow]
     texts: Mapping[str, str]
-    others: bool = False
+    others: bool = False  # another department's indicator, on which this one sets no goals
 
 
 class _Sheets:
-    """The sheets of one department for one year."""
-
     def __init__(self, dataset: Dataset, department: str, year: int, as_of: date) -> None:
         self._dataset = dataset
         self._department = department
@@ -84,7 +70,7 @@ class _Sheets:
         self._goals = {(row["item"], row["target"]): row for row in goals}
 
     def all(self) -> list[Sheet]:
-        """Return 牵头, 配合 and 指标; what was left out is said on the last of them."""
+        """牵头, 配合 and 指标; the last of them has the remark on tasks left out."""
         selection = select_tasks(
             self._dataset.task_rows,
             TaskFilter(departments=(Match(self._department),)),
@@ -108,14 +94,11 @@ class _Sheets:
         return self._sheet(key, task_columns(support=key == "support"), items, remarks)
 
     def _indicator_sheet(self, remarks: tuple[str, ...]) -> Sheet:
-        """Return 指标: those it answers for, then the others if it may report any."""
+        """The department's own indicators, then the others if it may report any."""
         indicators = self._dataset.indicator_rows
         any_ = self._department in self._dataset.plan.reporters
         own = select_indicators(
-            indicators,
-            self._dataset.directory,
-            self._as_of,
-            departments=(Match(self._department),),
+            indicators, self._dataset.directory, self._as_of, departments=(Match(self._department),)
         )
         others = [row for row in indicators if row not in own] if any_ else []
         items = [
@@ -145,7 +128,7 @@ class _Sheets:
         )
 
     def _rows(self, items: Iterable[_Item], columns: Sequence[SheetColumn]) -> Iterator[SheetRow]:
-        """Yield the rows of items: one a target, and one for the whole where that has a goal."""
+        """A row a target, and one for the item as a whole where that has a goal."""
         for item in items:
             targets: list[TargetRow | None] = list(item.targets)
             if not targets or (item.number, None) in self._goals:
@@ -154,12 +137,7 @@ class _Sheets:
                 yield self._row(item, target, columns, first=place == 0)
 
     def _row(
-        self,
-        item: _Item,
-        target: TargetRow | None,
-        columns: Sequence[SheetColumn],
-        *,
-        first: bool,
+        self, item: _Item, target: TargetRow | None, columns: Sequence[SheetColumn], *, first: bool
     ) -> SheetRow:
         said = dict(item.texts) if first else {}
         said |= {"item": str(item.number), **_target_texts(item, target)}
@@ -175,7 +153,6 @@ class _Sheets:
         )
 
     def _given(self, item: int, target: TargetRow | None) -> dict[str, str]:
-        """Return what a row shows of a goal that is set, by the keys of inputs."""
         row = self._goals.get((item, None if target is None else target["id"]))
         if row is None:
             return {}
@@ -197,10 +174,10 @@ def _target_texts(item: _Item, target: TargetRow | None) -> dict[str, str]:
 def _open(
     columns: Collection[SheetColumn], target: TargetRow | None, *, first: bool
 ) -> Iterator[str]:
-    """Yield the inputs that may be filled in in a row.
+    """Inputs that may be filled in in a row.
 
-    A figure needs a target, and one that can have a figure. An indicator is reported target by
-    target, so there the row of the whole has a goal only.
+    A figure needs a target that can have one. Indicators are reported target by target, so that a
+    row of the whole indicator has a goal only.
     """
     inputs = [column for column in columns if column.input]
     by_target = all(column.of == "target" for column in inputs)
@@ -237,6 +214,5 @@ def _indicator_item(indicator: IndicatorRow, *, others: bool) -> _Item:
 
 
 def _periods(year: int) -> tuple[str, ...]:
-    """Return the periods of a year that are offered."""
     parts = ("", "上半年", "下半年", "一季度", "二季度", "三季度", "四季度")
     return tuple(f"{year}年{part}" for part in parts)

@@ -1,4 +1,4 @@
-"""Reports and goals that a returned workbook has in it, and what of it cannot be read."""
+"""Reports and goals in a returned workbook, and what of them cannot be read."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
@@ -30,21 +30,15 @@ Units = Mapping[str, str]
 
 
 class Entries(NamedTuple):
-    """What is in a workbook: what can be taken, what is wrong, and days with nothing beside."""
-
     entries: list[Entry]
     faults: list[Outcome]
-    idle: list[Place]
+    idle: list[Place]  # days with nothing beside them
 
 
 def read_entries(returned: Returned, units: Units) -> Entries:
-    """Return the reports and goals of a workbook.
+    """Take nothing of an item on a sheet where anything about it is wrong.
 
-    Where anything about an item is wrong on a sheet, nothing that is filled in there is taken.
-
-    Args:
-        returned: the workbook.
-        units: the units of the plan's targets, by their ids; empty where a target has none.
+    `units` are those of the plan's targets, by their ids; empty where a target has none.
     """
     found = Entries([], list(returned.faults), [])
     spoiled = {(fault.place.sheet, fault.item) for fault in found.faults}
@@ -65,7 +59,7 @@ def _by_item(rows: Iterable[ReturnedRow]) -> dict[tuple[str, int], list[Returned
 
 
 def _read_item(rows: list[ReturnedRow], units: Units, idle: list[Place]) -> Iterator[Entry]:
-    """Yield what the rows of an item on a sheet say: a task has one report, an indicator many."""
+    """A task has one report, an indicator one a row."""
     if any("status" in row.places for row in rows):
         # A first row that was taken out is a fault.
         reports = [(row, rows) for row in rows if "status" in row.known.open][:1]
@@ -87,7 +81,7 @@ def _read_item(rows: list[ReturnedRow], units: Units, idle: list[Place]) -> Iter
 
 
 def _read_report(first: ReturnedRow, rows: list[ReturnedRow], units: Units, place: Place) -> Entry:
-    """Read a report: its words from the first row, figures of a task from every row."""
+    """Words from the first row, figures of a task from every row."""
     fields = _read_words(first)
     if "status" in first.places:
         target = None
@@ -101,7 +95,6 @@ def _read_report(first: ReturnedRow, rows: list[ReturnedRow], units: Units, plac
 
 
 def _read_words(row: ReturnedRow) -> Fields:
-    """Return what reports of both kinds have."""
     day = row.read("date", partial(read_day, from_1904=row.from_1904))
     fields: Fields = {"item": row.known.item} | ({} if day is None else {"date": day})
     for key in _TEXTS:
@@ -112,7 +105,6 @@ def _read_words(row: ReturnedRow) -> Fields:
 
 
 def _read_status(first: ReturnedRow, rows: list[ReturnedRow], units: Units) -> Fields:
-    """Return what a report on a task has of its own."""
     status = first.read("status", partial(read_choice, words=STATUSES))
     if "status" not in first.cells:
         first.add_fault("status", _("the state (状态) is missing"), _("Choose one from the list."))
@@ -125,7 +117,6 @@ def _read_status(first: ReturnedRow, rows: list[ReturnedRow], units: Units) -> F
 
 
 def _read_value(row: ReturnedRow, units: Units) -> Fields:
-    """Return what a report on an indicator has of its own."""
     fields = {
         "target": row.known.target,
         "period": row.read("period", partial(read_period, from_1904=row.from_1904)),
@@ -150,7 +141,7 @@ def _read_figure(row: ReturnedRow, key: str, units: Units) -> Any:
 
 
 def _read_goal(row: ReturnedRow, units: Units) -> Iterator[Entry]:
-    """Yield the goal of a row, if it is not as it was."""
+    """The goal of a row, if it was changed."""
     if not GOAL_KEYS & row.known.open:
         return
     noted = len(row.read_as)
@@ -176,7 +167,7 @@ def _read_goal(row: ReturnedRow, units: Units) -> Iterator[Entry]:
 
 
 def _given_goal(given: Mapping[str, str]) -> Fields:
-    """Return the goal that a row had when it was made, by the keys of its model."""
+    """The goal when the list was made, by the keys of its model."""
     found: Fields = {}
     if "goal" in given:
         found["goal"] = given["goal"].strip()

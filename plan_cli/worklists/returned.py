@@ -1,4 +1,4 @@
-"""The rows of a returned workbook: found by item and target, wherever they stand now."""
+"""Rows of a returned workbook: found by item and target, wherever they stand now."""
 
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping
@@ -22,26 +22,17 @@ Key = tuple[int, str | None]
 
 @dataclass
 class ReturnedRow:
-    """A row as it came back.
-
-    Attributes:
-        known: the row as it was made.
-        cells: what stands in its open inputs, by their keys; empty ones are not there.
-        places: where its inputs are, by their keys.
-        from_1904: the workbook's days count from 1904.
-        faults: what is wrong with what was read of it so far.
-        read_as: what was read otherwise than it looks, with its place.
-    """
-
     known: KnownRow
-    cells: dict[str, RawCell]
-    places: dict[str, Place]
-    from_1904: bool
+    cells: dict[str, RawCell]  # of open inputs that are filled in, by their keys
+    places: dict[str, Place]  # of all inputs, by their keys
+    from_1904: bool  # the workbook's days count from 1904
     faults: list[Outcome] = field(default_factory=list)
-    read_as: list[tuple[Place, str]] = field(default_factory=list)
+    read_as: list[tuple[Place, str]] = field(
+        default_factory=list
+    )  # cells that were read otherwise than they look
 
     def read(self, key: str, read: Callable[[RawCell], Read]) -> Any:
-        """Return what an input says; None where it is empty, or cannot be read."""
+        """The value of an input; None where it is empty, or cannot be read (a fault)."""
         cell = self.cells.get(key)
         if cell is None:
             return None
@@ -55,31 +46,23 @@ class ReturnedRow:
         return found.value
 
     def add_fault(self, key: str, message: str, hint: str) -> None:
-        """Note what is wrong with an input."""
         self.faults.append(wrong(self.places[key], message, hint, self.known.key))
 
     def is_filled_in(self) -> bool:
-        """Tell whether an input says something else than when the list was made."""
+        """Whether an input differs from when the list was made."""
         given = self.known.given_text
         return any(cell.text.strip() != given(key) for key, cell in self.cells.items())
 
 
 @dataclass(frozen=True, slots=True)
 class Returned:
-    """A returned workbook: the list it was, its rows in the list's order, what was done to it."""
-
     manifest: Manifest
     rows: tuple[ReturnedRow, ...]
     faults: tuple[Outcome, ...]
 
 
 def read_rows(book: Book, made: Manifest, now: WorkList) -> Returned:
-    """Return the rows of a workbook, and what in it is not as it was made, or not up to date.
-
-    Args:
-        book: the workbook.
-        made: what it remembers.
-        now: the work list of the same department and year, as it would be made now.
+    """Rows of a workbook, with its faults; `now` is the same work list as it would be made now.
 
     Raises:
         Refusal: a sheet is missing, hidden, or has other headings.
@@ -96,7 +79,7 @@ def read_rows(book: Book, made: Manifest, now: WorkList) -> Returned:
 
 
 class _ReturnedSheet:
-    """A sheet that came back; `faults` grows as its rows are read."""
+    """`faults` grows as the rows are read."""
 
     def __init__(self, raw: RawSheet | None, name: str, made: Manifest, *, from_1904: bool) -> None:
         if raw is None:
@@ -114,7 +97,6 @@ class _ReturnedSheet:
         self.faults: list[Outcome] = []
 
     def rows(self, made: list[KnownRow]) -> list[ReturnedRow]:
-        """Return the rows that are the list's, in its order."""
         known: dict[Key, KnownRow] = {row.key: row for row in made}
         found: dict[Key, ReturnedRow] = {}
         self._check_merged()
@@ -136,7 +118,6 @@ class _ReturnedSheet:
         return [found[key] for key in known if key in found]
 
     def _check_merged(self) -> None:
-        """Note every merged area that reaches into the table."""
         for reference in self._raw.merged:
             first, _colon, last = reference.partition(":")
             start, end = place_of(first), place_of(last or first)
@@ -146,7 +127,7 @@ class _ReturnedSheet:
                 self.faults.append(wrong(Place(self._raw.name, first), message, hint))
 
     def _columns_by_row(self) -> dict[int, list[int]]:
-        """Return in which columns something stands, by the rows below the headings."""
+        """Columns with something in them, by the rows below the headings."""
         found: dict[int, list[int]] = defaultdict(list)
         for (row, column), cell in self._raw.cells.items():
             if row > self._header and cell.text.strip():
@@ -154,7 +135,7 @@ class _ReturnedSheet:
         return found
 
     def _key(self, number: int, known: Mapping[Key, KnownRow]) -> Key | None:
-        """Return what a row is about; None where it is no row of the list, which is a fault."""
+        """The item and target of a row; None, and a fault, where the list has no such row."""
         filled = [key for key in self._columns if self._cell(number, key)]
         if not filled:
             return None  # only beside the table
@@ -183,7 +164,6 @@ class _ReturnedSheet:
         return ReturnedRow(known, cells, places, self._from_1904)
 
     def _check_official(self, number: int, known: KnownRow) -> None:
-        """Note every official cell of a row that says something else than it did."""
         for key, made in known.hashes.items():
             cell = self._cell(number, key)
             text = "" if cell is None else cell.text
@@ -193,7 +173,6 @@ class _ReturnedSheet:
                 self._add_fault(number, key, message, hint, known.key)
 
     def _check_inputs(self, number: int, known: KnownRow) -> None:
-        """Note every input of a row that is filled in and should not be, or is hidden."""
         for key in self._columns:
             cell = self._cell(number, key)
             if cell is None or key in known.hashes:
@@ -223,7 +202,6 @@ class _ReturnedSheet:
         return wrong(Place(self._raw.name), message, hint, key)
 
     def _cell(self, row: int, key: str) -> RawCell | None:
-        """Return a cell in which something stands."""
         cell = self._raw.cells.get((row, self._columns[key]))
         return cell if cell is not None and cell.text.strip() else None
 
@@ -244,7 +222,7 @@ class _ReturnedSheet:
 
 
 def _header(sheet: RawSheet, expected: list[str]) -> int:
-    """Return the row that has the headings, all and in their order."""
+    """The row that has the headings, all and in their order."""
     for row in range(1, _TOP):
         if [sheet.text(row, column).strip() for column in range(1, len(expected) + 1)] == expected:
             return row
@@ -255,7 +233,7 @@ def _header(sheet: RawSheet, expected: list[str]) -> int:
 
 
 def _outdated(rows: list[ReturnedRow], made: Manifest, now: WorkList) -> Iterator[Outcome]:
-    """Yield a fault for every row that is filled in and no longer says what the plan says."""
+    """A fault for every row that is filled in and whose official wording has changed."""
     current = [row for sheet in now.sheets for row in sheet.rows]
     wordings = {row.item: hashed(row.text("text")) for row in current if row.first}
     targets = {row.target: hashed(row.text("target")) for row in current if row.target is not None}

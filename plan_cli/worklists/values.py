@@ -1,8 +1,7 @@
-"""The value of a cell: read for what it is to be; never misread: refused.
+"""The value of a cell, read as what its column needs, or refused; never misread.
 
-Inputs are texts. A spreadsheet may all the same have made a figure, a share or a day of what was
-typed; such a cell is converted where it can mean one thing only, and `shown` says as what. All
-readers raise a `Refusal` of what they cannot read.
+A spreadsheet may have made a figure, a share or a day of what was typed. Such a cell is converted
+where it can mean one thing only, and `shown` says as what. All readers raise a `Refusal`.
 """
 
 import re
@@ -29,14 +28,11 @@ _AS_TEXT: Final = N_("Set the cell's format to text (文本), and type it anew."
 
 
 class Read(NamedTuple):
-    """What was read, and as what where that is not what the cell shows."""
-
     value: Any
-    shown: str | None = None
+    shown: str | None = None  # the text that was read, where the cell shows another
 
 
 def read_text(cell: RawCell) -> Read:
-    """Return a text; a figure as it is written."""
     plain = cell_text(cell)
     text = plain.value.replace("\r\n", "\n").replace("\r", "\n").strip()
     if not is_clean(text.replace("\t", " ")):
@@ -48,14 +44,14 @@ def read_text(cell: RawCell) -> Read:
 
 
 def read_texts(cell: RawCell) -> Read:
-    """Return texts, one a line."""
+    """Texts, one a line."""
     read = read_text(cell)
     texts = [line.strip() for line in read.value.split("\n")]
     return Read([text for text in texts if text], read.shown)
 
 
 def read_choice(cell: RawCell, words: Mapping[str, str]) -> Read:
-    """Return the word of the data for one of the notice's words."""
+    """The word of the data for one of the notice's words."""
     found = read_word(cell_text(cell).value, words)
     if found is not None:
         return Read(found)
@@ -66,7 +62,7 @@ def read_choice(cell: RawCell, words: Mapping[str, str]) -> Read:
 
 
 def read_figure(cell: RawCell, target: str, unit: str) -> Read:
-    """Return a figure in the unit of a target; the unit is empty where it has none."""
+    """A figure in the unit of a target; the unit is empty where it has none."""
     plain = cell_text(cell)
     typed = read_value(plain.value)
     check_unit(typed, target, unit)
@@ -81,7 +77,7 @@ def read_figure(cell: RawCell, target: str, unit: str) -> Read:
 
 
 def _check_share(value: Figure, unit: str) -> None:
-    """Refuse a number of which nobody can tell whether it was typed as a share or in percent."""
+    """Refuse a number that may be a share or a percentage."""
     if 0 < abs(Decimal(value)) <= 1:
         share = f"{(Decimal(value) * _SHARES[unit]).normalize():f}{unit}"
         figure = f"{value}{unit}"
@@ -92,27 +88,18 @@ def _check_share(value: Figure, unit: str) -> None:
 
 
 def cell_text(cell: RawCell) -> Read:
-    """Return what a cell shows as a text; of a figure what was typed, in percent if it is so."""
+    """The text of a cell; of a figure what was typed, in percent if it is so."""
     if cell.kind == "text":
         return Read(cell.text)
     if cell.kind == "formula":
         raise Refusal(_("this is a formula"), _("Type its result as a text."))
     if _is_day(cell):
-        raise Refusal(
-            _("the spreadsheet has made a day of what was typed"),
-            _(_AS_TEXT),
-        )
+        raise Refusal(_("the spreadsheet has made a day of what was typed"), _(_AS_TEXT))
     if cell.kind != "number" or not is_figure(cell.format):
-        raise Refusal(
-            _("this is no text: {value}", value=cell.text),
-            _(_AS_TEXT),
-        )
+        raise Refusal(_("this is no text: {value}", value=cell.text), _(_AS_TEXT))
     value = _number(cell.text)
     if value is None:
-        raise Refusal(
-            _("“{typed}” cannot be read as a figure", typed=cell.text),
-            _(_AS_TEXT),
-        )
+        raise Refusal(_("“{typed}” cannot be read as a figure", typed=cell.text), _(_AS_TEXT))
     percent = is_percent(cell.format)
     text = f"{(value * 100 if percent else value).normalize():f}" + ("%" if percent else "")
     as_typed = is_plain(cell.format) and abs(value.adjusted()) < _LONGEST_SHOWN
@@ -144,7 +131,7 @@ _LAST: Final = 2_958_465  # 9999-12-31
 
 
 def read_period(cell: RawCell, *, from_1904: bool) -> Read:
-    """Return a period; the first of a month is what a spreadsheet makes of 2023-05."""
+    """A period; 2023-05 becomes the first day of a month in a spreadsheet."""
     if _is_day(cell):
         day = _day(cell, from_1904=from_1904)
         if day is None or day.day != 1:
@@ -159,7 +146,7 @@ def read_period(cell: RawCell, *, from_1904: bool) -> Read:
 
 
 def read_day(cell: RawCell, *, from_1904: bool) -> Read:
-    """Return a day as YYYY-MM-DD."""
+    """A day as YYYY-MM-DD."""
     if _is_day(cell):
         day = _day(cell, from_1904=from_1904)
         if day is None:
@@ -183,7 +170,7 @@ def _is_day(cell: RawCell) -> bool:
 
 
 def _day(cell: RawCell, *, from_1904: bool) -> date | None:
-    """Return the day that a cell holds; None where it holds a time too, or none that there is."""
+    """None where the cell holds a time too, or no possible day."""
     if cell.kind == "day":
         text, _mark, time = cell.text.partition("T")
         try:

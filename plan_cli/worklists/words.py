@@ -1,4 +1,4 @@
-"""What a work list says, in official Chinese."""
+"""The texts of work lists, in official Chinese."""
 
 from collections import Counter
 from collections.abc import Iterable
@@ -48,19 +48,18 @@ _INDICATORS_HOW: Final = (
 
 
 def title(plan: str) -> str:
-    """Return the title of a plan's list: the plan's, with 工作清单 in place of 方案."""
+    """Title of the plan, with 工作清单 in place of 方案."""
     if _PLAN in plan:
         return plan.replace(_PLAN, _LIST)
     return f"{plan.removesuffix('方案')}工作清单"
 
 
 def sheet_title(whole: str, department: str, year: int) -> str:
-    """Return the title of a sheet."""
     return f"{whole}——{department}{year}年"
 
 
 def heading(key: SheetKey, items: int, number: str, department: str, as_of: date) -> str:
-    """Return the line below the title: what the sheet is about and what it rests on."""
+    """The line below the title."""
     facts = (
         f"{_HEADS[key]}（{items}项）",
         f"单位：{department}",
@@ -71,13 +70,13 @@ def heading(key: SheetKey, items: int, number: str, department: str, as_of: date
 
 
 def instructions(key: SheetKey) -> tuple[str, ...]:
-    """Return how the sheet is filled in."""
+    """How the sheet is filled in."""
     how = _INDICATORS_HOW if key == "indicators" else _TASKS_HOW
     return tuple("".join(line) for line in how)
 
 
 def left_out(groups: Counter[str], tasks: int) -> tuple[str, ...]:
-    """Return the remark on tasks that name the department only by a group that may mean it."""
+    """Remark on tasks that name the department only by a group that may mean it."""
     if not tasks:
         return ()
     names = "、".join(f"{name}{count}项" for name, count in groups.most_common())
@@ -86,14 +85,14 @@ def left_out(groups: Counter[str], tasks: int) -> tuple[str, ...]:
 
 
 def any_indicator(others: int) -> tuple[str, ...]:
-    """Return the remark for a department that may report indicators which others answer for."""
+    """Remark for a department that may report indicators which others are responsible for."""
     if not others:
         return ()
     return ("注：“代报”的指标由责任单位负责，本单位可以报送数据，不填即不报。",)
 
 
 def included(via: str | None, directory: Directory) -> str:
-    """Return how a department is included in a task: by name, group, assignment, succession."""
+    """How a department is included in a task: by name, group, assignment, succession."""
     if via is None:
         return BY_NAME
     group = directory.group_by_name.get(via)
@@ -103,23 +102,23 @@ def included(via: str | None, directory: Directory) -> str:
 
 
 def due(target: TargetRow) -> str:
-    """Return when a target is due; an inferred year says so."""
+    """When a target is due; an inferred year says so."""
     if target["due"] is None:
         return NOT_STATED
     return f"{target['due']}年" + ("\n（推定）" if target["due_basis"] == "inferred" else "")
 
 
 def dues(targets: Iterable[TargetRow]) -> str:
-    """Return when an item as a whole is due: all that its targets say."""
+    """When an item as a whole is due: all that its targets say."""
     found = [due(target) for target in targets if target["due"] is not None]
     return "\n".join(dict.fromkeys(found)) or NOT_STATED
 
 
 def target(one: TargetRow, others: Iterable[TargetRow]) -> str:
-    """Return a target: its id, the notice's words, and what these leave open.
+    """Id and words of a target.
 
-    What is measured is said where the same words have several targets or are very short; the unit
-    where the words do not have it.
+    The metric is added where the same words have several targets or are very short, the unit where
+    the words lack it.
     """
     quote, metric, unit = one["quote"], one["metric"], one["unit"]
     shared = any(other["quote"] == quote for other in others if other["id"] != one["id"])
@@ -134,11 +133,7 @@ def target(one: TargetRow, others: Iterable[TargetRow]) -> str:
 
 
 def target_id(text: str) -> str | None:
-    """Return the id that a cell of targets begins with; None for the item as a whole.
-
-    Raises:
-        ValueError: it begins with neither.
-    """
+    """The id at the beginning of a cell; None for the item as a whole, ValueError for neither."""
     found = text.split(" ", 1)[0].strip()
     if found == WHOLE:
         return None

@@ -39,11 +39,7 @@ _MODIFIED: Final = re.compile(rb"(<dcterms:(?:created|modified)[^>]*>)[^<]*")
 
 
 def workbook_bytes(work_list: WorkList) -> bytes:
-    """Return the bytes of the workbook of a work list.
-
-    Raises:
-        UnfitTextError: a text that a workbook cannot hold.
-    """
+    """Raise UnfitTextError for a text that a workbook cannot hold."""
     book = Workbook()
     book.remove(book.worksheets[0])
     _set_default_font(book)
@@ -60,7 +56,7 @@ def workbook_bytes(work_list: WorkList) -> bytes:
 
 
 def _set_default_font(book: Workbook) -> None:
-    """Set the font that widths of columns are counted in to one that whoever reads Chinese has."""
+    """Column widths are counted in the default font: take one that Chinese systems have."""
     default = Font(name=_SONG, size=_DEFAULT)
     # There is no public way.
     book._fonts[0] = default  # type: ignore[attr-defined]  # noqa: SLF001
@@ -123,7 +119,7 @@ def _write_row(
 
 
 class _GrowingRow(RowDimension):
-    """A row of a height that was worked out, and that grows with what is typed into it."""
+    """A row whose computed height grows with what is typed into it."""
 
     @property
     def customHeight(self) -> bool:  # noqa: N802  (the name in the format)
@@ -132,7 +128,6 @@ class _GrowingRow(RowDimension):
 
 
 def _border(*, top: bool, bottom: bool = True) -> Border:
-    """Return a border whose top and bottom are fine where a cell goes on."""
     return Border(
         left=_THIN, right=_THIN, top=_THIN if top else _HAIR, bottom=_THIN if bottom else _HAIR
     )
@@ -157,7 +152,7 @@ def _write_manifest(page: Worksheet, work_list: WorkList) -> None:
 
 
 def _without_clock(content: bytes) -> bytes:
-    """Return the archive with every time in it set to the same."""
+    """Set every time in the archive to the same."""
     file = BytesIO()
     with zipfile.ZipFile(BytesIO(content)) as old, zipfile.ZipFile(file, "w") as new:
         for name in old.namelist():
@@ -177,7 +172,6 @@ _FREE: Final = ("autoFilter", "formatColumns", "formatRows")
 
 
 def _add_choices(page: Worksheet, sheet: Sheet) -> None:
-    """Let the inputs that have choices be filled in from a list."""
     for number, column in enumerate(sheet.columns, 1):
         if not column.choices:
             continue
@@ -209,7 +203,7 @@ def _protect(page: Worksheet) -> None:
 
 
 def _set_up_page(page: Worksheet, work_list: WorkList, sheet: Sheet) -> None:
-    """Let the headings stay in view, and have the sheet printed on A4, as wide as the page."""
+    """Keep the headings in view, and print on A4, as wide as the page."""
     header, last = sheet.header_row, sheet.header_row + len(sheet.rows)
     letter = get_column_letter(len(sheet.columns))
     page.freeze_panes = f"C{header + 1}"
@@ -236,8 +230,7 @@ def _write_footer(footer: HeaderFooterItem | None, left: str) -> None:
     footer.right.text = "第 &P 页，共 &N 页"
 
 
-BODY: Final = 10
-"""Size of the body's characters, in points."""
+BODY: Final = 10  # points
 
 _LINE: Final = 14.5  # points; the tallest of the fonts that stand in for 宋体
 _PADDING: Final = 5.0  # points above and below the text
@@ -252,12 +245,12 @@ _CELL_PADDING: Final = 6  # pixels
 
 
 def height_of(lines: int) -> float:
-    """Return the height of so many lines, in points."""
+    """In points."""
     return min(lines * _LINE + _PADDING, _HIGHEST)
 
 
 def _width(column: SheetColumn) -> float:
-    """Return a column's width in the unit of a workbook."""
+    """In the unit of a workbook."""
     pixels = column.width * BODY * _PIXELS_A_POINT + _CELL_PADDING
     return ceil(pixels) / _PIXELS_A_UNIT
 

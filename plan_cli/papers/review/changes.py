@@ -1,4 +1,4 @@
-"""What has changed since the period before: in numbers, and item by item."""
+"""Changes since the period before: in numbers, and item by item."""
 
 from collections.abc import Callable, Iterable
 from functools import partial
@@ -24,7 +24,6 @@ _VERDICTS: Final = ("early", "met", "ahead", "on_track", "behind", "missed", "un
 
 
 def changes_part(facts: Facts, sources: Sources) -> ReviewPart:
-    """Write what has changed since the deadline of the period before."""
     before = facts.before
     title = f"与{period_label(facts.term.before.period)}相比"
     if before is None:
@@ -45,7 +44,6 @@ def changes_part(facts: Facts, sources: Sources) -> ReviewPart:
 
 
 def _compared(facts: Facts, before: Day, sources: Sources) -> str:
-    """Return which days are compared, and by which reports."""
     earlier, now, then = facts.term.before, day_label(facts.cutoff.day), day_label(before.day)
     if earlier.deadline(facts.now.standings.deadlines) is not None:
         basis = f"{period_label(earlier.closing)}的报送期限"
@@ -56,7 +54,7 @@ def _compared(facts: Facts, before: Day, sources: Sources) -> str:
 
 
 def _totals(facts: Facts, before: Day) -> PaperTable:
-    """Return how many there were then and are now; what there never was is left out."""
+    """Counts of both days; a row of zeros is left out."""
     columns = (
         TableColumn("", 4),
         TableColumn(day_label(before.day), 2, "center"),
@@ -78,7 +76,6 @@ def _difference(number: int) -> str:
 
 
 def _counts() -> Iterable[tuple[str, Callable[[Day], int]]]:
-    """Yield what is counted on both days."""
     yield "已有报送的指标", lambda day: sum(map(is_reported, day.indicators))
     for verdict in _VERDICTS:
         yield f"指标：{verdict_label(verdict)}", partial(_with_verdict, verdict)
@@ -105,7 +102,6 @@ def _indicators(facts: Facts, before: Day) -> Iterable[ItemLine]:
 
 
 def _verdict_words(row: IndicatorStateRow) -> str:
-    """Return the verdicts on an indicator with its values, by which a change is seen."""
     if not is_reported(row):
         return state_label("unreported")
     return "\n".join(

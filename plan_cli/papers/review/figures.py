@@ -1,4 +1,4 @@
-"""The figures of the whole plan, of its sections, and of the departments."""
+"""Figures of the whole plan, of its sections, and of the departments."""
 
 from collections.abc import Sequence
 from typing import Final
@@ -14,7 +14,6 @@ from plan_cli.words import STATES, state_label
 
 
 def overall_part(facts: Facts, sources: Sources) -> ReviewPart:
-    """Write the overall figures."""
     indicators = facts.now.indicators
     texts = (_indicators(indicators, sources), _tasks(facts, sources))
     paragraphs = [Paragraph(text) for text in texts]
@@ -56,7 +55,6 @@ def _count(rows: Sequence[TaskStateRow], state: str) -> int:
 
 
 def section_part(facts: Facts, sources: Sources) -> ReviewPart | None:
-    """Write how the tasks of every section stand; nothing in a plan without tasks."""
     rows = facts.now.tasks
     if not rows:
         return None
@@ -87,7 +85,6 @@ def section_part(facts: Facts, sources: Sources) -> ReviewPart | None:
 
 
 def department_part(facts: Facts, sources: Sources) -> ReviewPart | None:
-    """Write how the tasks of every lead stand; nothing in a plan without tasks."""
     led: dict[str, list[TaskStateRow]] = {}
     for row in facts.now.tasks:
         led.setdefault(split_plate(row["lead"]).name, []).append(row)
@@ -116,16 +113,12 @@ _TONES: Final[dict[str, Tone]] = {
 
 
 def _department_chart(led: dict[str, list[TaskStateRow]]) -> BarChart:
-    """Return a bar a department, those that lead most first."""
+    """A bar a department, those that lead most first."""
     states = [state for state in _TONES if any(_count(rows, state) for rows in led.values())]
     most_first = sorted(led.items(), key=lambda one: -len(one[1]))
     return BarChart(
         caption="各牵头单位任务状态",
-        columns=(
-            TableColumn("牵头单位", 3),
-            TableColumn("", 10),
-            TableColumn("任务", 1, "right"),
-        ),
+        columns=(TableColumn("牵头单位", 3), TableColumn("", 10), TableColumn("任务", 1, "right")),
         place=1,
         bars=tuple(_department_bar(name, rows, states) for name, rows in most_first),
         text="".join(f"{name}：{_counts(rows, states)}。" for name, rows in most_first),

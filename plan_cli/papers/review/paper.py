@@ -1,4 +1,4 @@
-"""Puts a review together: title, what it rests on, its parts, its annexes."""
+"""Puts a review together: title, basis, parts, annexes."""
 
 from collections.abc import Callable, Sequence
 from functools import partial
@@ -49,7 +49,6 @@ _NUMERALS: Final = "一二三四五六七八九十"
 
 
 def review_paper(facts: Facts) -> Paper:
-    """Return the review of a half-year or a year, in Chinese whatever the program speaks."""
     with speaking("zh"):
         return _review(facts)
 
@@ -79,7 +78,6 @@ def _parts(facts: Facts, sources: Sources) -> list[ReviewPart]:
 
 
 def _preface(facts: Facts) -> str:
-    """Return which meeting the paper is for, what it rests on, and what is not known."""
     unknown = "没有报送的，一律列为未报送，不算未完成，也不算零。"
     return f"{_meeting(facts)}{_basis(facts)}{unknown}"
 
@@ -103,7 +101,6 @@ def _basis(facts: Facts) -> str:
 
 
 def _source_list(dataset: Dataset, rows: Sequence[ReportRow]) -> ReviewPart | None:
-    """Return the reports in the order of their numbers; nothing where there are none."""
     if not rows:
         return None
     columns = (

@@ -2,9 +2,8 @@
 
 import sys
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, NamedTuple
 
 import typer
 
@@ -41,8 +40,7 @@ PaperOutputOption = Annotated[
 ForceOption = Annotated[bool, typer.Option("--force", help=N_("Overwrite what is there already."))]
 
 
-@dataclass(frozen=True, slots=True)
-class PaperTarget:
+class PaperTarget(NamedTuple):
     render: PaperRenderer
     output: Path | None
 
@@ -51,11 +49,10 @@ class PaperTarget:
         if self.output is not None:
             write_file(self.output, content)
             return
-        text = content.decode()
         if sys.stdout.isatty():
-            sys.stdout.write(text)
+            sys.stdout.write(content.decode())
         else:
-            write_exactly(text)
+            write_exactly(content.decode())
         sys.stdout.flush()
 
 
@@ -71,7 +68,10 @@ def paper_target(
         )
     if output is not None:
         refuse_existing(output, force=force)
-    return PaperTarget(_renderer(chosen), output)
+    try:
+        return PaperTarget(paper_renderer(chosen), output)
+    except OfficePackageMissingError as error:
+        raise office_package_missing(error) from error
 
 
 def _format(chosen: PaperFormat | None, output: Path | None) -> PaperFormat:
@@ -89,13 +89,6 @@ def _format(chosen: PaperFormat | None, output: Path | None) -> PaperFormat:
             _("Leave --format out, or let the name end in {suffix}.", suffix=suffix_of(chosen)),
         )
     return chosen or named or PaperFormat.MARKDOWN
-
-
-def _renderer(format_: PaperFormat) -> PaperRenderer:
-    try:
-        return paper_renderer(format_)
-    except OfficePackageMissingError as error:
-        raise office_package_missing(error) from error
 
 
 def office_package_missing(error: OfficePackageMissingError) -> PlanError:

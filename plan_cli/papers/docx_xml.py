@@ -43,14 +43,11 @@ def paragraph(style: str, *parts: str | BaseOxmlElement) -> BaseOxmlElement:
 def runs(text: str, *, bold: bool = False, ink: str = "") -> list[BaseOxmlElement]:
     """Text as runs; line breaks stay.
 
-    Quotation marks and dashes, which belong to both scripts, are marked as Chinese, and nothing else:
-    LibreOffice breaks lines inside of numbers that are marked so.
+    Quotation marks and dashes, which belong to both scripts, are marked as Chinese. Nothing else
+    is, as LibreOffice would break lines inside of numbers.
     """
-    return [
-        _run(piece, bold, ink, chinese=_SHARED.match(piece) is not None)
-        for piece in _SHARED.split(clean(text))
-        if piece
-    ] or [_run("", bold, ink, chinese=False)]
+    pieces = [piece for piece in _SHARED.split(clean(text)) if piece] or [""]
+    return [_run(piece, bold, ink, chinese=bool(_SHARED.match(piece))) for piece in pieces]
 
 
 def _run(text: str, bold: bool, ink: str, *, chinese: bool) -> BaseOxmlElement:
@@ -76,24 +73,15 @@ def frame(
 ) -> BaseOxmlElement:
     """A table; the widths of its columns are in twips."""
     sides = ("top", "left", "bottom", "right", "insideH", "insideV")
-    borders = element(
-        "w:tblBorders",
-        *(element(f"w:{side}", val="single", sz=4, space=0, color=_LINE) for side in sides),
-    )
-    margins = element(
-        "w:tblCellMar",
-        element("w:top", w=30, type="dxa"),
-        element("w:left", w=70, type="dxa"),
-        element("w:bottom", w=30, type="dxa"),
-        element("w:right", w=70, type="dxa"),
-    )
+    borders = [element(f"w:{side}", val="single", sz=4, space=0, color=_LINE) for side in sides]
+    margins = (("top", 30), ("left", 70), ("bottom", 30), ("right", 70))
     looks = element(
         "w:tblPr",
         element("w:tblW", w=sum(widths), type="dxa"),
         element("w:jc", val="center"),
-        borders if lines else None,
+        element("w:tblBorders", *borders) if lines else None,
         element("w:tblLayout", type="fixed"),
-        margins,
+        element("w:tblCellMar", *(element(f"w:{side}", w=w, type="dxa") for side, w in margins)),
     )
     grid = element("w:tblGrid", *(element("w:gridCol", w=width) for width in widths))
     return element("w:tbl", looks, grid, *rows)
@@ -139,10 +127,8 @@ def paragraphs(
 ) -> list[BaseOxmlElement]:
     found = []
     for line in text.split("\n"):
-        looks = properties(
-            style,
-            *([element("w:keepNext")] if keep else []),
-            *([element("w:jc", val=align)] if align != "left" else []),
-        )
-        found.append(element("w:p", looks, *(runs(line, bold=bold, ink=ink) if line else ())))
+        more = [element("w:keepNext")] if keep else []
+        more += [element("w:jc", val=align)] if align != "left" else []
+        texts = runs(line, bold=bold, ink=ink) if line else []
+        found.append(element("w:p", properties(style, *more), *texts))
     return found

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
-from typing import Final, Literal
+from typing import Literal
 
 from plan_cli.dataset.dataset import Dataset
 from plan_cli.dataset.plan import Deadline
@@ -13,7 +13,6 @@ from plan_cli.queries.owing import Owed, owed
 from plan_cli.queries.periods import bounds, year_of
 from plan_cli.queries.status import (
     IndicatorStateRow,
-    ItemStatus,
     StatusOn,
     TaskStateRow,
     indicator_states,
@@ -21,8 +20,6 @@ from plan_cli.queries.status import (
 )
 
 Basis = Literal["deadline", "today", "asked"]
-
-_FIRST: Final = "H1"
 
 
 class NoDeadlineError(Exception):
@@ -57,7 +54,7 @@ class Term:
         year = year_of(self.period)
         if self.is_year:
             return Term(str(year - 1))
-        return Term(f"{year - 1}H2" if self.period.endswith(_FIRST) else f"{year}{_FIRST}")
+        return Term(f"{year - 1}H2" if self.period.endswith("H1") else f"{year}H1")
 
     def deadline(self, deadlines: Sequence[Deadline]) -> Deadline | None:
         return next((one for one in deadlines if one.period == self.closing), None)
@@ -85,20 +82,16 @@ def cutoff(term: Term, deadlines: Sequence[Deadline], asked: date | None, today:
         NoDeadlineError: no day is asked for, and there is no deadline.
         NotBegunError: the period had not begun by then.
     """
-    found = _cutoff(term.deadline(deadlines), asked, today)
+    deadline = term.deadline(deadlines)
+    if asked is not None:
+        found = Cutoff(asked, "asked")
+    elif deadline is None:
+        raise NoDeadlineError
+    else:
+        found = Cutoff(today, "today") if today < deadline.by else Cutoff(deadline.by, "deadline")
     if found.day < bounds(term.period)[0]:
         raise NotBegunError(found.day)
     return found
-
-
-def _cutoff(deadline: Deadline | None, asked: date | None, today: date) -> Cutoff:
-    if asked is not None:
-        return Cutoff(asked, "asked")
-    if deadline is None:
-        raise NoDeadlineError
-    if today < deadline.by:
-        return Cutoff(today, "today")
-    return Cutoff(deadline.by, "deadline")
 
 
 class Day:
@@ -117,12 +110,9 @@ class Day:
     def indicators(self) -> list[IndicatorStateRow]:
         return indicator_states(self._dataset.indicator_rows, self.standings)
 
-    def of_task(self, row: TaskStateRow) -> ItemStatus:
-        return self.standings.task(row)
-
     def last_report(self, row: TaskStateRow) -> ReportRow | None:
-        found = [one for one in self.of_task(row).reports if one["status"] is not None]
-        return found[-1] if found else None
+        reports = reversed(self.standings.task(row).reports)
+        return next((one for one in reports if one["status"] is not None), None)
 
     def state_reports(self, *rows: TaskStateRow) -> list[str]:
         return [last["id"] for row in rows if (last := self.last_report(row)) is not None]

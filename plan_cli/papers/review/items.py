@@ -80,7 +80,6 @@ def metrics(row: IndicatorStateRow) -> str:
     return f"{names}*" if row["binding"] else names
 
 
-_WELL: Final = ("early", "met", "ahead")
 _BADLY: Final = ("behind", "missed")
 
 
@@ -101,22 +100,18 @@ def _indicator_line(row: IndicatorStateRow, verdicts: Sequence[str]) -> ItemLine
 
 
 def _task_line(row: TaskStateRow, verdicts: Sequence[str], last: ReportRow | None) -> ItemLine:
-    found = _judged(row, verdicts)
-    said = [] if last is None else _report_lines(last)
-    said += [_verdict_line(row, one) for one in found]
-    reports = [] if last is None else [last["id"]]
-    reports += [id_ for one in found for id_ in one["reports"]]
+    """What the last report says, where it is given, and some of the verdicts."""
+    said, reports = [], []
+    if last is not None:
+        day = day_label(date.fromisoformat(last["date"]))
+        said.append(f"{state_label(last['status'] or 'unreported')}（{day}报送）")
+        said += [f"进展：{last['progress']}"] if last["progress"] else []
+        said += [f"存在问题：{last['problems']}"] if last["problems"] else []
+        reports.append(last["id"])
+    for one in _judged(row, verdicts):
+        said.append(_verdict_line(row, one))
+        reports += one["reports"]
     return ItemLine(row["id"], shortened(row["text"]), row["lead"], ("\n".join(said),), reports)
-
-
-def _report_lines(report: ReportRow) -> list[str]:
-    day = day_label(date.fromisoformat(report["date"]))
-    said = [f"{state_label(report['status'] or 'unreported')}（{day}报送）"]
-    if report["progress"]:
-        said.append(f"进展：{report['progress']}")
-    if report["problems"]:
-        said.append(f"存在问题：{report['problems']}")
-    return said
 
 
 def _counted(words: str, lines: Sequence[ItemLine], sources: Sources) -> str:
@@ -137,7 +132,7 @@ class Course:
 
 AHEAD: Final = Course(
     "进展较快和已经完成的事项",
-    _WELL,
+    ("early", "met", "ahead"),
     "done",
     (
         "快于预期或者已经达到目标的指标",
@@ -181,14 +176,17 @@ def course_part(course: Course, facts: Facts, sources: Sources) -> ReviewPart:
 
 
 def overdue_part(facts: Facts, sources: Sources) -> ReviewPart:
-    title = "逾期的事项"
-    indicators = [_indicator_line(row, _BADLY) for row in facts.now.indicators if row["overdue"]]
-    late = [row for row in facts.now.tasks if row["overdue"]]
-    if not (indicators or late):
+    title, now = "逾期的事项", facts.now
+    lines = [_indicator_line(row, _BADLY) for row in now.indicators if row["overdue"]]
+    late = [row for row in now.tasks if row["overdue"]]
+    if not (lines or late):
         return ReviewPart(title, (Paragraph("没有逾期的事项。"),))
-    text = _counted("期限已到而未完成的指标", indicators, sources)
+    text = _counted("期限已到而未完成的指标", lines, sources)
     text += overdue_words(facts, late, sources, table=True)
-    lines = [*indicators, *(_overdue_line(facts, row) for row in late)]
+    for row in late:
+        why = now.standings.task(row).standing.facts["overdue"]
+        reports = now.state_reports(row)
+        lines.append(ItemLine(row["id"], shortened(row["text"]), row["lead"], (why,), reports))
     table = items_table(lines, [TableColumn("说明", 3.9)], sources)
     return ReviewPart(title, (Paragraph(text), table))
 
@@ -201,12 +199,6 @@ def overdue_words(
     not_done = tally("已过期限、从报送看还没有完成的任务", len(reported), cited)
     silent = len(rows) - len(reported)
     return not_done + tally("已过期限、没有任何报送的任务", silent, "，是否完成不明")
-
-
-def _overdue_line(facts: Facts, row: TaskStateRow) -> ItemLine:
-    why = facts.now.of_task(row).standing.facts["overdue"]
-    reports = facts.now.state_reports(row)
-    return ItemLine(row["id"], shortened(row["text"]), row["lead"], (why,), reports)
 
 
 def unreported_part(facts: Facts, sources: Sources) -> ReviewPart:
@@ -226,12 +218,12 @@ def unreported_part(facts: Facts, sources: Sources) -> ReviewPart:
 
 
 def _by_kind(words: str, owed: Sequence[Owed], sources: Sources) -> str:
-    told = ""
+    text = ""
     for kind, is_task in (("任务", True), ("指标", False)):
         found = [one for one in owed if one.is_task == is_task]
         last = [one.last["id"] for one in found if one.last is not None]
-        told += tally(f"{words}{kind}", len(found), sources.cite(last))
-    return told
+        text += tally(f"{words}{kind}", len(found), sources.cite(last))
+    return text
 
 
 def owed_part(facts: Facts) -> ReviewPart | None:

@@ -48,19 +48,15 @@ _FIGURE: Final = re.compile(r"(?:#,##)?0(?:\.0+)?(?P<percent>%?)\s*")
 
 def _formats(styles: bytes) -> list[str]:
     """Format codes of the styles that cells refer to, by their numbers."""
-    codes: dict[int, str] = {}
+    codes = dict.fromkeys(_BUILT_IN_DAYS, _DAY) | _BUILT_IN
     found: list[str] = []
     for element in elements(styles, "numFmt", "cellXfs"):
         if local(element.tag) == "numFmt":
             codes[int(element.get("numFmtId", -1))] = element.get("formatCode", _UNKNOWN)
         else:
             ids = [int(child.get("numFmtId", 0)) for child in element if local(child.tag) == "xf"]
-            found = [codes.get(one, _built_in(one)) for one in ids]
+            found = [codes.get(one, _UNKNOWN) for one in ids]
     return found
-
-
-def _built_in(number: int) -> str:
-    return _DAY if number in _BUILT_IN_DAYS else _BUILT_IN.get(number, _UNKNOWN)
 
 
 def is_day(code: str) -> bool:
@@ -150,13 +146,11 @@ def _cells(
 ) -> Iterator[tuple[tuple[int, int], RawCell]]:
     column = 0
     for element in row:
-        if local(element.tag) != "c":
-            continue
-        at = place_of(element.get("r", ""))
-        column = column + 1 if at is None else at[1]
-        cell = _cell(element, strings, formats)
-        if cell is not None:
-            yield (number, column), cell
+        if local(element.tag) == "c":
+            at = place_of(element.get("r", ""))
+            column = column + 1 if at is None else at[1]
+            if cell := _cell(element, strings, formats):
+                yield (number, column), cell
 
 
 def _cell(element: "Element", strings: Sequence[str], formats: Sequence[str]) -> RawCell | None:
@@ -169,23 +163,15 @@ def _cell(element: "Element", strings: Sequence[str], formats: Sequence[str]) ->
     if type_ == "inlineStr":
         text = _string(children["is"]) if "is" in children else ""
     else:
-        value = children["v"].text if "v" in children else None
-        text = _value(value or "", type_, strings)
-    if not text:
-        return None
-    return RawCell(_KINDS.get(type_, "fault"), text, code)
+        text = (children["v"].text if "v" in children else None) or ""
+    if type_ == "s" and text:
+        index = int(text)
+        if not 0 <= index < len(strings):
+            raise refusal(DAMAGED)
+        text = strings[index]
+    return RawCell(_KINDS.get(type_, "fault"), text, code) if text else None
 
 
-def _value(text: str, type_: str, strings: Sequence[str]) -> str:
-    if type_ != "s" or not text:
-        return text
-    index = int(text)
-    if not 0 <= index < len(strings):
-        raise refusal(DAMAGED)
-    return strings[index]
-
-
-_WORKBOOK: Final = "xl/workbook.xml"
 _EMPTY: Final = b"<none/>"  # in place of a part that is not there
 
 MOST_CELLS: Final = 100_000  # a work list has a few thousand
@@ -225,12 +211,12 @@ def open_workbook(path: Path) -> Book:
 
 
 def _read_book(parts: Mapping[str, bytes]) -> Book:
-    targets = _relations(parts, _WORKBOOK)
+    targets = _relations(parts)
     strings = [_string(one) for one in elements(parts.get("xl/sharedStrings.xml", _EMPTY), "si")]
     formats = _formats(parts.get("xl/styles.xml", _EMPTY))
     sheets: list[RawSheet] = []
     from_1904 = False
-    for element in elements(parts[_WORKBOOK], "sheet", "workbookPr"):
+    for element in elements(parts["xl/workbook.xml"], "sheet", "workbookPr"):
         if local(element.tag) == "workbookPr":
             from_1904 = element.get("date1904") in ("1", "true")
             continue
@@ -246,14 +232,12 @@ def _read_book(parts: Mapping[str, bytes]) -> Book:
     return Book(tuple(sheets), from_1904)
 
 
-def _relations(parts: Mapping[str, bytes], name: str) -> dict[str, str]:
-    """Parts that a part refers to, by the ids of the references."""
-    folder, base = posixpath.split(name)
-    relations = parts.get(f"{folder}/_rels/{base}.rels", _EMPTY)
+def _relations(parts: Mapping[str, bytes]) -> dict[str, str]:
+    """Parts that the workbook refers to, by the ids of the references."""
     found: dict[str, str] = {}
-    for element in elements(relations, "Relationship"):
+    for element in elements(parts.get("xl/_rels/workbook.xml.rels", _EMPTY), "Relationship"):
         target = element.get("Target", "")
-        path = target[1:] if target.startswith("/") else posixpath.join(folder, target)
+        path = target[1:] if target.startswith("/") else posixpath.join("xl", target)
         found[element.get("Id", "")] = posixpath.normpath(path)
     return found
 

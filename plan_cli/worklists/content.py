@@ -3,11 +3,10 @@
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Final
 
 from plan_cli.dataset.dataset import Dataset
 from plan_cli.dataset.names import Directory, Match
-from plan_cli.dataset.rows import Figure, IndicatorRow, TargetRow, TaskRow, select_goals
+from plan_cli.dataset.rows import IndicatorRow, TargetRow, TaskRow, select_goals
 from plan_cli.queries.select import TaskFilter, select_indicators, select_tasks
 from plan_cli.words import OPEN_LIST
 from plan_cli.worklists import words as wording
@@ -23,15 +22,13 @@ from plan_cli.worklists.sheet import (
     task_columns,
 )
 
-_BINDING: Final = "约束性"
-_EXPECTED: Final = "预期性"
-_OWN: Final = "责任单位"
-_OTHERS: Final = "代报"
-_FIGURES: Final = ("value", "goal_value")
-
 
 def work_list(dataset: Dataset, department: str, year: int, as_of: date) -> WorkList:
     """A work list with those sheets that have rows; reports after `as_of` are left out."""
+    known: dict[int, tuple[str, ...]] = {}
+    for row in dataset.report_rows:
+        if date.fromisoformat(row["date"]) <= as_of:
+            known[row["item"]] = (*known.get(row["item"], ()), row["id"])
     sheets = _Sheets(dataset, department, year, as_of).all()
     return WorkList(
         title=wording.title(dataset.plan.title),
@@ -40,16 +37,8 @@ def work_list(dataset: Dataset, department: str, year: int, as_of: date) -> Work
         year=year,
         as_of=as_of,
         sheets=tuple(sheet for sheet in sheets if sheet.rows),
-        known=_known(dataset, as_of),
+        known=known,
     )
-
-
-def _known(dataset: Dataset, as_of: date) -> dict[int, tuple[str, ...]]:
-    found: dict[int, tuple[str, ...]] = {}
-    for row in dataset.report_rows:
-        if date.fromisoformat(row["date"]) <= as_of:
-            found[row["item"]] = (*found.get(row["item"], ()), row["id"])
-    return found
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +94,9 @@ class _Sheets:
             *(_indicator_item(row, others=False) for row in own),
             *(_indicator_item(row, others=True) for row in others),
         ]
-        columns = indicator_columns(_periods(self._year), any_=any_)
+        parts = ("", "上半年", "下半年", "一季度", "二季度", "三季度", "四季度")
+        periods = tuple(f"{self._year}年{part}" for part in parts)
+        columns = indicator_columns(periods, any_=any_)
         remarks = (*remarks, *wording.any_indicator(len(others)))
         return self._sheet("indicators", columns, items, remarks)
 
@@ -139,15 +130,22 @@ class _Sheets:
     def _row(
         self, item: _Item, target: TargetRow | None, columns: Sequence[SheetColumn], *, first: bool
     ) -> SheetRow:
-        said = dict(item.texts) if first else {}
-        said |= {"item": str(item.number), **_target_texts(item, target)}
+        texts = dict(item.texts) if first else {}
+        texts["item"] = str(item.number)
+        if target is None:
+            texts |= {"target": WHOLE, "due": wording.dues(item.targets)}
+        else:
+            texts |= {
+                "target": wording.target(target, item.targets),
+                "due": wording.due(target),
+            }
         official = {column.key for column in columns if not column.input}
         closed = GOAL_KEYS if item.others else frozenset()
         return SheetRow(
             item=item.number,
             target=None if target is None else target["id"],
             first=first,
-            texts={key: text for key, text in said.items() if key in official},
+            texts={key: text for key, text in texts.items() if key in official},
             given={} if item.others else self._given(item.number, target),
             open=frozenset(_open(columns, target, first=first)) - closed,
         )
@@ -156,19 +154,11 @@ class _Sheets:
         row = self._goals.get((item, None if target is None else target["id"]))
         if row is None:
             return {}
-        unit = "" if target is None else self._dataset.units[target["id"]]
-        figure = {} if row["value"] is None else {"goal_value": _figure_text(row["value"], unit)}
-        return {"goal": row["goal"]} | figure
-
-
-def _figure_text(value: Figure, unit: str) -> str:
-    return f"{value}{unit}" if isinstance(value, int) else f"{value:f}{unit}"
-
-
-def _target_texts(item: _Item, target: TargetRow | None) -> dict[str, str]:
-    if target is None:
-        return {"target": WHOLE, "due": wording.dues(item.targets)}
-    return {"target": wording.target(target, item.targets), "due": wording.due(target)}
+        value, unit = row["value"], "" if target is None else self._dataset.units[target["id"]]
+        if value is None:
+            return {"goal": row["goal"]}
+        figure = str(value) if isinstance(value, int) else f"{value:f}"
+        return {"goal": row["goal"], "goal_value": f"{figure}{unit}"}
 
 
 def _open(
@@ -184,7 +174,7 @@ def _open(
     for column in inputs:
         if column.of == "item":
             fits = first
-        elif column.key in _FIGURES:
+        elif column.key in {"value", "goal_value"}:
             fits = target is not None and target["measure"] != "qualitative"
         else:
             fits = column.key in GOAL_KEYS or not by_target or target is not None
@@ -206,13 +196,8 @@ def _task_item(task: TaskRow, directory: Directory) -> _Item:
 def _indicator_item(indicator: IndicatorRow, *, others: bool) -> _Item:
     texts = {
         "text": indicator["text"],
-        "kind": _BINDING if indicator["binding"] else _EXPECTED,
+        "kind": "约束性" if indicator["binding"] else "预期性",
         "responsible": indicator["responsible"],
-        "via": _OTHERS if others else _OWN,
+        "via": "代报" if others else "责任单位",
     }
     return _Item(indicator["id"], indicator["targets"], texts, others)
-
-
-def _periods(year: int) -> tuple[str, ...]:
-    parts = ("", "上半年", "下半年", "一季度", "二季度", "三季度", "四季度")
-    return tuple(f"{year}年{part}" for part in parts)

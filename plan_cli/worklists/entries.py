@@ -1,6 +1,6 @@
 """Reports and goals in a returned workbook, and what of them cannot be read."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from functools import partial
 from typing import Any, Final, NamedTuple
@@ -21,7 +21,6 @@ from plan_cli.worklists.values import (
     read_texts,
 )
 
-_TEXTS: Final = ("progress", "problems", "next")
 _FIGURE: Final = {"period": "时期", "nature": "数据性质", "value": "本期数值"}
 _NO_REPORT: Final = GOAL_KEYS | {"date"}
 """Inputs that make no report by themselves."""
@@ -42,19 +41,15 @@ def read_entries(returned: Returned, units: Units) -> Entries:
     """
     found = Entries([], list(returned.faults), [])
     spoiled = {(fault.place.sheet, fault.item) for fault in found.faults}
-    for (sheet, item), rows in _by_item(returned.rows).items():
+    by_item: dict[tuple[str, int], list[ReturnedRow]] = {}
+    for row in returned.rows:
+        by_item.setdefault((row.known.sheet, row.known.item), []).append(row)
+    for key, rows in by_item.items():
         entries = list(_read_item(rows, units, found.idle))
         faults = [fault for row in rows for fault in row.faults]
         found.faults.extend(faults)
-        if not faults and (sheet, item) not in spoiled:
+        if not faults and key not in spoiled:
             found.entries.extend(entries)
-    return found
-
-
-def _by_item(rows: Iterable[ReturnedRow]) -> dict[tuple[str, int], list[ReturnedRow]]:
-    found: dict[tuple[str, int], list[ReturnedRow]] = {}
-    for row in rows:
-        found.setdefault((row.known.sheet, row.known.item), []).append(row)
     return found
 
 
@@ -83,23 +78,20 @@ def _read_item(rows: list[ReturnedRow], units: Units, idle: list[Place]) -> Iter
 def _read_report(first: ReturnedRow, rows: list[ReturnedRow], units: Units, place: Place) -> Entry:
     """Words from the first row, figures of a task from every row."""
     fields = _read_words(first)
-    if "status" in first.places:
-        target = None
-        fields |= _read_status(first, rows, units)
-    else:
-        target = first.known.target
-        fields |= _read_value(first, units)
+    is_task = "status" in first.places
+    fields |= _read_status(first, rows, units) if is_task else _read_value(first, units)
+    target = None if is_task else first.known.target
     read_as = tuple(note for row in rows for note in row.read_as)
-    places = first.places
-    return Entry("report", first.known.item, target, place, places, fields, read_as=read_as)
+    return Entry("report", first.known.item, target, place, first.places, fields, read_as=read_as)
 
 
 def _read_words(row: ReturnedRow) -> Fields:
+    fields: Fields = {"item": row.known.item}
     day = row.read("date", partial(read_day, from_1904=row.from_1904))
-    fields: Fields = {"item": row.known.item} | ({} if day is None else {"date": day})
-    for key in _TEXTS:
-        text = row.read(key, read_text)
-        if text:
+    if day is not None:
+        fields["date"] = day
+    for key in ("progress", "problems", "next"):
+        if text := row.read(key, read_text):
             fields[key] = text
     return fields | {"evidence": row.read("evidence", read_texts) or []}
 
@@ -123,13 +115,10 @@ def _read_value(row: ReturnedRow, units: Units) -> Fields:
         "nature": row.read("nature", partial(read_choice, words=NATURES)),
         "value": _read_figure(row, "value", units),
     }
+    hint = _("A figure needs 时期, 数据性质 and 本期数值.")
     for key, header in _FIGURE.items():
         if key not in row.cells:
-            row.add_fault(
-                key,
-                _("{column} is missing", column=header),
-                _("A figure needs 时期, 数据性质 and 本期数值."),
-            )
+            row.add_fault(key, _("{column} is missing", column=header), hint)
     return fields
 
 
@@ -149,8 +138,14 @@ def _read_goal(row: ReturnedRow, units: Units) -> Iterator[Entry]:
     was = _given_goal(row.known.given)
     if (goal or None, value) == (was.get("goal"), was.get("value")) or row.faults:
         return
+    if not goal and was:
+        message = _("a goal cannot be taken back by emptying its cell")
+        hint = _("Change it here, or take it out of its file in data/annual/.")
+        row.add_fault("goal", message, hint)
+        return
     if not goal:
-        row.add_fault("goal", *_goal_taken_back() if was else _goal_missing())
+        message = _("the goal (年度目标) is missing")
+        row.add_fault("goal", message, _("A figure needs the goal's words beside it."))
         return
     item, target = row.known.key
     about: Fields = {"item": item} | ({} if target is None else {"target": target})
@@ -175,14 +170,3 @@ def _given_goal(given: Mapping[str, str]) -> Fields:
         with suppress(Refusal):  # the program has made no such list
             found["value"] = read_value(given["goal_value"]).value
     return found
-
-
-def _goal_taken_back() -> tuple[str, str]:
-    return (
-        _("a goal cannot be taken back by emptying its cell"),
-        _("Change it here, or take it out of its file in data/annual/."),
-    )
-
-
-def _goal_missing() -> tuple[str, str]:
-    return _("the goal (年度目标) is missing"), _("A figure needs the goal's words beside it.")

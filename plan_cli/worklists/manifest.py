@@ -6,7 +6,7 @@ Hidden sheets survive Excel, WPS and LibreOffice; properties of a document do no
 
 import hashlib
 import json
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, Final
@@ -15,7 +15,7 @@ from plan_cli.i18n import _
 from plan_cli.problems import Refusal
 from plan_cli.worklists.cells import Book
 from plan_cli.worklists.container import NO_WORK_LIST, refusal
-from plan_cli.worklists.sheet import Sheet, SheetRow, WorkList
+from plan_cli.worklists.sheet import WorkList
 
 FORMAT: Final = "plan-worklist/1"
 SHEET_NAME: Final = "校验信息"
@@ -65,20 +65,34 @@ def hashed(text: str) -> str:
 
 def manifest_lines(work_list: WorkList) -> list[str]:
     items = {row.item for sheet in work_list.sheets for row in sheet.rows}
-    head = {
-        "format": FORMAT,
-        "number": work_list.number,
-        "department": work_list.department,
-        "year": work_list.year,
-        "as_of": work_list.as_of.isoformat(),
-        "known": {str(item): list(work_list.known.get(item, ())) for item in sorted(items)},
-    }
-    found = [_dumped(head)]
+    values: list[dict[str, Any]] = [
+        {
+            "format": FORMAT,
+            "number": work_list.number,
+            "department": work_list.department,
+            "year": work_list.year,
+            "as_of": work_list.as_of.isoformat(),
+            "known": {str(item): list(work_list.known.get(item, ())) for item in sorted(items)},
+        }
+    ]
     for sheet in work_list.sheets:
         columns = [[column.key, column.header] for column in sheet.columns]
-        found.append(_dumped({"sheet": sheet.name, "columns": columns}))
-        found += [_dumped(_row(sheet, row)) for row in sheet.rows]
-    return [NOTICE, *(piece for line in found for piece in _pieces(line)), _checksum(found)]
+        values.append({"sheet": sheet.name, "columns": columns})
+        official = [column.key for column in sheet.columns if not column.input]
+        values += [
+            {
+                "row": [sheet.name, row.item, row.target],
+                "hashes": {key: hashed(row.text(key)) for key in official},
+                "given": dict(row.given),
+                "open": sorted(row.open),
+            }
+            for row in sheet.rows
+        ]
+    lines = [
+        json.dumps(value, ensure_ascii=False, separators=(",", ":"), sort_keys=True)
+        for value in values
+    ]
+    return [NOTICE, *(piece for line in lines for piece in _pieces(line)), _checksum(lines)]
 
 
 def _pieces(line: str) -> Iterator[str]:
@@ -87,21 +101,7 @@ def _pieces(line: str) -> Iterator[str]:
         yield (_MORE if start else "") + line[start : start + _LONGEST]
 
 
-def _row(sheet: Sheet, row: SheetRow) -> dict[str, Any]:
-    official = [column.key for column in sheet.columns if not column.input]
-    return {
-        "row": [sheet.name, row.item, row.target],
-        "hashes": {key: hashed(row.text(key)) for key in official},
-        "given": dict(row.given),
-        "open": sorted(row.open),
-    }
-
-
-def _dumped(value: object) -> str:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"), sort_keys=True)
-
-
-def _checksum(found: Iterable[str]) -> str:
+def _checksum(found: Sequence[str]) -> str:
     return hashlib.sha256("\n".join(found).encode("utf-8", "surrogatepass")).hexdigest()
 
 

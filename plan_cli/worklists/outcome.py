@@ -94,22 +94,19 @@ def _compare_report(
         own = row["by"] == made.department
         if own and _says_the_same(entry, row, since=since):
             return replace(found, state="unchanged", id=row["id"])
-        if since and (own if entry.target is None else _same_figure(entry, row)):
+        figure = row["target"], row["period"]
+        same = own if entry.target is None else figure == (entry.target, entry.fields["period"])
+        if since and same:
             conflict = row
     if conflict is None:
         return found
     by, identifier = conflict["by"], conflict["id"]
+    reason = _("{by} has handed in report {id} since this list was made", by=by, id=identifier)
     hint = _(
         "Look at it with plan history {item}; --despite-conflicts hands this in as well.",
         item=entry.item,
     )
-    return replace(
-        found,
-        state="conflict",
-        id=identifier,
-        reason=_("{by} has handed in report {id} since this list was made", by=by, id=identifier),
-        hint=hint,
-    )
+    return replace(found, state="conflict", id=identifier, reason=reason, hint=hint)
 
 
 def _says_the_same(entry: Entry, row: ReportRow, *, since: bool) -> bool:
@@ -128,10 +125,6 @@ def _values(values: Iterable[Mapping[str, Any]]) -> dict[str, Any]:
     return {one["target"]: one["value"] for one in values}
 
 
-def _same_figure(entry: Entry, row: ReportRow) -> bool:
-    return (row["target"], row["period"]) == (entry.target, entry.fields["period"])
-
-
 def _compare_goal(found: Outcome, entry: Entry, made: Manifest, dataset: Dataset) -> Outcome:
     goals = select_goals(
         dataset.goal_rows, year=made.year, item=entry.item, departments=(made.department,)
@@ -146,12 +139,8 @@ def _compare_goal(found: Outcome, entry: Entry, made: Manifest, dataset: Dataset
         "the goal was changed since this list was made; it is now: {goal}",
         goal=_("none") if now is None else now["goal"],
     )
-    return replace(
-        found,
-        state="conflict",
-        reason=reason,
-        hint=_("--despite-conflicts puts this one in its place."),
-    )
+    hint = _("--despite-conflicts puts this one in its place.")
+    return replace(found, state="conflict", reason=reason, hint=hint)
 
 
 def _goal(fields: Mapping[str, Any] | None) -> tuple[str, Any] | None:

@@ -16,8 +16,7 @@ from plan_cli.worklists.values import Read
 
 _TOP: Final = 50  # rows among which the headings are looked for
 
-Key = tuple[int, str | None]
-"""What a row is about: the item, and the target if it is not the whole."""
+Key = tuple[int, str | None]  # the item, and the target if the row is not about the whole
 
 
 @dataclass
@@ -27,9 +26,7 @@ class ReturnedRow:
     places: dict[str, Place]  # of all inputs, by their keys
     from_1904: bool  # the workbook's days count from 1904
     faults: list[Outcome] = field(default_factory=list)
-    read_as: list[tuple[Place, str]] = field(
-        default_factory=list
-    )  # cells that were read otherwise than they look
+    read_as: list[tuple[Place, str]] = field(default_factory=list)  # where the cell looks different
 
     def read(self, key: str, read: Callable[[RawCell], Read]) -> Any:
         """The value of an input; None where it is empty, or cannot be read (a fault)."""
@@ -100,12 +97,17 @@ class _ReturnedSheet:
         known: dict[Key, KnownRow] = {row.key: row for row in made}
         found: dict[Key, ReturnedRow] = {}
         self._check_merged()
-        for number, columns in sorted(self._columns_by_row().items()):
+        filled: dict[int, list[int]] = defaultdict(list)  # columns by row
+        for (row, column), cell in self._raw.cells.items():
+            if row > self._header and cell.text.strip():
+                filled[row].append(column)
+        for number, columns in sorted(filled.items()):
             for column in columns:
                 if column > len(self._columns):
                     message = _("this is beside the table")
                     hint = _("Move it into the row's own columns, or take it out.")
-                    self.faults.append(wrong(self._place(number, column), message, hint))
+                    place = Place.of(self._raw.name, number, column)
+                    self.faults.append(wrong(place, message, hint))
             key = self._key(number, known)
             if key is None:
                 continue
@@ -126,41 +128,44 @@ class _ReturnedSheet:
                 hint = _("Undo the merging; every row has cells of its own.")
                 self.faults.append(wrong(Place(self._raw.name, first), message, hint))
 
-    def _columns_by_row(self) -> dict[int, list[int]]:
-        """Columns with something in them, by the rows below the headings."""
-        found: dict[int, list[int]] = defaultdict(list)
-        for (row, column), cell in self._raw.cells.items():
-            if row > self._header and cell.text.strip():
-                found[row].append(column)
-        return found
-
     def _key(self, number: int, known: Mapping[Key, KnownRow]) -> Key | None:
         """The item and target of a row; None, and a fault, where the list has no such row."""
-        filled = [key for key in self._columns if self._cell(number, key)]
+        filled = {key: cell for key in self._columns if (cell := self._cell(number, key))}
         if not filled:
             return None  # only beside the table
-        item = self._text(number, "item")
+        item, target = (filled[key].text if key in filled else "" for key in ("item", "target"))
         try:
-            key: Key = int(item), wording.target_id(self._text(number, "target"))
+            key: Key = int(item), wording.target_id(target.strip())
         except ValueError:
             key = 0, None
         if key in known:
             return key
         message = _("this is no row of the list")
         hint = _("Let the columns 序号 and 目标 be as they were; write into the list's own rows.")
-        self._add_fault(number, "item" if item else filled[0], message, hint)
+        self._add_fault(number, "item" if item else next(iter(filled)), message, hint)
         return None
 
     def _row(self, number: int, known: KnownRow) -> ReturnedRow:
         self._check_official(number, known)
-        self._check_inputs(number, known)
-        inputs = [key for key in self._columns if key not in known.hashes]
-        cells = {
-            key: cell
-            for key in inputs
-            if key in known.open and (cell := self._cell(number, key)) is not None
-        }
-        places = {key: self._place(number, self._columns[key]) for key in inputs}
+        cells: dict[str, RawCell] = {}
+        places: dict[str, Place] = {}
+        for key, column in self._columns.items():
+            if key in known.hashes:
+                continue
+            places[key] = Place.of(self._raw.name, number, column)
+            cell = self._cell(number, key)
+            if cell is None:
+                continue
+            if key in known.open:
+                cells[key] = cell
+                self._check_hidden(number, key, cell, known)
+            else:
+                message = _("nothing is to be filled in here")
+                hint = _(
+                    "Fill in the yellow cells: "
+                    "what is about the whole item stands in its first row."
+                )
+                self._add_fault(number, key, message, hint, known.key)
         return ReturnedRow(known, cells, places, self._from_1904)
 
     def _check_official(self, number: int, known: KnownRow) -> None:
@@ -172,30 +177,20 @@ class _ReturnedSheet:
                 hint = _("Put back what was there; say what you mean under 进展情况.")
                 self._add_fault(number, key, message, hint, known.key)
 
-    def _check_inputs(self, number: int, known: KnownRow) -> None:
-        for key in self._columns:
-            cell = self._cell(number, key)
-            if cell is None or key in known.hashes:
-                continue
-            if key not in known.open:
-                message = _("nothing is to be filled in here")
-                hint = _(
-                    "Fill in the yellow cells: "
-                    "what is about the whole item stands in its first row."
-                )
-                self._add_fault(number, key, message, hint, known.key)
-            elif self._is_hidden(number, key) and cell.text.strip() != known.given_text(key):
-                message = _("this is filled in and hidden")
-                hint = _("Show all rows and columns, take off filters, and save again.")
-                self._add_fault(number, key, message, hint, known.key)
+    def _check_hidden(self, number: int, key: str, cell: RawCell, known: KnownRow) -> None:
+        column = self._columns[key]
+        hidden = number in self._raw.hidden_rows or self._raw.column_is_hidden(column)
+        if hidden and cell.text.strip() != known.given_text(key):
+            message = _("this is filled in and hidden")
+            hint = _("Show all rows and columns, take off filters, and save again.")
+            self._add_fault(number, key, message, hint, known.key)
 
     def _missing(self, key: Key) -> Outcome:
         item, target = key
-        message = (
-            _("the row of item {number} is missing", number=item)
-            if target is None
-            else _("the row of target {id} is missing", id=target)
-        )
+        if target is None:
+            message = _("the row of item {number} is missing", number=item)
+        else:
+            message = _("the row of target {id} is missing", id=target)
         hint = _(
             "Take the list as it was sent out; what there is nothing to say about stays empty."
         )
@@ -205,19 +200,10 @@ class _ReturnedSheet:
         cell = self._raw.cells.get((row, self._columns[key]))
         return cell if cell is not None and cell.text.strip() else None
 
-    def _text(self, row: int, key: str) -> str:
-        return self._raw.text(row, self._columns[key]).strip()
-
-    def _place(self, row: int, column: int) -> Place:
-        return Place.of(self._raw.name, row, column)
-
-    def _is_hidden(self, row: int, key: str) -> bool:
-        return row in self._raw.hidden_rows or self._raw.column_is_hidden(self._columns[key])
-
     def _add_fault(
         self, row: int, key: str, message: str, hint: str, about: Key | None = None
     ) -> None:
-        place = self._place(row, self._columns[key])
+        place = Place.of(self._raw.name, row, self._columns[key])
         self.faults.append(wrong(place, message, hint, about or (None, None)))
 
 

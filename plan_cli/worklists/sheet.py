@@ -15,9 +15,7 @@ Of = Literal["item", "target"]
 SHEET_NAMES: Final[dict[SheetKey, str]] = {"lead": "牵头", "support": "配合", "indicators": "指标"}
 WHOLE: Final = "整项"  # stands for the target in a row about its item as a whole
 
-GOAL_KEYS: Final = frozenset(
-    {"goal", "goal_value"}
-)  # inputs that make an annual goal; the others make a report
+GOAL_KEYS: Final = frozenset({"goal", "goal_value"})  # all other inputs make a report
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,9 +38,7 @@ class SheetRow:
     target: str | None  # None for the item as a whole
     first: bool  # the first row of its item
     texts: Mapping[str, str]  # official cells, by column
-    given: Mapping[str, str] = field(
-        default_factory=dict
-    )  # what the department has set already, by input
+    given: Mapping[str, str] = field(default_factory=dict)  # what is set already, by input
     open: frozenset[str] = frozenset()  # inputs that may be filled in
 
     def text(self, key: str) -> str:

@@ -158,17 +158,16 @@ def _refused(collected: Collected, batch: _Batch, reasons: Sequence[Reason]) -> 
     outcomes = list(collected.outcomes)
     for reason in reasons:
         for number in batch.outcomes(reason):
-            if outcomes[number].state != "wrong":
-                outcomes[number] = _wrong(outcomes[number], reason)
+            one = outcomes[number]
+            if one.state == "wrong":
+                continue
+            named = one.entry is not None and reason.key in one.entry.fields
+            places = one.entry.places if one.entry and named else {}
+            outcomes[number] = replace(
+                one,
+                state="wrong",
+                place=places.get(reason.key or "", one.place),
+                reason=reason.message,
+                hint=reason.hint,
+            )
     return replace(collected, outcomes=tuple(outcomes))
-
-
-def _wrong(outcome: Outcome, reason: Reason) -> Outcome:
-    places = outcome.entry.places if outcome.entry and reason.key in outcome.entry.fields else {}
-    return replace(
-        outcome,
-        state="wrong",
-        place=places.get(reason.key or "", outcome.place),
-        reason=reason.message,
-        hint=reason.hint,
-    )

@@ -11,6 +11,7 @@ from plan_cli.cli.console import PlanError, WrongUseError
 from plan_cli.cli.options import complete_department, complete_item, find_departments, session_in
 from plan_cli.cli.submission import require_writable_dataset, submission_errors
 from plan_cli.cli.typed import choices, day, given_or_asked, read_number, text, word
+from plan_cli.dataset.rows import value_unit
 from plan_cli.i18n import N_, _, listed
 from plan_cli.words import NATURES, STATUSES, today
 
@@ -213,53 +214,7 @@ def words(**typed: str | None) -> dict[str, str]:
 
 
 def task_fields(task: "TaskRow", options: Options) -> dict[str, Any]:
-    _only_for_indicators(task["id"], options)
-    status = given_or_asked(
-        options.status,
-        "--status",
-        _("how the task stands: {words}", words=choices(STATUSES)),
-        word("--status", STATUSES),
-    )
-    values = [_task_value(task, typed) for typed in options.values]
-    evidence = [text("--evidence", one) for one in options.evidence]
-    if status == "done" and not evidence:
-        question = _("evidence (佐证) that the task is done: a document, a link, a file")
-        evidence = [given_or_asked(None, "--evidence", question, lambda t: text("--evidence", t))]
-    return {"status": status, "values": values, "evidence": evidence}
-
-
-def indicator_fields(indicator: "IndicatorRow", options: Options) -> dict[str, Any]:
-    _only_for_tasks(indicator["id"], options)
-    period = given_or_asked(
-        options.period,
-        "--period",
-        _("what the value covers: 2023, 2023H1, 2023Q3, 2023-05"),
-        _period,
-    )
-    question = _("the value, in {unit}", unit=_units(indicator))
-    target, value = given_or_asked(
-        next(iter(options.values), None),
-        "--value",
-        question,
-        lambda typed: _value(indicator, typed),
-    )
-    nature = given_or_asked(
-        options.nature,
-        "--nature",
-        _("how firm the value is: {words}", words=choices(NATURES)),
-        word("--nature", NATURES),
-    )
-    evidence = [text("--evidence", one) for one in options.evidence]
-    return {
-        "target": target["id"],
-        "period": period,
-        "value": value,
-        "nature": nature,
-        "evidence": evidence,
-    }
-
-
-def _only_for_indicators(number: int, options: Options) -> None:
+    number = task["id"]
     for option, typed in (("--period", options.period), ("--nature", options.nature)):
         if typed is not None:
             raise WrongUseError(
@@ -270,9 +225,22 @@ def _only_for_indicators(number: int, options: Options) -> None:
                 ),
                 _("A task's report has --status, and may have --value."),
             )
+    status = given_or_asked(
+        options.status,
+        "--status",
+        _("how the task stands: {words}", words=choices(STATUSES)),
+        word("--status", STATUSES),
+    )
+    values = [_value(task, typed) for typed in options.values]
+    evidence = [text("--evidence", one) for one in options.evidence]
+    if status == "done" and not evidence:
+        question = _("evidence (佐证) that the task is done: a document, a link, a file")
+        evidence = [given_or_asked(None, "--evidence", question, lambda t: text("--evidence", t))]
+    return {"status": status, "values": values, "evidence": evidence}
 
 
-def _only_for_tasks(number: int, options: Options) -> None:
+def indicator_fields(indicator: "IndicatorRow", options: Options) -> dict[str, Any]:
+    number = indicator["id"]
     if options.status is not None:
         raise WrongUseError(
             _(
@@ -286,6 +254,20 @@ def _only_for_tasks(number: int, options: Options) -> None:
         raise WrongUseError(
             _("an indicator's report has one --value"), _("Hand in a report for each period.")
         )
+    question = _("what the value covers: 2023, 2023H1, 2023Q3, 2023-05")
+    period = given_or_asked(options.period, "--period", question, _period)
+    units = map(value_unit, indicator["targets"])
+    unit = listed(dict.fromkeys(one or _("no unit") for one in units))
+    value = given_or_asked(
+        next(iter(options.values), None),
+        "--value",
+        _("the value, in {unit}", unit=unit),
+        lambda typed: _value(indicator, typed),
+    )
+    question = _("how firm the value is: {words}", words=choices(NATURES))
+    nature = given_or_asked(options.nature, "--nature", question, word("--nature", NATURES))
+    evidence = [text("--evidence", one) for one in options.evidence]
+    return {"period": period, **value, "nature": nature, "evidence": evidence}
 
 
 def _period(typed: str) -> str:
@@ -300,13 +282,7 @@ def _period(typed: str) -> str:
     return period
 
 
-def _task_value(task: "TaskRow", typed: str) -> dict[str, Any]:
-    target, value = _value(task, typed)
-    return {"target": target["id"], "value": value}
-
-
-def _value(item: "TaskRow | IndicatorRow", typed: str) -> "tuple[TargetRow, Any]":
-    from plan_cli.dataset.rows import value_unit
+def _value(item: "TaskRow | IndicatorRow", typed: str) -> dict[str, Any]:
     from plan_cli.problems import Refusal
     from plan_cli.submit.typed_figures import check_unit, read_value
 
@@ -316,7 +292,7 @@ def _value(item: "TaskRow | IndicatorRow", typed: str) -> "tuple[TargetRow, Any]
         check_unit(read, target["id"], value_unit(target))
     except Refusal as error:
         raise PlanError(error.message, error.hint) from error
-    return target, read.value
+    return {"target": target["id"], "value": read.value}
 
 
 def _target(item: "TaskRow | IndicatorRow", read: "TypedFigure") -> "TargetRow":
@@ -342,10 +318,3 @@ def _target(item: "TaskRow | IndicatorRow", read: "TypedFigure") -> "TargetRow":
             _("It has {names}.", names=listed(names)),
         )
     return found
-
-
-def _units(indicator: "IndicatorRow") -> str:
-    from plan_cli.dataset.rows import value_unit
-
-    units = map(value_unit, indicator["targets"])
-    return listed(dict.fromkeys(unit or _("no unit") for unit in units))

@@ -12,16 +12,7 @@ from docx import Document
 from docx.oxml.ns import qn
 from docx.oxml.xmlchemy import BaseOxmlElement
 
-from plan_cli.papers.blocks import (
-    BarChart,
-    Block,
-    Heading,
-    Note,
-    PageBreak,
-    Paper,
-    PaperTable,
-    Paragraph,
-)
+from plan_cli.papers import blocks
 from plan_cli.papers.docx_tables import bar_chart, table
 from plan_cli.papers.docx_xml import element, paragraph, properties
 from plan_cli.text import clean
@@ -29,7 +20,7 @@ from plan_cli.text import clean
 Elements = list[BaseOxmlElement]
 
 
-def as_docx(papers: Sequence[Paper]) -> bytes:
+def as_docx(papers: Sequence[blocks.Paper]) -> bytes:
     """One document; each paper is a section, whose pages count from 1 unless it goes on."""
     with (files(__package__) / "template.docx").open("rb") as template:
         document = Document(template)
@@ -62,7 +53,7 @@ def _text_width(section: BaseOxmlElement) -> int:
     return int(size.get(qn("w:w"))) - left - right
 
 
-def _paper(paper: Paper, width: int) -> Elements:
+def _paper(paper: blocks.Paper, width: int) -> Elements:
     head = [paragraph("Title", paper.title)]
     if paper.subtitle:
         head.append(paragraph("Subtitle", paper.subtitle))
@@ -74,34 +65,34 @@ def _paper(paper: Paper, width: int) -> Elements:
     return [*head, *(one for elements in body for one in elements)]
 
 
-def _keep_signature(blocks: Sequence[Block], body: Sequence[Elements]) -> None:
+def _keep_signature(parts: Sequence[blocks.Block], body: Sequence[Elements]) -> None:
     """Keep what is aligned to the right, such as a date, on a page with the words above it."""
-    for place, block in enumerate(blocks[1:]):
-        signed = isinstance(block, Paragraph) and block.align == "right"
-        if signed and isinstance(blocks[place], Paragraph):
+    for place, block in enumerate(parts[1:]):
+        signed = isinstance(block, blocks.Paragraph) and block.align == "right"
+        if signed and isinstance(parts[place], blocks.Paragraph):
             for one in body[place]:
                 one.get_or_add_pPr().insert(1, element("w:keepNext"))
 
 
-def _block(block: Block, width: int) -> Elements:
+def _block(block: blocks.Block, width: int) -> Elements:
     match block:
-        case Heading(text):
+        case blocks.Heading(text):
             found = [paragraph("Heading 1", text)]
-        case Paragraph():
+        case blocks.Paragraph():
             found = _paragraph(block)
-        case Note(text):
+        case blocks.Note(text):
             found = [paragraph("Paper Note", text)]
-        case PaperTable():
+        case blocks.PaperTable():
             found = table(block, width)
-        case BarChart():
+        case blocks.BarChart():
             found = bar_chart(block, width)
-        case PageBreak():
+        case blocks.PageBreak():
             run = element("w:r", element("w:br", type="page"))
             found = [element("w:p", properties("Paper Gap"), run)]
     return found
 
 
-def _paragraph(block: Paragraph) -> Elements:
+def _paragraph(block: blocks.Paragraph) -> Elements:
     # Each line is a paragraph: a line break would stretch the line before it, which is justified.
     lines = block.text.split("\n")
     if block.align != "left":

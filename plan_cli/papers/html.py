@@ -5,22 +5,8 @@ from html import escape
 from importlib.resources import files
 from typing import Final
 
-from plan_cli.papers.blocks import (
-    COLOURS,
-    Align,
-    Bar,
-    BarChart,
-    Block,
-    Heading,
-    Note,
-    PageBreak,
-    Paper,
-    PaperTable,
-    Paragraph,
-    Segment,
-    TableColumn,
-    column_widths,
-)
+from plan_cli.papers import blocks
+from plan_cli.papers.blocks import COLOURS
 from plan_cli.text import clean
 
 _UPRIGHT_CELLS: Final = 48
@@ -37,9 +23,9 @@ def _attribute(text: str) -> str:
     return escape(clean(text).replace("\n", " "))
 
 
-def _table(block: PaperTable, *, landscape: bool = False) -> str:
+def _table(block: blocks.PaperTable, *, landscape: bool = False) -> str:
     room = _LANDSCAPE_CELLS if landscape else _SMALL if block.is_small else _UPRIGHT_CELLS
-    widths = "".join(f'<col style="width:{one:.2%}">' for one in column_widths(block, room))
+    widths = "".join(f'<col style="width:{one:.2%}">' for one in blocks.column_widths(block, room))
     headers = "".join(f'<th scope="col">{_inline(one.header)}</th>' for one in block.columns)
     kind = " small" if block.is_small else ""
     return "\n".join(
@@ -53,48 +39,41 @@ def _table(block: PaperTable, *, landscape: bool = False) -> str:
     )
 
 
-def _bodies(block: PaperTable) -> list[str]:
+def _bodies(block: blocks.PaperTable) -> list[str]:
     """Rows; those with joined cells share a `tbody`, which print keeps together."""
-    groups: list[list[int]] = []
-    for number, row in enumerate(block.rows):
+    groups: list[list[tuple[str | None, ...]]] = []
+    for row in block.rows:
         if groups and None in row:
-            groups[-1].append(number)
+            groups[-1].append(row)
         else:
-            groups.append([number])
-    bodies = []
-    for group in groups:
-        rows = [block.rows[number] for number in group]
-        lines = [_row(rows, number, block.columns) for number in range(len(rows))]
-        bodies.append("\n".join(["<tbody>", *lines, "</tbody>"]))
-    return bodies
+            groups.append([row])
+    found = []
+    for rows in groups:
+        lines = [_row(rows[number:], block.columns) for number in range(len(rows))]
+        found.append("\n".join(["<tbody>", *lines, "</tbody>"]))
+    return found
 
 
-def _row(rows: Sequence[Sequence[str | None]], number: int, columns: Sequence[TableColumn]) -> str:
-    cells = "".join(
-        _cell(text, _span(rows, number, place), columns[place])
-        for place, text in enumerate(rows[number])
-        if text is not None
-    )
-    return f"<tr>{cells}</tr>"
+def _row(rows: Sequence[Sequence[str | None]], columns: Sequence[blocks.TableColumn]) -> str:
+    """The first of some rows; None below a cell joins the two."""
+    cells = []
+    for place, (text, column) in enumerate(zip(rows[0], columns, strict=True)):
+        if text is not None:
+            ends = (number for number, row in enumerate(rows) if number and row[place] is not None)
+            cells.append(_cell(text, next(ends, len(rows)), column))
+    return f"<tr>{''.join(cells)}</tr>"
 
 
-def _span(rows: Sequence[Sequence[str | None]], number: int, place: int) -> int:
-    span = 1
-    while number + span < len(rows) and rows[number + span][place] is None:
-        span += 1
-    return span
-
-
-def _cell(text: str, span: int, column: TableColumn) -> str:
+def _cell(text: str, span: int, column: blocks.TableColumn) -> str:
     rows = f' rowspan="{span}"' if span > 1 else ""
     return f"<td{rows}{_class(column.align)}>{_inline(text)}</td>"
 
 
-def _class(align: Align) -> str:
+def _class(align: blocks.Align) -> str:
     return "" if align == "left" else f' class="{align}"'
 
 
-def _bar_chart(block: BarChart) -> str:
+def _bar_chart(block: blocks.BarChart) -> str:
     whole = sum(column.width for column in block.columns)
     widths = "".join(f'<col style="width:{one.width / whole:.2%}">' for one in block.columns)
     texts = [_inline(one.header) for one in block.columns]
@@ -117,7 +96,7 @@ def _bar_chart(block: BarChart) -> str:
     )
 
 
-def _bars_header(block: BarChart) -> str:
+def _bars_header(block: blocks.BarChart) -> str:
     if block.sides is not None:
         left, right = block.sides
         header = _inline(block.columns[block.place].header)
@@ -129,7 +108,7 @@ def _bars_header(block: BarChart) -> str:
     )
 
 
-def _bar_row(bar: Bar, block: BarChart) -> str:
+def _bar_row(bar: blocks.Bar, block: blocks.BarChart) -> str:
     columns = [one for place, one in enumerate(block.columns) if place != block.place]
     row = [_cell(text, 1, column) for text, column in zip(bar.texts, columns, strict=True)]
     kind = ' class="axis"' if block.sides is not None else ""
@@ -138,7 +117,7 @@ def _bar_row(bar: Bar, block: BarChart) -> str:
     return f"<tr>{''.join(row)}</tr>"
 
 
-def _areas(bar: Bar, block: BarChart) -> Iterable[str]:
+def _areas(bar: blocks.Bar, block: blocks.BarChart) -> Iterable[str]:
     """Pieces of a bar; those of a chart with an axis begin or end in the middle."""
     for one in bar.segments:
         share = abs(one.length) / block.longest if one.length else 0
@@ -153,7 +132,7 @@ def _areas(bar: Bar, block: BarChart) -> Iterable[str]:
 _DIGIT: Final = 0.021  # of the longest bar, so wide is a digit
 
 
-def _area(one: Segment, share: float, text: str = "", left: float | None = None) -> str:
+def _area(one: blocks.Segment, share: float, text: str = "", left: float | None = None) -> str:
     colour = COLOURS[one.tone]
     margin = "" if left is None else f"margin-left:{left:.2%};"
     style = f"{margin}width:{share:.2%};background:#{colour.fill};color:#{colour.ink}"
@@ -164,7 +143,7 @@ _UPRIGHT: Final = "size: A4; margin: 25mm 22mm 22mm 24mm;"
 _LANDSCAPE: Final = "size: A4 landscape; margin: 18mm;"
 
 
-def as_html(papers: Sequence[Paper]) -> bytes:
+def as_html(papers: Sequence[blocks.Paper]) -> bytes:
     style = (files(__package__) / "paper.css").read_text(encoding="utf-8")
     title = papers[0].title if papers else ""
     return "\n".join(
@@ -186,7 +165,7 @@ def as_html(papers: Sequence[Paper]) -> bytes:
     ).encode()
 
 
-def _sheets(papers: Sequence[Paper]) -> str:
+def _sheets(papers: Sequence[blocks.Paper]) -> str:
     return "".join(
         f"@page paper{number} {{ {_LANDSCAPE if paper.landscape else _UPRIGHT}"
         f" counter-increment: sheet{number};"
@@ -195,7 +174,7 @@ def _sheets(papers: Sequence[Paper]) -> str:
     )
 
 
-def _paper(paper: Paper, number: int) -> str:
+def _paper(paper: blocks.Paper, number: int) -> str:
     kind, label = "paper landscape" if paper.landscape else "paper", _attribute(paper.title)
     head = [f"<h1>{_inline(paper.title)}</h1>"]
     if paper.subtitle:
@@ -213,23 +192,23 @@ def _paper(paper: Paper, number: int) -> str:
     )
 
 
-def _block(block: Block, *, landscape: bool) -> str:
+def _block(block: blocks.Block, *, landscape: bool) -> str:
     match block:
-        case Heading(text):
+        case blocks.Heading(text):
             found = f"<h2>{_inline(text)}</h2>"
-        case Paragraph():
+        case blocks.Paragraph():
             found = _paragraph(block)
-        case Note(text):
+        case blocks.Note(text):
             found = f'<p class="note">{_inline(text)}</p>'
-        case PaperTable():
+        case blocks.PaperTable():
             found = _table(block, landscape=landscape)
-        case BarChart():
+        case blocks.BarChart():
             found = _bar_chart(block)
-        case PageBreak():
+        case blocks.PageBreak():
             found = '<div class="break"></div>'
     return found
 
 
-def _paragraph(block: Paragraph) -> str:
+def _paragraph(block: blocks.Paragraph) -> str:
     kind = _class(block.align) or ("" if block.indent else ' class="flush"')
     return "\n".join(f"<p{kind}>{_inline(line)}</p>" for line in block.text.split("\n"))

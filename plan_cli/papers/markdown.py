@@ -5,30 +5,19 @@ from collections.abc import Sequence
 from typing import Final
 
 from plan_cli.listings.plain import escaped
-from plan_cli.papers.blocks import (
-    Align,
-    Bar,
-    BarChart,
-    Block,
-    Heading,
-    Note,
-    PageBreak,
-    Paper,
-    PaperTable,
-    Paragraph,
-)
+from plan_cli.papers import blocks
 from plan_cli.text import clean
 
 _LINE_START: Final = re.compile(r"^(?:(\d+)(?=[.)])|(?=[-+=]))")  # of a list, a rule, a heading
-_RULE: Final[dict[Align, str]] = {"left": "---", "center": ":---:", "right": "---:"}
+_RULE: Final[dict[blocks.Align, str]] = {"left": "---", "center": ":---:", "right": "---:"}
 _BAR: Final = 10  # characters of the longest bar
 
 
-def as_markdown(papers: Sequence[Paper]) -> bytes:
+def as_markdown(papers: Sequence[blocks.Paper]) -> bytes:
     return "\n---\n\n".join(_paper(paper) for paper in papers).encode()
 
 
-def _paper(paper: Paper) -> str:
+def _paper(paper: blocks.Paper) -> str:
     head = [f"# {_inline(paper.title)}"]
     if paper.subtitle:
         head.append(f"**{_inline(paper.subtitle)}**")
@@ -37,24 +26,24 @@ def _paper(paper: Paper) -> str:
     return "\n\n".join([*head, *(text for one in paper.blocks if (text := _block(one)))]) + "\n"
 
 
-def _block(block: Block) -> str:
+def _block(block: blocks.Block) -> str:
     match block:
-        case Heading(text):
+        case blocks.Heading(text):
             found = f"## {_inline(text)}"
-        case Paragraph(text):
+        case blocks.Paragraph(text):
             found = "  \n".join(_start(line) for line in text.split("\n"))
-        case Note(text):
+        case blocks.Note(text):
             found = "\n".join(f"> {_start(line)}" for line in text.split("\n"))
-        case PaperTable():
+        case blocks.PaperTable():
             found = _table(block)
-        case BarChart():
+        case blocks.BarChart():
             found = _bar_chart(block)
-        case PageBreak():
+        case blocks.PageBreak():
             found = ""
     return found
 
 
-def _table(block: PaperTable) -> str:
+def _table(block: blocks.PaperTable) -> str:
     lines = [
         _row([column.header for column in block.columns]),
         _row_of_marks([_RULE[column.align] for column in block.columns]),
@@ -63,7 +52,7 @@ def _table(block: PaperTable) -> str:
     return "\n".join(lines)
 
 
-def _bar_chart(block: BarChart) -> str:
+def _bar_chart(block: blocks.BarChart) -> str:
     place = block.place
     headers = [column.header for column in block.columns]
     marks = [_RULE[column.align] for column in block.columns]
@@ -83,7 +72,7 @@ def _bar_chart(block: BarChart) -> str:
     return "\n".join(lines)
 
 
-def _drawn(bar: Bar, longest: float) -> str:
+def _drawn(bar: blocks.Bar, longest: float) -> str:
     if not bar.segments:
         return ""
     (one,) = bar.segments

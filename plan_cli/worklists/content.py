@@ -97,7 +97,8 @@ class _Sheets:
         parts = ("", "上半年", "下半年", "一季度", "二季度", "三季度", "四季度")
         periods = tuple(f"{self._year}年{part}" for part in parts)
         columns = indicator_columns(periods, any_=any_)
-        remarks = (*remarks, *wording.any_indicator(len(others)))
+        if others:
+            remarks += ("注：“代报”的指标由责任单位负责，本单位可以报送数据，不填即不报。",)
         return self._sheet("indicators", columns, items, remarks)
 
     def _sheet(
@@ -110,7 +111,7 @@ class _Sheets:
         plan = self._dataset.plan
         return Sheet(
             key=key,
-            title=wording.sheet_title(wording.title(plan.title), self._department, self._year),
+            title=f"{wording.title(plan.title)}——{self._department}{self._year}年",
             heading=wording.heading(key, len(items), plan.number, self._department, self._as_of),
             how=wording.instructions(key),
             remarks=remarks,

@@ -46,7 +46,7 @@ def read_text(cell: RawCell) -> Read:
 def read_texts(cell: RawCell) -> Read:
     """Texts, one a line."""
     read = read_text(cell)
-    texts = [line.strip() for line in read.value.split("\n")]
+    texts = (line.strip() for line in read.value.split("\n"))
     return Read([text for text in texts if text], read.shown)
 
 
@@ -107,10 +107,7 @@ def cell_text(cell: RawCell) -> Read:
 
 
 def _number(text: str) -> Decimal | None:
-    """Return a number with the digits that a spreadsheet keeps; None where it is none to speak of.
-
-    A file has 2.7000000000000002 where 2.7 was typed.
-    """
+    """The digits that a spreadsheet keeps: a file has 2.7000000000000002 where 2.7 was typed."""
     try:
         value = _DIGITS.create_decimal(text)
     except InvalidOperation:

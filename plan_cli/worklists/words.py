@@ -11,10 +11,7 @@ from plan_cli.words import OPEN_LIST
 from plan_cli.worklists.sheet import WHOLE, SheetKey
 
 NOT_STATED: Final = "未注明"
-BY_NAME: Final = "直接列明"
 
-_PLAN: Final = "任务分工方案"
-_LIST: Final = "任务工作清单"
 _SHORT: Final = 12  # a quote of fewer characters may not say what is measured
 
 _HEADS: Final[dict[SheetKey, str]] = {
@@ -23,56 +20,38 @@ _HEADS: Final[dict[SheetKey, str]] = {
     "indicators": "指标",
 }
 _TASKS_HOW: Final = (
-    (
-        "填报说明：1.只填浅黄色单元格；没有新情况的项留空，留空即不报。",
-        "2.报送日期、状态、进展情况、存在问题、下一步措施、佐证，每项填在第一行；",
-        "年度目标、本期数值逐个目标填。",
-    ),
-    (
-        "3.填报进展须选状态；状态为“已完成”的须写佐证，多条佐证一条一行（Alt+Enter换行）。",
-        "4.数值可带单位，如2100个、7%；报送日期写成2023-06-30，不写的以收回之日为准。",
-    ),
+    "填报说明：1.只填浅黄色单元格；没有新情况的项留空，留空即不报。"
+    "2.报送日期、状态、进展情况、存在问题、下一步措施、佐证，每项填在第一行；"
+    "年度目标、本期数值逐个目标填。\n"
+    "3.填报进展须选状态；状态为“已完成”的须写佐证，多条佐证一条一行（Alt+Enter换行）。"
+    "4.数值可带单位，如2100个、7%；报送日期写成2023-06-30，不写的以收回之日为准。"
 )
 _INDICATORS_HOW: Final = (
-    (
-        "填报说明：1.只填浅黄色单元格；没有新数据的行留空，留空即不报。",
-        "2.本期数值、时期、数据性质须同时填；数值可带单位，如7%；",
-        "时期写成2023年、2023年上半年、2023年三季度或2023年5月。",
-    ),
-    (
-        "3.时期未结束的，数据性质只能是“预计”。",
-        "4.报送日期写成2023-06-30，不写的以收回之日为准。",
-        "5.多条佐证一条一行（Alt+Enter换行）。",
-    ),
+    "填报说明：1.只填浅黄色单元格；没有新数据的行留空，留空即不报。"
+    "2.本期数值、时期、数据性质须同时填；数值可带单位，如7%；"
+    "时期写成2023年、2023年上半年、2023年三季度或2023年5月。\n"
+    "3.时期未结束的，数据性质只能是“预计”。"
+    "4.报送日期写成2023-06-30，不写的以收回之日为准。"
+    "5.多条佐证一条一行（Alt+Enter换行）。"
 )
+
+
+def instructions(key: SheetKey) -> tuple[str, ...]:
+    return tuple((_INDICATORS_HOW if key == "indicators" else _TASKS_HOW).split("\n"))
 
 
 def title(plan: str) -> str:
     """Title of the plan, with 工作清单 in place of 方案."""
-    if _PLAN in plan:
-        return plan.replace(_PLAN, _LIST)
+    if "任务分工方案" in plan:
+        return plan.replace("任务分工方案", "任务工作清单")
     return f"{plan.removesuffix('方案')}工作清单"
-
-
-def sheet_title(whole: str, department: str, year: int) -> str:
-    return f"{whole}——{department}{year}年"
 
 
 def heading(key: SheetKey, items: int, number: str, department: str, as_of: date) -> str:
     """The line below the title."""
-    facts = (
-        f"{_HEADS[key]}（{items}项）",
-        f"单位：{department}",
-        f"依据：{number}",
-        f"数据截至：{as_of.year}年{as_of.month}月{as_of.day}日",
-    )
-    return "　　".join(facts)
-
-
-def instructions(key: SheetKey) -> tuple[str, ...]:
-    """How the sheet is filled in."""
-    how = _INDICATORS_HOW if key == "indicators" else _TASKS_HOW
-    return tuple("".join(line) for line in how)
+    day = f"{as_of.year}年{as_of.month}月{as_of.day}日"
+    head = f"{_HEADS[key]}（{items}项）"
+    return f"{head}　　单位：{department}　　依据：{number}　　数据截至：{day}"
 
 
 def left_out(groups: Counter[str], tasks: int) -> tuple[str, ...]:
@@ -84,17 +63,10 @@ def left_out(groups: Counter[str], tasks: int) -> tuple[str, ...]:
     return (text + "经文件明确并登记交办后列入。",)
 
 
-def any_indicator(others: int) -> tuple[str, ...]:
-    """Remark for a department that may report indicators which others are responsible for."""
-    if not others:
-        return ()
-    return ("注：“代报”的指标由责任单位负责，本单位可以报送数据，不填即不报。",)
-
-
 def included(via: str | None, directory: Directory) -> str:
     """How a department is included in a task: by name, group, assignment, succession."""
     if via is None:
-        return BY_NAME
+        return "直接列明"
     group = directory.group_by_name.get(via)
     if via == OPEN_LIST or (group is not None and group.indefinite):
         return f"交办\n（{via}）"

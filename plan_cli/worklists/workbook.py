@@ -16,7 +16,6 @@ from openpyxl.styles import Alignment, Border, Font, PatternFill, Protection, Si
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.dimensions import RowDimension
-from openpyxl.worksheet.header_footer import HeaderFooterItem
 from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
@@ -45,7 +44,11 @@ def workbook_bytes(work_list: WorkList) -> bytes:
     _set_default_font(book)
     for sheet in work_list.sheets:
         _write_sheet(book.create_sheet(sheet.name), work_list, sheet)
-    _write_manifest(book.create_sheet(SHEET_NAME), work_list)
+    manifest = book.create_sheet(SHEET_NAME)
+    for number, line in enumerate(manifest_lines(work_list), 1):
+        _put(manifest, number, 1, line)
+    manifest.sheet_state = "hidden"
+    manifest.protection.sheet = True
     book.active = 0
     book.security.lockStructure = True
     book.properties.title = checked(work_list.title)
@@ -70,7 +73,9 @@ def _write_sheet(page: Worksheet, work_list: WorkList, sheet: Sheet) -> None:
         last = place + 1 == len(sheet.rows) or sheet.rows[place + 1].first
         _write_row(page, sheet.header_row + 1 + place, sheet.columns, row, last=last)
     _add_choices(page, sheet)
-    _protect(page)
+    page.protection.sheet = True  # without a password
+    for action in ("autoFilter", "formatColumns", "formatRows"):
+        setattr(page.protection, action, False)  # False: not locked
     _set_up_page(page, work_list, sheet)
 
 
@@ -128,9 +133,9 @@ class _GrowingRow(RowDimension):
 
 
 def _border(*, top: bool, bottom: bool = True) -> Border:
-    return Border(
-        left=_THIN, right=_THIN, top=_THIN if top else _HAIR, bottom=_THIN if bottom else _HAIR
-    )
+    """Hairlines between the rows of an item."""
+    above, below = _THIN if top else _HAIR, _THIN if bottom else _HAIR
+    return Border(left=_THIN, right=_THIN, top=above, bottom=below)
 
 
 def _put(page: Worksheet, row: int, column: int, text: str) -> Cell:
@@ -142,13 +147,6 @@ def _put(page: Worksheet, row: int, column: int, text: str) -> Cell:
         cell.value = checked(text)
         cell.data_type = "s"
     return cell
-
-
-def _write_manifest(page: Worksheet, work_list: WorkList) -> None:
-    for number, line in enumerate(manifest_lines(work_list), 1):
-        _put(page, number, 1, line)
-    page.sheet_state = "hidden"
-    page.protection.sheet = True
 
 
 def _without_clock(content: bytes) -> bytes:
@@ -166,40 +164,26 @@ def _without_clock(content: bytes) -> bytes:
     return file.getvalue()
 
 
-_A4: Final = 9
 _MARGIN: Final = 0.25  # inches
-_FREE: Final = ("autoFilter", "formatColumns", "formatRows")
 
 
 def _add_choices(page: Worksheet, sheet: Sheet) -> None:
     for number, column in enumerate(sheet.columns, 1):
         if not column.choices:
             continue
-        choices = _choices(column)
+        choices = DataValidation(
+            type="list",
+            formula1=f'"{",".join(column.choices)}"',
+            allow_blank=True,
+            showErrorMessage=column.strict,
+            errorTitle=column.header,
+            error=f"请从列表中选择：{'、'.join(column.choices)}。" if column.strict else None,
+        )
         letter = get_column_letter(number)
         for place, row in enumerate(sheet.rows, sheet.header_row + 1):
             if column.key in row.open:
                 choices.add(f"{letter}{place}")
         page.add_data_validation(choices)
-
-
-def _choices(column: SheetColumn) -> DataValidation:
-    listed = "、".join(column.choices)
-    return DataValidation(
-        type="list",
-        formula1=f'"{",".join(column.choices)}"',
-        allow_blank=True,
-        showErrorMessage=column.strict,
-        errorTitle=column.header,
-        error=f"请从列表中选择：{listed}。" if column.strict else None,
-    )
-
-
-def _protect(page: Worksheet) -> None:
-    """Lock the sheet without a password; filters, widths and heights stay free."""
-    page.protection.sheet = True
-    for action in _FREE:
-        setattr(page.protection, action, False)  # False: not locked
 
 
 def _set_up_page(page: Worksheet, work_list: WorkList, sheet: Sheet) -> None:
@@ -211,7 +195,7 @@ def _set_up_page(page: Worksheet, work_list: WorkList, sheet: Sheet) -> None:
     page.print_title_rows = f"{header}:{header}"
     page.print_area = f"A1:{letter}{last}"
     page.page_setup.orientation = "landscape"
-    page.page_setup.paperSize = _A4
+    page.page_setup.paperSize = 9  # A4
     page.page_setup.fitToWidth = 1
     page.page_setup.fitToHeight = 0
     page.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
@@ -220,14 +204,9 @@ def _set_up_page(page: Worksheet, work_list: WorkList, sheet: Sheet) -> None:
     margins.left = margins.right = _MARGIN
     margins.top, margins.bottom = 0.4, 0.5
     margins.header = margins.footer = 0.2
-    _write_footer(page.oddFooter, f"{work_list.department}　{sheet.name}")
-
-
-def _write_footer(footer: HeaderFooterItem | None, left: str) -> None:
-    if footer is None:
-        return
-    footer.left.text = left.replace("&", "&&")
-    footer.right.text = "第 &P 页，共 &N 页"
+    if (footer := page.oddFooter) is not None:
+        footer.left.text = f"{work_list.department}　{sheet.name}".replace("&", "&&")
+        footer.right.text = "第 &P 页，共 &N 页"
 
 
 BODY: Final = 10  # points
@@ -239,7 +218,6 @@ _HIGHEST: Final = 409.0  # points; no row of Excel is higher
 
 _WIDE, _NARROW = 100, 58  # hundredths of the body's size; fonts differ in their figures
 
-_PIXELS_A_POINT: Final = 96 / 72
 _PIXELS_A_UNIT: Final = 8  # a column's width is counted in figures of the default font: 宋体 11
 _CELL_PADDING: Final = 6  # pixels
 
@@ -251,7 +229,7 @@ def height_of(lines: int) -> float:
 
 def _width(column: SheetColumn) -> float:
     """In the unit of a workbook."""
-    pixels = column.width * BODY * _PIXELS_A_POINT + _CELL_PADDING
+    pixels = column.width * BODY * 96 / 72 + _CELL_PADDING
     return ceil(pixels) / _PIXELS_A_UNIT
 
 

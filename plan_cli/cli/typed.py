@@ -23,6 +23,13 @@ def given_or_asked(
 
     `read` raises a `WrongUseError` where it cannot read a text.
     """
+
+    def read_answer(answer: str) -> Answer:
+        try:
+            return read(answer)
+        except PlanError as error:  # the question is asked again
+            raise typer.BadParameter(f"{error.message} {error.hint}".strip()) from error
+
     if typed is not None:
         return read(typed)
     if not can_ask():
@@ -30,15 +37,8 @@ def given_or_asked(
             _("{option} is missing", option=option),
             _("What it says: {question}.", question=question),
         )
-    answer: Answer = typer.prompt(question, value_proc=lambda text: _again(text, read), err=True)
+    answer: Answer = typer.prompt(question, value_proc=read_answer, err=True)
     return answer
-
-
-def _again(text: str, read: Callable[[str], Answer]) -> Answer:
-    try:
-        return read(text)
-    except PlanError as error:
-        raise typer.BadParameter(f"{error.message} {error.hint}".strip()) from error
 
 
 def word(option: str, words: Mapping[str, str]) -> Callable[[str], str]:

@@ -59,6 +59,8 @@ def worklist(
     force: ForceOption = False,
 ) -> None:
     """Write work lists."""
+    from plan_cli.worklists.content import work_list
+
     suffix = _suffix(dept, output, all_)
     day = read_day(as_of)
     dataset = session_in(context).dataset()
@@ -67,7 +69,8 @@ def worklist(
     if all_ is not None:
         write_all(dataset, departments, chosen, day, all_, force=force)
     else:
-        write_one(dataset, departments[0], chosen, day, output, suffix, force=force)
+        made = work_list(dataset, departments[0], chosen, day)
+        write_one(made, output, suffix, force=force)
 
 
 def _suffix(dept: list[str] | None, output: Path | None, all_: Path | None) -> str:
@@ -139,25 +142,14 @@ _NAMED = 3  # files that are named where there are more
 _SHOWN = 30  # characters of a text that cannot be written
 
 
-def write_one(
-    dataset: "Dataset",
-    department: str,
-    year: int,
-    day: date,
-    output: Path | None,
-    suffix: str,
-    *,
-    force: bool,
-) -> None:
-    from plan_cli.worklists.content import work_list
+def write_one(made: "WorkList", output: Path | None, suffix: str, *, force: bool) -> None:
     from plan_cli.worklists.output import file_name
 
-    made = work_list(dataset, department, year, day)
     path = output or Path(file_name(made))
     refuse_existing(path, force=force)
     if not made.sheets:
         raise PlanError(
-            _("{name} has no part in any item", name=department),
+            _("{name} has no part in any item", name=made.department),
             _("There is nothing to put on its work list."),
         )
     write_file(path, _content(made, suffix))
@@ -201,8 +193,7 @@ def write_all(
         folder=folder,
     )
     typer.echo(written, err=True)
-    empty = [made.department for made in lists if not made.sheets]
-    if empty:
+    if empty := [made.department for made in lists if not made.sheets]:
         names = listed(empty)
         message = _("Without a part in any item, and so without a work list: {names}.", names=names)
         typer.echo(message, err=True)
@@ -212,13 +203,15 @@ def _refuse_existing(paths: Sequence[Path], *, force: bool) -> None:
     there = [path.name for path in paths if path.exists()]
     if there and not force:
         names = listed(there[:_NAMED])
+        if len(there) > _NAMED:
+            names = _("{names} and others", names=names)
         raise PlanError(
             ngettext(
                 "{number} of the files is there already: {names}",
                 "{number} of the files are there already: {names}",
                 len(there),
                 number=len(there),
-                names=names if len(there) <= _NAMED else _("{names} and others", names=names),
+                names=names,
             ),
             _("Name another folder, or overwrite them with --force. Nothing was written."),
         )

@@ -77,19 +77,18 @@ def _keep_signature(parts: Sequence[blocks.Block], body: Sequence[Elements]) -> 
 def _block(block: blocks.Block, width: int) -> Elements:
     match block:
         case blocks.Heading(text):
-            found = [paragraph("Heading 1", text)]
+            return [paragraph("Heading 1", text)]
         case blocks.Paragraph():
-            found = _paragraph(block)
+            return _paragraph(block)
         case blocks.Note(text):
-            found = [paragraph("Paper Note", text)]
+            return [paragraph("Paper Note", text)]
         case blocks.PaperTable():
-            found = table(block, width)
+            return table(block, width)
         case blocks.BarChart():
-            found = bar_chart(block, width)
+            return bar_chart(block, width)
         case blocks.PageBreak():
             run = element("w:r", element("w:br", type="page"))
-            found = [element("w:p", properties("Paper Gap"), run)]
-    return found
+            return [element("w:p", properties("Paper Gap"), run)]
 
 
 def _paragraph(block: blocks.Paragraph) -> Elements:

@@ -195,18 +195,17 @@ def _paper(paper: blocks.Paper, number: int) -> str:
 def _block(block: blocks.Block, *, landscape: bool) -> str:
     match block:
         case blocks.Heading(text):
-            found = f"<h2>{_inline(text)}</h2>"
+            return f"<h2>{_inline(text)}</h2>"
         case blocks.Paragraph():
-            found = _paragraph(block)
+            return _paragraph(block)
         case blocks.Note(text):
-            found = f'<p class="note">{_inline(text)}</p>'
+            return f'<p class="note">{_inline(text)}</p>'
         case blocks.PaperTable():
-            found = _table(block, landscape=landscape)
+            return _table(block, landscape=landscape)
         case blocks.BarChart():
-            found = _bar_chart(block)
+            return _bar_chart(block)
         case blocks.PageBreak():
-            found = '<div class="break"></div>'
-    return found
+            return '<div class="break"></div>'
 
 
 def _paragraph(block: blocks.Paragraph) -> str:

@@ -29,27 +29,23 @@ def _paper(paper: blocks.Paper) -> str:
 def _block(block: blocks.Block) -> str:
     match block:
         case blocks.Heading(text):
-            found = f"## {_inline(text)}"
+            return f"## {_inline(text)}"
         case blocks.Paragraph(text):
-            found = "  \n".join(_start(line) for line in text.split("\n"))
+            return "  \n".join(_start(line) for line in text.split("\n"))
         case blocks.Note(text):
-            found = "\n".join(f"> {_start(line)}" for line in text.split("\n"))
+            return "\n".join(f"> {_start(line)}" for line in text.split("\n"))
         case blocks.PaperTable():
-            found = _table(block)
+            return _table(block)
         case blocks.BarChart():
-            found = _bar_chart(block)
+            return _bar_chart(block)
         case blocks.PageBreak():
-            found = ""
-    return found
+            return ""
 
 
 def _table(block: blocks.PaperTable) -> str:
-    lines = [
-        _row([column.header for column in block.columns]),
-        _row_of_marks([_RULE[column.align] for column in block.columns]),
-        *(_row(["" if cell is None else cell for cell in row]) for row in block.rows),
-    ]
-    return "\n".join(lines)
+    headers = _row([column.header for column in block.columns])
+    marks = _row_of_marks([_RULE[column.align] for column in block.columns])
+    return "\n".join([headers, marks, *(_row([one or "" for one in row]) for row in block.rows)])
 
 
 def _bar_chart(block: blocks.BarChart) -> str:
@@ -67,17 +63,11 @@ def _bar_chart(block: blocks.BarChart) -> str:
     for bar in block.bars:
         figures = [one.figure for one in bar.segments]
         if block.sides is not None:
-            figures = [_drawn(bar, block.longest)]
+            sizes = [round(abs(one.length) / (block.longest or 1) * _BAR) for one in bar.segments]
+            drawn = zip(figures, sizes, strict=True)
+            figures = ["".join(f"{figure} {'■' * size}".rstrip() for figure, size in drawn)]
         lines.append(_row([*bar.texts[:place], *figures, *bar.texts[place:]]))
     return "\n".join(lines)
-
-
-def _drawn(bar: blocks.Bar, longest: float) -> str:
-    if not bar.segments:
-        return ""
-    (one,) = bar.segments
-    size = round(abs(one.length) / longest * _BAR) if longest else 0
-    return f"{one.figure} {'■' * size}".rstrip()
 
 
 def _row(cells: Sequence[str]) -> str:

@@ -100,15 +100,8 @@ class Day:
     def __init__(self, dataset: Dataset, day: date) -> None:
         self.day = day
         self.standings = StatusOn(dataset, day)
-        self._dataset = dataset
-
-    @cached_property
-    def tasks(self) -> list[TaskStateRow]:
-        return task_states(self._dataset.task_rows, self.standings)
-
-    @cached_property
-    def indicators(self) -> list[IndicatorStateRow]:
-        return indicator_states(self._dataset.indicator_rows, self.standings)
+        self.tasks = task_states(dataset.task_rows, self.standings)
+        self.indicators = indicator_states(dataset.indicator_rows, self.standings)
 
     def last_report(self, row: TaskStateRow) -> ReportRow | None:
         reports = reversed(self.standings.task(row).reports)

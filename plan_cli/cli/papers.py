@@ -25,7 +25,7 @@ PaperFormatOption = Annotated[
     typer.Option(
         "--format",
         "-f",
-        help=N_("In which format; markdown, or what the name of --output ends in."),
+        help=N_("The format; without it, that of the name of --output, or markdown."),
     ),
 ]
 PaperOutputOption = Annotated[
@@ -37,7 +37,7 @@ PaperOutputOption = Annotated[
         help=N_("Write to this file: .md, .html or .docx (Word, WPS)."),
     ),
 ]
-ForceOption = Annotated[bool, typer.Option("--force", help=N_("Overwrite what is there already."))]
+ForceOption = Annotated[bool, typer.Option("--force", help=N_("Overwrite existing files."))]
 
 
 class PaperTarget(NamedTuple):

@@ -15,7 +15,7 @@ def require_writable_dataset(folder: Path) -> None:
 
     if is_packaged(folder):
         raise PlanError(
-            _("the dataset inside the program can only be read"),
+            _("the built-in dataset can only be read"),
             _("Make one of your own with plan init DIR, and report there."),
         )
 
@@ -44,7 +44,7 @@ def submission_errors(folder: Path) -> Iterator[None]:
         raise PlanError(
             _("{file} cannot be written: {reason}", file=file, reason=reason),
             _(
-                "Nothing was written. Make a dataset of your own with plan init DIR, "
-                "or get the right."
+                "Nothing was written. Make a dataset of your own with plan init DIR, or get "
+                "permission to write."
             ),
         ) from error

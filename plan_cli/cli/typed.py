@@ -35,7 +35,7 @@ def given_or_asked(
     if not can_ask():
         raise WrongUseError(
             _("{option} is missing", option=option),
-            _("What it says: {question}.", question=question),
+            _("Needed: {question}.", question=question),
         )
     answer: Answer = typer.prompt(question, value_proc=read_answer, err=True)
     return answer
@@ -92,7 +92,7 @@ def text(option: str, typed: str) -> str:
     if not is_clean(plain.replace("\t", " ")):
         raise WrongUseError(
             _("{option} has a character that cannot be shown", option=option),
-            _("Type the text anew instead of copying it."),
+            _("Type the text instead of copying it."),
         )
     return plain
 

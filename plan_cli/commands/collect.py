@@ -35,7 +35,7 @@ def collect(
         list[Path],
         typer.Argument(
             metavar=N_("FILE..."),
-            help=N_("Work lists that came back; a folder stands for all in it."),
+            help=N_("Returned work lists; a folder means all work lists in it."),
         ),
     ],
     apply: Annotated[
@@ -46,21 +46,21 @@ def collect(
         bool,
         typer.Option(
             "--partial",
-            help=N_("With --apply, hand in what is good of a work list in which something is not."),
+            help=N_("With --apply, hand in the valid entries of a work list with errors."),
         ),
     ] = False,
     despite_conflicts: Annotated[
         bool,
         typer.Option(
             "--despite-conflicts",
-            help=N_("Hand in also what is at odds with reports that came in meanwhile."),
+            help=N_("Also hand in entries in conflict with reports handed in meanwhile."),
         ),
     ] = False,
     date: Annotated[
         str | None,
         typer.Option(
             metavar="YYYY-MM-DD",
-            help=N_("The day of reports for which none is filled in; today without it."),
+            help=N_("The day of reports without a date; today without it."),
         ),
     ] = None,
 ) -> Listing:
@@ -101,7 +101,7 @@ def workbook_paths(files: Sequence[Path]) -> list[Path]:
         if not inside:
             raise PlanError(
                 _("there is no workbook in {folder}", folder=path),
-                _("Name the folder in which the work lists (.xlsx) are."),
+                _("Name the folder of the work lists (.xlsx)."),
             )
         found += inside
     return found
@@ -116,10 +116,10 @@ def collect_all(
 
     found: list[Collected] = []
     total, despite = len(files), options.despite
-    with progress(sys.stderr) as tell:
+    with progress(sys.stderr) as show:
         for number, path in enumerate(files, 1):
             name = path.name
-            tell(_("Reading {number} of {total}: {name}", number=number, total=total, name=name))
+            show(_("Reading {number} of {total}: {name}", number=number, total=total, name=name))
             with _interruption(path, found, options), submission_errors(loaded.folder):
                 try:
                     one = worklists.collect(path, dataset)
@@ -144,7 +144,7 @@ def _interruption(path: Path, found: "Sequence[Collected]", options: Options) ->
             for line in summaries(found, options):
                 typer.echo(line, err=True)
             name = path.name
-            message = _("Then it stopped at {name}; what is handed in above stays.", name=name)
+            message = _("It stopped at {name}; what was handed in above stays.", name=name)
             typer.echo(message, err=True)
         raise
 
@@ -165,16 +165,16 @@ def summaries(collected: "Sequence[Collected]", options: Options) -> tuple[str, 
         lines.append(text.strip())
         if one.idle:
             cells = listed(str(place) for place in one.idle)
-            lines.append(_("Not taken, as only a day stands there: {cells}", cells=cells))
+            lines.append(_("Ignored, as they hold only a date: {cells}", cells=cells))
     return tuple(lines)
 
 
 def _end(one: "Collected", options: Options) -> str:
     if one.in_state("handed_in"):
         left_out = one.in_state("wrong", "conflict")
-        return _("What is wrong or in conflict was left out.") if left_out else ""
+        return _("Entries that are wrong or in conflict were left out.") if left_out else ""
     if not one.in_state("new", "changed"):
         return ""
     if options.apply:
-        return _("Nothing of it was handed in; --partial hands in what is good.")
+        return _("Nothing of it was handed in; --partial hands in the valid entries.")
     return _("Nothing was written; --apply hands it in.")

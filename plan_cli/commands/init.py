@@ -25,7 +25,7 @@ def init(
     try:
         if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
             raise PlanError(
-                _("{folder} is there already, and not empty", folder=folder),
+                _("{folder} already exists and is not empty", folder=folder),
                 _("Name a folder that does not exist yet, or an empty one. Nothing was written."),
             )
         make_dataset(session.folder(), folder)

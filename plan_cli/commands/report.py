@@ -1,4 +1,4 @@
-"""`plan report`: a department hands in how a task stands, or the value of an indicator."""
+"""`plan report`: a department reports the state of a task or the value of an indicator."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -130,10 +130,16 @@ def report(
     )
     require_may_report(name, number, dataset, submitted_on)
     options = Options(status, value or [], period, nature, evidence or [])
+    task = next((row for row in dataset.task_rows if row["id"] == number), None)
+    if task is not None:
+        fields_of_item = task_fields(task, options)
+    else:
+        indicator = next(row for row in dataset.indicator_rows if row["id"] == number)
+        fields_of_item = indicator_fields(indicator, options)
     fields = {
         "item": number,
         "date": submitted_on.isoformat(),
-        **report_fields(number, options, dataset),
+        **fields_of_item,
         **words(
             progress=progress,
             problems=problems,
@@ -193,14 +199,6 @@ class Options:
     period: str | None
     nature: str | None
     evidence: Sequence[str]
-
-
-def report_fields(number: int, options: Options, dataset: "Dataset") -> dict[str, Any]:
-    for task in dataset.task_rows:
-        if task["id"] == number:
-            return task_fields(task, options)
-    (indicator,) = (row for row in dataset.indicator_rows if row["id"] == number)
-    return indicator_fields(indicator, options)
 
 
 def words(**typed: str | None) -> dict[str, str]:
@@ -300,7 +298,7 @@ def _target(item: "TaskRow | IndicatorRow", read: "TypedFigure") -> "TargetRow":
     if not names:
         raise PlanError(
             _("item {item} has no target with a figure", item=item["id"]),
-            _("Say how far it is with --progress."),
+            _("Describe the progress with --progress."),
         )
     if read.target is None and len(names) > 1:
         raise PlanError(
@@ -309,7 +307,7 @@ def _target(item: "TaskRow | IndicatorRow", read: "TypedFigure") -> "TargetRow":
                 item=item["id"],
                 names=listed(f"{one['id']} {one['metric']}" for one in item["targets"]),
             ),
-            _("Say which: --value {id}={typed}", id=names[0], typed=read.text),
+            _("Name one: --value {id}={typed}", id=names[0], typed=read.text),
         )
     found = next((one for one in item["targets"] if read.target in (None, one["id"])), None)
     if found is None:

@@ -39,8 +39,8 @@ def worklist(
             "-o",
             metavar=N_("FILE"),
             help=N_(
-                "Write to this file: .xlsx comes back filled in (plan collect); .docx, .md and "
-                ".html are to be read. Without it, a workbook named after department and year."
+                "Write to this file: .xlsx to be filled in and collected (plan collect); .docx, "
+                ".md or .html to be read. Without it, a workbook named after department and year."
             ),
         ),
     ] = None,
@@ -80,8 +80,8 @@ def _suffix(dept: list[str] | None, output: Path | None, all_: Path | None) -> s
         raise WrongUseError(_("--all and --output are two places"), _("Leave one of them out."))
     if all_ is None and len(dept or ()) != 1:
         raise WrongUseError(
-            _("a work list is one department's"),
-            _("Say whose with --dept, or write those of all with --all DIR."),
+            _("a work list is for one department"),
+            _("Name it with --dept, or write the work lists of all with --all DIR."),
         )
     suffix = WORKBOOK if output is None else output.suffix.lower()
     if suffix not in SUFFIXES:
@@ -118,15 +118,15 @@ def read_departments(typed: list[str] | None, dataset: "Dataset", day: date) -> 
 def _one_body(match: "Match", dataset: "Dataset", day: date) -> str:
     if match.is_group:
         raise PlanError(
-            _("{group} is a group, and work lists are single departments'", group=match.name),
-            _("Name the department, or write those of all with --all DIR."),
+            _("{group} is a group, and a work list is for one department", group=match.name),
+            _("Name one department, or write the work lists of all with --all DIR."),
         )
     listed_as = dataset.directory.by_name[match.name]
     if listed_as.valid_until is not None and listed_as.valid_until < day:
         heirs = listed(listed_as.successors) or _("nobody is known")
         raise PlanError(
             _("{name} existed until {date}", name=match.name, date=listed_as.valid_until),
-            _("Who took its duties over: {names}.", names=heirs),
+            _("Its duties went to: {names}.", names=heirs),
         )
     if match.plate is not None:
         remark = _(
@@ -150,7 +150,7 @@ def write_one(made: "WorkList", output: Path | None, suffix: str, *, force: bool
     if not made.sheets:
         raise PlanError(
             _("{name} has no part in any item", name=made.department),
-            _("There is nothing to put on its work list."),
+            _("Its work list would be empty."),
         )
     write_file(path, _content(made, suffix))
 
@@ -168,10 +168,10 @@ def write_all(
     from plan_cli.worklists.content import work_list
     from plan_cli.worklists.output import WORKBOOK, file_name
 
-    with progress(sys.stderr) as tell:
+    with progress(sys.stderr) as show:
         lists: list[WorkList] = []
         for name in departments:
-            tell(_("Reading: {name}", name=name))
+            show(_("Reading: {name}", name=name))
             lists.append(work_list(dataset, name, year, day))
         filled = [made for made in lists if made.sheets]
         paths = [folder / file_name(made) for made in filled]
@@ -180,7 +180,7 @@ def write_all(
         total = len(filled)
         for number, made in enumerate(filled, 1):
             name = made.department
-            tell(_("Writing {number} of {total}: {name}", number=number, total=total, name=name))
+            show(_("Writing {number} of {total}: {name}", number=number, total=total, name=name))
             contents.append(_content(made, WORKBOOK))
         make_folder(folder)
         for path, content in zip(paths, contents, strict=True):
@@ -195,7 +195,7 @@ def write_all(
     typer.echo(written, err=True)
     if empty := [made.department for made in lists if not made.sheets]:
         names = listed(empty)
-        message = _("Without a part in any item, and so without a work list: {names}.", names=names)
+        message = _("No work list, as they have no part in any item: {names}.", names=names)
         typer.echo(message, err=True)
 
 
@@ -207,8 +207,8 @@ def _refuse_existing(paths: Sequence[Path], *, force: bool) -> None:
             names = _("{names} and others", names=names)
         raise PlanError(
             ngettext(
-                "{number} of the files is there already: {names}",
-                "{number} of the files are there already: {names}",
+                "{number} file already exists: {names}",
+                "{number} files already exist: {names}",
                 len(there),
                 number=len(there),
                 names=names,
@@ -228,7 +228,7 @@ def _content(made: "WorkList", suffix: str) -> bytes:
     except UnfitTextError as error:
         raise PlanError(
             _(
-                "a text of {name} cannot stand in a workbook: {reason}",
+                "a workbook cannot hold a text of {name}: {reason}",
                 name=made.department,
                 reason=error,
             ),

@@ -119,14 +119,14 @@ class Paper:
     subtitle: str = ""
     lines: tuple[str, ...] = ()  # issuer, day and the like, each on a line below the title
     landscape: bool = False
-    goes_on: bool = False  # its page numbers continue those of the paper before
+    continues: bool = False  # its page numbers continue those of the paper before
 
 
 _WORD: Final = re.compile(r"[\w.%()–—-]+", re.ASCII)
 _LONGEST_WORD: Final = 14  # letters; what is longer, such as an address, may be broken
 _BOLD: Final = 0.72  # width of a letter in a bold font that runs wide, in sizes of the letters
 _PLAIN: Final = 0.68  # as wide as w and m in an id
-_HEADER: Final = 2.0  # Chinese characters of a header that stand in a line at least
+_HEADER: Final = 2.0  # least number of Chinese characters in a line of a header
 _MARGINS: Final = 0.9
 
 

@@ -21,7 +21,7 @@ Elements = list[BaseOxmlElement]
 
 
 def as_docx(papers: Sequence[blocks.Paper]) -> bytes:
-    """One document; each paper is a section, whose pages count from 1 unless it goes on."""
+    """One document, a section a paper; its pages count from 1 unless it continues another."""
     with (files(__package__) / "template.docx").open("rb") as template:
         document = Document(template)
     document.core_properties.title = clean(papers[0].title)[:255] if papers else ""
@@ -33,7 +33,7 @@ def as_docx(papers: Sequence[blocks.Paper]) -> bytes:
     for number, paper in enumerate(papers, start=1):
         section = deepcopy(landscape if paper.landscape else upright)
         found = _paper(paper, _text_width(section))
-        if paper.goes_on:
+        if paper.continues:
             section.remove(section.find(qn("w:pgNumType")))
         if number == 1:  # the others go on with its footer
             section.insert(0, footer)

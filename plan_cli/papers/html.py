@@ -197,7 +197,8 @@ def _block(block: blocks.Block, *, landscape: bool) -> str:
         case blocks.Heading(text):
             return f"<h2>{_inline(text)}</h2>"
         case blocks.Paragraph():
-            return _paragraph(block)
+            kind = _class(block.align) or ("" if block.indent else ' class="flush"')
+            return "\n".join(f"<p{kind}>{_inline(line)}</p>" for line in block.text.split("\n"))
         case blocks.Note(text):
             return f'<p class="note">{_inline(text)}</p>'
         case blocks.PaperTable():
@@ -206,8 +207,3 @@ def _block(block: blocks.Block, *, landscape: bool) -> str:
             return _bar_chart(block)
         case blocks.PageBreak():
             return '<div class="break"></div>'
-
-
-def _paragraph(block: blocks.Paragraph) -> str:
-    kind = _class(block.align) or ("" if block.indent else ' class="flush"')
-    return "\n".join(f"<p{kind}>{_inline(line)}</p>" for line in block.text.split("\n"))

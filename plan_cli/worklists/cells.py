@@ -190,9 +190,6 @@ class RawSheet:
         cell = self.cells.get((row, column))
         return "" if cell is None else cell.text
 
-    def column_is_hidden(self, column: int) -> bool:
-        return any(first <= column <= last for first, last in self.hidden_columns)
-
 
 @dataclass(frozen=True, slots=True)
 class Book:

@@ -19,18 +19,16 @@ if TYPE_CHECKING:
 
 _CHECK_NAME: Final = N_("Check the name, and whether it is open in another program.")
 _SAVE_AS_XLSX: Final = N_("Open it and save it as .xlsx.")
-_SEND_THE_LIST_BACK: Final = N_(
-    "Send back the work list (.xlsx) that plan worklist has made, filled in."
-)
+_SEND_THE_LIST_BACK: Final = N_("Send back the filled-in work list (.xlsx) made by plan worklist.")
 
-DAMAGED: Final = N_("it is damaged"), N_("Have it sent again.")
+DAMAGED: Final = N_("it is damaged"), N_("Ask for it to be sent again.")
 TOO_LARGE: Final = (
     N_("it is far larger than a work list"),
-    N_("Fill in the work list as it was sent out; pictures and copies do not belong in it."),
+    N_("Fill in the original work list, without pictures or copies of other files."),
 )
-NO_WORK_LIST: Final = N_("it is no work list of plan worklist"), _SEND_THE_LIST_BACK
-_NO_FILE: Final = N_("it is no file"), _CHECK_NAME
-_NO_WORKBOOK: Final = N_("it is no workbook"), _SEND_THE_LIST_BACK
+NO_WORK_LIST: Final = N_("it is not a work list made by plan worklist"), _SEND_THE_LIST_BACK
+_NO_FILE: Final = N_("it is not a file"), _CHECK_NAME
+_NO_WORKBOOK: Final = N_("it is not a workbook"), _SEND_THE_LIST_BACK
 _OLD_WORKBOOK: Final = N_("it is an old workbook (.xls)"), _SAVE_AS_XLSX
 _BINARY: Final = N_("it is a binary workbook (.xlsb)"), _SAVE_AS_XLSX
 _OPEN_DOCUMENT: Final = N_("it is an OpenDocument spreadsheet (.ods)"), _SAVE_AS_XLSX
@@ -38,7 +36,7 @@ _TEMPLATE: Final = N_("it is a template"), _SAVE_AS_XLSX
 _ENCRYPTED: Final = N_("it is encrypted"), N_("Open it with its password and save it without one.")
 _MACROS: Final = (
     N_("it has macros or controls in it"),
-    N_("Fill in the work list as it was sent out, and save it as .xlsx."),
+    N_("Fill in the original work list, and save it as .xlsx."),
 )
 _EMBEDDED: Final = (
     N_("it has other files embedded in it"),

@@ -22,8 +22,7 @@ from plan_cli.worklists.values import (
 )
 
 _FIGURE: Final = {"period": "时期", "nature": "数据性质", "value": "本期数值"}
-_NO_REPORT: Final = GOAL_KEYS | {"date"}
-"""Inputs that make no report by themselves."""
+
 
 Units = Mapping[str, str]
 
@@ -65,7 +64,7 @@ def _read_item(rows: list[ReturnedRow], units: Units, idle: list[Place]) -> Iter
             place
             for row in all_
             for key, place in row.places.items()
-            if key in row.cells and key not in _NO_REPORT
+            if key in row.cells and key not in GOAL_KEYS | {"date"}  # no report by themselves
         ]
         if filled:
             yield _read_report(first, all_, units, filled[0])
@@ -139,13 +138,13 @@ def _read_goal(row: ReturnedRow, units: Units) -> Iterator[Entry]:
     if (goal or None, value) == (was.get("goal"), was.get("value")) or row.faults:
         return
     if not goal and was:
-        message = _("a goal cannot be taken back by emptying its cell")
-        hint = _("Change it here, or take it out of its file in data/annual/.")
+        message = _("emptying the cell does not withdraw a goal")
+        hint = _("Change it here, or delete it from its file in data/annual/.")
         row.add_fault("goal", message, hint)
         return
     if not goal:
         message = _("the goal (年度目标) is missing")
-        row.add_fault("goal", message, _("A figure needs the goal's words beside it."))
+        row.add_fault("goal", message, _("A goal's figure needs its wording beside it."))
         return
     item, target = row.known.key
     about: Fields = {"item": item} | ({} if target is None else {"target": target})

@@ -24,7 +24,7 @@ NOTICE: Final = "以下由程序生成，供收回时核对，请勿改动。"
 _NEEDED: Final = frozenset({"item", "text", "target"})  # official columns that find and check rows
 _MORE: Final = "+"
 _LONGEST: Final = 15_000  # characters; a cell holds 32,767, and some characters count twice
-_DIGITS: Final = 12  # of a hash; enough to tell a changed text from the one that was there
+_DIGITS: Final = 12  # of a hash; enough to notice a changed text
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,8 +131,8 @@ def read_manifest(texts: Sequence[str]) -> Manifest:
 
 def _changed() -> Refusal:
     return Refusal(
-        _("the sheet {name} is not as it was made", name=SHEET_NAME),
-        _("Copy what was filled in into the work list as it was sent out."),
+        _("the sheet {name} has been changed", name=SHEET_NAME),
+        _("Copy the entries into the original work list."),
     )
 
 
@@ -141,7 +141,7 @@ def _manifest(values: Sequence[dict[str, Any]]) -> Manifest:
     if head["format"] != FORMAT:
         raise Refusal(
             _("it was made by another version of the program ({format})", format=head["format"]),
-            _("Make a new work list, and copy what was filled in into it."),
+            _("Make a new work list, and copy the entries into it."),
         )
     columns = {
         _text(one["sheet"]): tuple((_text(key), _text(header)) for key, header in one["columns"])

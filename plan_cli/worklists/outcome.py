@@ -103,7 +103,7 @@ def _compare_report(
     by, identifier = conflict["by"], conflict["id"]
     reason = _("{by} has handed in report {id} since this list was made", by=by, id=identifier)
     hint = _(
-        "Look at it with plan history {item}; --despite-conflicts hands this in as well.",
+        "Check it with plan history {item}; --despite-conflicts hands in this one as well.",
         item=entry.item,
     )
     return replace(found, state="conflict", id=identifier, reason=reason, hint=hint)
@@ -136,10 +136,10 @@ def _compare_goal(found: Outcome, entry: Entry, made: Manifest, dataset: Dataset
     if current == was:
         return replace(found, state="new" if now is None else "changed")
     reason = _(
-        "the goal was changed since this list was made; it is now: {goal}",
+        "the goal has changed since this list was made; it is now: {goal}",
         goal=_("none") if now is None else now["goal"],
     )
-    hint = _("--despite-conflicts puts this one in its place.")
+    hint = _("--despite-conflicts replaces it with this one.")
     return replace(found, state="conflict", reason=reason, hint=hint)
 
 

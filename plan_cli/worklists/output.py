@@ -60,7 +60,7 @@ def _paper(sheet: Sheet, *, first: bool) -> blocks.Paper:
         lines=(sheet.heading,),
         blocks=(table, *remarks),
         landscape=True,
-        goes_on=not first,
+        continues=not first,
     )
 
 

@@ -1,4 +1,4 @@
-"""Rows of a returned workbook: found by item and target, wherever they stand now."""
+"""Rows of a returned workbook, found by item and target in whatever order they are."""
 
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping
@@ -82,7 +82,7 @@ class _ReturnedSheet:
         if raw is None:
             raise Refusal(
                 _("the sheet {name} is missing", name=name),
-                _("Let every sheet stay, with its name."),
+                _("Keep all sheets, with their names."),
             )
         if raw.hidden:
             raise Refusal(_("the sheet {name} is hidden", name=name), _("Show it, and save again."))
@@ -104,15 +104,15 @@ class _ReturnedSheet:
         for number, columns in sorted(filled.items()):
             for column in columns:
                 if column > len(self._columns):
-                    message = _("this is beside the table")
-                    hint = _("Move it into the row's own columns, or take it out.")
+                    message = _("this is outside the table")
+                    hint = _("Move it into the columns of its row, or delete it.")
                     place = Place.of(self._raw.name, number, column)
                     self.faults.append(wrong(place, message, hint))
             key = self._key(number, known)
             if key is None:
                 continue
             if key in found:
-                message = _("this row is there twice")
+                message = _("this row appears twice")
                 self._add_fault(number, "item", message, _("Take one of the two out."), key)
                 continue
             found[key] = self._row(number, known[key])
@@ -125,7 +125,7 @@ class _ReturnedSheet:
             start, end = place_of(first), place_of(last or first)
             if start is None or end is None or end[0] >= self._header:
                 message = _("these cells are merged: {cells}", cells=reference)
-                hint = _("Undo the merging; every row has cells of its own.")
+                hint = _("Unmerge them; every row has its own cells.")
                 self.faults.append(wrong(Place(self._raw.name, first), message, hint))
 
     def _key(self, number: int, known: Mapping[Key, KnownRow]) -> Key | None:
@@ -140,8 +140,8 @@ class _ReturnedSheet:
             key = 0, None
         if key in known:
             return key
-        message = _("this is no row of the list")
-        hint = _("Let the columns 序号 and 目标 be as they were; write into the list's own rows.")
+        message = _("this row is not in the list")
+        hint = _("Leave the columns 序号 and 目标 unchanged; fill in the list's own rows.")
         self._add_fault(number, "item" if item else next(iter(filled)), message, hint)
         return None
 
@@ -160,10 +160,9 @@ class _ReturnedSheet:
                 cells[key] = cell
                 self._check_hidden(number, key, cell, known)
             else:
-                message = _("nothing is to be filled in here")
+                message = _("this cell is not to be filled in")
                 hint = _(
-                    "Fill in the yellow cells: "
-                    "what is about the whole item stands in its first row."
+                    "Fill in the yellow cells; what concerns the whole item goes in its first row."
                 )
                 self._add_fault(number, key, message, hint, known.key)
         return ReturnedRow(known, cells, places, self._from_1904)
@@ -173,16 +172,17 @@ class _ReturnedSheet:
             cell = self._cell(number, key)
             text = "" if cell is None else cell.text
             if hashed(text) != made or (cell is not None and cell.kind == "formula"):
-                message = _("this is the plan's own text, and it was changed")
-                hint = _("Put back what was there; say what you mean under 进展情况.")
+                message = _("this official text has been changed")
+                hint = _("Restore it; write comments under 进展情况.")
                 self._add_fault(number, key, message, hint, known.key)
 
     def _check_hidden(self, number: int, key: str, cell: RawCell, known: KnownRow) -> None:
         column = self._columns[key]
-        hidden = number in self._raw.hidden_rows or self._raw.column_is_hidden(column)
+        hidden = any(first <= column <= last for first, last in self._raw.hidden_columns)
+        hidden = hidden or number in self._raw.hidden_rows
         if hidden and cell.text.strip() != known.given_text(key):
-            message = _("this is filled in and hidden")
-            hint = _("Show all rows and columns, take off filters, and save again.")
+            message = _("this entry is hidden")
+            hint = _("Show all rows and columns, remove filters, and save again.")
             self._add_fault(number, key, message, hint, known.key)
 
     def _missing(self, key: Key) -> Outcome:
@@ -191,9 +191,7 @@ class _ReturnedSheet:
             message = _("the row of item {number} is missing", number=item)
         else:
             message = _("the row of target {id} is missing", id=target)
-        hint = _(
-            "Take the list as it was sent out; what there is nothing to say about stays empty."
-        )
+        hint = _("Use the original list; leave rows without news empty.")
         return wrong(Place(self._raw.name), message, hint, key)
 
     def _cell(self, row: int, key: str) -> RawCell | None:
@@ -213,8 +211,8 @@ def _header(sheet: RawSheet, expected: list[str]) -> int:
         if [sheet.text(row, column).strip() for column in range(1, len(expected) + 1)] == expected:
             return row
     raise Refusal(
-        _("the headings of the sheet {name} are not as they were made", name=sheet.name),
-        _("They are, from column A: {headings}.", headings="、".join(expected)),
+        _("the headings of the sheet {name} have been changed", name=sheet.name),
+        _("From column A they must be: {headings}.", headings="、".join(expected)),
     )
 
 
@@ -226,17 +224,17 @@ def _outdated(rows: list[ReturnedRow], made: Manifest, now: WorkList) -> Iterato
     made_wordings: dict[int, str] = {}
     for known in made.rows:  # an item's first row has its wording
         made_wordings.setdefault(known.item, known.hashes["text"])
-    hint = _("Make a new work list, and copy what was filled in into it.")
+    hint = _("Make a new work list, and copy the entries into it.")
     for row in rows:
         known = row.known
         if not row.is_filled_in():
             continue
         place = next(place for key, place in row.places.items() if key in row.cells)
         if known.item not in wordings:
-            message = _("item {item} is on the department's list no more", item=known.item)
+            message = _("item {item} is no longer on the department's list", item=known.item)
             yield wrong(place, message, hint, known.key)
             continue
         same_target = known.target is None or targets.get(known.target) == known.hashes["target"]
         if not same_target or wordings[known.item] != made_wordings[known.item]:
-            message = _("the plan's words have changed since this list was made")
+            message = _("the plan's wording has changed since this list was made")
             yield wrong(place, message, hint, known.key)

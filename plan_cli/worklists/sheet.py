@@ -13,7 +13,7 @@ SheetKey = Literal["lead", "support", "indicators"]
 Of = Literal["item", "target"]
 
 SHEET_NAMES: Final[dict[SheetKey, str]] = {"lead": "牵头", "support": "配合", "indicators": "指标"}
-WHOLE: Final = "整项"  # stands for the target in a row about its item as a whole
+WHOLE: Final = "整项"  # the target of a row about its item as a whole
 
 GOAL_KEYS: Final = frozenset({"goal", "goal_value"})  # all other inputs make a report
 

@@ -45,12 +45,12 @@ def _collect(path: Path, dataset: Dataset) -> Collected:
     if made.number != dataset.plan.number:
         raise Refusal(
             _("it is a work list of another plan: {number}", number=made.number),
-            _("This one is {number}.", number=dataset.plan.number),
+            _("This dataset's plan is {number}.", number=dataset.plan.number),
         )
     if made.department not in dataset.directory.by_name:
         raise Refusal(
-            _("there is no department {name} any more", name=made.department),
-            _("Make a new work list, and copy what was filled in into it."),
+            _("the department {name} no longer exists", name=made.department),
+            _("Make a new work list, and copy the entries into it."),
         )
     now = work_list(dataset, made.department, made.year, made.as_of)
     entries, faults, idle = read_entries(read_rows(book, made, now), dataset.units)

@@ -11,7 +11,6 @@ from datetime import date, timedelta
 from decimal import Context, Decimal, InvalidOperation
 from typing import Any, Final, NamedTuple
 
-from plan_cli.dataset.rows import Figure
 from plan_cli.dataset.yaml import is_clean
 from plan_cli.i18n import N_, _, listed
 from plan_cli.problems import Refusal
@@ -24,7 +23,7 @@ _DIGITS: Final = Context(prec=15)  # as many as a spreadsheet keeps of what is t
 _LARGEST: Final = 15  # power of ten
 _LONGEST_SHOWN: Final = 11  # power of ten from which on a figure is shown as 1.2E+11
 _SHARES: Final = {"%": 100, "‰": 1000}
-_AS_TEXT: Final = N_("Set the cell's format to text (文本), and type it anew.")
+_AS_TEXT: Final = N_("Set the cell's format to text (文本), and type it again.")
 
 
 class Read(NamedTuple):
@@ -38,7 +37,7 @@ def read_text(cell: RawCell) -> Read:
     if not is_clean(text.replace("\t", " ")):
         raise Refusal(
             _("it has a character that cannot be shown"),
-            _("Type the text anew instead of copying it."),
+            _("Type the text instead of copying it."),
         )
     return Read(text, plain.shown)
 
@@ -56,7 +55,7 @@ def read_choice(cell: RawCell, words: Mapping[str, str]) -> Read:
     if found is not None:
         return Read(found)
     raise Refusal(
-        _("“{value}” is none of the choices", value=cell.text.strip()),
+        _("“{value}” is not one of the choices", value=cell.text.strip()),
         _("Choose from the list: {words}.", words=listed(words.values())),
     )
 
@@ -68,23 +67,18 @@ def read_figure(cell: RawCell, target: str, unit: str) -> Read:
     check_unit(typed, target, unit)
     if typed.target not in (None, target):
         raise Refusal(
-            _("“{typed}” is of another target", typed=plain.value),
-            _("In this row stands the figure of target {id}.", id=target),
+            _("“{typed}” belongs to another target", typed=plain.value),
+            _("This row is for the figure of target {id}.", id=target),
         )
-    if cell.kind == "number" and unit in _SHARES and not is_percent(cell.format):
-        _check_share(typed.value, unit)
-    return Read(typed.value, plain.shown)
-
-
-def _check_share(value: Figure, unit: str) -> None:
-    """Refuse a number that may be a share or a percentage."""
-    if 0 < abs(Decimal(value)) <= 1:
+    value, is_share = typed.value, abs(Decimal(typed.value)) <= 1 and typed.value != 0
+    if is_share and cell.kind == "number" and unit in _SHARES and not is_percent(cell.format):
         share = f"{(Decimal(value) * _SHARES[unit]).normalize():f}{unit}"
         figure = f"{value}{unit}"
         raise Refusal(
             _("{value} may be {figure} or {share}", value=value, figure=figure, share=share),
-            _("Type the figure with its unit, as a text."),
+            _("Type the figure with its unit, as text."),
         )
+    return Read(value, plain.shown)
 
 
 def cell_text(cell: RawCell) -> Read:
@@ -92,11 +86,11 @@ def cell_text(cell: RawCell) -> Read:
     if cell.kind == "text":
         return Read(cell.text)
     if cell.kind == "formula":
-        raise Refusal(_("this is a formula"), _("Type its result as a text."))
+        raise Refusal(_("this is a formula"), _("Type its result as text."))
     if _is_day(cell):
-        raise Refusal(_("the spreadsheet has made a day of what was typed"), _(_AS_TEXT))
+        raise Refusal(_("the spreadsheet turned the entry into a date"), _(_AS_TEXT))
     if cell.kind != "number" or not is_figure(cell.format):
-        raise Refusal(_("this is no text: {value}", value=cell.text), _(_AS_TEXT))
+        raise Refusal(_("this is not text: {value}", value=cell.text), _(_AS_TEXT))
     value = _number(cell.text)
     if value is None:
         raise Refusal(_("“{typed}” cannot be read as a figure", typed=cell.text), _(_AS_TEXT))
@@ -188,11 +182,11 @@ def _day(cell: RawCell, *, from_1904: bool) -> date | None:
 
 
 def _no_day(typed: str) -> Refusal:
-    return Refusal(_("“{value}” is no day", value=typed), _("Write it as 2023-06-30."))
+    return Refusal(_("“{value}” is not a date", value=typed), _("Write it as 2023-06-30."))
 
 
 def _no_period(typed: str) -> Refusal:
     return Refusal(
-        _("“{value}” is no period", value=typed),
+        _("“{value}” is not a period", value=typed),
         _("Write 2023年, 2023年上半年, 2023年三季度 or 2023年5月."),
     )

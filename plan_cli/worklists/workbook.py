@@ -26,8 +26,6 @@ from plan_cli.worklists.sheet import Sheet, SheetColumn, SheetRow, WorkList, che
 _TEXT: Final = "@"
 _SONG: Final = "宋体"
 _HEI: Final = "黑体"
-_TITLE: Final = 16
-_DEFAULT: Final = 11
 _THIN: Final = Side(style="thin", color="808080")
 _HAIR: Final = Side(style="hair", color="C0C0C0")
 _HEADER_FILL: Final = PatternFill("solid", fgColor="DCE6F1")
@@ -41,7 +39,10 @@ def workbook_bytes(work_list: WorkList) -> bytes:
     """Raise UnfitTextError for a text that a workbook cannot hold."""
     book = Workbook()
     book.remove(book.worksheets[0])
-    _set_default_font(book)
+    # Column widths are counted in the default font: one that Chinese systems have.
+    default = Font(name=_SONG, size=11)
+    book._fonts[0] = default  # type: ignore[attr-defined]  # noqa: SLF001  (no public way)
+    book._named_styles["Normal"].font = default  # type: ignore[attr-defined]  # noqa: SLF001
     for sheet in work_list.sheets:
         _write_sheet(book.create_sheet(sheet.name), work_list, sheet)
     manifest = book.create_sheet(SHEET_NAME)
@@ -56,14 +57,6 @@ def workbook_bytes(work_list: WorkList) -> bytes:
     file = BytesIO()
     book.save(file)
     return _without_clock(file.getvalue())
-
-
-def _set_default_font(book: Workbook) -> None:
-    """Column widths are counted in the default font: take one that Chinese systems have."""
-    default = Font(name=_SONG, size=_DEFAULT)
-    # There is no public way.
-    book._fonts[0] = default  # type: ignore[attr-defined]  # noqa: SLF001
-    book._named_styles["Normal"].font = default  # type: ignore[attr-defined]  # noqa: SLF001
 
 
 def _write_sheet(page: Worksheet, work_list: WorkList, sheet: Sheet) -> None:
@@ -82,7 +75,7 @@ def _write_sheet(page: Worksheet, work_list: WorkList, sheet: Sheet) -> None:
 def _write_top(page: Worksheet, sheet: Sheet) -> None:
     """Write title and lines above the table; they run over the empty cells beside them."""
     title = _put(page, 1, 1, sheet.title)
-    title.font = Font(name=_HEI, size=_TITLE, bold=True)
+    title.font = Font(name=_HEI, size=16, bold=True)
     for number in range(1, len(sheet.columns) + 1):
         page.cell(1, number).alignment = Alignment("centerContinuous", "center")
     page.row_dimensions[1].height = height_of(2)
@@ -211,7 +204,7 @@ def _set_up_page(page: Worksheet, work_list: WorkList, sheet: Sheet) -> None:
 
 BODY: Final = 10  # points
 
-_LINE: Final = 14.5  # points; the tallest of the fonts that stand in for 宋体
+_LINE: Final = 14.5  # points; enough for the fonts that replace 宋体
 _PADDING: Final = 5.0  # points above and below the text
 _FEWEST: Final = 2  # lines; room to write in
 _HIGHEST: Final = 409.0  # points; no row of Excel is higher

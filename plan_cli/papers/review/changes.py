@@ -29,26 +29,20 @@ def changes_part(facts: Facts, sources: Sources) -> ReviewPart:
         words = "本材料的截止日期不晚于上一期的截止日期，无从比较。"
         return ReviewPart(title, (Paragraph(words),))
     changes = [*_indicators(facts, before), *_tasks(facts, before)]
-    text = _compared(facts, before, sources)
-    blocks: list[Block] = [_totals(facts, before)]
-    if changes:
-        text += f"有变化的{len(changes)}项，前后依据的报送见下表。"
-        columns = [
-            TableColumn(day_label(day), 2.2, "center") for day in (before.day, facts.cutoff.day)
-        ]
-        blocks.append(items_table(changes, columns, sources, width=3.4, small=True))
-    else:
-        text += "各项情况没有变化。"
-    return ReviewPart(title, (Paragraph(text), *blocks))
-
-
-def _compared(facts: Facts, before: Day, sources: Sources) -> str:
     earlier, now, then = facts.term.before, day_label(facts.cutoff.day), day_label(before.day)
     has_deadline = earlier.deadline(facts.now.standings.deadlines) is not None
     closing, period = period_label(earlier.closing), period_label(earlier.period)
     basis = f"{closing}的报送期限" if has_deadline else f"{period}的最后一天"
     cited = sources.cite([*facts.now.all_reports, *before.all_reports])
-    return f"将{now}的情况与{then}（{basis}）的情况相比较{cited}。"
+    text = f"将{now}的情况与{then}（{basis}）的情况相比较{cited}。"
+    blocks: list[Block] = [_totals(facts, before)]
+    if changes:
+        text += f"有变化的{len(changes)}项，前后依据的报送见下表。"
+        columns = [TableColumn(day, 2.2, "center") for day in (then, now)]
+        blocks.append(items_table(changes, columns, sources, width=3.4, small=True))
+    else:
+        text += "各项情况没有变化。"
+    return ReviewPart(title, (Paragraph(text), *blocks))
 
 
 def _totals(facts: Facts, before: Day) -> PaperTable:
@@ -60,15 +54,11 @@ def _totals(facts: Facts, before: Day) -> PaperTable:
         TableColumn("增减", 1.2, "center"),
     )
     rows = [
-        (label, str(then), str(now), _difference(now - then))
+        (label, str(then), str(now), f"{now - then:+}".replace("-", "−") if now - then else "持平")
         for (label, then), (_label, now) in zip(_counts(before), _counts(facts.now), strict=True)
         if then or now
     ]
     return PaperTable(columns, tuple(rows))
-
-
-def _difference(number: int) -> str:
-    return f"{number:+}".replace("-", "−") if number else "持平"
 
 
 def _counts(day: Day) -> list[tuple[str, int]]:

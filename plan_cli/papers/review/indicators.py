@@ -55,14 +55,11 @@ def verdicts_text(rows: Sequence[IndicatorStateRow], sources: Sources) -> str:
     return f"已有报送的{len(reported)}项：{counts}{cited}。{silent}"
 
 
-_VETO: Final = "binding_veto"
-
-
 def binding_part(facts: Facts, sources: Sources) -> ReviewPart | None:
     rows = [row for row in facts.now.indicators if row["binding"]]
     if not rows:
         return None
-    rules = (rule for rule in facts.dataset.plan.rules if rule.id == _VETO)
+    rules = (rule for rule in facts.dataset.plan.rules if rule.id == "binding_veto")
     quoted = [f"通知{rule.section}规定：“{rule.quote}”" for rule in rules][:1]
     texts = [Paragraph(text) for text in (*quoted, verdicts_text(rows, sources))]
     return ReviewPart("约束性指标", (*texts, _table(facts, rows, sources)))

@@ -73,6 +73,7 @@ _AXIS_CELLS: Final = 40  # of the grid that bars to both sides of an axis are dr
 _BAR_CELLS: Final = 48
 _ONE_PAGE: Final = 20  # rows of a chart that is kept on one page
 _WHITE: Final = "FFFFFF"
+_BLACK: Final = "000000"
 _GAP: Final = 24  # above and below a bar, in eighths of a point
 
 
@@ -163,16 +164,15 @@ def _pieces(bar: Bar, block: BarChart, cells: int) -> list[tuple[int, Segment | 
 
 
 def _area(width: int, span: int, one: Segment | None, figure: str, axis: str) -> BaseOxmlElement:
-    borders = element(
-        "w:tcBorders",
-        *(
-            element(f"w:{side}", val="single", sz=8, space=0, color="000000")
-            if side == axis
-            else element(f"w:{side}", val="single", sz=_GAP, space=0, color=_WHITE)
-            for side in ("top", "left", "bottom", "right")
-            if side in {"top", "bottom", axis}
-        ),
-    )
+    sizes = {"top": _GAP, "left": 8, "bottom": _GAP, "right": 8}
+    lines = [
+        element(
+            f"w:{side}", val="single", sz=size, space=0, color=_WHITE if size == _GAP else _BLACK
+        )
+        for side, size in sizes.items()
+        if side in {"top", "bottom", axis}
+    ]
+    borders = element("w:tcBorders", *lines)
     sides = [element(f"w:{side}", w=0, type="dxa") for side in ("left", "right")]
     fill, ink = ("", "") if one is None else (COLOURS[one.tone].fill, COLOURS[one.tone].ink)
     content = paragraphs(figure, _SMALL_CELL, "center", ink=ink)

@@ -9,17 +9,10 @@ from plan_cli.i18n import _
 from plan_cli.problems import Refusal
 from plan_cli.submit.typed_figures import read_value
 from plan_cli.words import NATURES, STATUSES
+from plan_cli.worklists import values
 from plan_cli.worklists.outcome import Entry, Fields, Outcome, Place
 from plan_cli.worklists.returned import Returned, ReturnedRow
 from plan_cli.worklists.sheet import GOAL_KEYS
-from plan_cli.worklists.values import (
-    read_choice,
-    read_day,
-    read_figure,
-    read_period,
-    read_text,
-    read_texts,
-)
 
 _FIGURE: Final = {"period": "时期", "nature": "数据性质", "value": "本期数值"}
 
@@ -86,32 +79,32 @@ def _read_report(first: ReturnedRow, rows: list[ReturnedRow], units: Units, plac
 
 def _read_words(row: ReturnedRow) -> Fields:
     fields: Fields = {"item": row.known.item}
-    day = row.read("date", partial(read_day, from_1904=row.from_1904))
+    day = row.read("date", partial(values.read_day, from_1904=row.from_1904))
     if day is not None:
         fields["date"] = day
     for key in ("progress", "problems", "next"):
-        if text := row.read(key, read_text):
+        if text := row.read(key, values.read_text):
             fields[key] = text
-    return fields | {"evidence": row.read("evidence", read_texts) or []}
+    return fields | {"evidence": row.read("evidence", values.read_texts) or []}
 
 
 def _read_status(first: ReturnedRow, rows: list[ReturnedRow], units: Units) -> Fields:
-    status = first.read("status", partial(read_choice, words=STATUSES))
+    status = first.read("status", partial(values.read_choice, words=STATUSES))
     if "status" not in first.cells:
         first.add_fault("status", _("the state (状态) is missing"), _("Choose one from the list."))
-    values = [
+    figures = [
         {"target": row.known.target, "value": value}
         for row in rows
         if (value := _read_figure(row, "value", units)) is not None
     ]
-    return {"status": status, "values": values}
+    return {"status": status, "values": figures}
 
 
 def _read_value(row: ReturnedRow, units: Units) -> Fields:
     fields = {
         "target": row.known.target,
-        "period": row.read("period", partial(read_period, from_1904=row.from_1904)),
-        "nature": row.read("nature", partial(read_choice, words=NATURES)),
+        "period": row.read("period", partial(values.read_period, from_1904=row.from_1904)),
+        "nature": row.read("nature", partial(values.read_choice, words=NATURES)),
         "value": _read_figure(row, "value", units),
     }
     hint = _("A figure needs 时期, 数据性质 and 本期数值.")
@@ -125,7 +118,7 @@ def _read_figure(row: ReturnedRow, key: str, units: Units) -> Any:
     target = row.known.target
     if target is None or target not in units:
         return None
-    return row.read(key, partial(read_figure, target=target, unit=units[target]))
+    return row.read(key, partial(values.read_figure, target=target, unit=units[target]))
 
 
 def _read_goal(row: ReturnedRow, units: Units) -> Iterator[Entry]:
@@ -133,7 +126,7 @@ def _read_goal(row: ReturnedRow, units: Units) -> Iterator[Entry]:
     if not GOAL_KEYS & row.known.open:
         return
     noted = len(row.read_as)
-    goal, value = row.read("goal", read_text), _read_figure(row, "goal_value", units)
+    goal, value = row.read("goal", values.read_text), _read_figure(row, "goal_value", units)
     was = _given_goal(row.known.given)
     if (goal or None, value) == (was.get("goal"), was.get("value")) or row.faults:
         return

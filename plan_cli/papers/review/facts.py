@@ -19,8 +19,6 @@ from plan_cli.queries.status import (
     task_states,
 )
 
-Basis = Literal["deadline", "today", "asked"]
-
 
 class NoDeadlineError(Exception):
     """The plan has no deadline for the period, and no day was asked for."""
@@ -72,7 +70,7 @@ def read_term(period: str) -> Term | None:
 @dataclass(frozen=True, slots=True)
 class Cutoff:
     day: date
-    basis: Basis
+    basis: Literal["deadline", "today", "asked"]
 
 
 def cutoff(term: Term, deadlines: Sequence[Deadline], asked: date | None, today: date) -> Cutoff:

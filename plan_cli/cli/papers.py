@@ -1,10 +1,9 @@
-"""What every command that makes papers shares: in which format, and where to."""
+"""Options of the commands that make papers: the format, and where to."""
 
 import sys
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, NamedTuple
 
 import typer
 
@@ -26,7 +25,7 @@ PaperFormatOption = Annotated[
     typer.Option(
         "--format",
         "-f",
-        help=N_("In which format; markdown, or what the name of --output ends in."),
+        help=N_("The format; without it, that of the name of --output, or markdown."),
     ),
 ]
 PaperOutputOption = Annotated[
@@ -38,34 +37,29 @@ PaperOutputOption = Annotated[
         help=N_("Write to this file: .md, .html or .docx (Word, WPS)."),
     ),
 ]
-ForceOption = Annotated[bool, typer.Option("--force", help=N_("Overwrite what is there already."))]
+ForceOption = Annotated[bool, typer.Option("--force", help=N_("Overwrite existing files."))]
 
 
-@dataclass(frozen=True, slots=True)
-class PaperTarget:
-    """Where papers go, and in which format."""
-
+class PaperTarget(NamedTuple):
     render: PaperRenderer
     output: Path | None
 
     def write(self, papers: Sequence[Paper]) -> None:
-        """Write papers to the file, or print them."""
         content = self.render(papers)
         if self.output is not None:
             write_file(self.output, content)
             return
-        text = content.decode()
         if sys.stdout.isatty():
-            sys.stdout.write(text)
+            sys.stdout.write(content.decode())
         else:
-            write_exactly(text)
+            write_exactly(content.decode())
         sys.stdout.flush()
 
 
 def paper_target(
     format_: PaperFormat | None, output: Path | None, *, force: bool = False
 ) -> PaperTarget:
-    """Return where papers go; wrong use is refused before any work is done."""
+    """Where papers go; wrong use is refused before any work is done."""
     chosen = _format(format_, output)
     if output is None and chosen == PaperFormat.DOCX:
         raise WrongUseError(
@@ -74,7 +68,10 @@ def paper_target(
         )
     if output is not None:
         refuse_existing(output, force=force)
-    return PaperTarget(_renderer(chosen), output)
+    try:
+        return PaperTarget(paper_renderer(chosen), output)
+    except OfficePackageMissingError as error:
+        raise office_package_missing(error) from error
 
 
 def _format(chosen: PaperFormat | None, output: Path | None) -> PaperFormat:
@@ -94,15 +91,7 @@ def _format(chosen: PaperFormat | None, output: Path | None) -> PaperFormat:
     return chosen or named or PaperFormat.MARKDOWN
 
 
-def _renderer(format_: PaperFormat) -> PaperRenderer:
-    try:
-        return paper_renderer(format_)
-    except OfficePackageMissingError as error:
-        raise office_package_missing(error) from error
-
-
 def office_package_missing(error: OfficePackageMissingError) -> PlanError:
-    """Return what to tell where a package for office documents is missing."""
     return PlanError(
         _("{package} is not installed, and office documents need it", package=error.package),
         _("Install it: pip install '{extra}'", extra=EXTRA),

@@ -1,4 +1,4 @@
-"""What commands that submit share: whether that may be, and what keeps it from being done."""
+"""What commands that submit share: they need a writable dataset, and report errors alike."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -10,12 +10,12 @@ from plan_cli.i18n import _
 
 
 def require_writable_dataset(folder: Path) -> None:
-    """End the command where the dataset is the one inside the program."""
+    """Refuse the dataset inside the program."""
     from plan_cli.dataset.folder import is_packaged
 
     if is_packaged(folder):
         raise PlanError(
-            _("the dataset inside the program can only be read"),
+            _("the built-in dataset can only be read"),
             _("Make one of your own with plan init DIR, and report there."),
         )
 
@@ -44,7 +44,7 @@ def submission_errors(folder: Path) -> Iterator[None]:
         raise PlanError(
             _("{file} cannot be written: {reason}", file=file, reason=reason),
             _(
-                "Nothing was written. Make a dataset of your own with plan init DIR, "
-                "or get the right."
+                "Nothing was written. Make a dataset of your own with plan init DIR, or get "
+                "permission to write."
             ),
         ) from error

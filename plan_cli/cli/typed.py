@@ -1,4 +1,4 @@
-"""What is typed for an argument or an option: read, asked for on a terminal, or refused."""
+"""Values of arguments and options: read, asked for on a terminal, or refused."""
 
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
@@ -19,35 +19,30 @@ Answer = TypeVar("Answer")
 def given_or_asked(
     typed: str | None, option: str, question: str, read: Callable[[str], Answer]
 ) -> Answer:
-    """Return what was typed for an option, as `read` reads it; on a terminal, ask for it.
+    """Read what was typed for an option; without it, ask for it on a terminal.
 
-    Args:
-        typed: what was typed; None for nothing.
-        option: the option's name.
-        question: what is asked on a terminal.
-        read: reads what was typed, or raises a `WrongUseError` that says why it cannot.
+    `read` raises a `WrongUseError` where it cannot read a text.
     """
+
+    def read_answer(answer: str) -> Answer:
+        try:
+            return read(answer)
+        except PlanError as error:  # the question is asked again
+            raise typer.BadParameter(f"{error.message} {error.hint}".strip()) from error
+
     if typed is not None:
         return read(typed)
     if not can_ask():
         raise WrongUseError(
             _("{option} is missing", option=option),
-            _("What it says: {question}.", question=question),
+            _("Needed: {question}.", question=question),
         )
-    answer: Answer = typer.prompt(question, value_proc=lambda text: _again(text, read), err=True)
+    answer: Answer = typer.prompt(question, value_proc=read_answer, err=True)
     return answer
 
 
-def _again(text: str, read: Callable[[str], Answer]) -> Answer:
-    """Read an answer; what cannot be read is asked for once more."""
-    try:
-        return read(text)
-    except PlanError as error:
-        raise typer.BadParameter(f"{error.message} {error.hint}".strip()) from error
-
-
 def word(option: str, words: Mapping[str, str]) -> Callable[[str], str]:
-    """Return a reader of one of `words`, in either language."""
+    """A reader of one of `words`, in either language."""
 
     def read(typed: str) -> str:
         found = read_word(typed, words)
@@ -62,12 +57,11 @@ def word(option: str, words: Mapping[str, str]) -> Callable[[str], str]:
 
 
 def choices(words: Mapping[str, str]) -> str:
-    """Return words in both languages, as a list in a sentence."""
+    """Words in both languages, as a list in a sentence."""
     return listed(f"{english} ({chinese})" for english, chinese in words.items())
 
 
 def day(option: str, typed: str, *, future: bool = False) -> date:
-    """Return the day that was typed; one in the future only where that makes sense."""
     from plan_cli.text import narrow
     from plan_cli.words import today
 
@@ -83,14 +77,13 @@ def day(option: str, typed: str, *, future: bool = False) -> date:
         )
     if found > today() and not future:
         raise WrongUseError(
-            _("{date} is in the future", date=found),
-            _("Today is {date}.", date=today()),
+            _("{date} is in the future", date=found), _("Today is {date}.", date=today())
         )
     return found
 
 
 def text(option: str, typed: str) -> str:
-    """Return a text that can stand in the data: not empty, no invisible characters."""
+    """A text for the data: not empty, no invisible characters."""
     from plan_cli.dataset.yaml import is_clean
 
     plain = typed.replace("\r\n", "\n").strip()
@@ -101,19 +94,19 @@ def text(option: str, typed: str) -> str:
     if not is_clean(plain.replace("\t", " ")):
         raise WrongUseError(
             _("{option} has a character that cannot be shown", option=option),
-            _("Type the text anew instead of copying it."),
+            _("Type the text instead of copying it."),
         )
     return plain
 
 
 def read_number(typed: str, dataset: "Dataset") -> int:
-    """Return the number of an item that there is."""
+    """The number of an existing item."""
     (number,) = read_numbers([typed], dataset)
     return number
 
 
 def read_numbers(typed: Sequence[str], dataset: "Dataset") -> list[int]:
-    """Return the numbers of items that there are; what is none is wrong use."""
+    """The numbers of existing items."""
     from plan_cli.text import narrow
 
     known = {str(row["id"]): row["id"] for row in (*dataset.task_rows, *dataset.indicator_rows)}

@@ -35,7 +35,7 @@ def collect(
         list[Path],
         typer.Argument(
             metavar=N_("FILE..."),
-            help=N_("Work lists that came back; a folder stands for all in it."),
+            help=N_("Returned work lists; a folder means all work lists in it."),
         ),
     ],
     apply: Annotated[
@@ -46,21 +46,21 @@ def collect(
         bool,
         typer.Option(
             "--partial",
-            help=N_("With --apply, hand in what is good of a work list in which something is not."),
+            help=N_("With --apply, hand in the valid entries of a work list with errors."),
         ),
     ] = False,
     despite_conflicts: Annotated[
         bool,
         typer.Option(
             "--despite-conflicts",
-            help=N_("Hand in also what is at odds with reports that came in meanwhile."),
+            help=N_("Also hand in entries in conflict with reports handed in meanwhile."),
         ),
     ] = False,
     date: Annotated[
         str | None,
         typer.Option(
             metavar="YYYY-MM-DD",
-            help=N_("The day of reports for which none is filled in; today without it."),
+            help=N_("The day of reports without a date; today without it."),
         ),
     ] = None,
 ) -> Listing:
@@ -84,16 +84,14 @@ def collect(
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """What was chosen on the command line; `day` is the date of reports that have none."""
-
     apply: bool
     partial: bool
     despite: bool
-    day: "dt.date"
+    day: "dt.date"  # of reports without a date
 
 
 def workbook_paths(files: Sequence[Path]) -> list[Path]:
-    """Return files, and for folders the workbooks in them; what is open now has a twin with ~$."""
+    """Files, and the workbooks in folders; `~$` marks the twin of a workbook that is open."""
     found: list[Path] = []
     for path in files:
         if not path.is_dir():
@@ -103,7 +101,7 @@ def workbook_paths(files: Sequence[Path]) -> list[Path]:
         if not inside:
             raise PlanError(
                 _("there is no workbook in {folder}", folder=path),
-                _("Name the folder in which the work lists (.xlsx) are."),
+                _("Name the folder of the work lists (.xlsx)."),
             )
         found += inside
     return found
@@ -112,16 +110,16 @@ def workbook_paths(files: Sequence[Path]) -> list[Path]:
 def collect_all(
     files: Sequence[Path], loaded: "Loaded", dataset: "Dataset", options: Options
 ) -> "list[Collected]":
-    """Return what is in work lists, in their order; what one submits, the next one sees."""
+    """Read work lists in their order; each is compared with what those before it submitted."""
     from plan_cli.submit.submit import dataset_of
     from plan_cli.worklists import submit as worklists
 
     found: list[Collected] = []
     total, despite = len(files), options.despite
-    with progress(sys.stderr) as tell:
+    with progress(sys.stderr) as show:
         for number, path in enumerate(files, 1):
             name = path.name
-            tell(_("Reading {number} of {total}: {name}", number=number, total=total, name=name))
+            show(_("Reading {number} of {total}: {name}", number=number, total=total, name=name))
             with _interruption(path, found, options), submission_errors(loaded.folder):
                 try:
                     one = worklists.collect(path, dataset)
@@ -146,19 +144,18 @@ def _interruption(path: Path, found: "Sequence[Collected]", options: Options) ->
             for line in summaries(found, options):
                 typer.echo(line, err=True)
             name = path.name
-            message = _("Then it stopped at {name}; what is handed in above stays.", name=name)
+            message = _("It stopped at {name}; what was handed in above stays.", name=name)
             typer.echo(message, err=True)
         raise
 
 
 def is_held_back(collected: "Collected", options: Options) -> bool:
-    """Tell whether something in a work list cannot be submitted."""
+    """Whether something in a work list cannot be submitted."""
     in_conflict = not options.despite and collected.in_state("conflict")
     return bool(in_conflict or collected.in_state("wrong"))
 
 
 def summaries(collected: "Sequence[Collected]", options: Options) -> tuple[str, ...]:
-    """Return what is said of each work list: what is in it, and what became of it."""
     from plan_cli.worklists.collected import counts, names_of
 
     lines: list[str] = []
@@ -168,17 +165,16 @@ def summaries(collected: "Sequence[Collected]", options: Options) -> tuple[str, 
         lines.append(text.strip())
         if one.idle:
             cells = listed(str(place) for place in one.idle)
-            lines.append(_("Not taken, as only a day stands there: {cells}", cells=cells))
+            lines.append(_("Ignored, as they hold only a date: {cells}", cells=cells))
     return tuple(lines)
 
 
 def _end(one: "Collected", options: Options) -> str:
-    """Return what became of a work list, and what to do next."""
     if one.in_state("handed_in"):
         left_out = one.in_state("wrong", "conflict")
-        return _("What is wrong or in conflict was left out.") if left_out else ""
+        return _("Entries that are wrong or in conflict were left out.") if left_out else ""
     if not one.in_state("new", "changed"):
         return ""
     if options.apply:
-        return _("Nothing of it was handed in; --partial hands in what is good.")
+        return _("Nothing of it was handed in; --partial hands in the valid entries.")
     return _("Nothing was written; --apply hands it in.")

@@ -25,7 +25,7 @@ def init(
     try:
         if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
             raise PlanError(
-                _("{folder} is there already, and not empty", folder=folder),
+                _("{folder} already exists and is not empty", folder=folder),
                 _("Name a folder that does not exist yet, or an empty one. Nothing was written."),
             )
         make_dataset(session.folder(), folder)
@@ -45,47 +45,32 @@ def init(
 
 
 _SKELETON: Final = Path(__file__).resolve().parents[1] / "skeleton"
-_FILES: Final = {
+_FILES: Final = {  # in the skeleton and in the dataset; a name with a dot would take effect here
     "README.md": "README.md",
     "gitattributes": ".gitattributes",
     "gitignore": ".gitignore",
     "pre-commit-config.yaml": ".pre-commit-config.yaml",
     "validate.yml": ".github/workflows/validate.yml",
 }
-"""Files of the skeleton, and where they go; a name with a dot would work here already."""
+
 
 _SCHEMA: Final = re.compile(rb"\A(# yaml-language-server: \$schema=)\S*?([^/\s]+\.schema\.json)")
-"""The first line of a file that leads editors to its schema, wherever that was."""
 
 
 def make_dataset(source: Path, target: Path) -> None:
-    """Copy the dataset in `source` into the folder `target`, with all that git needs.
-
-    Raises:
-        OSError: it cannot be written.
-    """
-    copied = [path for path in sorted(source.rglob("*")) if _belongs(path, source)]
-    for path in copied:
+    """Copy the dataset into `target`, with all that git needs; may raise OSError."""
+    contents: dict[Path, bytes] = {}
+    for path in sorted(source.rglob("*")):
         inside = path.relative_to(source)
-        _write(target / "data" / inside, _led_to_schema(path.read_bytes(), len(inside.parts)))
+        if path.is_file() and not any(part.startswith(".") for part in inside.parts):
+            # Editors find the schema by the first line.
+            schema = b"../" * len(inside.parts) + b"schema/"
+            content = _SCHEMA.sub(rb"\g<1>" + schema + rb"\g<2>", path.read_bytes())
+            contents[target / "data" / inside] = content
     for key in MODELS:
-        _write(target / "schema" / file_name(key), dump(file_schema(key)).encode())
+        contents[target / "schema" / file_name(key)] = dump(file_schema(key)).encode()
     for name, place in _FILES.items():
-        _write(target / place, (_SKELETON / name).read_bytes())
-
-
-def _led_to_schema(content: bytes, depth: int) -> bytes:
-    """Return a file of the dataset whose first line names the schema where it is now."""
-    way = b"../" * depth + b"schema/"
-    return _SCHEMA.sub(lambda line: line[1] + way + line[2], content)
-
-
-def _belongs(path: Path, source: Path) -> bool:
-    """Tell whether a file is the dataset's: what is hidden is a program's."""
-    hidden = any(part.startswith(".") for part in path.relative_to(source).parts)
-    return path.is_file() and not hidden
-
-
-def _write(path: Path, content: bytes) -> None:
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_bytes(content)
+        contents[target / place] = (_SKELETON / name).read_bytes()
+    for path, content in contents.items():
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(content)

@@ -54,7 +54,7 @@ def remind(
         target.write([one.paper for one in found])
     for remark in remarks:
         typer.echo(remark, err=True)
-    _tell(dataset, day, wanted, found)
+    _show_free(dataset, day, wanted, found)
 
 
 def _write_all(found: "Sequence[Slip]", folder: Path, format_: PaperFormat, *, force: bool) -> None:
@@ -66,8 +66,10 @@ def _write_all(found: "Sequence[Slip]", folder: Path, format_: PaperFormat, *, f
         target.write([one.paper])
 
 
-def _tell(dataset: "Dataset", day: date, wanted: Sequence[str], found: "Sequence[Slip]") -> None:
-    """Say who owes nothing: those asked for by name, of all others how many."""
+def _show_free(
+    dataset: "Dataset", day: date, wanted: Sequence[str], found: "Sequence[Slip]"
+) -> None:
+    """Name the departments asked for that get no slip; otherwise count them."""
     from plan_cli.papers.remind import duty_holders
     from plan_cli.words import day_label
 

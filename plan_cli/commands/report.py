@@ -1,4 +1,4 @@
-"""`plan report`: a department hands in how a task stands, or the value of an indicator."""
+"""`plan report`: a department reports the state of a task or the value of an indicator."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -11,6 +11,7 @@ from plan_cli.cli.console import PlanError, WrongUseError
 from plan_cli.cli.options import complete_department, complete_item, find_departments, session_in
 from plan_cli.cli.submission import require_writable_dataset, submission_errors
 from plan_cli.cli.typed import choices, day, given_or_asked, read_number, text, word
+from plan_cli.dataset.rows import value_unit
 from plan_cli.i18n import N_, _, listed
 from plan_cli.words import NATURES, STATUSES, today
 
@@ -108,8 +109,7 @@ def report(
     ] = None,
     note: Annotated[str | None, typer.Option(metavar=N_("TEXT"), help=N_("A remark."))] = None,
     dry_run: Annotated[
-        bool,
-        typer.Option("--dry-run", help=N_("Only show the lines that would be added.")),
+        bool, typer.Option("--dry-run", help=N_("Only show the lines that would be added."))
     ] = False,
 ) -> None:
     """Hand in a report."""
@@ -130,10 +130,16 @@ def report(
     )
     require_may_report(name, number, dataset, submitted_on)
     options = Options(status, value or [], period, nature, evidence or [])
+    task = next((row for row in dataset.task_rows if row["id"] == number), None)
+    if task is not None:
+        fields_of_item = task_fields(task, options)
+    else:
+        indicator = next(row for row in dataset.indicator_rows if row["id"] == number)
+        fields_of_item = indicator_fields(indicator, options)
     fields = {
         "item": number,
         "date": submitted_on.isoformat(),
-        **report_fields(number, options, dataset),
+        **fields_of_item,
         **words(
             progress=progress,
             problems=problems,
@@ -148,7 +154,6 @@ def report(
 
 
 def read_department(typed: str, dataset: "Dataset") -> str:
-    """Return the canonical name of the department that was typed."""
     (match,) = find_departments([typed], dataset.directory)
     if match.is_group:
         raise PlanError(
@@ -159,7 +164,7 @@ def read_department(typed: str, dataset: "Dataset") -> str:
 
 
 def require_may_report(by: str, number: int, dataset: "Dataset", on: "dt.date") -> None:
-    """End the command where a department has no part in an item."""
+    """Refuse a department that has no part in an item."""
     from plan_cli.queries.duties import may_report, who_may_report
 
     items: list[TaskRow | IndicatorRow] = [*dataset.task_rows, *dataset.indicator_rows]
@@ -172,7 +177,6 @@ def require_may_report(by: str, number: int, dataset: "Dataset", on: "dt.date") 
 
 
 def submit_or_show(folder: Path, by: str, fields: Mapping[str, Any], *, dry_run: bool) -> None:
-    """Submit a report, or only show its lines."""
     from plan_cli.submit.submit import load_valid, prepare, submit
 
     with submission_errors(folder):
@@ -190,8 +194,6 @@ def submit_or_show(folder: Path, by: str, fields: Mapping[str, Any], *, dry_run:
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """The options that say what is reported, as they were typed."""
-
     status: str | None
     values: Sequence[str]
     period: str | None
@@ -199,17 +201,8 @@ class Options:
     evidence: Sequence[str]
 
 
-def report_fields(number: int, options: Options, dataset: "Dataset") -> dict[str, Any]:
-    """Return what a report says of its item, by the keys of the data."""
-    for task in dataset.task_rows:
-        if task["id"] == number:
-            return task_fields(task, options)
-    (indicator,) = (row for row in dataset.indicator_rows if row["id"] == number)
-    return indicator_fields(indicator, options)
-
-
 def words(**typed: str | None) -> dict[str, str]:
-    """Return the texts that were typed, by the keys of the data, which are the options' names."""
+    """Texts that were typed, by the keys of the data, which are the options' names."""
     from plan_cli.submit.record import normal_id
 
     found = {key: text(f"--{key}", one) for key, one in typed.items() if one is not None}
@@ -219,55 +212,7 @@ def words(**typed: str | None) -> dict[str, str]:
 
 
 def task_fields(task: "TaskRow", options: Options) -> dict[str, Any]:
-    """Return what a report on a task says of it."""
-    _only_for_indicators(task["id"], options)
-    status = given_or_asked(
-        options.status,
-        "--status",
-        _("how the task stands: {words}", words=choices(STATUSES)),
-        word("--status", STATUSES),
-    )
-    values = [_task_value(task, typed) for typed in options.values]
-    evidence = [text("--evidence", one) for one in options.evidence]
-    if status == "done" and not evidence:
-        question = _("evidence (佐证) that the task is done: a document, a link, a file")
-        evidence = [given_or_asked(None, "--evidence", question, lambda t: text("--evidence", t))]
-    return {"status": status, "values": values, "evidence": evidence}
-
-
-def indicator_fields(indicator: "IndicatorRow", options: Options) -> dict[str, Any]:
-    """Return what a report on an indicator says of it."""
-    _only_for_tasks(indicator["id"], options)
-    period = given_or_asked(
-        options.period,
-        "--period",
-        _("what the value covers: 2023, 2023H1, 2023Q3, 2023-05"),
-        _period,
-    )
-    question = _("the value, in {unit}", unit=_units(indicator))
-    target, value = given_or_asked(
-        next(iter(options.values), None),
-        "--value",
-        question,
-        lambda typed: _value(indicator, typed),
-    )
-    nature = given_or_asked(
-        options.nature,
-        "--nature",
-        _("how firm the value is: {words}", words=choices(NATURES)),
-        word("--nature", NATURES),
-    )
-    evidence = [text("--evidence", one) for one in options.evidence]
-    return {
-        "target": target["id"],
-        "period": period,
-        "value": value,
-        "nature": nature,
-        "evidence": evidence,
-    }
-
-
-def _only_for_indicators(number: int, options: Options) -> None:
+    number = task["id"]
     for option, typed in (("--period", options.period), ("--nature", options.nature)):
         if typed is not None:
             raise WrongUseError(
@@ -278,9 +223,22 @@ def _only_for_indicators(number: int, options: Options) -> None:
                 ),
                 _("A task's report has --status, and may have --value."),
             )
+    status = given_or_asked(
+        options.status,
+        "--status",
+        _("how the task stands: {words}", words=choices(STATUSES)),
+        word("--status", STATUSES),
+    )
+    values = [_value(task, typed) for typed in options.values]
+    evidence = [text("--evidence", one) for one in options.evidence]
+    if status == "done" and not evidence:
+        question = _("evidence (佐证) that the task is done: a document, a link, a file")
+        evidence = [given_or_asked(None, "--evidence", question, lambda t: text("--evidence", t))]
+    return {"status": status, "values": values, "evidence": evidence}
 
 
-def _only_for_tasks(number: int, options: Options) -> None:
+def indicator_fields(indicator: "IndicatorRow", options: Options) -> dict[str, Any]:
+    number = indicator["id"]
     if options.status is not None:
         raise WrongUseError(
             _(
@@ -294,6 +252,20 @@ def _only_for_tasks(number: int, options: Options) -> None:
         raise WrongUseError(
             _("an indicator's report has one --value"), _("Hand in a report for each period.")
         )
+    question = _("what the value covers: 2023, 2023H1, 2023Q3, 2023-05")
+    period = given_or_asked(options.period, "--period", question, _period)
+    units = map(value_unit, indicator["targets"])
+    unit = listed(dict.fromkeys(one or _("no unit") for one in units))
+    value = given_or_asked(
+        next(iter(options.values), None),
+        "--value",
+        _("the value, in {unit}", unit=unit),
+        lambda typed: _value(indicator, typed),
+    )
+    question = _("how firm the value is: {words}", words=choices(NATURES))
+    nature = given_or_asked(options.nature, "--nature", question, word("--nature", NATURES))
+    evidence = [text("--evidence", one) for one in options.evidence]
+    return {"period": period, **value, "nature": nature, "evidence": evidence}
 
 
 def _period(typed: str) -> str:
@@ -308,13 +280,7 @@ def _period(typed: str) -> str:
     return period
 
 
-def _task_value(task: "TaskRow", typed: str) -> dict[str, Any]:
-    target, value = _value(task, typed)
-    return {"target": target["id"], "value": value}
-
-
-def _value(item: "TaskRow | IndicatorRow", typed: str) -> "tuple[TargetRow, Any]":
-    from plan_cli.dataset.rows import value_unit
+def _value(item: "TaskRow | IndicatorRow", typed: str) -> dict[str, Any]:
     from plan_cli.problems import Refusal
     from plan_cli.submit.typed_figures import check_unit, read_value
 
@@ -324,7 +290,7 @@ def _value(item: "TaskRow | IndicatorRow", typed: str) -> "tuple[TargetRow, Any]
         check_unit(read, target["id"], value_unit(target))
     except Refusal as error:
         raise PlanError(error.message, error.hint) from error
-    return target, read.value
+    return {"target": target["id"], "value": read.value}
 
 
 def _target(item: "TaskRow | IndicatorRow", read: "TypedFigure") -> "TargetRow":
@@ -332,7 +298,7 @@ def _target(item: "TaskRow | IndicatorRow", read: "TypedFigure") -> "TargetRow":
     if not names:
         raise PlanError(
             _("item {item} has no target with a figure", item=item["id"]),
-            _("Say how far it is with --progress."),
+            _("Describe the progress with --progress."),
         )
     if read.target is None and len(names) > 1:
         raise PlanError(
@@ -341,7 +307,7 @@ def _target(item: "TaskRow | IndicatorRow", read: "TypedFigure") -> "TargetRow":
                 item=item["id"],
                 names=listed(f"{one['id']} {one['metric']}" for one in item["targets"]),
             ),
-            _("Say which: --value {id}={typed}", id=names[0], typed=read.text),
+            _("Name one: --value {id}={typed}", id=names[0], typed=read.text),
         )
     found = next((one for one in item["targets"] if read.target in (None, one["id"])), None)
     if found is None:
@@ -350,10 +316,3 @@ def _target(item: "TaskRow | IndicatorRow", read: "TypedFigure") -> "TargetRow":
             _("It has {names}.", names=listed(names)),
         )
     return found
-
-
-def _units(indicator: "IndicatorRow") -> str:
-    from plan_cli.dataset.rows import value_unit
-
-    units = map(value_unit, indicator["targets"])
-    return listed(dict.fromkeys(unit or _("no unit") for unit in units))

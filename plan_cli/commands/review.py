@@ -31,7 +31,7 @@ def review(
         typer.Option(
             metavar="YYYY-MM-DD",
             help=N_(
-                "By what was reported until this day; without it, until the period's deadline in "
+                "Use the reports up to this day; without it, up to the period's deadline in "
                 "plan.yaml, or today if that is earlier."
             ),
         ),
@@ -72,7 +72,7 @@ def _facts(dataset: "Dataset", term: "Term", asked: date | None) -> "Facts":
     first, label = dataset.plan.horizon.start, period_label(term.period)
     if year_of(term.period) < first:
         raise WrongUseError(
-            _("{period} lies before the plan", period=label),
+            _("{period} is before the plan", period=label),
             _("The plan begins in {year}.", year=first),
         )
     try:
@@ -81,7 +81,7 @@ def _facts(dataset: "Dataset", term: "Term", asked: date | None) -> "Facts":
     except NoDeadlineError as error:
         raise WrongUseError(
             _("plan.yaml has no deadline for {period}", period=period_label(term.closing)),
-            _("Say by which day to look with --as-of, or add the deadline to follow_up there."),
+            _("Set the day with --as-of, or add the deadline to follow_up in plan.yaml."),
         ) from error
     except NotBegunError as error:
         raise WrongUseError(

@@ -39,8 +39,8 @@ def worklist(
             "-o",
             metavar=N_("FILE"),
             help=N_(
-                "Write to this file: .xlsx comes back filled in (plan collect); .docx, .md and "
-                ".html are to be read. Without it, a workbook named after department and year."
+                "Write to this file: .xlsx to be filled in and collected (plan collect); .docx, "
+                ".md or .html to be read. Without it, a workbook named after department and year."
             ),
         ),
     ] = None,
@@ -59,6 +59,8 @@ def worklist(
     force: ForceOption = False,
 ) -> None:
     """Write work lists."""
+    from plan_cli.worklists.content import work_list
+
     suffix = _suffix(dept, output, all_)
     day = read_day(as_of)
     dataset = session_in(context).dataset()
@@ -67,19 +69,19 @@ def worklist(
     if all_ is not None:
         write_all(dataset, departments, chosen, day, all_, force=force)
     else:
-        write_one(dataset, departments[0], chosen, day, output, suffix, force=force)
+        made = work_list(dataset, departments[0], chosen, day)
+        write_one(made, output, suffix, force=force)
 
 
 def _suffix(dept: list[str] | None, output: Path | None, all_: Path | None) -> str:
-    """Return how the file ends; options that do not go together are wrong use."""
     from plan_cli.worklists.output import SUFFIXES, WORKBOOK
 
     if all_ is not None and output is not None:
         raise WrongUseError(_("--all and --output are two places"), _("Leave one of them out."))
     if all_ is None and len(dept or ()) != 1:
         raise WrongUseError(
-            _("a work list is one department's"),
-            _("Say whose with --dept, or write those of all with --all DIR."),
+            _("a work list is for one department"),
+            _("Name it with --dept, or write the work lists of all with --all DIR."),
         )
     suffix = WORKBOOK if output is None else output.suffix.lower()
     if suffix not in SUFFIXES:
@@ -91,7 +93,7 @@ def _suffix(dept: list[str] | None, output: Path | None, all_: Path | None) -> s
 
 
 def read_year(typed: str | None, dataset: "Dataset", day: date) -> int:
-    """Return the year that was typed, or that of the day; it is one of the plan's years."""
+    """The year that was typed, or that of the day, within the years of the plan."""
     first, last = dataset.plan.horizon.start, dataset.plan.horizon.end
     if typed is None:
         return min(max(day.year, first), last)
@@ -105,7 +107,7 @@ def read_year(typed: str | None, dataset: "Dataset", day: date) -> int:
 
 
 def read_departments(typed: list[str] | None, dataset: "Dataset", day: date) -> list[str]:
-    """Return the departments meant, all of the day where none is named; a group is none."""
+    """The departments that were typed, or all that exist on the day."""
     if not typed:
         known = dataset.directory.departments
         return [one.name for one in known if one.valid_until is None or one.valid_until >= day]
@@ -116,15 +118,15 @@ def read_departments(typed: list[str] | None, dataset: "Dataset", day: date) -> 
 def _one_body(match: "Match", dataset: "Dataset", day: date) -> str:
     if match.is_group:
         raise PlanError(
-            _("{group} is a group, and work lists are single departments'", group=match.name),
-            _("Name the department, or write those of all with --all DIR."),
+            _("{group} is a group, and a work list is for one department", group=match.name),
+            _("Name one department, or write the work lists of all with --all DIR."),
         )
     listed_as = dataset.directory.by_name[match.name]
     if listed_as.valid_until is not None and listed_as.valid_until < day:
         heirs = listed(listed_as.successors) or _("nobody is known")
         raise PlanError(
             _("{name} existed until {date}", name=match.name, date=listed_as.valid_until),
-            _("Who took its duties over: {names}.", names=heirs),
+            _("Its duties went to: {names}.", names=heirs),
         )
     if match.plate is not None:
         remark = _(
@@ -140,27 +142,15 @@ _NAMED = 3  # files that are named where there are more
 _SHOWN = 30  # characters of a text that cannot be written
 
 
-def write_one(
-    dataset: "Dataset",
-    department: str,
-    year: int,
-    day: date,
-    output: Path | None,
-    suffix: str,
-    *,
-    force: bool,
-) -> None:
-    """Write the work list of a department."""
-    from plan_cli.worklists.content import work_list
+def write_one(made: "WorkList", output: Path | None, suffix: str, *, force: bool) -> None:
     from plan_cli.worklists.output import file_name
 
-    made = work_list(dataset, department, year, day)
     path = output or Path(file_name(made))
     refuse_existing(path, force=force)
     if not made.sheets:
         raise PlanError(
-            _("{name} has no part in any item", name=department),
-            _("There is nothing to put on its work list."),
+            _("{name} has no part in any item", name=made.department),
+            _("Its work list would be empty."),
         )
     write_file(path, _content(made, suffix))
 
@@ -174,17 +164,14 @@ def write_all(
     *,
     force: bool,
 ) -> None:
-    """Write the work lists of departments into a folder.
-
-    Nothing is written if one of the files is there already, or cannot be made.
-    """
+    """Write nothing if one of the files exists, or cannot be made."""
     from plan_cli.worklists.content import work_list
     from plan_cli.worklists.output import WORKBOOK, file_name
 
-    with progress(sys.stderr) as tell:
+    with progress(sys.stderr) as show:
         lists: list[WorkList] = []
         for name in departments:
-            tell(_("Reading: {name}", name=name))
+            show(_("Reading: {name}", name=name))
             lists.append(work_list(dataset, name, year, day))
         filled = [made for made in lists if made.sheets]
         paths = [folder / file_name(made) for made in filled]
@@ -193,7 +180,7 @@ def write_all(
         total = len(filled)
         for number, made in enumerate(filled, 1):
             name = made.department
-            tell(_("Writing {number} of {total}: {name}", number=number, total=total, name=name))
+            show(_("Writing {number} of {total}: {name}", number=number, total=total, name=name))
             contents.append(_content(made, WORKBOOK))
         make_folder(folder)
         for path, content in zip(paths, contents, strict=True):
@@ -206,10 +193,9 @@ def write_all(
         folder=folder,
     )
     typer.echo(written, err=True)
-    empty = [made.department for made in lists if not made.sheets]
-    if empty:
+    if empty := [made.department for made in lists if not made.sheets]:
         names = listed(empty)
-        message = _("Without a part in any item, and so without a work list: {names}.", names=names)
+        message = _("No work list, as they have no part in any item: {names}.", names=names)
         typer.echo(message, err=True)
 
 
@@ -217,13 +203,15 @@ def _refuse_existing(paths: Sequence[Path], *, force: bool) -> None:
     there = [path.name for path in paths if path.exists()]
     if there and not force:
         names = listed(there[:_NAMED])
+        if len(there) > _NAMED:
+            names = _("{names} and others", names=names)
         raise PlanError(
             ngettext(
-                "{number} of the files is there already: {names}",
-                "{number} of the files are there already: {names}",
+                "{number} file already exists: {names}",
+                "{number} files already exist: {names}",
                 len(there),
                 number=len(there),
-                names=names if len(there) <= _NAMED else _("{names} and others", names=names),
+                names=names,
             ),
             _("Name another folder, or overwrite them with --force. Nothing was written."),
         )
@@ -240,7 +228,7 @@ def _content(made: "WorkList", suffix: str) -> bytes:
     except UnfitTextError as error:
         raise PlanError(
             _(
-                "a text of {name} cannot stand in a workbook: {reason}",
+                "a workbook cannot hold a text of {name}: {reason}",
                 name=made.department,
                 reason=error,
             ),

@@ -1,8 +1,6 @@
-"""What a paper is made of. Papers are in Chinese; no text of theirs is escaped.
+"""What a paper is made of. Papers are in Chinese; renderers escape the texts.
 
-A line break in a text is a line break on the page, in a paragraph the beginning of the next one.
-Renderers escape what their format could take for markup, so texts of the data can be put in as
-they are.
+A line break in a text is a line break on the page; in a paragraph it begins the next one.
 """
 
 import re
@@ -18,9 +16,7 @@ Align = Literal["left", "center", "right"]
 
 @dataclass(frozen=True, slots=True)
 class Colour:
-    """The colour of an area, and of the figures on it, as six hexadecimal digits."""
-
-    fill: str
+    fill: str  # six hexadecimal digits
     ink: str
 
 
@@ -32,119 +28,79 @@ COLOURS: Final[dict[Tone, Colour]] = {
     "ended": Colour("7F7F7F", "FFFFFF"),
     "blank": Colour("E9E9E9", "404040"),
 }
-"""`blank` is for what is not known: it is there, and says nothing."""
 
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """A heading inside the paper."""
-
     text: str
 
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """A paragraph of the body.
-
-    Attributes:
-        text: what it says.
-        align: `left` is the body's own: justified, the first line indented.
-        indent: False for what begins at the margin, such as the name of whom a letter goes to.
-    """
-
     text: str
-    align: Align = "left"
-    indent: bool = True
+    align: Align = "left"  # left: justified, the first line indented
+    indent: bool = True  # False for a line that begins at the margin, such as a salutation
 
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """A remark in small print."""
-
-    text: str
+    text: str  # in small print
 
 
 @dataclass(frozen=True, slots=True)
 class TableColumn:
-    """A column; `width` is its part of the whole width, beside those of the other columns."""
-
     header: str
-    width: float = 1
+    width: float = 1  # relative to the other columns
     align: Align = "left"
 
 
-_MANY_COLUMNS: Final = 7
-"""A table with more columns than this is in smaller print."""
+_MANY_COLUMNS: Final = 7  # a table with more is in smaller print
 
 
 @dataclass(frozen=True, slots=True)
 class PaperTable:
-    """A table. Its header is repeated on every page, and no row is torn apart.
-
-    Attributes:
-        columns: its columns.
-        rows: a text a column; None joins a cell with the one above it.
-        small: in smaller print, for long lists; tables of many columns are so by themselves.
-    """
+    """A table whose header is repeated on every page and whose rows are never split."""
 
     columns: tuple[TableColumn, ...]
-    rows: tuple[tuple[str | None, ...], ...]
+    rows: tuple[
+        tuple[str | None, ...], ...
+    ]  # a text a column; None joins a cell with the one above it
     small: bool = False
 
     @property
     def is_small(self) -> bool:
-        """Whether it is in smaller print."""
         return self.small or len(self.columns) > _MANY_COLUMNS
 
 
 @dataclass(frozen=True, slots=True)
 class Segment:
-    """A piece of a bar: below 0 it lies to the left of the axis.
-
-    Attributes:
-        length: in the unit of the chart.
-        tone: its colour.
-        figure: what it stands for, as text.
-    """
-
-    length: float
+    length: float  # in the unit of the chart; negative to the left of the axis
     tone: Tone
-    figure: str = ""
+    figure: str = ""  # the length as text
 
 
 @dataclass(frozen=True, slots=True)
 class Bar:
-    """A row of a chart: the texts of the columns, and the pieces of the bar."""
-
-    texts: tuple[str, ...]
+    texts: tuple[str, ...]  # of the columns without bars
     segments: tuple[Segment, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class BarChart:
-    """A table with a column of bars, all to one scale.
-
-    Attributes:
-        caption: the line above the chart.
-        columns: its columns; the one at `place` is that of the bars and has no text in the rows.
-        place: where the bars are.
-        bars: the rows.
-        text: what the chart shows, for whoever cannot see it.
-        key: what the segments of every bar mean, in their order.
-        sides: of a chart with an axis, what a bar to the left means and one to the right.
-    """
+    """A table with a column of bars, all to one scale."""
 
     caption: str
     columns: tuple[TableColumn, ...]
-    place: int
+    place: int  # of the column of bars
     bars: tuple[Bar, ...]
-    text: str
-    key: tuple[tuple[str, Tone], ...] = ()
-    sides: tuple[str, str] | None = None
+    text: str  # for those who cannot see it
+    key: tuple[tuple[str, Tone], ...] = ()  # what the segments of every bar mean, in their order
+    sides: tuple[str, str] | None = (
+        None  # what the left and the right of the axis mean; None without an axis
+    )
 
     @property
     def longest(self) -> float:
-        """The length of the longest bar; 0 where there is none."""
         return max((sum(abs(one.length) for one in bar.segments) for bar in self.bars), default=0)
 
 
@@ -158,41 +114,27 @@ Block = Heading | Paragraph | Note | PaperTable | BarChart | PageBreak
 
 @dataclass(frozen=True, slots=True)
 class Paper:
-    """A paper. Of several in one file each begins on a page of its own.
-
-    Attributes:
-        title: the title.
-        blocks: the body.
-        subtitle: the line below the title.
-        lines: who issues it, the day, and the like, each on a line below the title.
-        landscape: the page lies on its side, for wide tables.
-        goes_on: its pages are counted on from the paper before; else they begin with 1.
-    """
-
     title: str
     blocks: tuple[Block, ...]
     subtitle: str = ""
-    lines: tuple[str, ...] = ()
+    lines: tuple[str, ...] = ()  # issuer, day and the like, each on a line below the title
     landscape: bool = False
-    goes_on: bool = False
+    continues: bool = False  # its page numbers continue those of the paper before
 
 
 _WORD: Final = re.compile(r"[\w.%()–—-]+", re.ASCII)
 _LONGEST_WORD: Final = 14  # letters; what is longer, such as an address, may be broken
 _BOLD: Final = 0.72  # width of a letter in a bold font that runs wide, in sizes of the letters
 _PLAIN: Final = 0.68  # as wide as w and m in an id
-_HEADER: Final = 2.0  # Chinese characters of a header that stand in a line at least
+_HEADER: Final = 2.0  # least number of Chinese characters in a line of a header
 _MARGINS: Final = 0.9
 
 
 def column_widths(table: PaperTable, room: float) -> list[float]:
-    """Return the parts of a table's width that its columns have; they add up to 1.
+    """Shares of a table's width that its columns have; they add up to 1.
 
-    Every column has the width of its longest word, and what is left is shared as asked for.
-
-    Args:
-        table: the table.
-        room: its width, in sizes of its letters.
+    Every column is as wide as its longest word; what is left is shared as asked for. `room` is the
+    table's width in sizes of its letters.
     """
     asked = [column.width for column in table.columns]
     least = [_least_width(table, place) / room for place in range(len(asked))]
@@ -227,7 +169,7 @@ def _longest_word(texts: Iterable[str]) -> int:
 
 
 def bar_cells(lengths: Sequence[float], longest: float, width: int) -> list[int]:
-    """Share a bar out over whole cells: `longest` fills `width`, and what there is has a cell."""
+    """Divide a bar into whole cells: `longest` fills `width`, a length above 0 has at least one."""
     total = sum(lengths)
     if not total:
         return [0 for _length in lengths]

@@ -1,7 +1,6 @@
 """Papers as a Word document in the style of Chinese official papers (GB/T 9704).
 
 Styles, fonts and pages are those of template.docx, which scripts/template.py makes.
-The module needs python-docx, from the extra `office`; `paper_renderer` says so where it is missing.
 """
 
 from collections.abc import Sequence
@@ -13,16 +12,7 @@ from docx import Document
 from docx.oxml.ns import qn
 from docx.oxml.xmlchemy import BaseOxmlElement
 
-from plan_cli.papers.blocks import (
-    BarChart,
-    Block,
-    Heading,
-    Note,
-    PageBreak,
-    Paper,
-    PaperTable,
-    Paragraph,
-)
+from plan_cli.papers import blocks
 from plan_cli.papers.docx_tables import bar_chart, table
 from plan_cli.papers.docx_xml import element, paragraph, properties
 from plan_cli.text import clean
@@ -30,8 +20,8 @@ from plan_cli.text import clean
 Elements = list[BaseOxmlElement]
 
 
-def as_docx(papers: Sequence[Paper]) -> bytes:
-    """Return papers as one document; each is a section, counted from 1 unless it goes on."""
+def as_docx(papers: Sequence[blocks.Paper]) -> bytes:
+    """One document, a section a paper; its pages count from 1 unless it continues another."""
     with (files(__package__) / "template.docx").open("rb") as template:
         document = Document(template)
     document.core_properties.title = clean(papers[0].title)[:255] if papers else ""
@@ -43,7 +33,7 @@ def as_docx(papers: Sequence[Paper]) -> bytes:
     for number, paper in enumerate(papers, start=1):
         section = deepcopy(landscape if paper.landscape else upright)
         found = _paper(paper, _text_width(section))
-        if paper.goes_on:
+        if paper.continues:
             section.remove(section.find(qn("w:pgNumType")))
         if number == 1:  # the others go on with its footer
             section.insert(0, footer)
@@ -63,7 +53,7 @@ def _text_width(section: BaseOxmlElement) -> int:
     return int(size.get(qn("w:w"))) - left - right
 
 
-def _paper(paper: Paper, width: int) -> Elements:
+def _paper(paper: blocks.Paper, width: int) -> Elements:
     head = [paragraph("Title", paper.title)]
     if paper.subtitle:
         head.append(paragraph("Subtitle", paper.subtitle))
@@ -75,34 +65,33 @@ def _paper(paper: Paper, width: int) -> Elements:
     return [*head, *(one for elements in body for one in elements)]
 
 
-def _keep_signature(blocks: Sequence[Block], body: Sequence[Elements]) -> None:
-    """Keep what stands to the right, such as a date, on a page with the words above it."""
-    for place, block in enumerate(blocks[1:]):
-        signed = isinstance(block, Paragraph) and block.align == "right"
-        if signed and isinstance(blocks[place], Paragraph):
+def _keep_signature(parts: Sequence[blocks.Block], body: Sequence[Elements]) -> None:
+    """Keep what is aligned to the right, such as a date, on a page with the words above it."""
+    for place, block in enumerate(parts[1:]):
+        signed = isinstance(block, blocks.Paragraph) and block.align == "right"
+        if signed and isinstance(parts[place], blocks.Paragraph):
             for one in body[place]:
                 one.get_or_add_pPr().insert(1, element("w:keepNext"))
 
 
-def _block(block: Block, width: int) -> Elements:
+def _block(block: blocks.Block, width: int) -> Elements:
     match block:
-        case Heading(text):
-            found = [paragraph("Heading 1", text)]
-        case Paragraph():
-            found = _paragraph(block)
-        case Note(text):
-            found = [paragraph("Paper Note", text)]
-        case PaperTable():
-            found = table(block, width)
-        case BarChart():
-            found = bar_chart(block, width)
-        case PageBreak():
+        case blocks.Heading(text):
+            return [paragraph("Heading 1", text)]
+        case blocks.Paragraph():
+            return _paragraph(block)
+        case blocks.Note(text):
+            return [paragraph("Paper Note", text)]
+        case blocks.PaperTable():
+            return table(block, width)
+        case blocks.BarChart():
+            return bar_chart(block, width)
+        case blocks.PageBreak():
             run = element("w:r", element("w:br", type="page"))
-            found = [element("w:p", properties("Paper Gap"), run)]
-    return found
+            return [element("w:p", properties("Paper Gap"), run)]
 
 
-def _paragraph(block: Paragraph) -> Elements:
+def _paragraph(block: blocks.Paragraph) -> Elements:
     # Each line is a paragraph: a line break would stretch the line before it, which is justified.
     lines = block.text.split("\n")
     if block.align != "left":

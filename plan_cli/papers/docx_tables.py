@@ -4,6 +4,7 @@ Widths are in twips and fixed, the header is repeated on every page, no row is t
 """
 
 from collections.abc import Iterable, Sequence
+from itertools import zip_longest
 from typing import Final
 
 from docx.oxml.ns import qn
@@ -11,7 +12,6 @@ from docx.oxml.xmlchemy import BaseOxmlElement
 
 from plan_cli.papers.blocks import (
     COLOURS,
-    Align,
     Bar,
     BarChart,
     PaperTable,
@@ -35,50 +35,32 @@ Elements = list[BaseOxmlElement]
 
 _CELL: Final = "Paper Cell"
 _SMALL_CELL: Final = "Paper Small Cell"
-LETTERS: Final = {_CELL: 10.5, _SMALL_CELL: 9}
-"""Sizes of the letters of these styles, in points."""
+LETTERS: Final = {_CELL: 10.5, _SMALL_CELL: 9}  # points
 _HEADER_FILL: Final = "F0F0F0"
 
 
 def table(block: PaperTable, width: int) -> Elements:
-    """Return a table as wide as the text, with a gap above and below."""
     style = _SMALL_CELL if block.is_small else _CELL
     widths = _shared(column_widths(block, width / 20 / LETTERS[style]), width)
-    aligns = [column.align for column in block.columns]
     headers = [
-        cell(
-            paragraphs(column.header, style, "center", bold=True, keep=True),
-            one,
-            fill=_HEADER_FILL,
-        )
-        for column, one in zip(block.columns, widths, strict=True)
+        cell(paragraphs(one.header, style, "center", bold=True, keep=True), size, fill=_HEADER_FILL)
+        for one, size in zip(block.columns, widths, strict=True)
     ]
-    rows = [
-        row(_cells(block.rows, number, widths, aligns, style)) for number in range(len(block.rows))
-    ]
-    found = frame(widths, [row(headers, header=True), *rows])
+    rows = [row(headers, header=True)]
+    for texts, below in zip_longest(block.rows, block.rows[1:], fillvalue=[""] * len(widths)):
+        keep = None in below  # what is joined with the next row stays on a page with it
+        cells = []
+        for text, under, column, size in zip(texts, below, block.columns, widths, strict=True):
+            merge = "continue" if text is None else "restart" if under is None else ""
+            content = paragraphs(text or "", style, column.align, keep=keep)
+            cells.append(cell(content, size, merge=merge))
+        rows.append(row(cells))
     above = paragraph("Paper Gap", element("w:keepNext"))
-    return [above, found, paragraph("Paper Gap")]
-
-
-def _cells(
-    rows: Sequence[Sequence[str | None]],
-    number: int,
-    widths: Sequence[int],
-    aligns: Sequence[Align],
-    style: str,
-) -> Iterable[BaseOxmlElement]:
-    below = rows[number + 1] if number + 1 < len(rows) else [""] * len(widths)
-    for place, text in enumerate(rows[number]):
-        merge = "continue" if text is None else "restart" if below[place] is None else ""
-        # What is joined with the next row stays on a page with it.
-        keep = None in below
-        content = paragraphs(text or "", style, aligns[place], keep=keep)
-        yield cell(content, widths[place], merge=merge)
+    return [above, frame(widths, rows), paragraph("Paper Gap")]
 
 
 def _shared(parts: Sequence[float], width: int) -> list[int]:
-    """Share a width out; the widths add up to it exactly."""
+    """Divide a width; the widths add up to it exactly."""
     whole, found, begun = sum(parts), [], 0.0
     for part in parts:
         ended = begun + part
@@ -91,11 +73,12 @@ _AXIS_CELLS: Final = 40  # of the grid that bars to both sides of an axis are dr
 _BAR_CELLS: Final = 48
 _ONE_PAGE: Final = 20  # rows of a chart that is kept on one page
 _WHITE: Final = "FFFFFF"
+_BLACK: Final = "000000"
 _GAP: Final = 24  # above and below a bar, in eighths of a point
 
 
 def bar_chart(block: BarChart, width: int) -> Elements:
-    """Return a table whose bars are shaded cells, with the chart's text for whoever cannot see."""
+    """A table whose bars are shaded cells, with the chart's text for those who cannot see it."""
     widths = _shared([column.width for column in block.columns], width)
     cells = _BAR_CELLS if block.sides is None else _AXIS_CELLS
     grid = _shared([1] * cells, widths[block.place])
@@ -114,18 +97,16 @@ def bar_chart(block: BarChart, width: int) -> Elements:
 
 
 def _chart_headers(block: BarChart, widths: Sequence[int], grid: Sequence[int]) -> Elements:
-    """Return what the columns are, and below it what either side of the axis means."""
     place, half = block.place, len(grid) // 2
+    contents = [paragraphs(one.header, _SMALL_CELL, one.align, bold=True) for one in block.columns]
+    if block.sides is None:
+        contents[place] = [_key(block)]
     first = [
-        cell(paragraphs(one.header, _SMALL_CELL, one.align, bold=True), width)
-        for one, width in zip(block.columns, widths, strict=True)
+        cell(content, width, span=len(grid) if number == place else 1)
+        for number, (content, width) in enumerate(zip(contents, widths, strict=True))
     ]
     if block.sides is None:
-        first[place] = cell([_key(block)], widths[place], span=len(grid))
         return [row(first, header=True)]
-    bars = block.columns[place]
-    named = paragraphs(bars.header, _SMALL_CELL, bars.align, bold=True)
-    first[place] = cell(named, widths[place], span=len(grid))
     second = [cell(paragraphs("", _SMALL_CELL), width) for width in widths]
     worse, better = block.sides
     second[place : place + 1] = [
@@ -136,7 +117,6 @@ def _chart_headers(block: BarChart, widths: Sequence[int], grid: Sequence[int]) 
 
 
 def _key(block: BarChart) -> BaseOxmlElement:
-    """Return what the colours mean, as a line."""
     found = element("w:p", properties(_SMALL_CELL))
     for label, tone in block.key:
         found.extend(runs("■", ink=COLOURS[tone].fill))
@@ -170,41 +150,31 @@ def _areas(bar: Bar, block: BarChart, grid: Sequence[int]) -> Iterable[BaseOxmlE
 
 
 def _pieces(bar: Bar, block: BarChart, cells: int) -> list[tuple[int, Segment | None]]:
-    """Return a bar in cells of the grid, and what is empty beside it."""
-    lengths = [abs(one.length) for one in bar.segments]
-    found: list[tuple[int, Segment | None]]
-    if block.sides is None:
-        sizes = bar_cells(lengths, block.longest, cells)
-        found = [*zip(sizes, bar.segments, strict=True), (cells - sum(sizes), None)]
-    else:
-        half = cells // 2
-        sizes = bar_cells(lengths, block.longest, half)
-        drawn = list(zip(sizes, bar.segments, strict=True))
-        left = [(size, one) for size, one in drawn if one.length < 0]
-        right = [(size, one) for size, one in drawn if one.length > 0]
-        found = [
-            (half - sum(size for size, _one in left), None),
-            *left,
-            *right,
-            (half - sum(size for size, _one in right), None),
-        ]
+    """Segments by their size in cells of the grid; None is the empty space beside them."""
+    room = cells if block.sides is None else cells // 2
+    sizes = bar_cells([abs(one.length) for one in bar.segments], block.longest, room)
+    drawn = list(zip(sizes, bar.segments, strict=True))
+    left = [(size, one) for size, one in drawn if one.length < 0]
+    right = [(size, one) for size, one in drawn if one.length >= 0]
+    found: list[tuple[int, Segment | None]] = [*left, *right]
+    if block.sides is not None:
+        found.insert(0, (room - sum(size for size, _one in left), None))
+    found.append((room - sum(size for size, _one in right), None))
     return [(size, one) for size, one in found if size]
 
 
 def _area(width: int, span: int, one: Segment | None, figure: str, axis: str) -> BaseOxmlElement:
-    """Return a piece of a bar, with white above and below, or of the paper beside it."""
-    borders = element(
-        "w:tcBorders",
-        element("w:top", val="single", sz=_GAP, space=0, color=_WHITE),
-        element("w:left", val="single", sz=8, space=0, color="000000") if axis == "left" else None,
-        element("w:bottom", val="single", sz=_GAP, space=0, color=_WHITE),
-        element("w:right", val="single", sz=8, space=0, color="000000")
-        if axis == "right"
-        else None,
-    )
-    margins = element(
-        "w:tcMar", element("w:left", w=0, type="dxa"), element("w:right", w=0, type="dxa")
-    )
+    sizes = {"top": _GAP, "left": 8, "bottom": _GAP, "right": 8}
+    lines = [
+        element(
+            f"w:{side}", val="single", sz=size, space=0, color=_WHITE if size == _GAP else _BLACK
+        )
+        for side, size in sizes.items()
+        if side in {"top", "bottom", axis}
+    ]
+    borders = element("w:tcBorders", *lines)
+    sides = [element(f"w:{side}", w=0, type="dxa") for side in ("left", "right")]
     fill, ink = ("", "") if one is None else (COLOURS[one.tone].fill, COLOURS[one.tone].ink)
     content = paragraphs(figure, _SMALL_CELL, "center", ink=ink)
+    margins = element("w:tcMar", *sides)
     return cell(content, width, span=span, fill=fill, borders=borders, margins=margins)

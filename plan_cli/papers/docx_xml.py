@@ -18,7 +18,7 @@ _SHARED: Final = re.compile(r"([“”‘’…—·]+)")
 def element(
     tag: str, *children: BaseOxmlElement | None, **attributes: str | int
 ) -> BaseOxmlElement:
-    """Return an element of the namespace `w` with attributes of the same."""
+    """An element of the namespace `w`, with attributes of the same namespace."""
     found = OxmlElement(tag)
     for name, value in attributes.items():
         found.set(qn(f"w:{name}"), str(value))
@@ -27,12 +27,12 @@ def element(
 
 
 def properties(style: str, *more: BaseOxmlElement) -> BaseOxmlElement:
-    """Return the properties of a paragraph; the id of its style is the name without blanks."""
+    """Properties of a paragraph; the id of its style is the name without blanks."""
     return element("w:pPr", element("w:pStyle", val=style.replace(" ", "")), *more)
 
 
 def paragraph(style: str, *parts: str | BaseOxmlElement) -> BaseOxmlElement:
-    """Return a paragraph of texts; an element among the parts is one more property of it."""
+    """A paragraph of texts; an element among the parts is one more property of it."""
     texts = [part for part in parts if isinstance(part, str)]
     more = [part for part in parts if not isinstance(part, str)]
     found = element("w:p", properties(style, *more))
@@ -41,16 +41,13 @@ def paragraph(style: str, *parts: str | BaseOxmlElement) -> BaseOxmlElement:
 
 
 def runs(text: str, *, bold: bool = False, ink: str = "") -> list[BaseOxmlElement]:
-    """Return text as runs; line breaks stay.
+    """Text as runs; line breaks stay.
 
-    Quotation marks and dashes belong to both scripts. They are marked as Chinese, and nothing
-    else is: LibreOffice would break a line inside of a number that is.
+    Quotation marks and dashes, which belong to both scripts, are marked as Chinese. Nothing else
+    is, as LibreOffice would break lines inside of numbers.
     """
-    return [
-        _run(piece, bold, ink, chinese=_SHARED.match(piece) is not None)
-        for piece in _SHARED.split(clean(text))
-        if piece
-    ] or [_run("", bold, ink, chinese=False)]
+    pieces = [piece for piece in _SHARED.split(clean(text)) if piece] or [""]
+    return [_run(piece, bold, ink, chinese=bool(_SHARED.match(piece))) for piece in pieces]
 
 
 def _run(text: str, bold: bool, ink: str, *, chinese: bool) -> BaseOxmlElement:
@@ -74,33 +71,24 @@ def _run(text: str, bold: bool, ink: str, *, chinese: bool) -> BaseOxmlElement:
 def frame(
     widths: Sequence[int], rows: Iterable[BaseOxmlElement], *, lines: bool = True
 ) -> BaseOxmlElement:
-    """Return a table of rows with columns of these widths, in twips."""
+    """A table; the widths of its columns are in twips."""
     sides = ("top", "left", "bottom", "right", "insideH", "insideV")
-    borders = element(
-        "w:tblBorders",
-        *(element(f"w:{side}", val="single", sz=4, space=0, color=_LINE) for side in sides),
-    )
-    margins = element(
-        "w:tblCellMar",
-        element("w:top", w=30, type="dxa"),
-        element("w:left", w=70, type="dxa"),
-        element("w:bottom", w=30, type="dxa"),
-        element("w:right", w=70, type="dxa"),
-    )
+    borders = [element(f"w:{side}", val="single", sz=4, space=0, color=_LINE) for side in sides]
+    margins = (("top", 30), ("left", 70), ("bottom", 30), ("right", 70))
     looks = element(
         "w:tblPr",
         element("w:tblW", w=sum(widths), type="dxa"),
         element("w:jc", val="center"),
-        borders if lines else None,
+        element("w:tblBorders", *borders) if lines else None,
         element("w:tblLayout", type="fixed"),
-        margins,
+        element("w:tblCellMar", *(element(f"w:{side}", w=w, type="dxa") for side, w in margins)),
     )
     grid = element("w:tblGrid", *(element("w:gridCol", w=width) for width in widths))
     return element("w:tbl", looks, grid, *rows)
 
 
 def row(cells: Iterable[BaseOxmlElement], *, header: bool = False) -> BaseOxmlElement:
-    """Return a row that no page tears apart; a header comes again on every page."""
+    """A row that is never split; a header is repeated on every page."""
     looks = element("w:trPr", element("w:cantSplit"), element("w:tblHeader") if header else None)
     return element("w:tr", looks, *cells)
 
@@ -115,7 +103,6 @@ def cell(
     borders: BaseOxmlElement | None = None,
     margins: BaseOxmlElement | None = None,
 ) -> BaseOxmlElement:
-    """Return a cell of paragraphs."""
     looks = element(
         "w:tcPr",
         element("w:tcW", w=width, type="dxa"),
@@ -138,13 +125,10 @@ def paragraphs(
     keep: bool = False,
     ink: str = "",
 ) -> list[BaseOxmlElement]:
-    """Return the lines of a text as paragraphs of a cell."""
     found = []
     for line in text.split("\n"):
-        looks = properties(
-            style,
-            *([element("w:keepNext")] if keep else []),
-            *([element("w:jc", val=align)] if align != "left" else []),
-        )
-        found.append(element("w:p", looks, *(runs(line, bold=bold, ink=ink) if line else ())))
+        more = [element("w:keepNext")] if keep else []
+        more += [element("w:jc", val=align)] if align != "left" else []
+        texts = runs(line, bold=bold, ink=ink) if line else []
+        found.append(element("w:p", properties(style, *more), *texts))
     return found

@@ -11,8 +11,6 @@ PaperRenderer = Callable[[Sequence[Paper]], bytes]
 
 
 class PaperFormat(StrEnum):
-    """The formats of papers."""
-
     MARKDOWN = "markdown"
     HTML = "html"
     DOCX = "docx"
@@ -27,16 +25,11 @@ PAPER_SUFFIXES: Final = {
 
 
 def suffix_of(format_: PaperFormat) -> str:
-    """Return how the files of a format end."""
     return next(suffix for suffix, one in PAPER_SUFFIXES.items() if one == format_)
 
 
 def paper_renderer(format_: str) -> PaperRenderer:
-    """Return what renders a format; its module is imported only now.
-
-    Raises:
-        OfficePackageMissingError: it needs a package that is not installed.
-    """
+    """The renderer of a format; raises OfficePackageMissingError without its package."""
     if format_ == PaperFormat.DOCX:
         need("docx", "python-docx")
         from plan_cli.papers.docx import as_docx

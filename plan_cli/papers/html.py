@@ -1,29 +1,12 @@
-"""Papers as one HTML file that needs nothing else: no scripts, no fonts, no pictures from outside.
-
-It can be read on a screen and printed on A4: no row is torn apart, headers are repeated.
-"""
+"""Papers as one HTML file without scripts, fonts or pictures from outside, for screen and A4."""
 
 from collections.abc import Iterable, Sequence
 from html import escape
 from importlib.resources import files
 from typing import Final
 
-from plan_cli.papers.blocks import (
-    COLOURS,
-    Align,
-    Bar,
-    BarChart,
-    Block,
-    Heading,
-    Note,
-    PageBreak,
-    Paper,
-    PaperTable,
-    Paragraph,
-    Segment,
-    TableColumn,
-    column_widths,
-)
+from plan_cli.papers import blocks
+from plan_cli.papers.blocks import COLOURS
 from plan_cli.text import clean
 
 _UPRIGHT_CELLS: Final = 48
@@ -33,7 +16,6 @@ _LANDSCAPE_CELLS: Final = 86
 
 
 def _inline(text: str) -> str:
-    """Return text that a browser shows as it is, whatever it holds."""
     return escape(clean(text)).replace("\n", "<br>")
 
 
@@ -41,10 +23,9 @@ def _attribute(text: str) -> str:
     return escape(clean(text).replace("\n", " "))
 
 
-def _table(block: PaperTable, *, landscape: bool = False) -> str:
-    """Return a table with fixed widths and a header that is repeated in print."""
+def _table(block: blocks.PaperTable, *, landscape: bool = False) -> str:
     room = _LANDSCAPE_CELLS if landscape else _SMALL if block.is_small else _UPRIGHT_CELLS
-    widths = "".join(f'<col style="width:{one:.2%}">' for one in column_widths(block, room))
+    widths = "".join(f'<col style="width:{one:.2%}">' for one in blocks.column_widths(block, room))
     headers = "".join(f'<th scope="col">{_inline(one.header)}</th>' for one in block.columns)
     kind = " small" if block.is_small else ""
     return "\n".join(
@@ -58,50 +39,41 @@ def _table(block: PaperTable, *, landscape: bool = False) -> str:
     )
 
 
-def _bodies(block: PaperTable) -> list[str]:
-    """Return the rows; those that are joined stand in a body of their own and stay together."""
-    groups: list[list[int]] = []
-    for number, row in enumerate(block.rows):
+def _bodies(block: blocks.PaperTable) -> list[str]:
+    """Rows; those with joined cells share a `tbody`, which print keeps together."""
+    groups: list[list[tuple[str | None, ...]]] = []
+    for row in block.rows:
         if groups and None in row:
-            groups[-1].append(number)
+            groups[-1].append(row)
         else:
-            groups.append([number])
-    bodies = []
-    for group in groups:
-        rows = [block.rows[number] for number in group]
-        lines = [_row(rows, number, block.columns) for number in range(len(rows))]
-        bodies.append("\n".join(["<tbody>", *lines, "</tbody>"]))
-    return bodies
+            groups.append([row])
+    found = []
+    for rows in groups:
+        lines = [_row(rows[number:], block.columns) for number in range(len(rows))]
+        found.append("\n".join(["<tbody>", *lines, "</tbody>"]))
+    return found
 
 
-def _row(rows: Sequence[Sequence[str | None]], number: int, columns: Sequence[TableColumn]) -> str:
-    cells = "".join(
-        _cell(text, _span(rows, number, place), columns[place])
-        for place, text in enumerate(rows[number])
-        if text is not None
-    )
-    return f"<tr>{cells}</tr>"
+def _row(rows: Sequence[Sequence[str | None]], columns: Sequence[blocks.TableColumn]) -> str:
+    """The first of some rows; None below a cell joins the two."""
+    cells = []
+    for place, (text, column) in enumerate(zip(rows[0], columns, strict=True)):
+        if text is not None:
+            ends = (number for number, row in enumerate(rows) if number and row[place] is not None)
+            cells.append(_cell(text, next(ends, len(rows)), column))
+    return f"<tr>{''.join(cells)}</tr>"
 
 
-def _span(rows: Sequence[Sequence[str | None]], number: int, place: int) -> int:
-    """Return over how many rows a cell reaches."""
-    span = 1
-    while number + span < len(rows) and rows[number + span][place] is None:
-        span += 1
-    return span
-
-
-def _cell(text: str, span: int, column: TableColumn) -> str:
+def _cell(text: str, span: int, column: blocks.TableColumn) -> str:
     rows = f' rowspan="{span}"' if span > 1 else ""
     return f"<td{rows}{_class(column.align)}>{_inline(text)}</td>"
 
 
-def _class(align: Align) -> str:
+def _class(align: blocks.Align) -> str:
     return "" if align == "left" else f' class="{align}"'
 
 
-def _bar_chart(block: BarChart) -> str:
-    """Return a table whose bars are areas in per cent of their column."""
+def _bar_chart(block: blocks.BarChart) -> str:
     whole = sum(column.width for column in block.columns)
     widths = "".join(f'<col style="width:{one.width / whole:.2%}">' for one in block.columns)
     texts = [_inline(one.header) for one in block.columns]
@@ -124,7 +96,7 @@ def _bar_chart(block: BarChart) -> str:
     )
 
 
-def _bars_header(block: BarChart) -> str:
+def _bars_header(block: blocks.BarChart) -> str:
     if block.sides is not None:
         left, right = block.sides
         header = _inline(block.columns[block.place].header)
@@ -136,7 +108,7 @@ def _bars_header(block: BarChart) -> str:
     )
 
 
-def _bar_row(bar: Bar, block: BarChart) -> str:
+def _bar_row(bar: blocks.Bar, block: blocks.BarChart) -> str:
     columns = [one for place, one in enumerate(block.columns) if place != block.place]
     row = [_cell(text, 1, column) for text, column in zip(bar.texts, columns, strict=True)]
     kind = ' class="axis"' if block.sides is not None else ""
@@ -145,8 +117,8 @@ def _bar_row(bar: Bar, block: BarChart) -> str:
     return f"<tr>{''.join(row)}</tr>"
 
 
-def _areas(bar: Bar, block: BarChart) -> Iterable[str]:
-    """Yield the pieces of a bar; those of a chart with an axis begin or end in the middle."""
+def _areas(bar: blocks.Bar, block: blocks.BarChart) -> Iterable[str]:
+    """Pieces of a bar; those of a chart with an axis begin or end in the middle."""
     for one in bar.segments:
         share = abs(one.length) / block.longest if one.length else 0
         if not share:
@@ -160,7 +132,7 @@ def _areas(bar: Bar, block: BarChart) -> Iterable[str]:
 _DIGIT: Final = 0.021  # of the longest bar, so wide is a digit
 
 
-def _area(one: Segment, share: float, text: str = "", left: float | None = None) -> str:
+def _area(one: blocks.Segment, share: float, text: str = "", left: float | None = None) -> str:
     colour = COLOURS[one.tone]
     margin = "" if left is None else f"margin-left:{left:.2%};"
     style = f"{margin}width:{share:.2%};background:#{colour.fill};color:#{colour.ink}"
@@ -171,8 +143,7 @@ _UPRIGHT: Final = "size: A4; margin: 25mm 22mm 22mm 24mm;"
 _LANDSCAPE: Final = "size: A4 landscape; margin: 18mm;"
 
 
-def as_html(papers: Sequence[Paper]) -> bytes:
-    """Return papers as one page; printed, each begins on a new sheet."""
+def as_html(papers: Sequence[blocks.Paper]) -> bytes:
     style = (files(__package__) / "paper.css").read_text(encoding="utf-8")
     title = papers[0].title if papers else ""
     return "\n".join(
@@ -194,8 +165,7 @@ def as_html(papers: Sequence[Paper]) -> bytes:
     ).encode()
 
 
-def _sheets(papers: Sequence[Paper]) -> str:
-    """Return the print rules of every paper: sheets of its own kind, counted from 1."""
+def _sheets(papers: Sequence[blocks.Paper]) -> str:
     return "".join(
         f"@page paper{number} {{ {_LANDSCAPE if paper.landscape else _UPRIGHT}"
         f" counter-increment: sheet{number};"
@@ -204,7 +174,7 @@ def _sheets(papers: Sequence[Paper]) -> str:
     )
 
 
-def _paper(paper: Paper, number: int) -> str:
+def _paper(paper: blocks.Paper, number: int) -> str:
     kind, label = "paper landscape" if paper.landscape else "paper", _attribute(paper.title)
     head = [f"<h1>{_inline(paper.title)}</h1>"]
     if paper.subtitle:
@@ -222,23 +192,18 @@ def _paper(paper: Paper, number: int) -> str:
     )
 
 
-def _block(block: Block, *, landscape: bool) -> str:
+def _block(block: blocks.Block, *, landscape: bool) -> str:
     match block:
-        case Heading(text):
-            found = f"<h2>{_inline(text)}</h2>"
-        case Paragraph():
-            found = _paragraph(block)
-        case Note(text):
-            found = f'<p class="note">{_inline(text)}</p>'
-        case PaperTable():
-            found = _table(block, landscape=landscape)
-        case BarChart():
-            found = _bar_chart(block)
-        case PageBreak():
-            found = '<div class="break"></div>'
-    return found
-
-
-def _paragraph(block: Paragraph) -> str:
-    kind = _class(block.align) or ("" if block.indent else ' class="flush"')
-    return "\n".join(f"<p{kind}>{_inline(line)}</p>" for line in block.text.split("\n"))
+        case blocks.Heading(text):
+            return f"<h2>{_inline(text)}</h2>"
+        case blocks.Paragraph():
+            kind = _class(block.align) or ("" if block.indent else ' class="flush"')
+            return "\n".join(f"<p{kind}>{_inline(line)}</p>" for line in block.text.split("\n"))
+        case blocks.Note(text):
+            return f'<p class="note">{_inline(text)}</p>'
+        case blocks.PaperTable():
+            return _table(block, landscape=landscape)
+        case blocks.BarChart():
+            return _bar_chart(block)
+        case blocks.PageBreak():
+            return '<div class="break"></div>'

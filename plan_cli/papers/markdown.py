@@ -5,31 +5,19 @@ from collections.abc import Sequence
 from typing import Final
 
 from plan_cli.listings.plain import escaped
-from plan_cli.papers.blocks import (
-    Align,
-    Bar,
-    BarChart,
-    Block,
-    Heading,
-    Note,
-    PageBreak,
-    Paper,
-    PaperTable,
-    Paragraph,
-)
+from plan_cli.papers import blocks
 from plan_cli.text import clean
 
 _LINE_START: Final = re.compile(r"^(?:(\d+)(?=[.)])|(?=[-+=]))")  # of a list, a rule, a heading
-_RULE: Final[dict[Align, str]] = {"left": "---", "center": ":---:", "right": "---:"}
+_RULE: Final[dict[blocks.Align, str]] = {"left": "---", "center": ":---:", "right": "---:"}
 _BAR: Final = 10  # characters of the longest bar
 
 
-def as_markdown(papers: Sequence[Paper]) -> bytes:
-    """Return papers one below the other, with a line between them."""
+def as_markdown(papers: Sequence[blocks.Paper]) -> bytes:
     return "\n---\n\n".join(_paper(paper) for paper in papers).encode()
 
 
-def _paper(paper: Paper) -> str:
+def _paper(paper: blocks.Paper) -> str:
     head = [f"# {_inline(paper.title)}"]
     if paper.subtitle:
         head.append(f"**{_inline(paper.subtitle)}**")
@@ -38,33 +26,29 @@ def _paper(paper: Paper) -> str:
     return "\n\n".join([*head, *(text for one in paper.blocks if (text := _block(one)))]) + "\n"
 
 
-def _block(block: Block) -> str:
+def _block(block: blocks.Block) -> str:
     match block:
-        case Heading(text):
-            found = f"## {_inline(text)}"
-        case Paragraph(text):
-            found = "  \n".join(_start(line) for line in text.split("\n"))
-        case Note(text):
-            found = "\n".join(f"> {_start(line)}" for line in text.split("\n"))
-        case PaperTable():
-            found = _table(block)
-        case BarChart():
-            found = _bar_chart(block)
-        case PageBreak():
-            found = ""
-    return found
+        case blocks.Heading(text):
+            return f"## {_inline(text)}"
+        case blocks.Paragraph(text):
+            return "  \n".join(_start(line) for line in text.split("\n"))
+        case blocks.Note(text):
+            return "\n".join(f"> {_start(line)}" for line in text.split("\n"))
+        case blocks.PaperTable():
+            return _table(block)
+        case blocks.BarChart():
+            return _bar_chart(block)
+        case blocks.PageBreak():
+            return ""
 
 
-def _table(block: PaperTable) -> str:
-    lines = [
-        _row([column.header for column in block.columns]),
-        _row_of_marks([_RULE[column.align] for column in block.columns]),
-        *(_row(["" if cell is None else cell for cell in row]) for row in block.rows),
-    ]
-    return "\n".join(lines)
+def _table(block: blocks.PaperTable) -> str:
+    headers = _row([column.header for column in block.columns])
+    marks = _row_of_marks([_RULE[column.align] for column in block.columns])
+    return "\n".join([headers, marks, *(_row([one or "" for one in row]) for row in block.rows)])
 
 
-def _bar_chart(block: BarChart) -> str:
+def _bar_chart(block: blocks.BarChart) -> str:
     place = block.place
     headers = [column.header for column in block.columns]
     marks = [_RULE[column.align] for column in block.columns]
@@ -79,17 +63,11 @@ def _bar_chart(block: BarChart) -> str:
     for bar in block.bars:
         figures = [one.figure for one in bar.segments]
         if block.sides is not None:
-            figures = [_drawn(bar, block.longest)]
+            sizes = [round(abs(one.length) / (block.longest or 1) * _BAR) for one in bar.segments]
+            drawn = zip(figures, sizes, strict=True)
+            figures = ["".join(f"{figure} {'■' * size}".rstrip() for figure, size in drawn)]
         lines.append(_row([*bar.texts[:place], *figures, *bar.texts[place:]]))
     return "\n".join(lines)
-
-
-def _drawn(bar: Bar, longest: float) -> str:
-    if not bar.segments:
-        return ""
-    (one,) = bar.segments
-    size = round(abs(one.length) / longest * _BAR) if longest else 0
-    return f"{one.figure} {'■' * size}".rstrip()
 
 
 def _row(cells: Sequence[str]) -> str:
@@ -101,7 +79,7 @@ def _row_of_marks(marks: Sequence[str]) -> str:
 
 
 def _start(text: str) -> str:
-    """Return a line that no Markdown reader takes for the beginning of a list or a rule."""
+    """A line that Markdown does not take for the beginning of a list, a rule or a heading."""
     return _LINE_START.sub(r"\1\\", _inline(text).lstrip())
 
 

@@ -1,8 +1,8 @@
-"""Writes the reminder slips of a day, one for every department that owes something."""
+"""Reminder slips (催办单), one for every department with something overdue or unreported."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import NamedTuple
 
 from plan_cli.dataset.dataset import Dataset
 from plan_cli.i18n import speaking
@@ -14,24 +14,17 @@ from plan_cli.queries.status import StatusOn
 from plan_cli.words import day_label, period_label, state_label
 
 
-@dataclass(frozen=True, slots=True)
-class Slip:
-    """A slip, and whom it is for."""
-
+class Slip(NamedTuple):
     department: str
     paper: Paper
 
 
+@speaking("zh")
 def slips(dataset: Dataset, day: date) -> list[Slip]:
-    """Return the slips of a day, in Chinese, departments in the order of the data.
-
-    Whoever owes nothing gets none.
-    """
-    with speaking("zh"):
-        standings = StatusOn(dataset, day)
-        asked = passed(standings.deadlines, day)
-        lists = by_holder(dataset, owed(dataset, standings, asked))
-        return [Slip(name, _slip(name, found, dataset, standings)) for name, found in lists.items()]
+    """Slips in Chinese, departments in the order of the data."""
+    standings = StatusOn(dataset, day)
+    lists = by_holder(dataset, owed(dataset, standings, passed(standings.deadlines, day)))
+    return [Slip(name, _slip(name, found, dataset, standings)) for name, found in lists.items()]
 
 
 def _slip(name: str, found: Sequence[Owed], dataset: Dataset, standings: StatusOn) -> Paper:
@@ -44,35 +37,28 @@ def _slip(name: str, found: Sequence[Owed], dataset: Dataset, standings: StatusO
         TableColumn("最近一次报送", 1.9, "center"),
         TableColumn("请办理", 2.2),
     )
-    number = dataset.plan.number
-    counts = _counts(found)
+    rows = tuple(
+        (str(one.row["id"]), one.row["text"], _reasons(one), _last(one), _to_do(one))
+        for one in overdue_first
+    )
+    late = sum(bool(one.overdue) for one in found)
+    silent = sum(bool(one.missing) for one in found)
+    counts = [f"{late}项已经逾期"] if late else []
+    counts += [f"{silent}项没有按期报送"] if silent else []
+    scope = f"截至{day}，{dataset.plan.number}文件中由你单位牵头的任务和负责的指标"
     return Paper(
         f"催办单（{name}）",
         (
             Paragraph(f"{name}：", indent=False),
-            Paragraph(f"截至{day}，{number}文件中由你单位牵头的任务和负责的指标，{counts}。"),
-            PaperTable(columns, tuple(_row(one) for one in overdue_first)),
+            Paragraph(f"{scope}，{'；'.join(counts)}。"),
+            PaperTable(columns, rows),
             Paragraph(_by_when(standings)),
             Paragraph(day, "right"),
         ),
     )
 
 
-def _counts(found: Sequence[Owed]) -> str:
-    late = sum(bool(one.overdue) for one in found)
-    silent = sum(bool(one.missing) for one in found)
-    counts = [f"{late}项已经逾期"] if late else []
-    if silent:
-        counts.append(f"{silent}项没有按期报送")
-    return "；".join(counts)
-
-
-def _row(one: Owed) -> tuple[str, ...]:
-    return (str(one.row["id"]), one.row["text"], _reasons(one), _last(one), _to_do(one))
-
-
 def _reasons(one: Owed) -> str:
-    """Return why it is on the list, and since when."""
     reasons = []
     if one.since is not None:
         reasons.append(f"{one.overdue}，{day_label(one.since)}起逾期")
@@ -101,21 +87,19 @@ def _to_do(one: Owed) -> str:
 
 
 def _by_when(standings: StatusOn) -> str:
-    """Return by which day to report: the next deadline, or at once where the last has passed."""
     coming = [one for one in standings.deadlines if one.by >= standings.as_of]
     if coming:
         following = min(coming, key=lambda one: one.by)
         period = period_label(following.period)
         return f"请于{day_label(following.by)}（{period}的报送期限）以前报送。"
-    gone = passed(standings.deadlines, standings.as_of)
-    if gone:
-        day, period = day_label(gone[-1].by), period_label(gone[-1].period)
+    for last in passed(standings.deadlines, standings.as_of)[-1:]:
+        day, period = day_label(last.by), period_label(last.period)
         return f"最后一个报送期限{day}（{period}）已过，请即报送。"
     return "请即报送。"
 
 
 def duty_holders(dataset: Dataset, day: date) -> set[str]:
-    """Return the departments that have anything to report on a day."""
+    """Departments that have anything to report on a day."""
     named = {(row["lead"], row["id"]) for row in dataset.task_rows}
     named |= {(row["responsible"], row["id"]) for row in dataset.indicator_rows}
     return {holder for name, item in named for holder in carriers(dataset, name, item, day)}

@@ -1,4 +1,4 @@
-"""Which reports a paper rests on, and the numbers by which it cites them."""
+"""The reports that a paper rests on, and the numbers by which it cites them."""
 
 from collections.abc import Callable, Collection, Iterable, Mapping
 from typing import TYPE_CHECKING, Final, TypeVar
@@ -9,25 +9,18 @@ if TYPE_CHECKING:
 
 Written = TypeVar("Written")
 
-_MAX_RUNS: Final = 12
-"""With more runs than this a reference says nothing to a reader."""
+_MAX_RUNS: Final = 12  # a reference with more is useless to a reader
 
 
 class Sources:
-    """The numbers of reports. What is cited without one is remembered, and has the number 0."""
+    """Numbers of reports. What is cited without a number is noted, and has the number 0."""
 
     def __init__(self, numbers: Mapping[str, int] | None = None) -> None:
         self._numbers = numbers or {}
         self.cited: set[str] = set()
 
     def cite(self, reports: Iterable[str], *, table: bool = False) -> str:
-        """Return the reference to reports as it follows a word; nothing without reports.
-
-        Args:
-            reports: their ids.
-            table: whether a table below has them item by item; a reference with very many numbers
-                then points there, else to the list of all reports.
-        """
+        """Reference after a word; very many numbers become “see the table below” or the annex."""
         numbers = self._numbers_of(reports)
         if not numbers:
             return ""
@@ -36,7 +29,6 @@ class Sources:
         return "[见下表]" if table else "[见附件所列报送]"
 
     def numbers(self, reports: Iterable[str]) -> str:
-        """Return the numbers of reports, for a column of a table."""
         return spans(self._numbers_of(reports))
 
     def _numbers_of(self, reports: Iterable[str]) -> set[int]:
@@ -48,15 +40,10 @@ class Sources:
 def with_sources(
     dataset: "Dataset", first: Collection[str], write: Callable[[Sources], Written]
 ) -> tuple[Written, list["ReportRow"]]:
-    """Write something that cites reports; return it with the reports, in the order of the numbers.
+    """Result of `write`, and the reports that it cites, in the order of their numbers.
 
-    It is written twice, as only the whole says what is cited. The numbers follow the items,
-    indicators first, so that those of a group of items stand together.
-
-    Args:
-        dataset: the dataset.
-        first: ids of the reports that come before all others.
-        write: writes it.
+    `write` runs twice, as only the whole says what is cited. The reports in `first` come first,
+    then those on indicators, then those on tasks.
     """
     draft = Sources()
     write(draft)
@@ -76,7 +63,7 @@ def with_sources(
 
 
 def spans(numbers: Iterable[int]) -> str:
-    """Return numbers in order, three or more in a row as a span: 1—3、5."""
+    """Numbers in order, three or more in a row as a span: 1—3、5."""
     return "、".join(
         f"{run[0]}—{run[-1]}" if len(run) > 2 else "、".join(map(str, run))  # noqa: PLR2004
         for run in _runs(numbers)

@@ -1,9 +1,7 @@
-"""Work lists as workbooks, there and back.
+"""Work lists as workbooks, out and back, in Chinese whatever the program speaks.
 
-There: `sheet` says which columns a sheet has, `content` fills it from the dataset, `workbook`
-writes it; `manifest` is what the workbook remembers of the dataset. Back: `container` and `cells`
-open the file, `returned` finds its rows, `values` and `entries` read what was filled in, `outcome`
-says what that adds, `submit` submits it.
-
-A work list is in Chinese whatever language the program speaks: it goes to Chinese offices.
+Out: `sheet` has the columns, `content` fills them from the dataset, `workbook` writes them,
+`manifest` stores what the workbook must know of the dataset. Back: `container` and `cells` open
+the file, `returned` finds its rows, `values` and `entries` read them, `outcome` compares them with
+the dataset, `submit` submits them.
 """

@@ -1,7 +1,6 @@
-"""Sheets and cells of a workbook that somebody has sent, as the file has them.
+"""Sheets and cells of a returned workbook, as the file has them.
 
-The library that writes workbooks does not read them: it spreads out merged areas of any size, and
-makes floating-point numbers of what was typed.
+openpyxl is not used: it expands merged areas of any size, and turns what was typed into floats.
 """
 
 import posixpath
@@ -48,46 +47,42 @@ _FIGURE: Final = re.compile(r"(?:#,##)?0(?:\.0+)?(?P<percent>%?)\s*")
 
 
 def _formats(styles: bytes) -> list[str]:
-    """Return the format code of every style that cells refer to, by its number."""
-    codes: dict[int, str] = {}
+    """Format codes of the styles that cells refer to, by their numbers."""
+    codes = dict.fromkeys(_BUILT_IN_DAYS, _DAY) | _BUILT_IN
     found: list[str] = []
     for element in elements(styles, "numFmt", "cellXfs"):
         if local(element.tag) == "numFmt":
             codes[int(element.get("numFmtId", -1))] = element.get("formatCode", _UNKNOWN)
         else:
             ids = [int(child.get("numFmtId", 0)) for child in element if local(child.tag) == "xf"]
-            found = [codes.get(one, _built_in(one)) for one in ids]
+            found = [codes.get(one, _UNKNOWN) for one in ids]
     return found
 
 
-def _built_in(number: int) -> str:
-    return _DAY if number in _BUILT_IN_DAYS else _BUILT_IN.get(number, _UNKNOWN)
-
-
 def is_day(code: str) -> bool:
-    """Tell whether figures of this format are shown as days or times."""
+    """Whether figures of this format are shown as days or times."""
     plain = _LITERAL.sub("", code.split(";", maxsplit=1)[0]).lower()
     return plain not in ("general", TEXT) and any(letter in plain for letter in "ymdhs年月日")
 
 
 def is_plain(code: str) -> bool:
-    """Tell whether a figure of this format is shown as it is, or as any text is."""
+    """Whether figures of this format are shown unchanged."""
     return code in (GENERAL, TEXT)
 
 
 def is_figure(code: str) -> bool:
-    """Tell whether figures of this format are shown as figures, rounded perhaps."""
+    """Whether figures of this format are shown as figures, perhaps rounded."""
     return is_plain(code) or _figure(code) is not None
 
 
 def is_percent(code: str) -> bool:
-    """Tell whether figures of this format are shown a hundredfold, with %."""
+    """Whether figures of this format are shown times 100, with %."""
     match = _figure(code)
     return match is not None and bool(match["percent"])
 
 
 def _figure(code: str) -> re.Match[str] | None:
-    """Match a format with how plain figures look; the first section is that of positive ones."""
+    """Match the first section, that of positive figures, with a plain figure."""
     return _FIGURE.fullmatch(_LITERAL.sub("", code.split(";", 1)[0]))
 
 
@@ -108,21 +103,15 @@ _ADDRESS: Final = re.compile(r"([A-Z]{1,3})([0-9]{1,7})")
 
 @dataclass(frozen=True, slots=True)
 class RawCell:
-    """A cell that has something in it.
+    """A cell that is not empty."""
 
-    Attributes:
-        kind: what the file says it holds; `formula` whatever its result is.
-        text: a text as typed; of the others, as it is written in the file.
-        format: the code of its number format.
-    """
-
-    kind: Kind
-    text: str
-    format: str = GENERAL
+    kind: Kind  # `formula` whatever its result is
+    text: str  # as typed; of figures and days, as the file has it
+    format: str = GENERAL  # code of the number format
 
 
 def column_letters(column: int) -> str:
-    """Return the letters of a column: A for 1, AA for 27."""
+    """A for 1, AA for 27."""
     letters = ""
     while column:
         column, rest = divmod(column - 1, 26)
@@ -131,7 +120,7 @@ def column_letters(column: int) -> str:
 
 
 def place_of(address: str) -> tuple[int, int] | None:
-    """Return row and column of an address such as C7."""
+    """Row and column of an address such as C7."""
     match = _ADDRESS.fullmatch(address.replace("$", ""))
     if match is None:
         return None
@@ -142,7 +131,7 @@ def place_of(address: str) -> tuple[int, int] | None:
 
 
 def _string(element: "Element") -> str:
-    """Return the text of an element: its runs, without how they are to be pronounced."""
+    """Text of an element: its runs, without phonetic hints."""
     texts: list[str] = []
     for child in element:
         if local(child.tag) == "t":
@@ -155,16 +144,13 @@ def _string(element: "Element") -> str:
 def _cells(
     row: "Element", number: int, strings: Sequence[str], formats: Sequence[str]
 ) -> Iterator[tuple[tuple[int, int], RawCell]]:
-    """Yield the cells of a row in which something stands, by row and column."""
     column = 0
     for element in row:
-        if local(element.tag) != "c":
-            continue
-        at = place_of(element.get("r", ""))
-        column = column + 1 if at is None else at[1]
-        cell = _cell(element, strings, formats)
-        if cell is not None:
-            yield (number, column), cell
+        if local(element.tag) == "c":
+            at = place_of(element.get("r", ""))
+            column = column + 1 if at is None else at[1]
+            if cell := _cell(element, strings, formats):
+                yield (number, column), cell
 
 
 def _cell(element: "Element", strings: Sequence[str], formats: Sequence[str]) -> RawCell | None:
@@ -177,64 +163,42 @@ def _cell(element: "Element", strings: Sequence[str], formats: Sequence[str]) ->
     if type_ == "inlineStr":
         text = _string(children["is"]) if "is" in children else ""
     else:
-        value = children["v"].text if "v" in children else None
-        text = _value(value or "", type_, strings)
-    if not text:
-        return None
-    return RawCell(_KINDS.get(type_, "fault"), text, code)
+        text = (children["v"].text if "v" in children else None) or ""
+    if type_ == "s" and text:
+        index = int(text)
+        if not 0 <= index < len(strings):
+            raise refusal(DAMAGED)
+        text = strings[index]
+    return RawCell(_KINDS.get(type_, "fault"), text, code) if text else None
 
 
-def _value(text: str, type_: str, strings: Sequence[str]) -> str:
-    if type_ != "s" or not text:
-        return text
-    index = int(text)
-    if not 0 <= index < len(strings):
-        raise refusal(DAMAGED)
-    return strings[index]
-
-
-_WORKBOOK: Final = "xl/workbook.xml"
 _EMPTY: Final = b"<none/>"  # in place of a part that is not there
 
-MOST_CELLS: Final = 100_000
-"""Cells with something in them; a work list has a few thousand."""
+MOST_CELLS: Final = 100_000  # a work list has a few thousand
 
 
 @dataclass(frozen=True, slots=True)
 class RawSheet:
-    """A sheet: its cells by row and column from 1, and what of it is hidden or merged."""
-
     name: str
     hidden: bool
-    cells: dict[tuple[int, int], RawCell] = field(default_factory=dict)
+    cells: dict[tuple[int, int], RawCell] = field(default_factory=dict)  # by row and column, from 1
     hidden_rows: set[int] = field(default_factory=set)
     hidden_columns: list[tuple[int, int]] = field(default_factory=list)
     merged: list[str] = field(default_factory=list)
 
     def text(self, row: int, column: int) -> str:
-        """Return the text of a cell, empty where there is none."""
         cell = self.cells.get((row, column))
         return "" if cell is None else cell.text
-
-    def column_is_hidden(self, column: int) -> bool:
-        """Tell whether a column is hidden."""
-        return any(first <= column <= last for first, last in self.hidden_columns)
 
 
 @dataclass(frozen=True, slots=True)
 class Book:
-    """A workbook: its sheets in their order, and whether its days count from 1904."""
-
     sheets: tuple[RawSheet, ...]
     from_1904: bool = False
 
 
 def open_workbook(path: Path) -> Book:
-    """Read a workbook.
-
-    Raises:
-        Refusal: it is none, is damaged, or has something in it that no work list needs.
-    """
+    """Raise a Refusal of what is no workbook, damaged, or has parts that no work list needs."""
     parts = open_container(path)
     try:
         check_parts(parts)
@@ -244,12 +208,12 @@ def open_workbook(path: Path) -> Book:
 
 
 def _read_book(parts: Mapping[str, bytes]) -> Book:
-    targets = _relations(parts, _WORKBOOK)
+    targets = _relations(parts)
     strings = [_string(one) for one in elements(parts.get("xl/sharedStrings.xml", _EMPTY), "si")]
     formats = _formats(parts.get("xl/styles.xml", _EMPTY))
     sheets: list[RawSheet] = []
     from_1904 = False
-    for element in elements(parts[_WORKBOOK], "sheet", "workbookPr"):
+    for element in elements(parts["xl/workbook.xml"], "sheet", "workbookPr"):
         if local(element.tag) == "workbookPr":
             from_1904 = element.get("date1904") in ("1", "true")
             continue
@@ -265,14 +229,12 @@ def _read_book(parts: Mapping[str, bytes]) -> Book:
     return Book(tuple(sheets), from_1904)
 
 
-def _relations(parts: Mapping[str, bytes], name: str) -> dict[str, str]:
-    """Return the parts that a part refers to, by the ids of the references."""
-    folder, base = posixpath.split(name)
-    relations = parts.get(f"{folder}/_rels/{base}.rels", _EMPTY)
+def _relations(parts: Mapping[str, bytes]) -> dict[str, str]:
+    """Parts that the workbook refers to, by the ids of the references."""
     found: dict[str, str] = {}
-    for element in elements(relations, "Relationship"):
+    for element in elements(parts.get("xl/_rels/workbook.xml.rels", _EMPTY), "Relationship"):
         target = element.get("Target", "")
-        path = target[1:] if target.startswith("/") else posixpath.join(folder, target)
+        path = target[1:] if target.startswith("/") else posixpath.join("xl", target)
         found[element.get("Id", "")] = posixpath.normpath(path)
     return found
 

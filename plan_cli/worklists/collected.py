@@ -1,45 +1,20 @@
-"""The listing of returned work lists: what becomes of what is in them."""
+"""The listing of returned work lists: what becomes of each entry."""
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Any, Final, TypedDict
+from typing import Any, Final
 
 from plan_cli.i18n import N_, _, listed, ngettext
-from plan_cli.listings.listing import Column, Listing, Row, keys_of
+from plan_cli.listings.listing import Column, Listing, Row
 from plan_cli.listings.reports import said_text
 from plan_cli.worklists.outcome import Outcome, State
 from plan_cli.worklists.submit import Collected
 
-
-class ReadAsRow(TypedDict):
-    """A cell that was read otherwise than it looks."""
-
-    cell: str
-    text: str
-
-
-class OutcomeRow(TypedDict):
-    """What becomes of an entry of a work list, or of what is wrong in it.
-
-    `said` is the report or the goal by the keys of the data, `was` the goal that the list was sent
-    out with; `report` is the id of the report that it became, is the same as, or is at odds with.
-    """
-
-    file: str
-    department: str | None
-    year: int | None
-    sheet: str
-    cell: str
-    item: int | None
-    target: str | None
-    kind: str | None
-    state: str
-    said: dict[str, Any] | None
-    was: dict[str, Any] | None
-    report: str | None
-    reason: str | None
-    hint: str | None
-    read_as: list[ReadAsRow]
+_KEYS: Final = (
+    *("file", "department", "year", "sheet", "cell", "item", "target", "kind", "state"),
+    *("said", "was", "report", "reason", "hint", "read_as"),
+)
+"""`said` has the keys of the data, as `was`, the goal that the list was sent out with."""
 
 
 def collected_listing(
@@ -49,16 +24,11 @@ def collected_listing(
     *,
     failed: bool,
 ) -> Listing:
-    """Return the listing of what is in workbooks.
-
-    Args:
-        collected: the workbooks.
-        units: the units of the targets, by their ids.
-        remarks: what has to be said beside it.
-        failed: something cannot be submitted.
-    """
-    outcomes = [outcome for one in collected for outcome in one.outcomes]
-    names = dict(zip(map(_key, collected), names_of(collected), strict=True))
+    """`units` are those of the targets, by their ids; `failed`: some entry cannot be submitted."""
+    names = {
+        (one.made.department if one.made else None, one.file): name
+        for one, name in zip(collected, names_of(collected), strict=True)
+    }
     columns = (
         Column(_("Department"), lambda row: names[row["department"], row["file"]], share=2),
         Column(_("Cell"), lambda row: f"{row['sheet']}\n{row['cell']}".strip()),
@@ -72,29 +42,24 @@ def collected_listing(
         "{number} work lists: {counts}",
         len(collected),
         number=len(collected),
-        counts=counts(outcomes),
+        counts=counts(outcome for one in collected for outcome in one.outcomes),
     )
     rows = [_row(one, outcome) for one in collected for outcome in one.outcomes]
-    keys = keys_of(OutcomeRow)
-    return Listing(rows, columns, title, remarks=remarks, failed=failed, keys=keys)
+    return Listing(rows, columns, title, remarks=remarks, failed=failed, keys=_KEYS)
 
 
 def names_of(collected: Sequence[Collected]) -> list[str]:
-    """Return what workbooks are called: by department, with the file where it has several."""
-    keys = [_key(one) for one in collected]
-    times = Counter(department for department, _file in keys)
+    """Names of workbooks: the department, with the file where it has several."""
+    departments = [one.made.department if one.made else None for one in collected]
+    times = Counter(departments)
     return [
-        file
+        one.file
         if department is None
         else department
         if times[department] == 1
-        else _("{department} ({file})", department=department, file=file)
-        for department, file in keys
+        else _("{department} ({file})", department=department, file=one.file)
+        for one, department in zip(collected, departments, strict=True)
     ]
-
-
-def _key(one: Collected) -> tuple[str | None, str]:
-    return one.made.department if one.made else None, one.file
 
 
 STATES: Final[dict[State, str]] = {
@@ -108,14 +73,14 @@ STATES: Final[dict[State, str]] = {
 
 
 def counts(outcomes: Iterable[Outcome]) -> str:
-    """Return how many are in each state, in words; states without any are left out."""
     numbers = Counter(one.state for one in outcomes)
     found = [f"{_(label)} {numbers[state]}" for state, label in STATES.items() if numbers[state]]
     return listed(found) or _("nothing was filled in")
 
 
-def _row(collected: Collected, one: Outcome) -> OutcomeRow:
+def _row(collected: Collected, one: Outcome) -> dict[str, Any]:
     made, entry = collected.made, one.entry
+    read_as = entry.read_as if entry else ()
     return {
         "file": collected.file,
         "department": made.department if made else None,
@@ -131,9 +96,7 @@ def _row(collected: Collected, one: Outcome) -> OutcomeRow:
         "report": one.id,
         "reason": one.reason or None,
         "hint": one.hint or None,
-        "read_as": [{"cell": str(place), "text": text} for place, text in entry.read_as]
-        if entry
-        else [],
+        "read_as": [{"cell": str(place), "text": text} for place, text in read_as],
     }
 
 
@@ -143,15 +106,11 @@ def _said(row: Row, units: Mapping[str, str]) -> str:
     if row["kind"] == "report":
         day = [row["said"]["date"]] if "date" in row["said"] else []
         return "\n".join([*day, said_text(row["said"], units)])
-    goal = _goal_text(row["said"], units)
+    year, goal = row["year"], _goal_text(row["said"], units)
     if row["was"] is None:
-        return _("Goal for {year}: {goal}", year=row["year"], goal=goal)
-    return _(
-        "Goal for {year}, changed: {old} → {new}",
-        year=row["year"],
-        old=_goal_text(row["was"], units),
-        new=goal,
-    )
+        return _("Goal for {year}: {goal}", year=year, goal=goal)
+    old = _goal_text(row["was"], units)
+    return _("Goal for {year}, changed: {old} → {new}", year=year, old=old, new=goal)
 
 
 def _goal_text(fields: Mapping[str, Any], units: Mapping[str, str]) -> str:
@@ -162,8 +121,7 @@ def _goal_text(fields: Mapping[str, Any], units: Mapping[str, str]) -> str:
 
 
 def _remarks(row: Row) -> str:
-    lines = [row["reason"] or "", row["hint"] or ""]
-    lines += [
+    read_as = [
         _("{cell} read as {text}", cell=one["cell"], text=one["text"]) for one in row["read_as"]
     ]
-    return "\n".join(line for line in lines if line)
+    return "\n".join(line for line in (row["reason"], row["hint"], *read_as) if line)

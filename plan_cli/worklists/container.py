@@ -1,7 +1,4 @@
-"""The archive that a workbook is: checked for what it is and how large it gets, then unpacked.
-
-Then its parts are checked for what runs, reaches out, or hides. Nothing in it is trusted.
-"""
+"""The archive of a workbook: checked for kind, size and parts that could do harm."""
 
 import stat
 import zipfile
@@ -22,18 +19,16 @@ if TYPE_CHECKING:
 
 _CHECK_NAME: Final = N_("Check the name, and whether it is open in another program.")
 _SAVE_AS_XLSX: Final = N_("Open it and save it as .xlsx.")
-_SEND_THE_LIST_BACK: Final = N_(
-    "Send back the work list (.xlsx) that plan worklist has made, filled in."
-)
+_SEND_THE_LIST_BACK: Final = N_("Send back the filled-in work list (.xlsx) made by plan worklist.")
 
-DAMAGED: Final = N_("it is damaged"), N_("Have it sent again.")
+DAMAGED: Final = N_("it is damaged"), N_("Ask for it to be sent again.")
 TOO_LARGE: Final = (
     N_("it is far larger than a work list"),
-    N_("Fill in the work list as it was sent out; pictures and copies do not belong in it."),
+    N_("Fill in the original work list, without pictures or copies of other files."),
 )
-NO_WORK_LIST: Final = N_("it is no work list of plan worklist"), _SEND_THE_LIST_BACK
-_NO_FILE: Final = N_("it is no file"), _CHECK_NAME
-_NO_WORKBOOK: Final = N_("it is no workbook"), _SEND_THE_LIST_BACK
+NO_WORK_LIST: Final = N_("it is not a work list made by plan worklist"), _SEND_THE_LIST_BACK
+_NO_FILE: Final = N_("it is not a file"), _CHECK_NAME
+_NO_WORKBOOK: Final = N_("it is not a workbook"), _SEND_THE_LIST_BACK
 _OLD_WORKBOOK: Final = N_("it is an old workbook (.xls)"), _SAVE_AS_XLSX
 _BINARY: Final = N_("it is a binary workbook (.xlsb)"), _SAVE_AS_XLSX
 _OPEN_DOCUMENT: Final = N_("it is an OpenDocument spreadsheet (.ods)"), _SAVE_AS_XLSX
@@ -41,7 +36,7 @@ _TEMPLATE: Final = N_("it is a template"), _SAVE_AS_XLSX
 _ENCRYPTED: Final = N_("it is encrypted"), N_("Open it with its password and save it without one.")
 _MACROS: Final = (
     N_("it has macros or controls in it"),
-    N_("Fill in the work list as it was sent out, and save it as .xlsx."),
+    N_("Fill in the original work list, and save it as .xlsx."),
 )
 _EMBEDDED: Final = (
     N_("it has other files embedded in it"),
@@ -58,7 +53,6 @@ _ENTITIES: Final = (
 
 
 def refusal(words: tuple[str, str]) -> Refusal:
-    """Return the refusal of a file, in the active language."""
     message, hint = words
     return Refusal(_(message), _(hint))
 
@@ -78,7 +72,7 @@ _CONTENT_TYPES: Final = "[Content_Types].xml"
 
 
 def open_container(path: Path) -> Mapping[str, bytes]:
-    """Return the parts of a workbook by their names.
+    """Parts of a workbook by their names.
 
     Raises:
         Refusal: the file is no workbook, or unpacks to more than a work list could.
@@ -99,7 +93,7 @@ def open_container(path: Path) -> Mapping[str, bytes]:
 
 
 def _read(path: Path) -> bytes:
-    """Return the bytes of a file; a pipe or a device would never end."""
+    """Bytes of a regular file; a pipe or a device would never end."""
     try:
         if not stat.S_ISREG(path.stat().st_mode):
             raise refusal(_NO_FILE)
@@ -146,11 +140,7 @@ _FORBIDDEN: Final = (
 
 
 def check_parts(parts: Mapping[str, bytes]) -> None:
-    """Check that nothing in a workbook runs, reaches out, or hides.
-
-    Raises:
-        Refusal: something does.
-    """
+    """Raise a Refusal of macros, embedded files, links and entities."""
     names = [name.lower() for name in parts]
     for element in elements(parts[_CONTENT_TYPES], "Override", "Default"):
         kind = (element.get("ContentType") or "").lower()
@@ -168,7 +158,7 @@ def check_parts(parts: Mapping[str, bytes]) -> None:
 
 
 def _check_relations(part: bytes) -> None:
-    """Refuse what leads outside; a link that is typed into a cell leads nowhere by itself."""
+    """Refuse links outside; a hyperlink that is typed into a cell is harmless by itself."""
     for element in elements(part, "Relationship"):
         kind = (element.get("Type") or "").lower()
         if element.get("TargetMode") == "External" and not kind.endswith("/hyperlink"):
@@ -176,9 +166,9 @@ def _check_relations(part: bytes) -> None:
 
 
 def elements(part: bytes, *tags: str) -> Iterator["Element"]:
-    """Yield the elements with these names (without namespace), each when it is complete.
+    """Elements with these names (without namespace), each when it is complete.
 
-    An element is emptied when the next one is asked for, so that large parts need little memory.
+    An element is emptied when the next one is asked for: large parts need little memory.
 
     Raises:
         Refusal: the part is no XML, or declares a document type or entities.
@@ -199,10 +189,10 @@ def elements(part: bytes, *tags: str) -> Iterator["Element"]:
 
 
 def local(name: str) -> str:
-    """Return the name of an element or attribute without its namespace."""
+    """A name without its namespace."""
     return name.rpartition("}")[2]
 
 
 def attribute(element: "Element", name: str) -> str | None:
-    """Return an attribute whatever its namespace."""
+    """The value of an attribute in any namespace."""
     return next((value for key, value in element.attrib.items() if local(key) == name), None)

@@ -1,13 +1,12 @@
-"""What a department's work list says: from the dataset to sheets of rows."""
+"""The content of a department's work list: from the dataset to sheets of rows."""
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Final
 
 from plan_cli.dataset.dataset import Dataset
 from plan_cli.dataset.names import Directory, Match
-from plan_cli.dataset.rows import Figure, IndicatorRow, TargetRow, TaskRow, select_goals
+from plan_cli.dataset.rows import IndicatorRow, TargetRow, TaskRow, select_goals
 from plan_cli.queries.select import TaskFilter, select_indicators, select_tasks
 from plan_cli.words import OPEN_LIST
 from plan_cli.worklists import words as wording
@@ -23,22 +22,13 @@ from plan_cli.worklists.sheet import (
     task_columns,
 )
 
-_BINDING: Final = "约束性"
-_EXPECTED: Final = "预期性"
-_OWN: Final = "责任单位"
-_OTHERS: Final = "代报"
-_FIGURES: Final = ("value", "goal_value")
-
 
 def work_list(dataset: Dataset, department: str, year: int, as_of: date) -> WorkList:
-    """Return the work list of a department; it has only those sheets that have rows.
-
-    Args:
-        dataset: the dataset.
-        department: canonical name.
-        year: the year whose goals it has.
-        as_of: the day of the data; reports of later days are left out.
-    """
+    """A work list with those sheets that have rows; reports after `as_of` are left out."""
+    known: dict[int, tuple[str, ...]] = {}
+    for row in dataset.report_rows:
+        if date.fromisoformat(row["date"]) <= as_of:
+            known[row["item"]] = (*known.get(row["item"], ()), row["id"])
     sheets = _Sheets(dataset, department, year, as_of).all()
     return WorkList(
         title=wording.title(dataset.plan.title),
@@ -47,34 +37,19 @@ def work_list(dataset: Dataset, department: str, year: int, as_of: date) -> Work
         year=year,
         as_of=as_of,
         sheets=tuple(sheet for sheet in sheets if sheet.rows),
-        known=_known(dataset, as_of),
+        known=known,
     )
-
-
-def _known(dataset: Dataset, as_of: date) -> dict[int, tuple[str, ...]]:
-    found: dict[int, tuple[str, ...]] = {}
-    for row in dataset.report_rows:
-        if date.fromisoformat(row["date"]) <= as_of:
-            found[row["item"]] = (*found.get(row["item"], ()), row["id"])
-    return found
 
 
 @dataclass(frozen=True, slots=True)
 class _Item:
-    """A task or an indicator: its number, its targets, and what its first row says.
-
-    `others` marks another department's indicator: this one sets no goals on it.
-    """
-
     number: int
     targets: Sequence[TargetRow]
     texts: Mapping[str, str]
-    others: bool = False
+    others: bool = False  # another department's indicator, on which this one sets no goals
 
 
 class _Sheets:
-    """The sheets of one department for one year."""
-
     def __init__(self, dataset: Dataset, department: str, year: int, as_of: date) -> None:
         self._dataset = dataset
         self._department = department
@@ -84,7 +59,7 @@ class _Sheets:
         self._goals = {(row["item"], row["target"]): row for row in goals}
 
     def all(self) -> list[Sheet]:
-        """Return 牵头, 配合 and 指标; what was left out is said on the last of them."""
+        """牵头, 配合 and 指标; the last of them has the remark on tasks left out."""
         selection = select_tasks(
             self._dataset.task_rows,
             TaskFilter(departments=(Match(self._department),)),
@@ -108,22 +83,22 @@ class _Sheets:
         return self._sheet(key, task_columns(support=key == "support"), items, remarks)
 
     def _indicator_sheet(self, remarks: tuple[str, ...]) -> Sheet:
-        """Return 指标: those it answers for, then the others if it may report any."""
+        """The department's own indicators, then the others if it may report any."""
         indicators = self._dataset.indicator_rows
         any_ = self._department in self._dataset.plan.reporters
         own = select_indicators(
-            indicators,
-            self._dataset.directory,
-            self._as_of,
-            departments=(Match(self._department),),
+            indicators, self._dataset.directory, self._as_of, departments=(Match(self._department),)
         )
         others = [row for row in indicators if row not in own] if any_ else []
         items = [
             *(_indicator_item(row, others=False) for row in own),
             *(_indicator_item(row, others=True) for row in others),
         ]
-        columns = indicator_columns(_periods(self._year), any_=any_)
-        remarks = (*remarks, *wording.any_indicator(len(others)))
+        parts = ("", "上半年", "下半年", "一季度", "二季度", "三季度", "四季度")
+        periods = tuple(f"{self._year}年{part}" for part in parts)
+        columns = indicator_columns(periods, any_=any_)
+        if others:
+            remarks += ("注：“代报”的指标由责任单位负责，本单位可以报送数据，不填即不报。",)
         return self._sheet("indicators", columns, items, remarks)
 
     def _sheet(
@@ -136,7 +111,7 @@ class _Sheets:
         plan = self._dataset.plan
         return Sheet(
             key=key,
-            title=wording.sheet_title(wording.title(plan.title), self._department, self._year),
+            title=f"{wording.title(plan.title)}——{self._department}{self._year}年",
             heading=wording.heading(key, len(items), plan.number, self._department, self._as_of),
             how=wording.instructions(key),
             remarks=remarks,
@@ -145,7 +120,7 @@ class _Sheets:
         )
 
     def _rows(self, items: Iterable[_Item], columns: Sequence[SheetColumn]) -> Iterator[SheetRow]:
-        """Yield the rows of items: one a target, and one for the whole where that has a goal."""
+        """A row a target, and one for the item as a whole where that has a goal."""
         for item in items:
             targets: list[TargetRow | None] = list(item.targets)
             if not targets or (item.number, None) in self._goals:
@@ -154,60 +129,53 @@ class _Sheets:
                 yield self._row(item, target, columns, first=place == 0)
 
     def _row(
-        self,
-        item: _Item,
-        target: TargetRow | None,
-        columns: Sequence[SheetColumn],
-        *,
-        first: bool,
+        self, item: _Item, target: TargetRow | None, columns: Sequence[SheetColumn], *, first: bool
     ) -> SheetRow:
-        said = dict(item.texts) if first else {}
-        said |= {"item": str(item.number), **_target_texts(item, target)}
+        texts = dict(item.texts) if first else {}
+        texts["item"] = str(item.number)
+        if target is None:
+            texts |= {"target": WHOLE, "due": wording.dues(item.targets)}
+        else:
+            texts |= {
+                "target": wording.target(target, item.targets),
+                "due": wording.due(target),
+            }
         official = {column.key for column in columns if not column.input}
         closed = GOAL_KEYS if item.others else frozenset()
         return SheetRow(
             item=item.number,
             target=None if target is None else target["id"],
             first=first,
-            texts={key: text for key, text in said.items() if key in official},
+            texts={key: text for key, text in texts.items() if key in official},
             given={} if item.others else self._given(item.number, target),
             open=frozenset(_open(columns, target, first=first)) - closed,
         )
 
     def _given(self, item: int, target: TargetRow | None) -> dict[str, str]:
-        """Return what a row shows of a goal that is set, by the keys of inputs."""
         row = self._goals.get((item, None if target is None else target["id"]))
         if row is None:
             return {}
-        unit = "" if target is None else self._dataset.units[target["id"]]
-        figure = {} if row["value"] is None else {"goal_value": _figure_text(row["value"], unit)}
-        return {"goal": row["goal"]} | figure
-
-
-def _figure_text(value: Figure, unit: str) -> str:
-    return f"{value}{unit}" if isinstance(value, int) else f"{value:f}{unit}"
-
-
-def _target_texts(item: _Item, target: TargetRow | None) -> dict[str, str]:
-    if target is None:
-        return {"target": WHOLE, "due": wording.dues(item.targets)}
-    return {"target": wording.target(target, item.targets), "due": wording.due(target)}
+        value, unit = row["value"], "" if target is None else self._dataset.units[target["id"]]
+        if value is None:
+            return {"goal": row["goal"]}
+        figure = str(value) if isinstance(value, int) else f"{value:f}"
+        return {"goal": row["goal"], "goal_value": f"{figure}{unit}"}
 
 
 def _open(
     columns: Collection[SheetColumn], target: TargetRow | None, *, first: bool
 ) -> Iterator[str]:
-    """Yield the inputs that may be filled in in a row.
+    """Inputs that may be filled in in a row.
 
-    A figure needs a target, and one that can have a figure. An indicator is reported target by
-    target, so there the row of the whole has a goal only.
+    A figure needs a target that can have one. Indicators are reported target by target, so that a
+    row of the whole indicator has a goal only.
     """
     inputs = [column for column in columns if column.input]
     by_target = all(column.of == "target" for column in inputs)
     for column in inputs:
         if column.of == "item":
             fits = first
-        elif column.key in _FIGURES:
+        elif column.key in {"value", "goal_value"}:
             fits = target is not None and target["measure"] != "qualitative"
         else:
             fits = column.key in GOAL_KEYS or not by_target or target is not None
@@ -229,14 +197,8 @@ def _task_item(task: TaskRow, directory: Directory) -> _Item:
 def _indicator_item(indicator: IndicatorRow, *, others: bool) -> _Item:
     texts = {
         "text": indicator["text"],
-        "kind": _BINDING if indicator["binding"] else _EXPECTED,
+        "kind": "约束性" if indicator["binding"] else "预期性",
         "responsible": indicator["responsible"],
-        "via": _OTHERS if others else _OWN,
+        "via": "代报" if others else "责任单位",
     }
     return _Item(indicator["id"], indicator["targets"], texts, others)
-
-
-def _periods(year: int) -> tuple[str, ...]:
-    """Return the periods of a year that are offered."""
-    parts = ("", "上半年", "下半年", "一季度", "二季度", "三季度", "四季度")
-    return tuple(f"{year}年{part}" for part in parts)

@@ -1,6 +1,6 @@
-"""Reports and goals that a returned workbook has in it, and what of it cannot be read."""
+"""Reports and goals in a returned workbook, and what of them cannot be read."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from functools import partial
 from typing import Any, Final, NamedTuple
@@ -9,63 +9,44 @@ from plan_cli.i18n import _
 from plan_cli.problems import Refusal
 from plan_cli.submit.typed_figures import read_value
 from plan_cli.words import NATURES, STATUSES
+from plan_cli.worklists import values
 from plan_cli.worklists.outcome import Entry, Fields, Outcome, Place
 from plan_cli.worklists.returned import Returned, ReturnedRow
 from plan_cli.worklists.sheet import GOAL_KEYS
-from plan_cli.worklists.values import (
-    read_choice,
-    read_day,
-    read_figure,
-    read_period,
-    read_text,
-    read_texts,
-)
 
-_TEXTS: Final = ("progress", "problems", "next")
 _FIGURE: Final = {"period": "时期", "nature": "数据性质", "value": "本期数值"}
-_NO_REPORT: Final = GOAL_KEYS | {"date"}
-"""Inputs that make no report by themselves."""
+
 
 Units = Mapping[str, str]
 
 
 class Entries(NamedTuple):
-    """What is in a workbook: what can be taken, what is wrong, and days with nothing beside."""
-
     entries: list[Entry]
     faults: list[Outcome]
-    idle: list[Place]
+    idle: list[Place]  # days with nothing beside them
 
 
 def read_entries(returned: Returned, units: Units) -> Entries:
-    """Return the reports and goals of a workbook.
+    """Take nothing of an item on a sheet where anything about it is wrong.
 
-    Where anything about an item is wrong on a sheet, nothing that is filled in there is taken.
-
-    Args:
-        returned: the workbook.
-        units: the units of the plan's targets, by their ids; empty where a target has none.
+    `units` are those of the plan's targets, by their ids; empty where a target has none.
     """
     found = Entries([], list(returned.faults), [])
     spoiled = {(fault.place.sheet, fault.item) for fault in found.faults}
-    for (sheet, item), rows in _by_item(returned.rows).items():
+    by_item: dict[tuple[str, int], list[ReturnedRow]] = {}
+    for row in returned.rows:
+        by_item.setdefault((row.known.sheet, row.known.item), []).append(row)
+    for key, rows in by_item.items():
         entries = list(_read_item(rows, units, found.idle))
         faults = [fault for row in rows for fault in row.faults]
         found.faults.extend(faults)
-        if not faults and (sheet, item) not in spoiled:
+        if not faults and key not in spoiled:
             found.entries.extend(entries)
     return found
 
 
-def _by_item(rows: Iterable[ReturnedRow]) -> dict[tuple[str, int], list[ReturnedRow]]:
-    found: dict[tuple[str, int], list[ReturnedRow]] = {}
-    for row in rows:
-        found.setdefault((row.known.sheet, row.known.item), []).append(row)
-    return found
-
-
 def _read_item(rows: list[ReturnedRow], units: Units, idle: list[Place]) -> Iterator[Entry]:
-    """Yield what the rows of an item on a sheet say: a task has one report, an indicator many."""
+    """A task has one report, an indicator one a row."""
     if any("status" in row.places for row in rows):
         # A first row that was taken out is a fault.
         reports = [(row, rows) for row in rows if "status" in row.known.open][:1]
@@ -76,7 +57,7 @@ def _read_item(rows: list[ReturnedRow], units: Units, idle: list[Place]) -> Iter
             place
             for row in all_
             for key, place in row.places.items()
-            if key in row.cells and key not in _NO_REPORT
+            if key in row.cells and key not in GOAL_KEYS | {"date"}  # no report by themselves
         ]
         if filled:
             yield _read_report(first, all_, units, filled[0])
@@ -87,58 +68,49 @@ def _read_item(rows: list[ReturnedRow], units: Units, idle: list[Place]) -> Iter
 
 
 def _read_report(first: ReturnedRow, rows: list[ReturnedRow], units: Units, place: Place) -> Entry:
-    """Read a report: its words from the first row, figures of a task from every row."""
+    """Words from the first row, figures of a task from every row."""
     fields = _read_words(first)
-    if "status" in first.places:
-        target = None
-        fields |= _read_status(first, rows, units)
-    else:
-        target = first.known.target
-        fields |= _read_value(first, units)
+    is_task = "status" in first.places
+    fields |= _read_status(first, rows, units) if is_task else _read_value(first, units)
+    target = None if is_task else first.known.target
     read_as = tuple(note for row in rows for note in row.read_as)
-    places = first.places
-    return Entry("report", first.known.item, target, place, places, fields, read_as=read_as)
+    return Entry("report", first.known.item, target, place, first.places, fields, read_as=read_as)
 
 
 def _read_words(row: ReturnedRow) -> Fields:
-    """Return what reports of both kinds have."""
-    day = row.read("date", partial(read_day, from_1904=row.from_1904))
-    fields: Fields = {"item": row.known.item} | ({} if day is None else {"date": day})
-    for key in _TEXTS:
-        text = row.read(key, read_text)
-        if text:
+    fields: Fields = {"item": row.known.item}
+    day = row.read("date", partial(values.read_day, from_1904=row.from_1904))
+    if day is not None:
+        fields["date"] = day
+    for key in ("progress", "problems", "next"):
+        if text := row.read(key, values.read_text):
             fields[key] = text
-    return fields | {"evidence": row.read("evidence", read_texts) or []}
+    return fields | {"evidence": row.read("evidence", values.read_texts) or []}
 
 
 def _read_status(first: ReturnedRow, rows: list[ReturnedRow], units: Units) -> Fields:
-    """Return what a report on a task has of its own."""
-    status = first.read("status", partial(read_choice, words=STATUSES))
+    status = first.read("status", partial(values.read_choice, words=STATUSES))
     if "status" not in first.cells:
         first.add_fault("status", _("the state (状态) is missing"), _("Choose one from the list."))
-    values = [
+    figures = [
         {"target": row.known.target, "value": value}
         for row in rows
         if (value := _read_figure(row, "value", units)) is not None
     ]
-    return {"status": status, "values": values}
+    return {"status": status, "values": figures}
 
 
 def _read_value(row: ReturnedRow, units: Units) -> Fields:
-    """Return what a report on an indicator has of its own."""
     fields = {
         "target": row.known.target,
-        "period": row.read("period", partial(read_period, from_1904=row.from_1904)),
-        "nature": row.read("nature", partial(read_choice, words=NATURES)),
+        "period": row.read("period", partial(values.read_period, from_1904=row.from_1904)),
+        "nature": row.read("nature", partial(values.read_choice, words=NATURES)),
         "value": _read_figure(row, "value", units),
     }
+    hint = _("A figure needs 时期, 数据性质 and 本期数值.")
     for key, header in _FIGURE.items():
         if key not in row.cells:
-            row.add_fault(
-                key,
-                _("{column} is missing", column=header),
-                _("A figure needs 时期, 数据性质 and 本期数值."),
-            )
+            row.add_fault(key, _("{column} is missing", column=header), hint)
     return fields
 
 
@@ -146,20 +118,26 @@ def _read_figure(row: ReturnedRow, key: str, units: Units) -> Any:
     target = row.known.target
     if target is None or target not in units:
         return None
-    return row.read(key, partial(read_figure, target=target, unit=units[target]))
+    return row.read(key, partial(values.read_figure, target=target, unit=units[target]))
 
 
 def _read_goal(row: ReturnedRow, units: Units) -> Iterator[Entry]:
-    """Yield the goal of a row, if it is not as it was."""
+    """The goal of a row, if it was changed."""
     if not GOAL_KEYS & row.known.open:
         return
     noted = len(row.read_as)
-    goal, value = row.read("goal", read_text), _read_figure(row, "goal_value", units)
+    goal, value = row.read("goal", values.read_text), _read_figure(row, "goal_value", units)
     was = _given_goal(row.known.given)
     if (goal or None, value) == (was.get("goal"), was.get("value")) or row.faults:
         return
+    if not goal and was:
+        message = _("emptying the cell does not withdraw a goal")
+        hint = _("Change it here, or delete it from its file in data/annual/.")
+        row.add_fault("goal", message, hint)
+        return
     if not goal:
-        row.add_fault("goal", *_goal_taken_back() if was else _goal_missing())
+        message = _("the goal (年度目标) is missing")
+        row.add_fault("goal", message, _("A goal's figure needs its wording beside it."))
         return
     item, target = row.known.key
     about: Fields = {"item": item} | ({} if target is None else {"target": target})
@@ -176,7 +154,7 @@ def _read_goal(row: ReturnedRow, units: Units) -> Iterator[Entry]:
 
 
 def _given_goal(given: Mapping[str, str]) -> Fields:
-    """Return the goal that a row had when it was made, by the keys of its model."""
+    """The goal when the list was made, by the keys of its model."""
     found: Fields = {}
     if "goal" in given:
         found["goal"] = given["goal"].strip()
@@ -184,14 +162,3 @@ def _given_goal(given: Mapping[str, str]) -> Fields:
         with suppress(Refusal):  # the program has made no such list
             found["value"] = read_value(given["goal_value"]).value
     return found
-
-
-def _goal_taken_back() -> tuple[str, str]:
-    return (
-        _("a goal cannot be taken back by emptying its cell"),
-        _("Change it here, or take it out of its file in data/annual/."),
-    )
-
-
-def _goal_missing() -> tuple[str, str]:
-    return _("the goal (年度目标) is missing"), _("A figure needs the goal's words beside it.")

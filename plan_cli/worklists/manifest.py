@@ -1,12 +1,12 @@
-"""What a workbook remembers of the dataset it was made from, so that it can be collected.
+"""The manifest: what a workbook stores about the dataset it was made from.
 
-It stands on a hidden sheet, in the first column: lines of JSON, the last one a checksum of the
-others. Hidden sheets survive Excel, WPS and LibreOffice; properties of a document do not always.
+It is in the first column of a hidden sheet: lines of JSON, the last a checksum of the others.
+Hidden sheets survive Excel, WPS and LibreOffice; properties of a document do not always.
 """
 
 import hashlib
 import json
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, Final
@@ -15,127 +15,98 @@ from plan_cli.i18n import _
 from plan_cli.problems import Refusal
 from plan_cli.worklists.cells import Book
 from plan_cli.worklists.container import NO_WORK_LIST, refusal
-from plan_cli.worklists.sheet import Sheet, SheetRow, WorkList
+from plan_cli.worklists.sheet import WorkList
 
 FORMAT: Final = "plan-worklist/1"
 SHEET_NAME: Final = "校验信息"
 NOTICE: Final = "以下由程序生成，供收回时核对，请勿改动。"
 
-_NEEDED: Final = frozenset({"item", "text", "target"})
-"""Official columns by which rows are found and checked."""
+_NEEDED: Final = frozenset({"item", "text", "target"})  # official columns that find and check rows
 _MORE: Final = "+"
 _LONGEST: Final = 15_000  # characters; a cell holds 32,767, and some characters count twice
-_DIGITS: Final = 12  # of a hash; enough to tell a changed text from the one that was there
+_DIGITS: Final = 12  # of a hash; enough to notice a changed text
 
 
 @dataclass(frozen=True, slots=True)
 class KnownRow:
-    """A row as it was made.
-
-    Attributes:
-        sheet: the sheet's name.
-        item: the item's number.
-        target: the target's id; None for the item as a whole.
-        hashes: of what the plan says, by the keys of official columns.
-        given: what the department had set already, by the keys of inputs.
-        open: the keys of the inputs that may be filled in.
-    """
+    """A row when the list was made."""
 
     sheet: str
     item: int
-    target: str | None
-    hashes: Mapping[str, str]
-    given: Mapping[str, str]
-    open: frozenset[str]
+    target: str | None  # None for the item as a whole
+    hashes: Mapping[str, str]  # of official cells, by column
+    given: Mapping[str, str]  # what the department had set already, by input
+    open: frozenset[str]  # inputs that may be filled in
 
     @property
     def key(self) -> tuple[int, str | None]:
-        """The item and the target that the row is about."""
         return self.item, self.target
 
     def given_text(self, key: str) -> str:
-        """Return what an input said when the list was made."""
         return self.given.get(key, "").strip()
 
 
 @dataclass(frozen=True, slots=True)
 class Manifest:
-    """What a workbook remembers.
-
-    Attributes:
-        number: the number of the notice.
-        department: canonical name of the department.
-        year: the year of the goals.
-        as_of: the day of the data.
-        columns: the keys and the headings of the columns of each sheet, by the sheets' names.
-        known: the ids of the reports that were there, by item.
-        rows: the rows, in their order.
-    """
-
     number: str
     department: str
     year: int
     as_of: date
-    columns: Mapping[str, tuple[tuple[str, str], ...]]
-    known: Mapping[int, tuple[str, ...]]
+    columns: Mapping[str, tuple[tuple[str, str], ...]]  # key and heading of each column, by sheet
+    known: Mapping[int, tuple[str, ...]]  # ids of the reports that existed, by item
     rows: tuple[KnownRow, ...]
 
 
 def hashed(text: str) -> str:
-    """Return a short hash of a cell's text; what a program does to line ends does not matter."""
+    """Short hash of a cell's text, whatever its line ends."""
     plain = text.replace("\r\n", "\n").strip()
     return hashlib.sha256(plain.encode("utf-8", "surrogatepass")).hexdigest()[:_DIGITS]
 
 
 def manifest_lines(work_list: WorkList) -> list[str]:
-    """Return the lines of the manifest of a work list."""
     items = {row.item for sheet in work_list.sheets for row in sheet.rows}
-    head = {
-        "format": FORMAT,
-        "number": work_list.number,
-        "department": work_list.department,
-        "year": work_list.year,
-        "as_of": work_list.as_of.isoformat(),
-        "known": {str(item): list(work_list.known.get(item, ())) for item in sorted(items)},
-    }
-    found = [_dumped(head)]
+    values: list[dict[str, Any]] = [
+        {
+            "format": FORMAT,
+            "number": work_list.number,
+            "department": work_list.department,
+            "year": work_list.year,
+            "as_of": work_list.as_of.isoformat(),
+            "known": {str(item): list(work_list.known.get(item, ())) for item in sorted(items)},
+        }
+    ]
     for sheet in work_list.sheets:
         columns = [[column.key, column.header] for column in sheet.columns]
-        found.append(_dumped({"sheet": sheet.name, "columns": columns}))
-        found += [_dumped(_row(sheet, row)) for row in sheet.rows]
-    return [NOTICE, *(piece for line in found for piece in _pieces(line)), _checksum(found)]
+        values.append({"sheet": sheet.name, "columns": columns})
+        official = [column.key for column in sheet.columns if not column.input]
+        values += [
+            {
+                "row": [sheet.name, row.item, row.target],
+                "hashes": {key: hashed(row.text(key)) for key in official},
+                "given": dict(row.given),
+                "open": sorted(row.open),
+            }
+            for row in sheet.rows
+        ]
+    lines = [
+        json.dumps(value, ensure_ascii=False, separators=(",", ":"), sort_keys=True)
+        for value in values
+    ]
+    return [NOTICE, *(piece for line in lines for piece in _pieces(line)), _checksum(lines)]
 
 
 def _pieces(line: str) -> Iterator[str]:
-    """Yield the parts of a line that each fit into a cell; all but the first begin with a mark."""
+    """Parts of a line that each fit into a cell; all but the first begin with a mark."""
     for start in range(0, len(line), _LONGEST):
         yield (_MORE if start else "") + line[start : start + _LONGEST]
 
 
-def _row(sheet: Sheet, row: SheetRow) -> dict[str, Any]:
-    official = [column.key for column in sheet.columns if not column.input]
-    return {
-        "row": [sheet.name, row.item, row.target],
-        "hashes": {key: hashed(row.text(key)) for key in official},
-        "given": dict(row.given),
-        "open": sorted(row.open),
-    }
-
-
-def _dumped(value: object) -> str:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"), sort_keys=True)
-
-
-def _checksum(found: Iterable[str]) -> str:
+def _checksum(found: Sequence[str]) -> str:
     return hashlib.sha256("\n".join(found).encode("utf-8", "surrogatepass")).hexdigest()
 
 
 def manifest_of(book: Book) -> Manifest:
-    """Return what a workbook remembers.
-
-    Raises:
-        Refusal: it is no work list, or its manifest cannot be used.
-    """
+    """Raise a Refusal of a workbook that is no work list, or whose manifest is damaged."""
     sheet = next((one for one in book.sheets if one.name == SHEET_NAME), None)
     if sheet is None:
         raise refusal(NO_WORK_LIST)
@@ -143,11 +114,7 @@ def manifest_of(book: Book) -> Manifest:
 
 
 def read_manifest(texts: Sequence[str]) -> Manifest:
-    """Read the lines of a manifest.
-
-    Raises:
-        Refusal: something in them was changed, or they are another version's.
-    """
+    """Raise a Refusal of lines that were changed, or are of another version."""
     found: list[str] = []
     for text in texts:
         if text.startswith(_MORE) and found:
@@ -164,8 +131,8 @@ def read_manifest(texts: Sequence[str]) -> Manifest:
 
 def _changed() -> Refusal:
     return Refusal(
-        _("the sheet {name} is not as it was made", name=SHEET_NAME),
-        _("Copy what was filled in into the work list as it was sent out."),
+        _("the sheet {name} has been changed", name=SHEET_NAME),
+        _("Copy the entries into the original work list."),
     )
 
 
@@ -174,7 +141,7 @@ def _manifest(values: Sequence[dict[str, Any]]) -> Manifest:
     if head["format"] != FORMAT:
         raise Refusal(
             _("it was made by another version of the program ({format})", format=head["format"]),
-            _("Make a new work list, and copy what was filled in into it."),
+            _("Make a new work list, and copy the entries into it."),
         )
     columns = {
         _text(one["sheet"]): tuple((_text(key), _text(header)) for key, header in one["columns"])

@@ -1,4 +1,4 @@
-"""A work list as a file: a workbook, which comes back filled in, or a paper to be read."""
+"""A work list as a file: a workbook to be filled in, or a paper to be read."""
 
 import re
 from typing import Final
@@ -15,7 +15,7 @@ SUFFIXES: Final = (WORKBOOK, *_PAPERS)
 
 
 def content(work_list: WorkList, suffix: str) -> bytes:
-    """Return the bytes of a work list's file, in Chinese whatever the program speaks.
+    """Bytes of a file, in Chinese whatever the program speaks.
 
     Raises:
         OfficePackageMissingError: the format needs a package that is not installed.
@@ -33,13 +33,13 @@ def content(work_list: WorkList, suffix: str) -> bytes:
 
 
 def file_name(work_list: WorkList) -> str:
-    """Return the default name of a workbook; it has no separators of paths in it."""
+    """Default name of a workbook, without separators of paths."""
     department = _NOT_IN_NAMES.sub("_", work_list.department)
     return f"{department}{work_list.year}年工作清单{WORKBOOK}"
 
 
 def papers(work_list: WorkList) -> list[blocks.Paper]:
-    """Return the sheets as papers, with the plan's own columns and the goals of the year."""
+    """The sheets as papers, with the plan's own columns and the goals of the year."""
     return [_paper(sheet, first=place == 0) for place, sheet in enumerate(work_list.sheets)]
 
 
@@ -60,11 +60,11 @@ def _paper(sheet: Sheet, *, first: bool) -> blocks.Paper:
         lines=(sheet.heading,),
         blocks=(table, *remarks),
         landscape=True,
-        goes_on=not first,
+        continues=not first,
     )
 
 
 def _text(column: SheetColumn, row: SheetRow) -> str | None:
-    """Return a cell's text; None joins the cell with the one above, of the same item."""
+    """None joins the cell with the one above, of the same item."""
     once = column.key == "item" or (column.of == "item" and not column.input)
     return None if once and not row.first else row.text(column.key)

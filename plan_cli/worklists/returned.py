@@ -1,4 +1,4 @@
-"""The rows of a returned workbook: found by item and target, wherever they stand now."""
+"""Rows of a returned workbook, found by item and target in whatever order they are."""
 
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping
@@ -16,32 +16,20 @@ from plan_cli.worklists.values import Read
 
 _TOP: Final = 50  # rows among which the headings are looked for
 
-Key = tuple[int, str | None]
-"""What a row is about: the item, and the target if it is not the whole."""
+Key = tuple[int, str | None]  # the item, and the target if the row is not about the whole
 
 
 @dataclass
 class ReturnedRow:
-    """A row as it came back.
-
-    Attributes:
-        known: the row as it was made.
-        cells: what stands in its open inputs, by their keys; empty ones are not there.
-        places: where its inputs are, by their keys.
-        from_1904: the workbook's days count from 1904.
-        faults: what is wrong with what was read of it so far.
-        read_as: what was read otherwise than it looks, with its place.
-    """
-
     known: KnownRow
-    cells: dict[str, RawCell]
-    places: dict[str, Place]
-    from_1904: bool
+    cells: dict[str, RawCell]  # of open inputs that are filled in, by their keys
+    places: dict[str, Place]  # of all inputs, by their keys
+    from_1904: bool  # the workbook's days count from 1904
     faults: list[Outcome] = field(default_factory=list)
-    read_as: list[tuple[Place, str]] = field(default_factory=list)
+    read_as: list[tuple[Place, str]] = field(default_factory=list)  # where the cell looks different
 
     def read(self, key: str, read: Callable[[RawCell], Read]) -> Any:
-        """Return what an input says; None where it is empty, or cannot be read."""
+        """The value of an input; None where it is empty, or cannot be read (a fault)."""
         cell = self.cells.get(key)
         if cell is None:
             return None
@@ -55,31 +43,23 @@ class ReturnedRow:
         return found.value
 
     def add_fault(self, key: str, message: str, hint: str) -> None:
-        """Note what is wrong with an input."""
         self.faults.append(wrong(self.places[key], message, hint, self.known.key))
 
     def is_filled_in(self) -> bool:
-        """Tell whether an input says something else than when the list was made."""
+        """Whether an input differs from when the list was made."""
         given = self.known.given_text
         return any(cell.text.strip() != given(key) for key, cell in self.cells.items())
 
 
 @dataclass(frozen=True, slots=True)
 class Returned:
-    """A returned workbook: the list it was, its rows in the list's order, what was done to it."""
-
     manifest: Manifest
     rows: tuple[ReturnedRow, ...]
     faults: tuple[Outcome, ...]
 
 
 def read_rows(book: Book, made: Manifest, now: WorkList) -> Returned:
-    """Return the rows of a workbook, and what in it is not as it was made, or not up to date.
-
-    Args:
-        book: the workbook.
-        made: what it remembers.
-        now: the work list of the same department and year, as it would be made now.
+    """Rows of a workbook, with its faults; `now` is the same work list as it would be made now.
 
     Raises:
         Refusal: a sheet is missing, hidden, or has other headings.
@@ -96,13 +76,13 @@ def read_rows(book: Book, made: Manifest, now: WorkList) -> Returned:
 
 
 class _ReturnedSheet:
-    """A sheet that came back; `faults` grows as its rows are read."""
+    """`faults` grows as the rows are read."""
 
     def __init__(self, raw: RawSheet | None, name: str, made: Manifest, *, from_1904: bool) -> None:
         if raw is None:
             raise Refusal(
                 _("the sheet {name} is missing", name=name),
-                _("Let every sheet stay, with its name."),
+                _("Keep all sheets, with their names."),
             )
         if raw.hidden:
             raise Refusal(_("the sheet {name} is hidden", name=name), _("Show it, and save again."))
@@ -114,21 +94,25 @@ class _ReturnedSheet:
         self.faults: list[Outcome] = []
 
     def rows(self, made: list[KnownRow]) -> list[ReturnedRow]:
-        """Return the rows that are the list's, in its order."""
         known: dict[Key, KnownRow] = {row.key: row for row in made}
         found: dict[Key, ReturnedRow] = {}
         self._check_merged()
-        for number, columns in sorted(self._columns_by_row().items()):
+        filled: dict[int, list[int]] = defaultdict(list)  # columns by row
+        for (row, column), cell in self._raw.cells.items():
+            if row > self._header and cell.text.strip():
+                filled[row].append(column)
+        for number, columns in sorted(filled.items()):
             for column in columns:
                 if column > len(self._columns):
-                    message = _("this is beside the table")
-                    hint = _("Move it into the row's own columns, or take it out.")
-                    self.faults.append(wrong(self._place(number, column), message, hint))
+                    message = _("this is outside the table")
+                    hint = _("Move it into the columns of its row, or delete it.")
+                    place = Place.of(self._raw.name, number, column)
+                    self.faults.append(wrong(place, message, hint))
             key = self._key(number, known)
             if key is None:
                 continue
             if key in found:
-                message = _("this row is there twice")
+                message = _("this row appears twice")
                 self._add_fault(number, "item", message, _("Remove one of the two."), key)
                 continue
             found[key] = self._row(number, known[key])
@@ -136,143 +120,123 @@ class _ReturnedSheet:
         return [found[key] for key in known if key in found]
 
     def _check_merged(self) -> None:
-        """Note every merged area that reaches into the table."""
         for reference in self._raw.merged:
             first, _colon, last = reference.partition(":")
             start, end = place_of(first), place_of(last or first)
             if start is None or end is None or end[0] >= self._header:
                 message = _("these cells are merged: {cells}", cells=reference)
-                hint = _("Undo the merging; every row has cells of its own.")
+                hint = _("Unmerge them; every row has its own cells.")
                 self.faults.append(wrong(Place(self._raw.name, first), message, hint))
 
-    def _columns_by_row(self) -> dict[int, list[int]]:
-        """Return in which columns something stands, by the rows below the headings."""
-        found: dict[int, list[int]] = defaultdict(list)
-        for (row, column), cell in self._raw.cells.items():
-            if row > self._header and cell.text.strip():
-                found[row].append(column)
-        return found
-
     def _key(self, number: int, known: Mapping[Key, KnownRow]) -> Key | None:
-        """Return what a row is about; None where it is no row of the list, which is a fault."""
-        filled = [key for key in self._columns if self._cell(number, key)]
+        """The item and target of a row; None, and a fault, where the list has no such row."""
+        filled = {key: cell for key in self._columns if (cell := self._cell(number, key))}
         if not filled:
             return None  # only beside the table
-        item = self._text(number, "item")
+        item, target = (
+            filled[key].text.strip() if key in filled else "" for key in ("item", "target")
+        )
         try:
-            key: Key = wording.item_number(item), wording.target_id(self._text(number, "target"))
+            key: Key = wording.item_number(item), wording.target_id(target)
         except ValueError:
             key = 0, None
         if key in known:
             return key
-        message = _("this is no row of the list")
-        hint = _("Let the columns 序号 and 目标 be as they were; write into the list's own rows.")
-        self._add_fault(number, "item" if item else filled[0], message, hint)
+        message = _("this row is not in the list")
+        hint = _("Leave the columns 序号 and 目标 unchanged; fill in the list's own rows.")
+        self._add_fault(number, "item" if item else next(iter(filled)), message, hint)
         return None
 
     def _row(self, number: int, known: KnownRow) -> ReturnedRow:
         self._check_official(number, known)
-        self._check_inputs(number, known)
-        inputs = [key for key in self._columns if key not in known.hashes]
-        cells = {
-            key: cell
-            for key in inputs
-            if key in known.open and (cell := self._cell(number, key)) is not None
-        }
-        places = {key: self._place(number, self._columns[key]) for key in inputs}
+        cells: dict[str, RawCell] = {}
+        places: dict[str, Place] = {}
+        for key, column in self._columns.items():
+            if key in known.hashes:
+                continue
+            places[key] = Place.of(self._raw.name, number, column)
+            cell = self._cell(number, key)
+            if cell is None:
+                continue
+            if key in known.open:
+                cells[key] = cell
+                self._check_hidden(number, key, cell, known)
+            else:
+                message = _("this cell is not to be filled in")
+                hint = _(
+                    "Fill in the yellow cells; what concerns the whole item goes in its first row."
+                )
+                self._add_fault(number, key, message, hint, known.key)
         return ReturnedRow(known, cells, places, self._from_1904)
 
     def _check_official(self, number: int, known: KnownRow) -> None:
-        """Note every official cell of a row that says something else than it did."""
         for key, made in known.hashes.items():
             cell = self._cell(number, key)
             text = "" if cell is None else cell.text
             if hashed(text) != made or (cell is not None and cell.kind == "formula"):
-                message = _("this is the plan's own text, and it was changed")
-                hint = _("Put back what was there; say what you mean under 进展情况.")
+                message = _("this official text has been changed")
+                hint = _("Restore it; write comments under 进展情况.")
                 self._add_fault(number, key, message, hint, known.key)
 
-    def _check_inputs(self, number: int, known: KnownRow) -> None:
-        """Note every input of a row that is filled in and should not be, or is hidden."""
-        for key in self._columns:
-            cell = self._cell(number, key)
-            if cell is None or key in known.hashes:
-                continue
-            if key not in known.open:
-                message = _("nothing is to be filled in here")
-                hint = _(
-                    "Fill in the yellow cells: "
-                    "what is about the whole item stands in its first row."
-                )
-                self._add_fault(number, key, message, hint, known.key)
-            elif self._is_hidden(number, key) and cell.text.strip() != known.given_text(key):
-                message = _("this is filled in and hidden")
-                hint = _("Show all rows and columns, take off filters, and save again.")
-                self._add_fault(number, key, message, hint, known.key)
+    def _check_hidden(self, number: int, key: str, cell: RawCell, known: KnownRow) -> None:
+        column = self._columns[key]
+        hidden = any(first <= column <= last for first, last in self._raw.hidden_columns)
+        hidden = hidden or number in self._raw.hidden_rows
+        if hidden and cell.text.strip() != known.given_text(key):
+            message = _("this entry is hidden")
+            hint = _("Show all rows and columns, remove filters, and save again.")
+            self._add_fault(number, key, message, hint, known.key)
 
     def _missing(self, key: Key) -> Outcome:
         item, target = key
-        message = (
-            _("the row of item {number} is missing", number=item)
-            if target is None
-            else _("the row of target {id} is missing", id=target)
-        )
-        hint = _(
-            "Take the list as it was sent out; what there is nothing to say about stays empty."
-        )
+        if target is None:
+            message = _("the row of item {number} is missing", number=item)
+        else:
+            message = _("the row of target {id} is missing", id=target)
+        hint = _("Use the original list; leave rows without news empty.")
         return wrong(Place(self._raw.name), message, hint, key)
 
     def _cell(self, row: int, key: str) -> RawCell | None:
-        """Return a cell in which something stands."""
         cell = self._raw.cells.get((row, self._columns[key]))
         return cell if cell is not None and cell.text.strip() else None
-
-    def _text(self, row: int, key: str) -> str:
-        return self._raw.text(row, self._columns[key]).strip()
-
-    def _place(self, row: int, column: int) -> Place:
-        return Place.of(self._raw.name, row, column)
-
-    def _is_hidden(self, row: int, key: str) -> bool:
-        return row in self._raw.hidden_rows or self._raw.column_is_hidden(self._columns[key])
 
     def _add_fault(
         self, row: int, key: str, message: str, hint: str, about: Key | None = None
     ) -> None:
-        place = self._place(row, self._columns[key])
+        place = Place.of(self._raw.name, row, self._columns[key])
         self.faults.append(wrong(place, message, hint, about or (None, None)))
 
 
 def _header(sheet: RawSheet, expected: list[str]) -> int:
-    """Return the row that has the headings, all and in their order."""
+    """The row that has the headings, all and in their order."""
     for row in range(1, _TOP):
         if [sheet.text(row, column).strip() for column in range(1, len(expected) + 1)] == expected:
             return row
     raise Refusal(
-        _("the headings of the sheet {name} are not as they were made", name=sheet.name),
-        _("They are, from column A: {headings}.", headings="、".join(expected)),
+        _("the headings of the sheet {name} have been changed", name=sheet.name),
+        _("From column A they must be: {headings}.", headings="、".join(expected)),
     )
 
 
 def _outdated(rows: list[ReturnedRow], made: Manifest, now: WorkList) -> Iterator[Outcome]:
-    """Yield a fault for every row that is filled in and no longer says what the plan says."""
+    """A fault for every row that is filled in and whose official wording has changed."""
     current = [row for sheet in now.sheets for row in sheet.rows]
     wordings = {row.item: hashed(row.text("text")) for row in current if row.first}
     targets = {row.target: hashed(row.text("target")) for row in current if row.target is not None}
     made_wordings: dict[int, str] = {}
     for known in made.rows:  # an item's first row has its wording
         made_wordings.setdefault(known.item, known.hashes["text"])
-    hint = _("Make a new work list, and copy what was filled in into it.")
+    hint = _("Make a new work list, and copy the entries into it.")
     for row in rows:
         known = row.known
         if not row.is_filled_in():
             continue
         place = next(place for key, place in row.places.items() if key in row.cells)
         if known.item not in wordings:
-            message = _("item {item} is on the department's list no more", item=known.item)
+            message = _("item {item} is no longer on the department's list", item=known.item)
             yield wrong(place, message, hint, known.key)
             continue
         same_target = known.target is None or targets.get(known.target) == known.hashes["target"]
         if not same_target or wordings[known.item] != made_wordings[known.item]:
-            message = _("the plan's words have changed since this list was made")
+            message = _("the plan's wording has changed since this list was made")
             yield wrong(place, message, hint, known.key)

@@ -1,4 +1,4 @@
-"""What a work list is made of: sheets with columns and rows, and what may be filled in in them."""
+"""What a work list is made of: sheets, columns, rows, and inputs to be filled in."""
 
 import re
 from collections.abc import Mapping
@@ -12,126 +12,74 @@ from plan_cli.words import NATURES, STATUSES
 SheetKey = Literal["lead", "support", "indicators"]
 Of = Literal["item", "target"]
 
-SHEET_NAMES: Final[dict[SheetKey, str]] = {
-    "lead": "牵头",
-    "support": "配合",
-    "indicators": "指标",
-}
-WHOLE: Final = "整项"
-"""Stands for the target in a row that is about its item as a whole."""
+SHEET_NAMES: Final[dict[SheetKey, str]] = {"lead": "牵头", "support": "配合", "indicators": "指标"}
+WHOLE: Final = "整项"  # the target of a row about its item as a whole
 
-GOAL_KEYS: Final = frozenset({"goal", "goal_value"})
-"""The inputs that make an annual goal; the others make a report."""
+GOAL_KEYS: Final = frozenset({"goal", "goal_value"})  # all other inputs make a report
 
 
 @dataclass(frozen=True, slots=True)
 class SheetColumn:
-    """A column of a sheet.
-
-    Attributes:
-        key: its name in the code; of an input the key of the report's or the goal's field.
-        header: its heading.
-        width: in Chinese characters of the body's size.
-        of: an input is filled in once an item, in its first row, or once a target.
-        input: True where the department writes, False where the plan speaks.
-        choices: what may be chosen; `strict` allows nothing else.
-        center: short texts stand in the middle.
-    """
-
-    key: str
+    key: str  # of an input the field of the report or the goal
     header: str
-    width: float
-    of: Of = "target"
-    input: bool = False
+    width: float  # in Chinese characters of the body's size
+    of: Of = "target"  # once an item, in its first row, or once a target
+    input: bool = False  # True where the department writes
     choices: tuple[str, ...] = ()
-    strict: bool = True
+    strict: bool = True  # nothing but the choices is allowed
     center: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class SheetRow:
-    """A row: one target of an item, or the item as a whole.
-
-    Attributes:
-        item: the item's number.
-        target: the target's id; None for the item as a whole.
-        first: True for the first row of its item.
-        texts: what the plan says, by the keys of official columns.
-        given: what the department has set already, by the keys of inputs.
-        open: the keys of the inputs that may be filled in here.
-    """
+    """A row: one target of an item, or the item as a whole."""
 
     item: int
-    target: str | None
-    first: bool
-    texts: Mapping[str, str]
-    given: Mapping[str, str] = field(default_factory=dict)
-    open: frozenset[str] = frozenset()
+    target: str | None  # None for the item as a whole
+    first: bool  # the first row of its item
+    texts: Mapping[str, str]  # official cells, by column
+    given: Mapping[str, str] = field(default_factory=dict)  # what is set already, by input
+    open: frozenset[str] = frozenset()  # inputs that may be filled in
 
     def text(self, key: str) -> str:
-        """Return what a cell says when the workbook is made."""
+        """Text of a cell when the workbook is made."""
         return self.texts.get(key, "") or self.given.get(key, "")
 
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """A sheet.
-
-    Attributes:
-        key: which it is.
-        title: the title above it.
-        heading: the line below the title: what it is about, and what it rests on.
-        how: how it is filled in.
-        remarks: what else has to be said.
-        columns: its columns.
-        rows: its rows.
-    """
-
     key: SheetKey
     title: str
-    heading: str
-    how: tuple[str, ...]
+    heading: str  # below the title: what it is about, and what it rests on
+    how: tuple[str, ...]  # how it is filled in
     remarks: tuple[str, ...]
     columns: tuple[SheetColumn, ...]
     rows: tuple[SheetRow, ...]
 
     @property
     def name(self) -> str:
-        """The sheet's name in the workbook."""
         return SHEET_NAMES[self.key]
 
     @property
     def lines(self) -> tuple[str, ...]:
-        """What stands between the title and the table, a line each."""
+        """Lines between the title and the table."""
         return (self.heading, *self.how, *self.remarks)
 
     @property
     def header_row(self) -> int:
-        """The number of the row with the headings; the title is row 1."""
+        """Number of the row with the headings; the title is row 1."""
         return len(self.lines) + 2
 
 
 @dataclass(frozen=True, slots=True)
 class WorkList:
-    """A department's work list for a year.
-
-    Attributes:
-        title: the title of the whole.
-        number: the number of the notice.
-        department: canonical name.
-        year: the year.
-        as_of: the day of the data.
-        sheets: those that have rows, in their order.
-        known: the ids of the reports on each item that the list was made from.
-    """
-
     title: str
     number: str
     department: str
     year: int
-    as_of: date
-    sheets: tuple[Sheet, ...]
-    known: Mapping[int, tuple[str, ...]]
+    as_of: date  # the day of the data
+    sheets: tuple[Sheet, ...]  # those that have rows
+    known: Mapping[int, tuple[str, ...]]  # ids of the reports when it was made, by item
 
 
 _STATUS: Final = tuple(STATUSES.values())
@@ -151,7 +99,7 @@ _VIA: Final = SheetColumn("via", "列入方式", 4.2, of="item")
 
 
 def task_columns(*, support: bool) -> tuple[SheetColumn, ...]:
-    """Return the columns of 牵头, or of 配合, which say how the department is included."""
+    """Columns of 牵头, or of 配合, which has 列入方式 too."""
     narrow = 1.2 if support else 0
     return (
         _ITEM,
@@ -171,12 +119,7 @@ def task_columns(*, support: bool) -> tuple[SheetColumn, ...]:
 
 
 def indicator_columns(periods: tuple[str, ...], *, any_: bool) -> tuple[SheetColumn, ...]:
-    """Return the columns of 指标: a report a row, as an indicator is reported target by target.
-
-    Args:
-        periods: what is offered for 时期.
-        any_: the department may report any indicator; then it is said which are its own.
-    """
+    """Columns of 指标, a report a row; `any_` where the department may report all indicators."""
     return (
         _ITEM,
         SheetColumn("text", "指标", 11, of="item"),
@@ -195,15 +138,14 @@ def indicator_columns(periods: tuple[str, ...], *, any_: bool) -> tuple[SheetCol
     )
 
 
-LONGEST: Final = 32_767
-"""Characters (UTF-16) of the longest text that a cell of Excel holds."""
+LONGEST: Final = 32_767  # UTF-16 characters that a cell of Excel holds
 
 _CONTROL: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _ESCAPE: Final = re.compile(r"_x[0-9A-Fa-f]{4}_")
 
 
 class UnfitTextError(ValueError):
-    """A text that a workbook cannot hold, and what is wrong with it."""
+    """A text that a workbook cannot hold."""
 
     def __init__(self, text: str, message: str) -> None:
         super().__init__(message)
@@ -211,7 +153,7 @@ class UnfitTextError(ValueError):
 
 
 def checked(text: str) -> str:
-    """Return a text that a cell can hold as it is.
+    """The text, if a cell can hold it.
 
     Raises:
         UnfitTextError: it is too long, has a character that XML does not know, or one that

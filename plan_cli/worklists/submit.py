@@ -1,4 +1,4 @@
-"""Submits what a returned workbook adds, exactly as `plan report` would; all of it or nothing."""
+"""Submits what a returned workbook adds, exactly as `plan report` would: all of it or nothing."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -22,30 +22,17 @@ from plan_cli.worklists.returned import read_rows
 
 @dataclass(frozen=True, slots=True)
 class Collected:
-    """A workbook that was read.
-
-    Attributes:
-        file: its name.
-        made: what it remembers; None where it was refused.
-        outcomes: what becomes of what is in it, in the order of the list.
-        idle: cells with a day and nothing beside it, which say nothing.
-    """
-
     file: str
-    made: Manifest | None
-    outcomes: tuple[Outcome, ...]
-    idle: tuple[Place, ...] = ()
+    made: Manifest | None  # None where the file was refused
+    outcomes: tuple[Outcome, ...]  # in the order of the list
+    idle: tuple[Place, ...] = ()  # cells with a day and nothing beside it
 
     def in_state(self, *states: State) -> list[Outcome]:
-        """Return the outcomes in one of these states."""
         return [one for one in self.outcomes if one.state in states]
 
 
 def collect(path: Path, dataset: Dataset) -> Collected:
-    """Read a returned workbook and compare it with the dataset.
-
-    A file that is refused has one outcome, which says why.
-    """
+    """Compare a returned workbook with the dataset; a refused file has one outcome, the reason."""
     try:
         return _collect(path, dataset)
     except Refusal as error:
@@ -58,12 +45,12 @@ def _collect(path: Path, dataset: Dataset) -> Collected:
     if made.number != dataset.plan.number:
         raise Refusal(
             _("it is a work list of another plan: {number}", number=made.number),
-            _("This one is {number}.", number=dataset.plan.number),
+            _("This dataset's plan is {number}.", number=dataset.plan.number),
         )
     if made.department not in dataset.directory.by_name:
         raise Refusal(
-            _("there is no department {name} any more", name=made.department),
-            _("Make a new work list, and copy what was filled in into it."),
+            _("the department {name} no longer exists", name=made.department),
+            _("Make a new work list, and copy the entries into it."),
         )
     now = work_list(dataset, made.department, made.year, made.as_of)
     entries, faults, idle = read_entries(read_rows(book, made, now), dataset.units)
@@ -72,7 +59,7 @@ def _collect(path: Path, dataset: Dataset) -> Collected:
 
 
 def _in_order(outcomes: Sequence[Outcome], made: Manifest) -> list[Outcome]:
-    """Return outcomes in the order of the sheets and rows; what is about no row comes last."""
+    """Outcomes in the order of sheets and rows; those about no row come last."""
     sheets = {name: place for place, name in enumerate(made.columns)}
     rows = {(row.sheet, row.item, row.target): place for place, row in enumerate(made.rows)}
     first = {(row.sheet, row.item): place for place, row in reversed(list(enumerate(made.rows)))}
@@ -85,13 +72,12 @@ def _in_order(outcomes: Sequence[Outcome], made: Manifest) -> list[Outcome]:
     return sorted(outcomes, key=place)
 
 
-GOOD: Final[tuple[State, ...]] = ("new", "changed")
-"""What can be submitted."""
+GOOD: Final[tuple[State, ...]] = ("new", "changed")  # what can be submitted
 
 
 @dataclass(frozen=True, slots=True)
 class _Batch:
-    """What is submitted together, by the numbers of its outcomes: reports by date, and goals."""
+    """Reports by date, and goals, by the numbers of their outcomes."""
 
     reports: dict[int, Fields]
     goals: dict[int, Fields]
@@ -101,7 +87,7 @@ class _Batch:
         return {"reports": reports, "goals": {year: goals}, "replace": True}
 
     def outcomes(self, reason: Reason) -> list[int]:
-        """Return which outcomes a reason is about: one of them, or all together."""
+        """Numbers of the outcomes that a reason is about: one of them, or all."""
         if reason.report is not None:
             return [list(self.reports)[reason.report]]
         if reason.goal is not None:
@@ -125,16 +111,10 @@ def _batch(collected: Collected, day: date, *, despite: bool) -> _Batch:
 
 
 def check(collected: Collected, loaded: Loaded, day: date, *, despite: bool) -> Collected:
-    """Return what becomes of a workbook by the rules of the dataset; nothing is written.
+    """Apply the rules of the dataset; write nothing.
 
-    Args:
-        collected: the workbook.
-        loaded: the dataset that it was compared with.
-        day: the date of reports that have none.
-        despite: what is in conflict is submitted, too.
-
-    Raises:
-        BrokenDatasetError: a file of the dataset cannot be read.
+    `day` is the date of reports that have none; `despite` includes what is in conflict. May raise
+    BrokenDatasetError.
     """
     made = collected.made
     while made is not None:
@@ -153,13 +133,13 @@ def check(collected: Collected, loaded: Loaded, day: date, *, despite: bool) -> 
 def submit(
     collected: Collected, loaded: Loaded, day: date, *, despite: bool
 ) -> tuple[Collected, Loaded]:
-    """Submit what a workbook adds; return it with what became of that, and the dataset then.
+    """Submit what a workbook adds; return its new outcomes, and the changed dataset.
 
     Raises:
-        BrokenDatasetError: the dataset has errors as it is.
+        BrokenDatasetError: the dataset has errors.
         InvalidSubmissionError: something of it would be wrong; nothing is written.
         BusyError: another program has been writing for too long.
-        OSError: something cannot be written; the files are as they were.
+        OSError: something cannot be written; the files are unchanged.
     """
     made, batch = collected.made, _batch(collected, day, despite=despite)
     if made is None or not (batch.reports or batch.goals):
@@ -174,21 +154,20 @@ def submit(
 
 
 def _refused(collected: Collected, batch: _Batch, reasons: Sequence[Reason]) -> Collected:
-    """Return a workbook in which is wrong what the rules refuse, each for its first reason."""
+    """Mark as wrong what the rules refuse, each for its first reason."""
     outcomes = list(collected.outcomes)
     for reason in reasons:
         for number in batch.outcomes(reason):
-            if outcomes[number].state != "wrong":
-                outcomes[number] = _wrong(outcomes[number], reason)
+            one = outcomes[number]
+            if one.state == "wrong":
+                continue
+            named = one.entry is not None and reason.key in one.entry.fields
+            places = one.entry.places if one.entry and named else {}
+            outcomes[number] = replace(
+                one,
+                state="wrong",
+                place=places.get(reason.key or "", one.place),
+                reason=reason.message,
+                hint=reason.hint,
+            )
     return replace(collected, outcomes=tuple(outcomes))
-
-
-def _wrong(outcome: Outcome, reason: Reason) -> Outcome:
-    places = outcome.entry.places if outcome.entry and reason.key in outcome.entry.fields else {}
-    return replace(
-        outcome,
-        state="wrong",
-        place=places.get(reason.key or "", outcome.place),
-        reason=reason.message,
-        hint=reason.hint,
-    )

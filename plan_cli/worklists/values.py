@@ -1,8 +1,7 @@
-"""The value of a cell: read for what it is to be; never misread: refused.
+"""The value of a cell, read as what its column needs, or refused; never misread.
 
-Inputs are texts. A spreadsheet may all the same have made a figure, a share or a day of what was
-typed; such a cell is converted where it can mean one thing only, and `shown` says as what. All
-readers raise a `Refusal` of what they cannot read.
+A spreadsheet may have made a figure, a share or a day of what was typed. Such a cell is converted
+where it can mean one thing only, and `shown` says as what. All readers raise a `Refusal`.
 """
 
 import re
@@ -11,7 +10,6 @@ from datetime import date, timedelta
 from decimal import Context, Decimal
 from typing import Any, Final, NamedTuple
 
-from plan_cli.dataset.rows import Figure
 from plan_cli.dataset.yaml import is_clean
 from plan_cli.i18n import N_, _, listed
 from plan_cli.problems import Refusal
@@ -26,94 +24,77 @@ _NUMBER: Final = re.compile(r"[+-]?(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[Ee][+-]?[0-9]
 _LARGEST: Final = 15  # power of ten
 _LONGEST_SHOWN: Final = 11  # power of ten from which on a figure is shown as 1.2E+11
 _SHARES: Final = {"%": 100, "‰": 1000}
-_AS_TEXT: Final = N_("Set the cell's format to text (文本), and type it anew.")
+_AS_TEXT: Final = N_("Set the cell's format to text (文本), and type it again.")
 
 
 class Read(NamedTuple):
-    """What was read, and as what where that is not what the cell shows."""
-
     value: Any
-    shown: str | None = None
+    shown: str | None = None  # the text that was read, where the cell shows another
 
 
 def read_text(cell: RawCell) -> Read:
-    """Return a text; a figure as it is written."""
     plain = cell_text(cell)
     text = plain.value.replace("\r\n", "\n").replace("\r", "\n").strip()
     if not is_clean(text.replace("\t", " ")):
         raise Refusal(
             _("it has a character that cannot be shown"),
-            _("Type the text anew instead of copying it."),
+            _("Type the text instead of copying it."),
         )
     return Read(text, plain.shown)
 
 
 def read_texts(cell: RawCell) -> Read:
-    """Return texts, one a line."""
+    """Texts, one a line."""
     read = read_text(cell)
-    texts = [line.strip() for line in read.value.split("\n")]
+    texts = (line.strip() for line in read.value.split("\n"))
     return Read([text for text in texts if text], read.shown)
 
 
 def read_choice(cell: RawCell, words: Mapping[str, str]) -> Read:
-    """Return the word of the data for one of the notice's words."""
+    """The word of the data for one of the notice's words."""
     found = read_word(cell_text(cell).value, words)
     if found is not None:
         return Read(found)
     raise Refusal(
-        _("“{value}” is none of the choices", value=cell.text.strip()),
+        _("“{value}” is not one of the choices", value=cell.text.strip()),
         _("Choose from the list: {words}.", words=listed(words.values())),
     )
 
 
 def read_figure(cell: RawCell, target: str, unit: str) -> Read:
-    """Return a figure in the unit of a target; the unit is empty where it has none."""
+    """A figure in the unit of a target; the unit is empty where it has none."""
     plain = cell_text(cell)
     typed = read_value(plain.value)
     check_unit(typed, target, unit)
     if typed.target not in (None, target):
         raise Refusal(
-            _("“{typed}” is of another target", typed=plain.value),
-            _("In this row stands the figure of target {id}.", id=target),
+            _("“{typed}” belongs to another target", typed=plain.value),
+            _("This row is for the figure of target {id}.", id=target),
         )
-    if cell.kind == "number" and unit in _SHARES and not is_percent(cell.format):
-        _check_share(typed.value, unit)
-    return Read(typed.value, plain.shown)
-
-
-def _check_share(value: Figure, unit: str) -> None:
-    """Refuse a number of which nobody can tell whether it was typed as a share or in percent."""
-    if 0 < abs(Decimal(value)) <= 1:
+    value, is_share = typed.value, abs(Decimal(typed.value)) <= 1 and typed.value != 0
+    if is_share and cell.kind == "number" and unit in _SHARES and not is_percent(cell.format):
         share = f"{(Decimal(value) * _SHARES[unit]).normalize():f}{unit}"
         figure = f"{value}{unit}"
         raise Refusal(
             _("{value} may be {figure} or {share}", value=value, figure=figure, share=share),
-            _("Type the figure with its unit, as a text."),
+            _("Type the figure with its unit, as text."),
         )
+    return Read(value, plain.shown)
 
 
 def cell_text(cell: RawCell) -> Read:
-    """Return what a cell shows as a text; of a figure what was typed, in percent if it is so."""
+    """The text of a cell; of a figure what was typed, in percent if it is so."""
     if cell.kind == "text":
         return Read(cell.text)
     if cell.kind == "formula":
-        raise Refusal(_("this is a formula"), _("Type its result as a text."))
+        raise Refusal(_("this is a formula"), _("Type its result as text."))
     if _is_day(cell):
-        raise Refusal(
-            _("the spreadsheet has made a day of what was typed"),
-            _(_AS_TEXT),
-        )
+        raise Refusal(_("the spreadsheet turned the entry into a date"), _(_AS_TEXT))
     if cell.kind != "number" or not is_figure(cell.format):
-        raise Refusal(
-            _("this is no text: {value}", value=cell.text),
-            _(_AS_TEXT),
-        )
+        raise Refusal(_("this is not text: {value}", value=cell.text), _(_AS_TEXT))
     value = _number(cell.text)
     if value is None:
-        raise Refusal(
-            _("“{typed}” cannot be read as a figure", typed=cell.text),
-            _(_AS_TEXT),
-        )
+        raise Refusal(_("“{typed}” cannot be read as a figure", typed=cell.text), _(_AS_TEXT))
     percent = is_percent(cell.format)
     text = f"{(value * 100 if percent else value).normalize():f}" + ("%" if percent else "")
     as_typed = is_plain(cell.format) and abs(value.adjusted()) < _LONGEST_SHOWN
@@ -121,10 +102,7 @@ def cell_text(cell: RawCell) -> Read:
 
 
 def _number(text: str) -> Decimal | None:
-    """Return a number with the digits that a spreadsheet keeps; None where it is none to speak of.
-
-    A file has 2.7000000000000002 where 2.7 was typed.
-    """
+    """The digits that a spreadsheet keeps: a file has 2.7000000000000002 where 2.7 was typed."""
     if _NUMBER.fullmatch(text.strip()) is None:
         return None
     value = _DIGITS.create_decimal(text)
@@ -144,7 +122,7 @@ _LAST: Final = 2_958_465  # 9999-12-31
 
 
 def read_period(cell: RawCell, *, from_1904: bool) -> Read:
-    """Return a period; the first of a month is what a spreadsheet makes of 2023-05."""
+    """A period; 2023-05 becomes the first day of a month in a spreadsheet."""
     if _is_day(cell):
         day = _day(cell, from_1904=from_1904)
         if day is None or day.day != 1:
@@ -159,7 +137,7 @@ def read_period(cell: RawCell, *, from_1904: bool) -> Read:
 
 
 def read_day(cell: RawCell, *, from_1904: bool) -> Read:
-    """Return a day as YYYY-MM-DD."""
+    """A day as YYYY-MM-DD."""
     if _is_day(cell):
         day = _day(cell, from_1904=from_1904)
         if day is None:
@@ -183,7 +161,7 @@ def _is_day(cell: RawCell) -> bool:
 
 
 def _day(cell: RawCell, *, from_1904: bool) -> date | None:
-    """Return the day that a cell holds; None where it holds a time too, or none that there is."""
+    """None where the cell holds a time too, or no possible day."""
     if cell.kind == "day":
         text, _mark, time = cell.text.partition("T")
         try:
@@ -203,11 +181,11 @@ def _day(cell: RawCell, *, from_1904: bool) -> date | None:
 
 
 def _no_day(typed: str) -> Refusal:
-    return Refusal(_("“{value}” is no day", value=typed), _("Write it as 2023-06-30."))
+    return Refusal(_("“{value}” is not a date", value=typed), _("Write it as 2023-06-30."))
 
 
 def _no_period(typed: str) -> Refusal:
     return Refusal(
-        _("“{value}” is no period", value=typed),
+        _("“{value}” is not a period", value=typed),
         _("Write 2023年, 2023年上半年, 2023年三季度 or 2023年5月."),
     )

@@ -1,4 +1,4 @@
-"""What a work list says, in official Chinese."""
+"""The texts of work lists, in official Chinese."""
 
 import re
 from collections import Counter
@@ -12,10 +12,7 @@ from plan_cli.words import OPEN_LIST
 from plan_cli.worklists.sheet import WHOLE, SheetKey
 
 NOT_STATED: Final = "未注明"
-BY_NAME: Final = "直接列明"
 
-_PLAN: Final = "任务分工方案"
-_LIST: Final = "任务工作清单"
 _NUMBER: Final = re.compile("[0-9]{1,9}")
 _TARGET: Final = re.compile(r"[0-9]+\.[0-9]+")
 _SHORT: Final = 12  # a quote of fewer characters may not say what is measured
@@ -26,61 +23,42 @@ _HEADS: Final[dict[SheetKey, str]] = {
     "indicators": "指标",
 }
 _TASKS_HOW: Final = (
-    (
-        "填报说明：1.只填浅黄色单元格；没有新情况的项留空，留空即不报。",
-        "2.报送日期、状态、进展情况、存在问题、下一步措施、佐证，每项填在第一行；",
-        "年度目标、本期数值逐个目标填。",
-    ),
-    (
-        "3.填报进展须选状态；状态为“已完成”的须写佐证，多条佐证一条一行（Alt+Enter换行）。",
-        "4.数值可带单位，如2100个、7%；报送日期写成2023-06-30，不写的以收回之日为准。",
-    ),
+    "填报说明：1.只填浅黄色单元格；没有新情况的项留空，留空即不报。"
+    "2.报送日期、状态、进展情况、存在问题、下一步措施、佐证，每项填在第一行；"
+    "年度目标、本期数值逐个目标填。\n"
+    "3.填报进展须选状态；状态为“已完成”的须写佐证，多条佐证一条一行（Alt+Enter换行）。"
+    "4.数值可带单位，如2100个、7%；报送日期写成2023-06-30，不写的以收回之日为准。"
 )
 _INDICATORS_HOW: Final = (
-    (
-        "填报说明：1.只填浅黄色单元格；没有新数据的行留空，留空即不报。",
-        "2.本期数值、时期、数据性质须同时填；数值可带单位，如7%；",
-        "时期写成2023年、2023年上半年、2023年三季度或2023年5月。",
-    ),
-    (
-        "3.时期未结束的，数据性质只能是“预计”。",
-        "4.报送日期写成2023-06-30，不写的以收回之日为准。",
-        "5.多条佐证一条一行（Alt+Enter换行）。",
-    ),
+    "填报说明：1.只填浅黄色单元格；没有新数据的行留空，留空即不报。"
+    "2.本期数值、时期、数据性质须同时填；数值可带单位，如7%；"
+    "时期写成2023年、2023年上半年、2023年三季度或2023年5月。\n"
+    "3.时期未结束的，数据性质只能是“预计”。"
+    "4.报送日期写成2023-06-30，不写的以收回之日为准。"
+    "5.多条佐证一条一行（Alt+Enter换行）。"
 )
-
-
-def title(plan: str) -> str:
-    """Return the title of a plan's list: the plan's, with 工作清单 in place of 方案."""
-    if _PLAN in plan:
-        return plan.replace(_PLAN, _LIST)
-    return f"{plan.removesuffix('方案')}工作清单"
-
-
-def sheet_title(whole: str, department: str, year: int) -> str:
-    """Return the title of a sheet."""
-    return f"{whole}——{department}{year}年"
-
-
-def heading(key: SheetKey, items: int, number: str, department: str, as_of: date) -> str:
-    """Return the line below the title: what the sheet is about and what it rests on."""
-    facts = (
-        f"{_HEADS[key]}（{items}项）",
-        f"单位：{department}",
-        f"依据：{number}",
-        f"数据截至：{as_of.year}年{as_of.month}月{as_of.day}日",
-    )
-    return "　　".join(facts)
 
 
 def instructions(key: SheetKey) -> tuple[str, ...]:
-    """Return how the sheet is filled in."""
-    how = _INDICATORS_HOW if key == "indicators" else _TASKS_HOW
-    return tuple("".join(line) for line in how)
+    return tuple((_INDICATORS_HOW if key == "indicators" else _TASKS_HOW).split("\n"))
+
+
+def title(plan: str) -> str:
+    """Title of the plan, with 工作清单 in place of 方案."""
+    if "任务分工方案" in plan:
+        return plan.replace("任务分工方案", "任务工作清单")
+    return f"{plan.removesuffix('方案')}工作清单"
+
+
+def heading(key: SheetKey, items: int, number: str, department: str, as_of: date) -> str:
+    """The line below the title."""
+    day = f"{as_of.year}年{as_of.month}月{as_of.day}日"
+    head = f"{_HEADS[key]}（{items}项）"
+    return f"{head}　　单位：{department}　　依据：{number}　　数据截至：{day}"
 
 
 def left_out(groups: Counter[str], tasks: int) -> tuple[str, ...]:
-    """Return the remark on tasks that name the department only by a group that may mean it."""
+    """Remark on tasks that name the department only by a group that may mean it."""
     if not tasks:
         return ()
     names = "、".join(f"{name}{count}项" for name, count in groups.most_common())
@@ -88,17 +66,10 @@ def left_out(groups: Counter[str], tasks: int) -> tuple[str, ...]:
     return (text + "经文件明确并登记交办后列入。",)
 
 
-def any_indicator(others: int) -> tuple[str, ...]:
-    """Return the remark for a department that may report indicators which others answer for."""
-    if not others:
-        return ()
-    return ("注：“代报”的指标由责任单位负责，本单位可以报送数据，不填即不报。",)
-
-
 def included(via: str | None, directory: Directory) -> str:
-    """Return how a department is included in a task: by name, group, assignment, succession."""
+    """How a department is included in a task: by name, group, assignment, succession."""
     if via is None:
-        return BY_NAME
+        return "直接列明"
     group = directory.group_by_name.get(via)
     if via == OPEN_LIST or (group is not None and group.indefinite):
         return f"交办\n（{via}）"
@@ -106,23 +77,23 @@ def included(via: str | None, directory: Directory) -> str:
 
 
 def due(target: TargetRow) -> str:
-    """Return when a target is due; an inferred year says so."""
+    """When a target is due; an inferred year says so."""
     if target["due"] is None:
         return NOT_STATED
     return f"{target['due']}年" + ("\n（推定）" if target["due_basis"] == "inferred" else "")
 
 
 def dues(targets: Iterable[TargetRow]) -> str:
-    """Return when an item as a whole is due: all that its targets say."""
+    """When an item as a whole is due: all that its targets say."""
     found = [due(target) for target in targets if target["due"] is not None]
     return "\n".join(dict.fromkeys(found)) or NOT_STATED
 
 
 def target(one: TargetRow, others: Iterable[TargetRow]) -> str:
-    """Return a target: its id, the notice's words, and what these leave open.
+    """Id and words of a target.
 
-    What is measured is said where the same words have several targets or are very short; the unit
-    where the words do not have it.
+    The metric is added where the same words have several targets or are very short, the unit where
+    the words lack it.
     """
     quote, metric, unit = one["quote"], one["metric"], one["unit"]
     shared = any(other["quote"] == quote for other in others if other["id"] != one["id"])
@@ -137,11 +108,7 @@ def target(one: TargetRow, others: Iterable[TargetRow]) -> str:
 
 
 def target_id(text: str) -> str | None:
-    """Return the id that a cell of targets begins with; None for the item as a whole.
-
-    Raises:
-        ValueError: it begins with neither.
-    """
+    """The id at the beginning of a cell; None for the item as a whole, ValueError for neither."""
     found = text.split(" ", 1)[0].strip()
     if found == WHOLE:
         return None

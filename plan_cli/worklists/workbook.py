@@ -16,7 +16,6 @@ from openpyxl.styles import Alignment, Border, Font, PatternFill, Protection, Si
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.dimensions import RowDimension
-from openpyxl.worksheet.header_footer import HeaderFooterItem
 from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
@@ -27,8 +26,6 @@ from plan_cli.worklists.sheet import Sheet, SheetColumn, SheetRow, WorkList, che
 _TEXT: Final = "@"
 _SONG: Final = "宋体"
 _HEI: Final = "黑体"
-_TITLE: Final = 16
-_DEFAULT: Final = 11
 _THIN: Final = Side(style="thin", color="808080")
 _HAIR: Final = Side(style="hair", color="C0C0C0")
 _HEADER_FILL: Final = PatternFill("solid", fgColor="DCE6F1")
@@ -39,17 +36,20 @@ _MODIFIED: Final = re.compile(rb"(<dcterms:(?:created|modified)[^>]*>)[^<]*")
 
 
 def workbook_bytes(work_list: WorkList) -> bytes:
-    """Return the bytes of the workbook of a work list.
-
-    Raises:
-        UnfitTextError: a text that a workbook cannot hold.
-    """
+    """Raise UnfitTextError for a text that a workbook cannot hold."""
     book = Workbook()
     book.remove(book.worksheets[0])
-    _set_default_font(book)
+    # Column widths are counted in the default font: one that Chinese systems have.
+    default = Font(name=_SONG, size=11)
+    book._fonts[0] = default  # type: ignore[attr-defined]  # noqa: SLF001  (no public way)
+    book._named_styles["Normal"].font = default  # type: ignore[attr-defined]  # noqa: SLF001
     for sheet in work_list.sheets:
         _write_sheet(book.create_sheet(sheet.name), work_list, sheet)
-    _write_manifest(book.create_sheet(SHEET_NAME), work_list)
+    manifest = book.create_sheet(SHEET_NAME)
+    for number, line in enumerate(manifest_lines(work_list), 1):
+        _put(manifest, number, 1, line)
+    manifest.sheet_state = "hidden"
+    manifest.protection.sheet = True
     book.active = 0
     book.security.lockStructure = True
     book.properties.title = checked(work_list.title)
@@ -59,14 +59,6 @@ def workbook_bytes(work_list: WorkList) -> bytes:
     return _without_clock(file.getvalue())
 
 
-def _set_default_font(book: Workbook) -> None:
-    """Set the font that widths of columns are counted in to one that whoever reads Chinese has."""
-    default = Font(name=_SONG, size=_DEFAULT)
-    # There is no public way.
-    book._fonts[0] = default  # type: ignore[attr-defined]  # noqa: SLF001
-    book._named_styles["Normal"].font = default  # type: ignore[attr-defined]  # noqa: SLF001
-
-
 def _write_sheet(page: Worksheet, work_list: WorkList, sheet: Sheet) -> None:
     _write_top(page, sheet)
     _write_header(page, sheet)
@@ -74,14 +66,16 @@ def _write_sheet(page: Worksheet, work_list: WorkList, sheet: Sheet) -> None:
         last = place + 1 == len(sheet.rows) or sheet.rows[place + 1].first
         _write_row(page, sheet.header_row + 1 + place, sheet.columns, row, last=last)
     _add_choices(page, sheet)
-    _protect(page)
+    page.protection.sheet = True  # without a password
+    for action in ("autoFilter", "formatColumns", "formatRows"):
+        setattr(page.protection, action, False)  # False: not locked
     _set_up_page(page, work_list, sheet)
 
 
 def _write_top(page: Worksheet, sheet: Sheet) -> None:
     """Write title and lines above the table; they run over the empty cells beside them."""
     title = _put(page, 1, 1, sheet.title)
-    title.font = Font(name=_HEI, size=_TITLE, bold=True)
+    title.font = Font(name=_HEI, size=16, bold=True)
     for number in range(1, len(sheet.columns) + 1):
         page.cell(1, number).alignment = Alignment("centerContinuous", "center")
     page.row_dimensions[1].height = height_of(2)
@@ -123,7 +117,7 @@ def _write_row(
 
 
 class _GrowingRow(RowDimension):
-    """A row of a height that was worked out, and that grows with what is typed into it."""
+    """A row whose computed height grows with what is typed into it."""
 
     @property
     def customHeight(self) -> bool:  # noqa: N802  (the name in the format)
@@ -132,10 +126,9 @@ class _GrowingRow(RowDimension):
 
 
 def _border(*, top: bool, bottom: bool = True) -> Border:
-    """Return a border whose top and bottom are fine where a cell goes on."""
-    return Border(
-        left=_THIN, right=_THIN, top=_THIN if top else _HAIR, bottom=_THIN if bottom else _HAIR
-    )
+    """Hairlines between the rows of an item."""
+    above, below = _THIN if top else _HAIR, _THIN if bottom else _HAIR
+    return Border(left=_THIN, right=_THIN, top=above, bottom=below)
 
 
 def _put(page: Worksheet, row: int, column: int, text: str) -> Cell:
@@ -149,15 +142,8 @@ def _put(page: Worksheet, row: int, column: int, text: str) -> Cell:
     return cell
 
 
-def _write_manifest(page: Worksheet, work_list: WorkList) -> None:
-    for number, line in enumerate(manifest_lines(work_list), 1):
-        _put(page, number, 1, line)
-    page.sheet_state = "hidden"
-    page.protection.sheet = True
-
-
 def _without_clock(content: bytes) -> bytes:
-    """Return the archive with every time in it set to the same."""
+    """Set every time in the archive to the same."""
     file = BytesIO()
     with zipfile.ZipFile(BytesIO(content)) as old, zipfile.ZipFile(file, "w") as new:
         for name in old.namelist():
@@ -171,17 +157,21 @@ def _without_clock(content: bytes) -> bytes:
     return file.getvalue()
 
 
-_A4: Final = 9
 _MARGIN: Final = 0.25  # inches
-_FREE: Final = ("autoFilter", "formatColumns", "formatRows")
 
 
 def _add_choices(page: Worksheet, sheet: Sheet) -> None:
-    """Let the inputs that have choices be filled in from a list."""
     for number, column in enumerate(sheet.columns, 1):
         if not column.choices:
             continue
-        choices = _choices(column)
+        choices = DataValidation(
+            type="list",
+            formula1=f'"{",".join(column.choices)}"',
+            allow_blank=True,
+            showErrorMessage=column.strict,
+            errorTitle=column.header,
+            error=f"请从列表中选择：{'、'.join(column.choices)}。" if column.strict else None,
+        )
         letter = get_column_letter(number)
         for place, row in enumerate(sheet.rows, sheet.header_row + 1):
             if column.key in row.open:
@@ -189,27 +179,8 @@ def _add_choices(page: Worksheet, sheet: Sheet) -> None:
         page.add_data_validation(choices)
 
 
-def _choices(column: SheetColumn) -> DataValidation:
-    listed = "、".join(column.choices)
-    return DataValidation(
-        type="list",
-        formula1=f'"{",".join(column.choices)}"',
-        allow_blank=True,
-        showErrorMessage=column.strict,
-        errorTitle=column.header,
-        error=f"请从列表中选择：{listed}。" if column.strict else None,
-    )
-
-
-def _protect(page: Worksheet) -> None:
-    """Lock the sheet without a password; filters, widths and heights stay free."""
-    page.protection.sheet = True
-    for action in _FREE:
-        setattr(page.protection, action, False)  # False: not locked
-
-
 def _set_up_page(page: Worksheet, work_list: WorkList, sheet: Sheet) -> None:
-    """Let the headings stay in view, and have the sheet printed on A4, as wide as the page."""
+    """Keep the headings in view, and print on A4, as wide as the page."""
     header, last = sheet.header_row, sheet.header_row + len(sheet.rows)
     letter = get_column_letter(len(sheet.columns))
     page.freeze_panes = f"C{header + 1}"
@@ -217,7 +188,7 @@ def _set_up_page(page: Worksheet, work_list: WorkList, sheet: Sheet) -> None:
     page.print_title_rows = f"{header}:{header}"
     page.print_area = f"A1:{letter}{last}"
     page.page_setup.orientation = "landscape"
-    page.page_setup.paperSize = _A4
+    page.page_setup.paperSize = 9  # A4
     page.page_setup.fitToWidth = 1
     page.page_setup.fitToHeight = 0
     page.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
@@ -226,39 +197,32 @@ def _set_up_page(page: Worksheet, work_list: WorkList, sheet: Sheet) -> None:
     margins.left = margins.right = _MARGIN
     margins.top, margins.bottom = 0.4, 0.5
     margins.header = margins.footer = 0.2
-    _write_footer(page.oddFooter, f"{work_list.department}　{sheet.name}")
+    if (footer := page.oddFooter) is not None:
+        footer.left.text = f"{work_list.department}　{sheet.name}".replace("&", "&&")
+        footer.right.text = "第 &P 页，共 &N 页"
 
 
-def _write_footer(footer: HeaderFooterItem | None, left: str) -> None:
-    if footer is None:
-        return
-    footer.left.text = left.replace("&", "&&")
-    footer.right.text = "第 &P 页，共 &N 页"
+BODY: Final = 10  # points
 
-
-BODY: Final = 10
-"""Size of the body's characters, in points."""
-
-_LINE: Final = 14.5  # points; the tallest of the fonts that stand in for 宋体
+_LINE: Final = 14.5  # points; enough for the fonts that replace 宋体
 _PADDING: Final = 5.0  # points above and below the text
 _FEWEST: Final = 2  # lines; room to write in
 _HIGHEST: Final = 409.0  # points; no row of Excel is higher
 
 _WIDE, _NARROW = 100, 58  # hundredths of the body's size; fonts differ in their figures
 
-_PIXELS_A_POINT: Final = 96 / 72
 _PIXELS_A_UNIT: Final = 8  # a column's width is counted in figures of the default font: 宋体 11
 _CELL_PADDING: Final = 6  # pixels
 
 
 def height_of(lines: int) -> float:
-    """Return the height of so many lines, in points."""
+    """In points."""
     return min(lines * _LINE + _PADDING, _HIGHEST)
 
 
 def _width(column: SheetColumn) -> float:
-    """Return a column's width in the unit of a workbook."""
-    pixels = column.width * BODY * _PIXELS_A_POINT + _CELL_PADDING
+    """In the unit of a workbook."""
+    pixels = column.width * BODY * 96 / 72 + _CELL_PADDING
     return ceil(pixels) / _PIXELS_A_UNIT
 
 

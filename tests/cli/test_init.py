@@ -57,7 +57,7 @@ def test_nothing_is_written_over(plan: Run, tmp_path: Path, name: str) -> None:
     (tmp_path / "file").write_text("甲", "utf-8")
     result = plan("init", str(tmp_path / name))
     assert (result.exit_code, result.stdout) == (1, "")
-    assert "there already, and not empty" in result.stderr
+    assert "already exists and is not empty" in result.stderr
     assert [path.name for path in (tmp_path / "full").iterdir()] == ["甲.txt"]
 
 

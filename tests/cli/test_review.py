@@ -188,7 +188,7 @@ def test_a_half_year(plan: Run) -> None:
     [
         (("2023Q1",), "Write a half-year or a year"),
         (("last",), "Write a half-year or a year"),
-        (("2019",), "lies before the plan"),
+        (("2019",), "is before the plan"),
         (("2025H1",), "no deadline for 2025H1"),
         (("2023H2", "--as-of", "2023-06-30"), "had not begun"),
         (("2023", "--as-of", "soon"), "YYYY-MM-DD"),

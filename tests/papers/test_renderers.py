@@ -157,7 +157,7 @@ def test_docx_is_an_official_paper() -> None:
 
 
 def test_docx_counts_the_pages_of_a_paper_from_1_unless_it_goes_on() -> None:
-    papers = [Paper("甲", ()), Paper("乙", (), goes_on=True), Paper("丙", ())]
+    papers = [Paper("甲", ()), Paper("乙", (), continues=True), Paper("丙", ())]
     document = docx(*papers)
     starts = [section._sectPr.find(qn("w:pgNumType")) for section in document.sections]
     assert [None if one is None else one.get(qn("w:start")) for one in starts] == ["1", None, "1"]

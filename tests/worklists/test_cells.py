@@ -71,17 +71,17 @@ def test_a_figure_that_became_a_number(
     [
         (0.07, "General", "0.07 may be 0.07% or 7%"),
         (1, "0.00", "1 may be 1% or 100%"),
-        (45108, "yyyy-mm-dd", "has made a day of what was typed"),
-        (date(2023, 7, 1), "m/d", "has made a day of what was typed"),
-        (7, "0.00E+00", "this is no text"),
-        (7, "# ?/?", "this is no text"),
-        (True, "General", "this is no text: 1"),
+        (45108, "yyyy-mm-dd", "turned the entry into a date"),
+        (date(2023, 7, 1), "m/d", "turned the entry into a date"),
+        (7, "0.00E+00", "this is not text"),
+        (7, "# ?/?", "this is not text"),
+        (True, "General", "this is not text: 1"),
         ("=3+4", "General", "this is a formula"),
         (1e300, "General", "cannot be read as a figure"),
-        (timedelta(hours=7), "[h]:mm", "has made a day of what was typed"),
+        (timedelta(hours=7), "[h]:mm", "turned the entry into a date"),
         ("7‰", "@", "“7‰” is not in the unit of target 15.1"),
         ("约7%", "@", "cannot be read as a figure"),
-        ("15.2=7%", "@", "“15.2=7%” is of another target"),
+        ("15.2=7%", "@", "“15.2=7%” belongs to another target"),
     ],
 )
 def test_a_figure_that_is_refused(
@@ -213,7 +213,7 @@ def test_a_period(
 def test_what_is_no_period(returned: Collect, blank: bytes, value: Any, code: str) -> None:
     one = only(returned(formatted(filled(blank, FIGURE), PERIOD, value, code)))
     assert one.state == "wrong"
-    assert one.reason.endswith("is no period")
+    assert one.reason.endswith("is not a period")
 
 
 @pytest.mark.parametrize(
@@ -250,9 +250,9 @@ def test_words(
 @pytest.mark.parametrize(
     ("value", "code", "reason"),
     [
-        (date(2023, 6, 30), "yyyy-mm-dd", "has made a day"),
+        (date(2023, 6, 30), "yyyy-mm-dd", "turned the entry into a date"),
         ("=A1", "General", "this is a formula"),
-        ("#REF!", "General", "this is no text: #REF!"),
+        ("#REF!", "General", "this is not text: #REF!"),
         ("甲\u2028乙", "@", "cannot be shown"),
     ],
 )
@@ -266,7 +266,7 @@ def test_words_that_are_refused(
 
 def test_a_choice_that_is_none(returned: Collect, blank: bytes) -> None:
     one = only(returned(filled(blank, {("牵头", 102, WHOLE, "状态"): "差不多了"})))
-    assert one.reason == "“差不多了” is none of the choices"
+    assert one.reason == "“差不多了” is not one of the choices"
     assert one.hint == "Choose from the list: 未启动, 推进中, 受阻, 已完成, 中止."
 
 

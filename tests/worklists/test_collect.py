@@ -163,12 +163,13 @@ def test_nothing_of_a_list_in_which_something_is_wrong(
     file = returned(GOOD | WRONG)
     result = collect(file, "--apply")
     assert (result.exit_code, reports(own)) == (1, "")
-    assert "Nothing of it was handed in; --partial hands in what is good." in result.stderr
+    assert "Nothing of it was handed in; --partial hands in the valid entries." in result.stderr
     result = collect(file, "--apply", "--partial", "--json")
     assert result.exit_code == 1
     wrong = next(row for row in json.loads(result.stdout) if row["item"] == 7)
     assert (wrong["state"], wrong["reason"]) == ("wrong", "done (已完成) needs evidence (佐证)")
-    assert "handed in 5, wrong 1. What is wrong or in conflict was left out." in result.stderr
+    words = "handed in 5, wrong 1. Entries that are wrong or in conflict were left out."
+    assert words in result.stderr
     assert reports(own).count("- id: ") == 3
 
 
@@ -286,7 +287,7 @@ def test_what_was_handed_in_before_it_stopped_is_told(
     monkeypatch.setattr("plan_cli.submit.submit.submit", once)
     result = collect(first, second, "--apply")
     assert result.exit_code == 1
-    assert "市工信局: handed in 1.\nThen it stopped at b.xlsx" in result.stderr
+    assert "市工信局: handed in 1.\nIt stopped at b.xlsx" in result.stderr
     assert "progress cannot be written: permission denied" in result.stderr
     assert reports(own).count("- id: ") == 1
 
@@ -299,7 +300,7 @@ def test_nothing_filled_in(collect: Run, returned: Any, own: Path) -> None:
 
 def test_only_a_day(collect: Run, returned: Any) -> None:
     result = collect(returned({("牵头", 6, WHOLE, "报送日期"): "2023-07-01"}))
-    assert "Not taken, as only a day stands there: 牵头!I6" in result.stderr
+    assert "Ignored, as they hold only a date: 牵头!I6" in result.stderr
 
 
 def test_the_dataset_inside_the_program_is_only_read(

@@ -109,10 +109,10 @@ def test_a_goal_that_is_changed(own: Path, made: bytes) -> None:
 
 def test_a_goal_that_somebody_else_has_changed(own: Path, made: bytes) -> None:
     write_goals(own, '- item: 102\n  target: "102.1"\n  goal: 甲\n')
-    reason = "the goal was changed since this list was made; it is now: 甲"
+    reason = "the goal has changed since this list was made; it is now: 甲"
     assert state(own, filled(made, GOAL)) == [("conflict", reason)]
     write_goals(own, "[]\n")
-    reason = "the goal was changed since this list was made; it is now: none"
+    reason = "the goal has changed since this list was made; it is now: none"
     assert state(own, filled(made, GOAL)) == [("conflict", reason)]
 
 
@@ -134,8 +134,8 @@ def test_a_goal_whose_figure_only_is_written_otherwise(own: Path, made: bytes) -
 @pytest.mark.parametrize(
     ("goal", "value", "reason"),
     [
-        (None, None, "a goal cannot be taken back by emptying its cell"),
-        (None, "2000", "a goal cannot be taken back by emptying its cell"),
+        (None, None, "emptying the cell does not withdraw a goal"),
+        (None, "2000", "emptying the cell does not withdraw a goal"),
         ("甲", "两千", "“两千” cannot be read as a figure"),
     ],
 )
@@ -162,7 +162,7 @@ def test_the_plan_has_changed(own: Path, made: bytes) -> None:
     path.write_text(text.replace(quote, "quote: 建成3000个5G基站"), encoding="utf-8")
     value = {("牵头", 102, "102.1", "本期数值"): "2100"}
     assert state(own, filled(made, TASK | value)) == [
-        ("wrong", "the plan's words have changed since this list was made")
+        ("wrong", "the plan's wording has changed since this list was made")
     ]
     assert state(own, made) == []
 
@@ -175,7 +175,7 @@ def test_an_item_that_is_the_departments_no_more(dataset: Dataset, tmp_path: Pat
     made = workbook_bytes(work_list(dataset, BY, 2023, DAY))
     path.write_bytes(filled(made, {("牵头", 6, WHOLE, "状态"): "推进中"}))
     (one,) = collect(path, replace(dataset, task_rows=tasks)).outcomes
-    assert one.reason == "item 6 is on the department's list no more"
+    assert one.reason == "item 6 is no longer on the department's list"
 
 
 def test_another_version(dataset: Dataset, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -198,7 +198,7 @@ def test_whoever_reports_for_others_sets_no_goals(dataset: Dataset, tmp_path: Pa
     found = collect(path, dataset).outcomes
     assert [(one.state, one.item, one.reason) for one in found] == [
         ("new", 12, ""),
-        ("wrong", 15, "nothing is to be filled in here"),
+        ("wrong", 15, "this cell is not to be filled in"),
     ]
 
 
@@ -210,4 +210,4 @@ def test_another_plan_and_another_department(dataset: Dataset, tmp_path: Path) -
     assert one.reason == "it is a work list of another plan: 例政办发〔2022〕1号"
     path.write_bytes(workbook_bytes(replace(made, department="市档案局")))
     (one,) = collect(path, dataset).outcomes
-    assert one.reason == "there is no department 市档案局 any more"
+    assert one.reason == "the department 市档案局 no longer exists"

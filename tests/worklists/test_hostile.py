@@ -58,17 +58,17 @@ def archive(parts: dict[str, bytes], method: int = zipfile.ZIP_DEFLATED) -> byte
 @pytest.mark.parametrize(
     ("content", "reason"),
     [
-        (b"", "it is no workbook"),
-        ("序号,工作任务\n1,甲\n".encode(), "it is no workbook"),
-        (b"\x89PNG\r\n", "it is no workbook"),
+        (b"", "it is not a workbook"),
+        ("序号,工作任务\n1,甲\n".encode(), "it is not a workbook"),
+        (b"\x89PNG\r\n", "it is not a workbook"),
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600), "it is an old workbook (.xls)"),
         (
             b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "EncryptedPackage".encode("utf-16-le"),
             "it is encrypted",
         ),
         (b"PK\x03\x04 and nothing else", DAMAGED),
-        (archive({"a.txt": b"a"}), "it is no workbook"),
-        (archive({TYPES: b"<a/>", "word/document.xml": b"<a/>"}), "it is no workbook"),
+        (archive({"a.txt": b"a"}), "it is not a workbook"),
+        (archive({TYPES: b"<a/>", "word/document.xml": b"<a/>"}), "it is not a workbook"),
         (archive({TYPES: b"<a/>", "xl/workbook.bin": b""}), "it is a binary workbook (.xlsb)"),
         (
             archive({"mimetype": b"application/vnd.oasis.opendocument.spreadsheet"}),
@@ -83,14 +83,14 @@ def test_what_is_no_workbook(tmp_path: Path, content: bytes, reason: str) -> Non
 def test_what_cannot_be_read(tmp_path: Path) -> None:
     with pytest.raises(Refusal, match="it cannot be read"):
         open_workbook(tmp_path / "none.xlsx")
-    with pytest.raises(Refusal, match="it is no file"):
+    with pytest.raises(Refusal, match="it is not a file"):
         open_workbook(tmp_path)
 
 
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="there are no pipes with names")
 def test_what_would_never_end(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "pipe.xlsx")
-    with pytest.raises(Refusal, match="it is no file"):
+    with pytest.raises(Refusal, match="it is not a file"):
         open_workbook(tmp_path / "pipe.xlsx")
 
 

@@ -50,7 +50,7 @@ def test_a_changed_official_cell(returned: Collect, blank: bytes) -> None:
         cell_of(page, 102, WHOLE, "完成时限").value = "2030年"
 
     found = told(returned(edited(filled(blank, STATUS), on("牵头", edit))))
-    assert found == [("wrong", "牵头!E18", "this is the plan's own text, and it was changed")]
+    assert found == [("wrong", "牵头!E18", "this official text has been changed")]
 
 
 def test_an_emptied_official_cell(returned: Collect, blank: bytes) -> None:
@@ -58,7 +58,7 @@ def test_an_emptied_official_cell(returned: Collect, blank: bytes) -> None:
         cell_of(page, 102, WHOLE, "牵头单位").value = None
 
     found = told(returned(edited(blank, on("牵头", edit))))
-    assert found == [("wrong", "牵头!C18", "this is the plan's own text, and it was changed")]
+    assert found == [("wrong", "牵头!C18", "this official text has been changed")]
 
 
 def test_a_number_of_an_item_that_was_changed(returned: Collect, blank: bytes) -> None:
@@ -67,7 +67,7 @@ def test_a_number_of_an_item_that_was_changed(returned: Collect, blank: bytes) -
 
     assert told(returned(edited(blank, on("牵头", edit)))) == [
         ("wrong", "牵头", "the row of target 102.2 is missing"),
-        ("wrong", "牵头!A20", "this is no row of the list"),
+        ("wrong", "牵头!A20", "this row is not in the list"),
     ]
 
 
@@ -86,7 +86,7 @@ def test_a_row_that_is_there_twice(returned: Collect, blank: bytes) -> None:
 
     found = told(returned(edited(filled(blank, STATUS), on("牵头", edit))))
     assert [(state, reason) for state, _place, reason in found] == [
-        ("wrong", "this row is there twice")
+        ("wrong", "this row appears twice")
     ]
 
 
@@ -97,8 +97,8 @@ def test_what_is_below_and_beside_the_table(returned: Collect, blank: bytes) -> 
 
     found = told(returned(edited(blank, on("牵头", edit))))
     assert [reason for _state, _place, reason in found] == [
-        "this is beside the table",
-        "this is no row of the list",
+        "this is outside the table",
+        "this row is not in the list",
     ]
     assert found[0][1] == "牵头!T6"
     assert found[1][1].startswith("牵头!C")
@@ -108,8 +108,8 @@ def test_what_is_filled_in_where_nothing_is_to_be(returned: Collect, blank: byte
     cells = {("牵头", 102, "102.1", "状态"): "推进中", ("牵头", 6, WHOLE, "本期数值"): "7"}
     found = told(returned(filled(blank, cells)))
     assert found == [
-        ("wrong", "牵头!K6", "nothing is to be filled in here"),
-        ("wrong", "牵头!J19", "nothing is to be filled in here"),
+        ("wrong", "牵头!K6", "this cell is not to be filled in"),
+        ("wrong", "牵头!J19", "this cell is not to be filled in"),
     ]
 
 
@@ -122,7 +122,7 @@ def test_what_is_filled_in_and_hidden(returned: Collect, blank: bytes, hide: str
             page.column_dimensions["J"].hidden = True
 
     found = told(returned(edited(filled(blank, STATUS), on("牵头", edit))))
-    assert found == [("wrong", "牵头!J18", "this is filled in and hidden")]
+    assert found == [("wrong", "牵头!J18", "this entry is hidden")]
     assert told(returned(edited(blank, on("牵头", edit)))) == []  # a filter may hide what is empty
 
 
@@ -144,7 +144,7 @@ def test_a_formula_in_an_official_cell(returned: Collect, blank: bytes) -> None:
         cell_of(page, 102, WHOLE, "工作任务").value = '="加快"&"推进"'
 
     (found,) = told(returned(edited(blank, on("牵头", edit))))
-    assert found[2] == "this is the plan's own text, and it was changed"
+    assert found[2] == "this official text has been changed"
 
 
 def test_a_fault_holds_back_its_own_item_only(returned: Collect, blank: bytes) -> None:
@@ -164,13 +164,13 @@ def test_a_fault_holds_back_its_own_item_only(returned: Collect, blank: bytes) -
         (lambda book: setattr(book["配合"], "sheet_state", "hidden"), "the sheet 配合 is hidden"),
         (
             lambda book: setattr(book["牵头"].cell(5, 2), "value", "任务"),
-            "the headings of the sheet 牵头 are not as they were made",
+            "the headings of the sheet 牵头 have been changed",
         ),
         (lambda book: book["牵头"].insert_cols(3), "the headings of the sheet 牵头"),
-        (lambda book: book.remove(book[SHEET_NAME]), "it is no work list of plan"),
+        (lambda book: book.remove(book[SHEET_NAME]), "it is not a work list made by plan"),
         (
             lambda book: setattr(book[SHEET_NAME]["A3"], "value", "{}"),
-            "the sheet 校验信息 is not as it was made",
+            "the sheet 校验信息 has been changed",
         ),
     ],
 )

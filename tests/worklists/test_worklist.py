@@ -89,7 +89,7 @@ def test_some_departments(worklist: Run, tmp_path: Path) -> None:
     assert "2 work lists written" in result.stderr
     (tmp_path / "桑镇2023年工作清单.xlsx").unlink()
     again = worklist("--all", str(tmp_path), "--dept", "桑镇", "--dept", "gxj", *AS_OF)
-    assert "1 of the files is there already: 市工信局2023年工作清单.xlsx" in again.stderr
+    assert "1 file already exists: 市工信局2023年工作清单.xlsx" in again.stderr
     assert len(list(tmp_path.iterdir())) == 1
 
 
@@ -106,8 +106,8 @@ def test_what_is_there_is_kept(worklist: Run, tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("arguments", "code", "told"),
     [
-        ([], 2, "a work list is one department's"),
-        (["--dept", "gxj", "--dept", "桑镇"], 2, "a work list is one department's"),
+        ([], 2, "a work list is for one department"),
+        (["--dept", "gxj", "--dept", "桑镇"], 2, "a work list is for one department"),
         (["--dept", "gxj", "--year", "2030"], 2, "The plan's years are 2021 to 2025."),
         (["--dept", "gxj", "--year", "2030年"], 2, "The plan's years are 2021 to 2025."),
         (["--dept", "gxj", "--year", "二三"], 2, "--year cannot be “二三”"),
@@ -146,7 +146,7 @@ def test_a_department_that_has_ended(plan: Run, damaged: Path, tmp_path: Path) -
     path.write_text(text.replace("  - name: 市乡村振兴局\n", ended), encoding="utf-8")
     result = plan("--data", str(damaged), "worklist", "--dept", "市乡村振兴局", *AS_OF)
     assert result.exit_code == 1
-    assert "市乡村振兴局 existed until 2023-05-31\nWho took its duties over: 市农业农村局." in (
+    assert "市乡村振兴局 existed until 2023-05-31\nIts duties went to: 市农业农村局." in (
         result.stderr
     )
     out = tmp_path / "清单"
@@ -160,7 +160,10 @@ def test_a_text_that_no_cell_holds(plan: Run, own: Path, tmp_path: Path) -> None
     target = tmp_path / "a.xlsx"
     result = plan("--data", str(own), "worklist", "--dept", "gxj", "-o", str(target), *AS_OF)
     assert (result.exit_code, target.exists()) == (1, False)
-    assert "cannot stand in a workbook: spreadsheets read _x0041_ as another" in result.stderr
+    assert (
+        "a workbook cannot hold a text of 市工信局: spreadsheets read _x0041_ as another"
+        in result.stderr
+    )
 
     folder = tmp_path / "清单"
     result = plan("--data", str(own), "worklist", "--all", str(folder), *AS_OF)

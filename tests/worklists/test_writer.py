@@ -60,9 +60,9 @@ def test_sheets_and_manifest(make_work_list: MakeWorkList) -> None:
 def test_a_changed_manifest_is_none(make_work_list: MakeWorkList) -> None:
     lines = manifest_lines(make_work_list())
     lines[1] = lines[1].replace("2023", "2024")
-    with pytest.raises(Refusal, match="is not as it was made"):
+    with pytest.raises(Refusal, match="has been changed"):
         read_manifest(lines)
-    with pytest.raises(Refusal, match="is not as it was made"):
+    with pytest.raises(Refusal, match="has been changed"):
         read_manifest([])
 
 

@@ -1,5 +1,4 @@
-"""The papers for the meetings that the notice orders: every half-year, and at the end of a year.
+"""Papers for the meetings that the notice orders; `docs/reviews.md` explains them.
 
-`term` says which period a review is about and by which day, `facts` how everything stood then;
-every other module writes one part of the paper from the facts. `docs/reviews.md` explains them.
+`facts` are the figures of the day; `paper` puts together the parts that the others write.
 """

@@ -1,7 +1,6 @@
-"""What has changed since the period before: in numbers, and item by item."""
+"""Changes since the period before: in numbers, and item by item."""
 
-from collections.abc import Callable, Iterable
-from functools import partial
+from collections.abc import Iterable
 from typing import Final
 
 from plan_cli.listings.states import verdict_text
@@ -24,76 +23,54 @@ _VERDICTS: Final = ("early", "met", "ahead", "on_track", "behind", "missed", "un
 
 
 def changes_part(facts: Facts, sources: Sources) -> ReviewPart:
-    """Write what has changed since the deadline of the period before."""
     before = facts.before
     title = f"与{period_label(facts.term.before.period)}相比"
     if before is None:
         words = "本材料的截止日期不晚于上一期的截止日期，无从比较。"
         return ReviewPart(title, (Paragraph(words),))
     changes = [*_indicators(facts, before), *_tasks(facts, before)]
-    text = _compared(facts, before, sources)
+    earlier, now, then = facts.term.before, day_label(facts.cutoff.day), day_label(before.day)
+    has_deadline = earlier.deadline(facts.now.standings.deadlines) is not None
+    closing, period = period_label(earlier.closing), period_label(earlier.period)
+    basis = f"{closing}的报送期限" if has_deadline else f"{period}的最后一天"
+    cited = sources.cite([*facts.now.all_reports, *before.all_reports])
+    text = f"将{now}的情况与{then}（{basis}）的情况相比较{cited}。"
     blocks: list[Block] = [_totals(facts, before)]
     if changes:
         text += f"有变化的{len(changes)}项，前后依据的报送见下表。"
-        columns = [
-            TableColumn(day_label(day), 2.2, "center") for day in (before.day, facts.cutoff.day)
-        ]
+        columns = [TableColumn(day, 2.2, "center") for day in (then, now)]
         blocks.append(items_table(changes, columns, sources, width=3.4, small=True))
     else:
         text += "各项情况没有变化。"
     return ReviewPart(title, (Paragraph(text), *blocks))
 
 
-def _compared(facts: Facts, before: Day, sources: Sources) -> str:
-    """Return which days are compared, and by which reports."""
-    earlier, now, then = facts.term.before, day_label(facts.cutoff.day), day_label(before.day)
-    if earlier.deadline(facts.now.standings.deadlines) is not None:
-        basis = f"{period_label(earlier.closing)}的报送期限"
-    else:
-        basis = f"{period_label(earlier.period)}的最后一天"
-    cited = sources.cite([*facts.now.all_reports, *before.all_reports])
-    return f"将{now}的情况与{then}（{basis}）的情况相比较{cited}。"
-
-
 def _totals(facts: Facts, before: Day) -> PaperTable:
-    """Return how many there were then and are now; what there never was is left out."""
+    """Counts of both days; a row of zeros is left out."""
     columns = (
         TableColumn("", 4),
         TableColumn(day_label(before.day), 2, "center"),
         TableColumn(day_label(facts.cutoff.day), 2, "center"),
         TableColumn("增减", 1.2, "center"),
     )
-    rows = []
-    for label, count in _counts():
-        then, now = count(before), count(facts.now)
-        if then or now:
-            rows.append((label, str(then), str(now), _difference(now - then)))
+    rows = [
+        (label, str(then), str(now), f"{now - then:+}".replace("-", "−") if now - then else "持平")
+        for (label, then), (_label, now) in zip(_counts(before), _counts(facts.now), strict=True)
+        if then or now
+    ]
     return PaperTable(columns, tuple(rows))
 
 
-def _difference(number: int) -> str:
-    if not number:
-        return "持平"
-    return f"+{number}" if number > 0 else f"−{-number}"
-
-
-def _counts() -> Iterable[tuple[str, Callable[[Day], int]]]:
-    """Yield what is counted on both days."""
-    yield "已有报送的指标", lambda day: sum(map(is_reported, day.indicators))
-    for verdict in _VERDICTS:
-        yield f"指标：{verdict_label(verdict)}", partial(_with_verdict, verdict)
-    yield "已有报送的任务", lambda day: sum(map(is_reported, day.tasks))
-    for state in STATUSES:
-        yield f"任务：{state_label(state)}", partial(_in_state, state)
-    yield "逾期的任务", lambda day: sum(row["overdue"] for row in day.tasks)
-
-
-def _with_verdict(verdict: str, day: Day) -> int:
-    return sum(is_reported(row) and worst(row) == verdict for row in day.indicators)
-
-
-def _in_state(state: str, day: Day) -> int:
-    return sum(row["status"] == state for row in day.tasks)
+def _counts(day: Day) -> list[tuple[str, int]]:
+    verdicts = [worst(row) for row in day.indicators if is_reported(row)]
+    states = [row["status"] for row in day.tasks]
+    return [
+        ("已有报送的指标", len(verdicts)),
+        *((f"指标：{verdict_label(one)}", verdicts.count(one)) for one in _VERDICTS),
+        ("已有报送的任务", sum(map(is_reported, day.tasks))),
+        *((f"任务：{state_label(one)}", states.count(one)) for one in STATUSES),
+        ("逾期的任务", sum(row["overdue"] for row in day.tasks)),
+    ]
 
 
 def _indicators(facts: Facts, before: Day) -> Iterable[ItemLine]:
@@ -105,7 +82,6 @@ def _indicators(facts: Facts, before: Day) -> Iterable[ItemLine]:
 
 
 def _verdict_words(row: IndicatorStateRow) -> str:
-    """Return the verdicts on an indicator with its values, by which a change is seen."""
     if not is_reported(row):
         return state_label("unreported")
     return "\n".join(

@@ -1,4 +1,4 @@
-"""The figures of the whole plan, of its sections, and of the departments."""
+"""Figures of the whole plan, of its sections, and of the departments."""
 
 from collections.abc import Sequence
 from typing import Final
@@ -9,40 +9,32 @@ from plan_cli.papers.review.facts import Facts
 from plan_cli.papers.review.indicators import against_plan, verdicts_text
 from plan_cli.papers.review.items import ReviewPart, is_reported, overdue_words, tally
 from plan_cli.papers.sources import Sources
-from plan_cli.queries.status import IndicatorStateRow, TaskStateRow
+from plan_cli.queries.status import TaskStateRow
 from plan_cli.words import STATES, state_label
 
 
 def overall_part(facts: Facts, sources: Sources) -> ReviewPart:
-    """Write the overall figures."""
     indicators = facts.now.indicators
-    texts = (_indicators(indicators, sources), _tasks(facts, sources))
-    paragraphs = [Paragraph(text) for text in texts]
-    return ReviewPart("总体情况", (*paragraphs, *against_plan(indicators)))
-
-
-def _indicators(rows: Sequence[IndicatorStateRow], sources: Sources) -> str:
-    binding = sum(row["binding"] for row in rows)
+    binding = sum(row["binding"] for row in indicators)
     of_these = f"，其中约束性指标{binding}项" if binding else ""
-    return f"方案有指标{len(rows)}项{of_these}。" + verdicts_text(rows, sources)
+    texts = (
+        f"方案有指标{len(indicators)}项{of_these}。{verdicts_text(indicators, sources)}",
+        _tasks(facts, sources),
+    )
+    return ReviewPart("总体情况", (*map(Paragraph, texts), *against_plan(indicators)))
 
 
 def _tasks(facts: Facts, sources: Sources) -> str:
     rows = facts.now.tasks
-    late = [row for row in rows if row["overdue"]]
-    states = _states(facts, sources)
-    return f"方案有任务{len(rows)}项。{states}{overdue_words(facts, late, sources)}"
-
-
-def _states(facts: Facts, sources: Sources) -> str:
-    rows = facts.now.tasks
+    late = overdue_words(facts, [row for row in rows if row["overdue"]], sources)
     reported = [row for row in rows if is_reported(row)]
     if not reported:
-        return "牵头单位均没有报送，情况不明。"
-    counts = _counts(reported, [state for state in STATES if _count(reported, state)])
+        return f"方案有任务{len(rows)}项。牵头单位均没有报送，情况不明。{late}"
+    counts = _counts(reported, list(STATES))
     cited = sources.cite(facts.now.state_reports(*reported))
     silent = tally("其余", len(rows) - len(reported), "没有报送，情况不明")
-    return f"牵头单位已有报送的{len(reported)}项：{counts}{cited}。{silent}"
+    states = f"牵头单位已有报送的{len(reported)}项：{counts}{cited}。{silent}"
+    return f"方案有任务{len(rows)}项。{states}{late}"
 
 
 def _counts(rows: Sequence[TaskStateRow], states: Sequence[str]) -> str:
@@ -56,21 +48,10 @@ def _count(rows: Sequence[TaskStateRow], state: str) -> int:
 
 
 def section_part(facts: Facts, sources: Sources) -> ReviewPart | None:
-    """Write how the tasks of every section stand; nothing in a plan without tasks."""
     rows = facts.now.tasks
     if not rows:
         return None
     states = [state for state in STATES if _count(rows, state)]
-
-    def line(name: str, found: Sequence[TaskStateRow]) -> tuple[str, ...]:
-        return (
-            name,
-            str(len(found)),
-            *(str(_count(found, state) or "") for state in states),
-            str(sum(row["overdue"] for row in found) or ""),
-            sources.numbers(facts.now.state_reports(*found)),
-        )
-
     columns = (
         TableColumn("章节", 4),
         TableColumn("任务", 0.8, "center"),
@@ -78,16 +59,25 @@ def section_part(facts: Facts, sources: Sources) -> ReviewPart | None:
         TableColumn("逾期", 0.9, "center"),
         TableColumn("来源", 1.2, "center"),
     )
-    lines = [
-        line(str(entry), found)
+    sections = [
+        (str(entry), [row for row in rows if row["section"] == entry.code])
         for entry in facts.dataset.outline.entries
-        if (found := [row for row in rows if row["section"] == entry.code])
     ]
-    return ReviewPart("各章节任务", (PaperTable(columns, (*lines, line("合计", rows))),))
+    lines = tuple(
+        (
+            name,
+            str(len(found)),
+            *(str(_count(found, state) or "") for state in states),
+            str(sum(row["overdue"] for row in found) or ""),
+            sources.numbers(facts.now.state_reports(*found)),
+        )
+        for name, found in [*sections, ("合计", rows)]
+        if found
+    )
+    return ReviewPart("各章节任务", (PaperTable(columns, lines),))
 
 
 def department_part(facts: Facts, sources: Sources) -> ReviewPart | None:
-    """Write how the tasks of every lead stand; nothing in a plan without tasks."""
     led: dict[str, list[TaskStateRow]] = {}
     for row in facts.now.tasks:
         led.setdefault(split_plate(row["lead"]).name, []).append(row)
@@ -116,24 +106,19 @@ _TONES: Final[dict[str, Tone]] = {
 
 
 def _department_chart(led: dict[str, list[TaskStateRow]]) -> BarChart:
-    """Return a bar a department, those that lead most first."""
+    """A bar a department, those that lead most first."""
     states = [state for state in _TONES if any(_count(rows, state) for rows in led.values())]
-    most_first = sorted(led.items(), key=lambda one: -len(one[1]))
+    bars, text = [], ""
+    for name, rows in sorted(led.items(), key=lambda one: -len(one[1])):
+        counts = [(_count(rows, state), _TONES[state]) for state in states]
+        segments = tuple(Segment(number, tone, str(number or "")) for number, tone in counts)
+        bars.append(Bar((name, str(len(rows))), segments))
+        text += f"{name}：{_counts(rows, states)}。"
     return BarChart(
         caption="各牵头单位任务状态",
-        columns=(
-            TableColumn("牵头单位", 3),
-            TableColumn("", 10),
-            TableColumn("任务", 1, "right"),
-        ),
+        columns=(TableColumn("牵头单位", 3), TableColumn("", 10), TableColumn("任务", 1, "right")),
         place=1,
-        bars=tuple(_department_bar(name, rows, states) for name, rows in most_first),
-        text="".join(f"{name}：{_counts(rows, states)}。" for name, rows in most_first),
+        bars=tuple(bars),
+        text=text,
         key=tuple((state_label(state), _TONES[state]) for state in states),
     )
-
-
-def _department_bar(name: str, rows: Sequence[TaskStateRow], states: Sequence[str]) -> Bar:
-    counts = [(_count(rows, state), _TONES[state]) for state in states]
-    segments = tuple(Segment(number, tone, str(number or "")) for number, tone in counts)
-    return Bar((name, str(len(rows))), segments)

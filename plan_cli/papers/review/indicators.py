@@ -1,4 +1,4 @@
-"""The indicators: how many stand how, each with its figures, and all against the plan."""
+"""Indicators: counts by verdict, a table of their figures, and a chart against the plan."""
 
 from collections.abc import Sequence
 from typing import Final, NamedTuple
@@ -25,7 +25,7 @@ from plan_cli.papers.sources import Sources, spans
 from plan_cli.queries.status import IndicatorStateRow, JudgementRow, observations
 from plan_cli.words import period_label, verdict_label
 
-_TONES: Final[dict[str, Tone]] = {
+_TONES: Final[dict[str, Tone]] = {  # from the best verdict to the worst
     "early": "good",
     "met": "good",
     "ahead": "good",
@@ -34,17 +34,15 @@ _TONES: Final[dict[str, Tone]] = {
     "behind": "bad",
     "missed": "bad",
 }
-"""The verdicts, from the best to the worst."""
 
 
 def worst(row: IndicatorStateRow) -> str:
-    """Return the verdict on an indicator as a whole: the worst of those on its targets."""
+    """The worst verdict on the targets of an indicator."""
     found = {one["verdict"] for one in row["judgements"]}
     return next((one for one in reversed(_TONES) if one in found), "unknown")
 
 
 def verdicts_text(rows: Sequence[IndicatorStateRow], sources: Sources) -> str:
-    """Return how many of some indicators come to which verdict, and how many are not known."""
     reported = [row for row in rows if is_reported(row)]
     if not reported:
         return "均没有报送，情况不明。"
@@ -57,22 +55,17 @@ def verdicts_text(rows: Sequence[IndicatorStateRow], sources: Sources) -> str:
     return f"已有报送的{len(reported)}项：{counts}{cited}。{silent}"
 
 
-_VETO: Final = "binding_veto"
-
-
 def binding_part(facts: Facts, sources: Sources) -> ReviewPart | None:
-    """Write about the binding indicators; nothing in a plan without any."""
     rows = [row for row in facts.now.indicators if row["binding"]]
     if not rows:
         return None
-    rules = (rule for rule in facts.dataset.plan.rules if rule.id == _VETO)
+    rules = (rule for rule in facts.dataset.plan.rules if rule.id == "binding_veto")
     quoted = [f"通知{rule.section}规定：“{rule.quote}”" for rule in rules][:1]
     texts = [Paragraph(text) for text in (*quoted, verdicts_text(rows, sources))]
     return ReviewPart("约束性指标", (*texts, _table(facts, rows, sources)))
 
 
 def expected_part(facts: Facts, sources: Sources) -> ReviewPart | None:
-    """Write about the expected indicators; nothing in a plan without any."""
     rows = [row for row in facts.now.indicators if not row["binding"]]
     if not rows:
         return None
@@ -87,7 +80,6 @@ def expected_part(facts: Facts, sources: Sources) -> ReviewPart | None:
 
 
 def _table(facts: Facts, rows: Sequence[IndicatorStateRow], sources: Sources) -> PaperTable:
-    """Return indicators, a row a target."""
     columns = (
         TableColumn("序号", 0.75, "center"),
         TableColumn("指标和目标", 2.6),
@@ -123,7 +115,7 @@ def _rows(facts: Facts, row: IndicatorStateRow, sources: Sources) -> list[tuple[
 
 
 def _in_period(facts: Facts, target: TargetRow, reports: Sequence[ReportRow]) -> Observation | None:
-    """Return the value for the review's own period that holds; None where there is none."""
+    """The valid value for the review's own period."""
     values = [one for one in observations(target, reports) if one.period == facts.term.period]
     return chosen(values)[-1] if values else None
 
@@ -159,26 +151,15 @@ def _to_date(one: JudgementRow) -> str:
 
 
 class _Compared(NamedTuple):
-    """A target with a value to compare with the plan.
-
-    Attributes:
-        name: of the metric.
-        judgement: the verdict on it.
-        share: how much better than planned, as a share of what was planned: -0.2 is a fifth worse.
-            None where it cannot be said.
-    """
-
     name: str
     judgement: JudgementRow
-    share: float | None
+    share: float | None  # gap by planned: -0.2 is a fifth worse; None where planned is 0
 
 
-_CUT: Final = 1.0
-"""A bar longer than all that was planned is cut there, so that the others can be seen."""
+_CUT: Final = 1.0  # longer bars are cut, so that the others can be seen
 
 
 def against_plan(rows: Sequence[IndicatorStateRow]) -> list[Block]:
-    """Return the chart with what has to be said of it; nothing where nothing can be compared."""
     found = [one for row in rows for one in _compared(row)]
     if not found:
         return []

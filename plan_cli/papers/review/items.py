@@ -1,4 +1,4 @@
-"""What the parts of a review share, and the parts that are lists of items."""
+"""Tables of items, and the parts of a review that are lists of items."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -19,20 +19,16 @@ _STOPS: Final = "，,；;。、:："
 
 @dataclass(frozen=True, slots=True)
 class ReviewPart:
-    """A part of a review; its number is given when the paper is put together."""
-
     title: str
     blocks: tuple[Block, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class ItemLine:
-    """A row of a table of items; `said` are the cells of the columns that the table is about."""
-
     item: int
     name: str
     department: str
-    said: tuple[str, ...]
+    said: tuple[str, ...]  # cells of the columns that the table is about
     reports: Sequence[str]
 
 
@@ -44,7 +40,7 @@ def items_table(
     width: float = 3.8,
     small: bool = False,
 ) -> PaperTable:
-    """Return a table of items with some columns; `width` is that of the items' names."""
+    """`width` is that of the column with the items' names."""
     return PaperTable(
         (
             TableColumn("序号", 0.9, "center"),
@@ -62,17 +58,15 @@ def items_table(
 
 
 def tally(words: str, number: int, rest: str = "") -> str:
-    """Return a sentence that counts items; nothing where there are none."""
     return f"{words}{number}项{rest}。" if number else ""
 
 
 def is_reported(row: StateRow) -> bool:
-    """Whether anything has been reported on an item."""
     return row["status"] != "unreported"
 
 
 def shortened(text: str, most: int = 40) -> str:
-    """Return the beginning of a wording, up to a stop where there is one, with … for the rest."""
+    """Beginning of a text, up to a stop where there is one, with … for the rest."""
     if len(text) <= most:
         return text
     stops = [place for place, character in enumerate(text[:most]) if character in _STOPS]
@@ -81,12 +75,11 @@ def shortened(text: str, most: int = 40) -> str:
 
 
 def metrics(row: IndicatorStateRow) -> str:
-    """Return what an indicator measures; one that is binding has a star."""
+    """What an indicator measures; a binding one has a star."""
     names = "、".join(dict.fromkeys(target["metric"] for target in row["targets"])) or row["text"]
     return f"{names}*" if row["binding"] else names
 
 
-_WELL: Final = ("early", "met", "ahead")
 _BADLY: Final = ("behind", "missed")
 
 
@@ -95,7 +88,6 @@ def _judged(row: StateRow, verdicts: Sequence[str]) -> list[JudgementRow]:
 
 
 def _verdict_line(row: StateRow, one: JudgementRow) -> str:
-    """Return a verdict with its reason; with the target's number where there are several."""
     words = f"{verdict_text(one)}：{one['reason']}"
     return words if len(row["judgements"]) == 1 else f"{one['target']} {words}"
 
@@ -108,53 +100,39 @@ def _indicator_line(row: IndicatorStateRow, verdicts: Sequence[str]) -> ItemLine
 
 
 def _task_line(row: TaskStateRow, verdicts: Sequence[str], last: ReportRow | None) -> ItemLine:
-    """Return a task with what its last report says, where it is given, and with some verdicts."""
-    found = _judged(row, verdicts)
-    said = [] if last is None else _report_lines(last)
-    said += [_verdict_line(row, one) for one in found]
-    reports = [] if last is None else [last["id"]]
-    reports += [id_ for one in found for id_ in one["reports"]]
+    """What the last report says, where it is given, and some of the verdicts."""
+    said, reports = [], []
+    if last is not None:
+        day = day_label(date.fromisoformat(last["date"]))
+        said.append(f"{state_label(last['status'] or 'unreported')}（{day}报送）")
+        said += [f"进展：{last['progress']}"] if last["progress"] else []
+        said += [f"存在问题：{last['problems']}"] if last["problems"] else []
+        reports.append(last["id"])
+    for one in _judged(row, verdicts):
+        said.append(_verdict_line(row, one))
+        reports += one["reports"]
     return ItemLine(row["id"], shortened(row["text"]), row["lead"], ("\n".join(said),), reports)
 
 
-def _report_lines(report: ReportRow) -> list[str]:
-    day = day_label(date.fromisoformat(report["date"]))
-    said = [f"{state_label(report['status'] or 'unreported')}（{day}报送）"]
-    if report["progress"]:
-        said.append(f"进展：{report['progress']}")
-    if report["problems"]:
-        said.append(f"存在问题：{report['problems']}")
-    return said
-
-
 def _counted(words: str, lines: Sequence[ItemLine], sources: Sources) -> str:
-    """Return a sentence about the items of a table, with their reports."""
     reports = [id_ for one in lines for id_ in one.reports]
     return tally(words, len(lines), sources.cite(reports, table=True))
 
 
 @dataclass(frozen=True, slots=True)
 class Course:
-    """How items go: by which verdicts and which state, and the words for them.
-
-    Attributes:
-        title: of the part.
-        verdicts: of targets.
-        state: of tasks.
-        kinds: indicators by verdict, tasks by state, other tasks by verdict.
-        none: there are no such items.
-    """
+    """How items go: the verdicts and the state that belong to it, and its words."""
 
     title: str
-    verdicts: tuple[str, ...]
-    state: str
-    kinds: tuple[str, str, str]
-    none: str
+    verdicts: tuple[str, ...]  # of targets
+    state: str  # of tasks
+    kinds: tuple[str, str, str]  # indicators by verdict, tasks by state, other tasks by verdict
+    none: str  # where there are no such items
 
 
 AHEAD: Final = Course(
     "进展较快和已经完成的事项",
-    _WELL,
+    ("early", "met", "ahead"),
     "done",
     (
         "快于预期或者已经达到目标的指标",
@@ -167,17 +145,12 @@ BEHIND: Final = Course(
     "滞后和受阻的事项",
     _BADLY,
     "blocked",
-    (
-        "滞后或者未完成的指标",
-        "受阻的任务",
-        "没有受阻、但有目标滞后或者未完成的任务",
-    ),
+    ("滞后或者未完成的指标", "受阻的任务", "没有受阻、但有目标滞后或者未完成的任务"),
     "从现有报送看，没有滞后的指标，也没有受阻的任务。",
 )
 
 
 def course_part(course: Course, facts: Facts, sources: Sources) -> ReviewPart:
-    """Write what goes well, or badly, by what is reported."""
     now, verdicts = facts.now, course.verdicts
     kinds = (
         [_indicator_line(row, verdicts) for row in now.indicators if _judged(row, verdicts)],
@@ -203,15 +176,17 @@ def course_part(course: Course, facts: Facts, sources: Sources) -> ReviewPart:
 
 
 def overdue_part(facts: Facts, sources: Sources) -> ReviewPart:
-    """Write what is past its date."""
-    title = "逾期的事项"
-    indicators = [_indicator_line(row, _BADLY) for row in facts.now.indicators if row["overdue"]]
-    late = [row for row in facts.now.tasks if row["overdue"]]
-    if not (indicators or late):
+    title, now = "逾期的事项", facts.now
+    lines = [_indicator_line(row, _BADLY) for row in now.indicators if row["overdue"]]
+    late = [row for row in now.tasks if row["overdue"]]
+    if not (lines or late):
         return ReviewPart(title, (Paragraph("没有逾期的事项。"),))
-    text = _counted("期限已到而未完成的指标", indicators, sources)
+    text = _counted("期限已到而未完成的指标", lines, sources)
     text += overdue_words(facts, late, sources, table=True)
-    lines = [*indicators, *(_overdue_line(facts, row) for row in late)]
+    for row in late:
+        why = now.standings.task(row).standing.facts["overdue"]
+        reports = now.state_reports(row)
+        lines.append(ItemLine(row["id"], shortened(row["text"]), row["lead"], (why,), reports))
     table = items_table(lines, [TableColumn("说明", 3.9)], sources)
     return ReviewPart(title, (Paragraph(text), table))
 
@@ -219,7 +194,6 @@ def overdue_part(facts: Facts, sources: Sources) -> ReviewPart:
 def overdue_words(
     facts: Facts, rows: Sequence[TaskStateRow], sources: Sources, *, table: bool = False
 ) -> str:
-    """Return how many overdue tasks are reported as not done, and of how many nothing is known."""
     reported = [row for row in rows if is_reported(row)]
     cited = sources.cite(facts.now.state_reports(*reported), table=table)
     not_done = tally("已过期限、从报送看还没有完成的任务", len(reported), cited)
@@ -227,14 +201,7 @@ def overdue_words(
     return not_done + tally("已过期限、没有任何报送的任务", silent, "，是否完成不明")
 
 
-def _overdue_line(facts: Facts, row: TaskStateRow) -> ItemLine:
-    why = facts.now.of_task(row).standing.facts["overdue"]
-    reports = facts.now.state_reports(row)
-    return ItemLine(row["id"], shortened(row["text"]), row["lead"], (why,), reports)
-
-
 def unreported_part(facts: Facts, sources: Sources) -> ReviewPart:
-    """Write what nobody has reported, and what nobody has reported for the period."""
     title = "未报送的事项"
     silent = [one for one in facts.owed if one.missing]
     if not silent:
@@ -251,17 +218,15 @@ def unreported_part(facts: Facts, sources: Sources) -> ReviewPart:
 
 
 def _by_kind(words: str, owed: Sequence[Owed], sources: Sources) -> str:
-    """Return how many tasks and how many indicators are owed, with their last reports."""
-    told = ""
+    text = ""
     for kind, is_task in (("任务", True), ("指标", False)):
         found = [one for one in owed if one.is_task == is_task]
         last = [one.last["id"] for one in found if one.last is not None]
-        told += tally(f"{words}{kind}", len(found), sources.cite(last))
-    return told
+        text += tally(f"{words}{kind}", len(found), sources.cite(last))
+    return text
 
 
 def owed_part(facts: Facts) -> ReviewPart | None:
-    """Write what every department owes, by the numbers of the items; nothing where nobody does."""
     lists = by_holder(facts.dataset, facts.owed)
     if not lists:
         return None

@@ -1,4 +1,4 @@
-"""Puts a review together: title, what it rests on, its parts, its annexes."""
+"""Puts a review together: title, basis, parts, annexes."""
 
 from collections.abc import Callable, Sequence
 from functools import partial
@@ -48,16 +48,13 @@ _PARTS: Final[tuple[Callable[[Facts, Sources], ReviewPart | None], ...]] = (
 _NUMERALS: Final = "一二三四五六七八九十"
 
 
+@speaking("zh")
 def review_paper(facts: Facts) -> Paper:
-    """Return the review of a half-year or a year, in Chinese whatever the program speaks."""
-    with speaking("zh"):
-        return _review(facts)
-
-
-def _review(facts: Facts) -> Paper:
     dataset = facts.dataset
     parts, rows = with_sources(
-        dataset, facts.now.all_reports, lambda sources: _parts(facts, sources)
+        dataset,
+        facts.now.all_reports,
+        lambda sources: [part for write in _PARTS if (part := write(facts, sources)) is not None],
     )
     blocks: list[Block] = [Paragraph(_preface(facts))]
     for numeral, part in zip(_NUMERALS, parts, strict=False):
@@ -74,36 +71,25 @@ def _review(facts: Facts) -> Paper:
     )
 
 
-def _parts(facts: Facts, sources: Sources) -> list[ReviewPart]:
-    return [part for write in _PARTS if (part := write(facts, sources)) is not None]
-
-
 def _preface(facts: Facts) -> str:
-    """Return which meeting the paper is for, what it rests on, and what is not known."""
-    unknown = "没有报送的，一律列为未报送，不算未完成，也不算零。"
-    return f"{_meeting(facts)}{_basis(facts)}{unknown}"
-
-
-def _meeting(facts: Facts) -> str:
-    plan = facts.dataset.plan
+    plan, day = facts.dataset.plan, day_label(facts.cutoff.day)
+    period = period_label(facts.term.closing)
     wanted = "annual_meeting" if facts.term.is_year else "half_year_meeting"
-    rule = next((one for one in plan.rules if one.id == wanted), None)
-    if rule is None:
-        return ""
-    return f"根据{plan.number}文件{rule.section}“{rule.quote}”的要求，为会议准备本材料。"
-
-
-def _basis(facts: Facts) -> str:
-    day, period = day_label(facts.cutoff.day), period_label(facts.term.closing)
-    return {
+    meeting = [
+        f"根据{plan.number}文件{rule.section}“{rule.quote}”的要求，为会议准备本材料。"
+        for rule in plan.rules
+        if rule.id == wanted
+    ][:1]
+    basis = {
         "deadline": f"依据截至{day}（{period}的报送期限）的报送。",
         "today": f"依据截至{day}（今天）的报送；{period}的报送期限还没有到。",
         "asked": f"依据截至{day}（指定的日期）的报送。",
     }[facts.cutoff.basis]
+    unknown = "没有报送的，一律列为未报送，不算未完成，也不算零。"
+    return "".join([*meeting, basis, unknown])
 
 
 def _source_list(dataset: Dataset, rows: Sequence[ReportRow]) -> ReviewPart | None:
-    """Return the reports in the order of their numbers; nothing where there are none."""
     if not rows:
         return None
     columns = (

@@ -32,12 +32,12 @@ def main() -> NoReturn:
 
 
 def _let_go_of_output() -> None:
-    """Let what is still to be written go nowhere, so that nothing fails again at exit."""
+    """Send what is still buffered to /dev/null, so that nothing fails again at exit."""
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _not_written(error: OSError) -> int:
-    """Say that the output could not be written, and return the status: plan … > FILE, disk full."""
+    """The status where the output cannot be written (plan … > FILE, disk full), after saying so."""
     from plan_cli.cli.console import PlanError
     from plan_cli.files import reason_of
     from plan_cli.i18n import _
@@ -60,7 +60,7 @@ def _run() -> int:
 
 
 def _prepare_streams() -> None:
-    """Let a console that lacks a character show ? for every cell of it, so that columns stay."""
+    """Print ? for every cell of a character that the console lacks, so that columns stay."""
     codecs.register_error("plan.replace", _replacement)
     for stream in (sys.stdout, sys.stderr):
         stream.reconfigure(errors="plan.replace")  # type: ignore[union-attr]

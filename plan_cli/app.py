@@ -92,13 +92,12 @@ def plan(
         ),
     ] = False,
 ) -> None:
-    """A government plan as plain YAML: check it, query it."""
     del version
     context.obj = Session(data, no_cache)
 
 
 def run(arguments: Sequence[str]) -> int:
-    """Run a command line and return its exit status; what the user got wrong is told."""
+    """Run a command line, print its errors, and return its exit status."""
     if "_PLAN_COMPLETE" in os.environ:
         from typer.completion import completion_init  # type: ignore[attr-defined]
 

@@ -1,4 +1,4 @@
-"""Packages that only office documents need: what is told where they are missing."""
+"""Packages that only office documents need."""
 
 from importlib import import_module
 from typing import Final
@@ -15,10 +15,10 @@ class OfficePackageMissingError(Exception):
 
 
 def need(module: str, package: str) -> None:
-    """See to it that a module of an optional package can be imported.
+    """Import a module of an optional package.
 
     Raises:
-        OfficePackageMissingError: it cannot.
+        OfficePackageMissingError: it is not installed.
     """
     try:
         import_module(module)

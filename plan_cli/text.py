@@ -29,7 +29,7 @@ _CHARACTER: Final = re.compile(rf"{_BEFORE}.{_AFTER}", re.DOTALL)
 
 @lru_cache(maxsize=4096)
 def cells(text: str) -> int:
-    """Return how many cells of a terminal `text` takes, Chinese characters two each."""
+    """How many cells of a terminal `text` takes; Chinese characters take two."""
     return len(text) if text.isascii() else sum(map(_character_cells, text))
 
 
@@ -41,10 +41,9 @@ def _character_cells(character: str) -> int:
 
 
 def fold(text: str, width: int, measure: Measure = cells) -> list[str]:
-    """Return the lines of `text`, each at most `width` cells wide.
+    """The lines of `text`, each at most `width` cells wide.
 
-    Joined they are the text, but for the blanks at which a line ends. Line breaks in the text are
-    kept as such. A piece that is wider than a line is broken.
+    Only blanks at line ends are lost; line breaks stay; a piece wider than a line is broken.
     """
     return [line for part in text.split("\n") for line in _fold_line(part, width, measure)]
 
@@ -85,7 +84,7 @@ def visible(text: str) -> str:
 
 
 def spelled_out(text: str, spell: Callable[[str], str]) -> str:
-    """Return `text` with every character that a terminal would hide or obey put through `spell`."""
+    """`text` with every character that a terminal would hide or obey put through `spell`."""
     if text.replace("\n", "").isprintable():
         return text
     return "".join(
@@ -101,7 +100,7 @@ _NONCHARACTERS: Final = {0xFFFE: "\\ufffe", 0xFFFF: "\\uffff"}
 
 
 def clean(text: str) -> str:
-    """Return text without anything hidden: tabs are blanks, other control characters spelled out.
+    """Text without anything hidden: tabs become blanks, other control characters are spelled out.
 
     Line breaks of every system become plain ones.
     """
@@ -113,8 +112,8 @@ def clean(text: str) -> str:
 def closest(
     text: str, words: tuple[str, ...], most: int = 3, cutoff: float = 0.6
 ) -> tuple[str, ...]:
-    """Return up to `most` of `words` that are spelt like `text`, the closest first.
+    """Up to `most` of `words` that are spelt like `text`, the closest first.
 
-    A mistake is often made many times over in a file, and comparing is slow: answers are kept.
+    Cached: a mistake is often made many times in a file, and comparing is slow.
     """
     return tuple(get_close_matches(text, words, n=most, cutoff=cutoff))

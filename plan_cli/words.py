@@ -39,7 +39,7 @@ _DAY: Final = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 
 def read_word(typed: str, words: Mapping[str, str]) -> str | None:
-    """Return the word of the data that `typed` is, in either language; None if it is none."""
+    """The word of the data for `typed`, in either language; None if there is none."""
     text = typed.strip().lower()
     if text in words:
         return text
@@ -106,7 +106,6 @@ light_label: Final = _labels(
 
 
 def binding_label(*, binding: bool) -> str:
-    """Return an indicator's kind as people read it."""
     return _("binding indicator (约束性)") if binding else _("expected indicator (预期性)")
 
 
@@ -121,7 +120,7 @@ _PARTS_OF_YEAR: Final = {
 
 
 def period_label(period: str) -> str:
-    """Return a period, a span of years or a day as people read it: 2023H2 is 2023年下半年."""
+    """A period, a span of years or a day as people read it: 2023H2 is 2023年下半年."""
     if _DAY.fullmatch(period):
         return day_label(date.fromisoformat(period))
     year, part = period[:4], period[4:]
@@ -133,7 +132,6 @@ def period_label(period: str) -> str:
 
 
 def day_label(day: date) -> str:
-    """Return a day as people read it in a sentence."""
     return _("{year}-{month:02}-{day:02}", year=day.year, month=day.month, day=day.day)
 
 
@@ -141,5 +139,5 @@ _CHINA: Final = timezone(timedelta(hours=8))
 
 
 def today() -> date:
-    """Return the current day in China (UTC+8)."""
+    """The current day in China (UTC+8)."""
     return datetime.now(_CHINA).date()

@@ -32,12 +32,8 @@ _LINES: Final[dict[Part, Callable[[AssessedYear], Iterator[Line]]]] = {
 class Assessed:
     """A department in a year.
 
-    Attributes:
-        department: its canonical name.
-        lines: what is assessed of it, by the parts in their order, then by item.
-        grade: whether it is barred from 优秀; None where the rule is not about it.
-        grade_reason: why, in words.
-        undated: how many tasks it leads for which the notice states no year; they are in none.
+    `lines` are in the order of the parts, then of the items. `grade` is None where the rule does
+    not concern it. `undated` counts the tasks it leads without a stated year; they are in no year.
     """
 
     department: str
@@ -48,14 +44,9 @@ class Assessed:
 
 
 def assess(year: AssessedYear, departments: Sequence[str] | None = None) -> list[Assessed]:
-    """Assess a year.
+    """Assess a year by those rules that the plan records.
 
-    A rule that the plan does not record is not carried out.
-
-    Args:
-        year: the year, what is known of it, and what is assumed.
-        departments: these departments, also if nothing is assessed of them; None for all of which
-            something is, in the order of the data.
+    `departments` are assessed even without a line; None: all that have one, in the data's order.
     """
     recorded = {rule.id for rule in year.dataset.plan.rules}
     lines = [line for part in PARTS if RULES[part] in recorded for line in _LINES[part](year)]
@@ -108,7 +99,7 @@ _PLACES: Final = 6  # decimals of a computed figure in a row
 
 
 def rule_rows(plan: "Plan") -> dict[Part, Row]:
-    """Return the rules of the parts, as the plan quotes them; None where the plan lacks one."""
+    """The rules of the parts, as the plan quotes them; None where the plan lacks one."""
     recorded = {rule.id: rule for rule in plan.rules}
     found: dict[Part, Row] = {}
     for part in PARTS:
@@ -128,9 +119,9 @@ def department_row(
     rules: Mapping[Part, Row],
     before: Assessed | None = None,
 ) -> Row:
-    """Return a department in a year, with a list of lines for each rule.
+    """A department in a year, with a list of lines for each part.
 
-    `before` is the same without what is assumed; the row then has only what that changes.
+    `before` is the same without the assumptions; the row then has only what they change.
     """
     lines = one.lines
     if before is not None:
@@ -155,7 +146,7 @@ def department_row(
 
 
 def _line_row(line: Line, facts: Row) -> Row:
-    """Return a line with its rule and what it rests on; what there is none of is None."""
+    """A line with its rule and its basis; what is empty is None."""
     row = {"department": line.department, **facts, **asdict(line)}
     row |= row.pop("basis")
     for key in ("value", "goal"):
@@ -167,5 +158,4 @@ def _line_row(line: Line, facts: Row) -> Row:
 
 
 def all_lines(rows: Iterable[Mapping[str, Any]]) -> list[Row]:
-    """Return the lines of all departments."""
     return [line for row in rows for part in PARTS for line in row[part]]

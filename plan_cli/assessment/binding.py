@@ -31,7 +31,7 @@ _DECIDED: Final[dict[Verdict, Result]] = {
 
 
 def binding_lines(year: AssessedYear) -> Iterator[Line]:
-    """Yield a line for every target of a binding indicator, until the year in which it is due."""
+    """A line for every target of a binding indicator, until its due year."""
     for row in year.dataset.indicator_rows:
         if not row["binding"]:
             continue
@@ -68,7 +68,6 @@ def _line(year: AssessedYear, row: IndicatorRow, target: TargetRow, carrier: Car
 
 
 def _in_due_year(line: Line, target: TargetRow, values: Values) -> Line:
-    """Assess the year in which the indicator is due, by its own target."""
     firm = at_due(target, values.firm)
     result = _DECIDED.get(firm.verdict)
     found = firm if result else at_due(target, values)
@@ -83,7 +82,6 @@ def _in_due_year(line: Line, target: TargetRow, values: Values) -> Line:
 
 
 def _decides(target: TargetRow, found: Judgement, values: Values) -> str:
-    """Return what would decide an indicator in the year in which it is due."""
     if target["value"] is None:
         return by_hand()
     if found.verdict in _DECIDED:
@@ -94,7 +92,7 @@ def _decides(target: TargetRow, found: Judgement, values: Values) -> str:
 
 
 def _before_due_year(line: Line, target: TargetRow, values: Values, goals: list[GoalRow]) -> Line:
-    """Assess an earlier year: only by what was set for that year."""
+    """Assess an earlier year, by the goal set for that year alone."""
     year = values.year.year
     pace = before_due(target, values)
     line = with_pace(replace(line, basis=judged_basis(pace, target, values)), pace)

@@ -1,6 +1,6 @@
-"""加分: a goal for 2035 that is reached early, by firm figures, or as its lead reports.
+"""加分: a goal for 2035 reached early, by firm figures or as its lead reports.
 
-What is outstanding (特别突出), or a major result (重大成效), is for the assessors to say.
+Whether it is outstanding (特别突出) or a major result (重大成效) is for the assessors to say.
 """
 
 from collections.abc import Iterator, Sequence
@@ -40,14 +40,10 @@ def from_reports(
     values: Values | None = None,
     alike: Sequence[str] = (),
 ) -> Line:
-    """Assess a goal by what its lead reports, which somebody has to read.
+    """Assess a goal by what its lead reports; a person has to read it.
 
-    Args:
-        year: the year.
-        line: the line, without a result.
-        reports: all reports of the lead.
-        values: the values of the goal, none of them firm; None where it has no figure.
-        alike: ids of the indicators' targets whose values would count too.
+    `reports` are all of the lead's, `values` those of the goal, none of them firm (None: it has no
+    figure), `alike` the ids of indicators' targets whose values would count too.
     """
     current = year.reports_about(reports)
     used = tuple(one["id"] for one in current)
@@ -100,7 +96,7 @@ _LEVELS: Final = frozenset({"level_reach", "level_hold"})
 
 @dataclass(frozen=True, slots=True)
 class _Shown:
-    """A firm value in the goal's unit, the year it is of, and whether it reaches the goal."""
+    """A firm value in the goal's unit, its year, and whether it reaches the goal."""
 
     value: Observation
     year: int
@@ -108,7 +104,7 @@ class _Shown:
 
 
 def bonus_lines(year: AssessedYear) -> Iterator[Line]:
-    """Yield a line for every long-term goal that is not due yet, for whoever leads it."""
+    """A line for every long-term goal that is not due yet, for each that leads it."""
     vision = year.dataset.plan.horizon.vision
     for row in year.dataset.task_rows:
         if row["kind"] != "vision":
@@ -152,7 +148,7 @@ def _line(year: AssessedYear, line: Line, target: TargetRow, reports: Sequence[R
 
 
 def _measured_alike(year: AssessedYear, target: TargetRow) -> Iterator[tuple[int, TargetRow]]:
-    """Yield the targets of indicators that have the same metric, as levels in the same unit."""
+    """The targets of indicators with the same metric, as levels in the same unit."""
     for row in year.dataset.indicator_rows:
         for other in row["targets"]:
             alike = {other["measure"], target["measure"]} <= _LEVELS
@@ -161,7 +157,7 @@ def _measured_alike(year: AssessedYear, target: TargetRow) -> Iterator[tuple[int
 
 
 def _shown(threshold: Threshold, target: TargetRow, values: Values) -> list[_Shown]:
-    """Return the firm values up to the year, in the order of time."""
+    """The firm values up to the year, in the order of time."""
     base = base_of(target, values)
     firm = [one for one in chosen(values.firm.seen) if not one.part_of_year and one is not base]
     found = []
@@ -173,7 +169,7 @@ def _shown(threshold: Threshold, target: TargetRow, values: Values) -> list[_Sho
 
 
 def _by_figures(line: Line, threshold: Threshold, found: Sequence[_Shown], values: Values) -> Line:
-    """Assess what firm values show: the year since when the goal is reached, if it is."""
+    """Assess by firm values: the year since which the goal is reached, if it is."""
     last, since = found[-1], None
     for one in reversed(found):
         if not one.reached:

@@ -55,8 +55,8 @@ def compared(line: Line, target: TargetRow, figure: Figure, values: Values) -> L
     """Compare the value of the year with the figure that was set for it.
 
     Only a value of the year itself counts: of the whole year, or, where a task's reports have no
-    period, the last one that is on the year. A forecast decides nothing. What is reached counts as
-    soon as it is; that something was not reached is known only from a value of the year's end.
+    period, the last one about the year. A forecast decides nothing. A goal counts as reached at
+    once; that it was not reached is known only from a value of the year's end.
     """
     year = values.year
     with localcontext(EXACT):
@@ -109,7 +109,7 @@ def _judged(
 
 
 def base_of(target: TargetRow, values: Values) -> Observation | None:
-    """Return the base year's value, where values are multiples of it."""
+    """The base year's value, where values are multiples of it."""
     if target["measure"] != "multiple":
         return None
     base = values.year.horizon.base
@@ -118,7 +118,6 @@ def base_of(target: TargetRow, values: Values) -> Observation | None:
 
 
 def _against(threshold: Threshold, value: Observation, values: Values, *, good: bool) -> str:
-    """Return a value beside what was set for the year, in words."""
     places = decimals([threshold.value, value.value])
     return _(
         "{period}: {value}; set for {year}: {goal}; {gap}",
@@ -131,7 +130,6 @@ def _against(threshold: Threshold, value: Observation, values: Values, *, good: 
 
 
 def _gap(threshold: Threshold, gap: Decimal, places: int, *, good: bool) -> str:
-    """Return how far a value is from the goal for the year, in words."""
     if not gap:
         if good:
             return _("exactly the year's goal")
@@ -155,7 +153,7 @@ def _no_value(values: Values) -> str:
 
 
 def goal_lines(year: AssessedYear) -> Iterator[Line]:
-    """Yield a line for every goal that a department had set itself for the year."""
+    """A line for every goal that a department set itself for the year."""
     indicators = {row["id"]: row for row in year.dataset.indicator_rows}
     tasks = {row["id"]: row for row in year.dataset.task_rows}
     for goal in select_goals(year.dataset.goal_rows, year=year.year):
@@ -170,7 +168,7 @@ def goal_lines(year: AssessedYear) -> Iterator[Line]:
 
 
 def _has_its_own(year: AssessedYear, goal: GoalRow, carrier: Carrier) -> bool:
-    """Say whether a department has set itself another goal in place of one that it took over."""
+    """Whether a department set itself another goal in place of one that it took over."""
     return carrier.department != goal["by"] and any(
         one["by"] == carrier.department and one["target"] == goal["target"]
         for one in year.goals_of(carrier, goal["item"])
@@ -198,7 +196,7 @@ def _line(
 
 
 def _reports(year: AssessedYear, row: TaskRow, carrier: Carrier) -> list[ReportRow]:
-    """Return the reports that tell of a goal on a task: the lead's if it leads, else its own."""
+    """The reports about a goal on a task: the lead's if it leads, else its own."""
     if carrier.department in {one.department for one in year.carriers(row["lead"], row["id"])}:
         return year.lead_reports(row["lead"], carrier, row["id"])
     return year.own_reports(carrier.department, year.reports_on(row["id"]))

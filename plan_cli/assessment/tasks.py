@@ -1,4 +1,4 @@
-"""What leads had to finish by the end of the year: done in time, late, still open, unreported."""
+"""What leads had to finish by the end of the year: on time, late, open, unreported."""
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -16,7 +16,7 @@ from plan_cli.words import day_label, period_label, status_label
 
 
 def task_lines(year: AssessedYear) -> Iterator[Line]:
-    """Yield a line for every task that has a target due in the year, for whoever leads it."""
+    """A line for every task with a target due in the year, for each that leads it."""
     for row in year.dataset.task_rows:
         due = [target for target in row["targets"] if target["due"] == year.year]
         if due:
@@ -25,7 +25,7 @@ def task_lines(year: AssessedYear) -> Iterator[Line]:
 
 
 def undated_tasks(year: AssessedYear) -> Counter[str]:
-    """Return how many tasks a department leads for which the notice states no year at all."""
+    """How many tasks without a stated year each department leads."""
     return Counter(
         carrier.department
         for row in year.dataset.task_rows
@@ -70,13 +70,10 @@ def _line(year: AssessedYear, row: TaskRow, due: Sequence[TargetRow], carrier: C
 
 
 def done_day(year: AssessedYear, states: Sequence[ReportRow]) -> date | None:
-    """Return the day on which a task was first reported as done, if it is so still.
+    """The day on which a task was first reported as done, if it still is.
 
-    A correction does not make it later: what it replaces counts from its own day.
-
-    Args:
-        year: the year that is assessed.
-        states: the reports with a status that stand, in the order of time.
+    A correction does not make it later: what it replaces counts from its own day. `states` are the
+    current reports with a status, in the order of time.
     """
     first = None
     for one in reversed(states):
@@ -87,7 +84,7 @@ def done_day(year: AssessedYear, states: Sequence[ReportRow]) -> date | None:
 
 
 def _corrected(year: AssessedYear, report: ReportRow) -> date:
-    """Return the day of a report, or of the first of those that it corrects and that said so."""
+    """The day of a report, or of the first `done` report in the chain that it corrects."""
     before = year.by_id.get(report["replaces"] or "")
     while before is not None and before["status"] == "done":
         report, before = before, year.by_id.get(before["replaces"] or "")
@@ -110,7 +107,7 @@ def _done(line: Line, year: AssessedYear, states: Sequence[ReportRow]) -> Line:
 
 
 def _open(line: Line, year: AssessedYear, last: ReportRow, judged: Sequence[Judgement]) -> Line:
-    """Assess a task that its lead has not reported as done: figures may show more."""
+    """Assess a task not reported as done: figures may show more."""
     if all(one.verdict in ("met", "early") for one in judged):
         reason = _("the figures reported show it; its lead has not reported it as done")
         return replace(line, result="on_time", reason=reason)

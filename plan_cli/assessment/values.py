@@ -1,4 +1,4 @@
-"""The values of a target: those that are known on the day, and those left out, with why."""
+"""The values of a target: those known on the day, and those left out, with the reason."""
 
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
@@ -27,7 +27,7 @@ class Values:
 
     @property
     def up_to_year(self) -> list[Observation]:
-        """What is known of the year and of those before it."""
+        """The values of the year and of earlier ones."""
         return [one for one in self.seen if self.year_of(one) <= self.year.year]
 
     @property
@@ -37,15 +37,13 @@ class Values:
 
     @property
     def assumed(self) -> bool:
-        """Whether a value is assumed for the year."""
         return any(one.report == ASSUMED for one in self.seen)
 
     def year_of(self, one: Observation) -> int:
-        """Return the year that a value is of."""
         return one.year if one.period else self.year.reporting_year(one.day)
 
     def left_out(self, used: Collection[str]) -> tuple[LeftOut, ...]:
-        """Return the reports that a result does not rest on, with why, in the order of time."""
+        """The reports that a result does not rest on, in the order of time."""
         unused = (one for one in self.seen if one.report not in {*used, ASSUMED})
         found = [*self.unseen, *(_left_out(one, self._why(one)) for one in unused)]
         return tuple(sorted(found, key=lambda one: (one.date, one.report)))
@@ -76,7 +74,7 @@ def _left_out(one: Observation, why: str) -> LeftOut:
 
 
 def values_of(year: AssessedYear, target: TargetRow, reports: Sequence[ReportRow]) -> Values:
-    """Return the values that reports have for a target, and the one that is assumed."""
+    """The reported values of a target, and the assumed one in place of its year's."""
     current = year.current(reports)
     ids = {row["id"] for row in current}
     seen = observations(target, current)
@@ -99,7 +97,7 @@ def values_of(year: AssessedYear, target: TargetRow, reports: Sequence[ReportRow
 
 
 def unseen_reports(year: AssessedYear, reports: Iterable[ReportRow]) -> tuple[LeftOut, ...]:
-    """Return the reports that do not stand on the day, with why."""
+    """The reports that do not count on the day: replaced, or later."""
     rows = list(reports)
     current = {row["id"] for row in year.current(rows)}
     return tuple(
@@ -117,7 +115,7 @@ def _why_unseen(year: AssessedYear, report: str) -> str:
 
 
 def basis_of(year: AssessedYear, reports: Iterable[str], **facts: Any) -> Basis:
-    """Return a basis of reports, each once, with what backs them; an assumed value is none."""
+    """A basis of reports, each once, with their evidence; an assumed value is no report."""
     used = tuple(dict.fromkeys(one for one in reports if one != ASSUMED))
     rows = [year.by_id[one] for one in used]
     return Basis(
@@ -129,7 +127,6 @@ def basis_of(year: AssessedYear, reports: Iterable[str], **facts: Any) -> Basis:
 
 
 def judged_basis(found: Judgement, target: TargetRow, values: Values) -> Basis:
-    """Return what a judgement of a target rests on."""
     aside = {one.report for one in values.seen if one.part_of_year}
     used = [one for one in found.reports if one not in aside]
     return basis_of(
@@ -147,7 +144,6 @@ def judged_basis(found: Judgement, target: TargetRow, values: Values) -> Basis:
 def compared_basis(
     threshold: Threshold, value: Observation | None, used: Sequence[Observation], values: Values
 ) -> Basis:
-    """Return what a comparison rests on: the figure compared, and the values it comes from."""
     reports = [one.report for one in used]
     return basis_of(
         values.year,
@@ -162,7 +158,7 @@ def compared_basis(
 
 
 def at_due(target: TargetRow, values: Values) -> Judgement:
-    """Judge a target in the year in which it is due; an assumed value is that of the whole year."""
+    """Judge a target in its due year; an assumed value is that of the whole year."""
     year = values.year
     day = max(year.as_of, date(year.year + 1, 1, 1)) if values.assumed else year.as_of
     return judge_seen(target, values.seen, year.horizon, day, year.about)
@@ -176,19 +172,19 @@ def before_due(target: TargetRow, values: Values) -> Judgement:
 
 
 def with_pace(line: Line, found: Judgement) -> Line:
-    """Return a line with how its target stands against the plan as a whole."""
+    """The line with how its target stands against the plan as a whole."""
     return replace(line, pace=found.verdict, pace_reason=found.reason)
 
 
 def paced(line: Line, target: TargetRow, values: Values) -> Line:
-    """Return a line with its pace in any year: from the due year on, as the target ended."""
+    """The line with its pace in any year; from the due year on, as the target ended."""
     due = target["due"]
     settled = due is not None and values.year.year >= due
     return with_pace(line, at_due(target, values) if settled else before_due(target, values))
 
 
 def when(one: Observation, values: Values) -> str:
-    """Return what a value is of; where its day is of another year, also the year it tells of."""
+    """What a value is of; where its day is of another year, also the year it is about."""
     year = values.year_of(one)
     if one.period is not None or one.day.year == year:
         return time_text(one)
@@ -196,12 +192,10 @@ def when(one: Observation, values: Values) -> str:
 
 
 def asked_by(threshold: Threshold, year: int) -> str:
-    """Return what has to be reached by the end of a year."""
     return _("by the end of {year}: {goal}", year=year, goal=threshold_text(threshold))
 
 
 def in_words(one: Judgement) -> str:
-    """Return a verdict on a target, with its reason."""
     return _(
         "{target} {verdict}: {reason}",
         target=one.target,
@@ -211,7 +205,7 @@ def in_words(one: Judgement) -> str:
 
 
 def last_progress(reports: Sequence[ReportRow]) -> str:
-    """Return what the last report that says anything says was done; nothing where none does."""
+    """The last progress reported; empty where there is none."""
     told = [one for one in reports if one["progress"]]
     if not told:
         return ""
@@ -223,12 +217,10 @@ def last_progress(reports: Sequence[ReportRow]) -> str:
 
 
 def by_hand() -> str:
-    """Return what decides where no figure does."""
     return _("somebody has to read what is reported and say")
 
 
 def needs_value(values: Values) -> str:
-    """Return that the value of the year would decide."""
     year = values.year
     if not year.ended:
         return _("the value of {year}, once the year has ended", year=year.year)
@@ -236,7 +228,7 @@ def needs_value(values: Values) -> str:
 
 
 def needs_firm(values: Values) -> str:
-    """Return that firm values would decide, of the periods of which there are only forecasts."""
+    """That firm values would decide, for the periods with only forecasts."""
     firm = {one.label for one in values.firm.seen}
     periods = dict.fromkeys(time_text(one) for one in values.seen if one.label not in firm)
     return _("a preliminary or final value of {periods}", periods=listed(periods))

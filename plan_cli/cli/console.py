@@ -1,4 +1,4 @@
-"""The terminal, or what stands in its place; and what ends a command early, shown on it."""
+"""The terminal, and the errors that end a command."""
 
 import os
 import shutil
@@ -21,19 +21,17 @@ if TYPE_CHECKING:
 
 
 def can_ask() -> bool:
-    """Tell whether somebody sits there who can be asked."""
     return sys.stdin.isatty() and sys.stderr.isatty()
 
 
 def columns() -> int:
-    """Return the width of the terminal; in a pipe 80, or what COLUMNS says."""
+    """The width of the terminal; in a pipe 80, or COLUMNS."""
     found = shutil.get_terminal_size().columns
     # The old Windows console breaks a line that fills it to the last cell.
     return found - 1 if os.name == "nt" and sys.stdout.isatty() else found
 
 
 def screen(stream: TextIO) -> "Screen":
-    """Return what a format for problems has to know of `stream`."""
     from plan_cli.problem_formats.text import Screen
 
     terminal = stream.isatty()
@@ -57,9 +55,9 @@ PATIENCE: Final = 1.0
 
 @contextmanager
 def progress(stream: TextIO, patience: float = PATIENCE) -> Iterator[Callable[[str], None]]:
-    """Show on `stream` what is being told, once it has taken longer than `patience`.
+    """Show the latest text on `stream` once the block has taken longer than `patience`.
 
-    What was shown is gone when the block ends. In a pipe or a file nothing is shown.
+    It is erased at the end of the block. In a pipe or a file nothing is shown.
     """
     if not stream.isatty():
         yield lambda _text: None
@@ -105,7 +103,7 @@ class _Line:
                 self._stream.flush()
 
     def _write(self, text: str) -> None:
-        """Write over what is there; blanks do it on every console, escape sequences do not."""
+        """Write over the previous text; blanks work on every console, escape sequences do not."""
         from plan_cli.text import cells
 
         used, self._used = self._used, cells(text)
@@ -114,7 +112,7 @@ class _Line:
 
 
 class PlanError(ClickException):
-    """Something the user asked for that cannot be had; ends with status 1."""
+    """What the user asked for cannot be had; ends with status 1."""
 
     exit_code = 1
 
@@ -137,7 +135,7 @@ class WrongUseError(PlanError):
 
 
 class DataProblemsError(ClickException):
-    """A dataset that has errors; ends with status 1."""
+    """A dataset with errors; ends with status 1."""
 
     exit_code = 1
 

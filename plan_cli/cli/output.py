@@ -1,4 +1,4 @@
-"""What every command that prints a list shares: formats, files, consoles."""
+"""Formats, files and consoles, shared by the commands that print lists."""
 
 import functools
 import inspect
@@ -19,7 +19,7 @@ Parameters = ParamSpec("Parameters")
 
 
 class Format(StrEnum):
-    """The formats that a list can be printed in, by the names of their renderers."""
+    """The formats of a list, by the names of their renderers."""
 
     TABLE = "table"
     JSON = "json"
@@ -31,7 +31,7 @@ _BY_SUFFIX: Final = {".json": Format.JSON, ".csv": Format.CSV, ".md": Format.MAR
 
 
 def prints(command: Callable[Parameters, Listing | Sequence[Listing]]) -> Callable[..., None]:
-    """Make a function that returns a listing, or several, a command that prints it.
+    """Turn a function that returns listings into a command that prints them.
 
     The command gets the options of `_deliver` after its own.
     """
@@ -132,7 +132,7 @@ def _can_draw(encoding: str | None) -> bool:
 
 
 def refuse_existing(path: Path, *, force: bool) -> None:
-    """End the command if a file would be overwritten that nobody said may be."""
+    """End the command if a file would be overwritten without --force."""
     if path.exists() and not force:
         raise PlanError(
             _("{file} is there already", file=path),
@@ -141,7 +141,7 @@ def refuse_existing(path: Path, *, force: bool) -> None:
 
 
 def make_folder(folder: Path) -> None:
-    """Make a folder if it is not there; what cannot be made ends the command."""
+    """Make a folder if it does not exist; failure ends the command."""
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
@@ -152,9 +152,9 @@ def make_folder(folder: Path) -> None:
 
 
 def write_file(path: Path, content: bytes, *, quiet: bool = False) -> None:
-    """Write a file as a whole or not at all, and say so; what cannot be written ends the command.
+    """Write a file as a whole or not at all, and say so; failure ends the command.
 
-    Ask `refuse_existing` first where what is there may be somebody's work.
+    Call `refuse_existing` first where the file may be somebody's work.
     """
     from plan_cli.files import write_atomically
 

@@ -1,4 +1,4 @@
-"""`plan assess`: what the notice's rules for the yearly assessment come to."""
+"""`plan assess`: the yearly assessment by the notice's rules."""
 
 from collections.abc import Sequence
 from decimal import Decimal
@@ -47,7 +47,6 @@ def assess(
     ] = None,
     as_of: AsOfOption = None,
 ) -> Listing:
-    """Assess a year by the rules of the notice."""
     from plan_cli.assessment.assess import all_lines, department_row, rule_rows
     from plan_cli.assessment.assess import assess as assessed
     from plan_cli.assessment.year import AssessedYear
@@ -75,7 +74,7 @@ def assess(
 
 
 def _read_year(typed: str, dataset: "Dataset") -> int:
-    """Return the year meant; one with which the notice has nothing to do is wrong use."""
+    """The year meant; a year outside the plan is wrong use."""
     horizon = dataset.plan.horizon
     year = read_year(typed)
     if year is not None and horizon.start <= year <= horizon.vision:
@@ -93,7 +92,7 @@ def _read_year(typed: str, dataset: "Dataset") -> int:
 
 
 def read_assumptions(typed: Sequence[str], dataset: "Dataset") -> dict[str, Decimal]:
-    """Return the figures that are assumed, by targets; what makes no sense ends the command."""
+    """The assumed figures, by targets; nonsense ends the command."""
     found: dict[str, Decimal] = {}
     for text in typed:
         read = _read(text)

@@ -9,8 +9,6 @@ from plan_cli.i18n import N_, _
 
 
 class Shell(StrEnum):
-    """The shells there is a script for."""
-
     BASH = "bash"
     ZSH = "zsh"
     FISH = "fish"
@@ -22,7 +20,6 @@ def completion(
         Shell, typer.Argument(metavar="bash|zsh|fish|powershell", help=N_("Which shell."))
     ],
 ) -> None:
-    """Print the script that makes a shell complete what is typed."""
     from typer.completion import get_completion_script  # type: ignore[attr-defined]
 
     script = get_completion_script(

@@ -25,7 +25,6 @@ def departments(
         ),
     ] = None,
 ) -> Listing:
-    """List departments."""
     from plan_cli.listings.summaries import department_listing
     from plan_cli.queries.counts import department_rows
 

@@ -20,7 +20,6 @@ def schema(
         ),
     ] = None,
 ) -> None:
-    """Print JSON Schema."""
     from plan_cli.cli.console import write_exactly
     from plan_cli.dataset.json_schema import MODELS, describes, dump, file_schema
 
@@ -31,7 +30,7 @@ def schema(
 
 
 def _key(typed: str, keys: list[str]) -> str:
-    """Return the file meant: by its name, with or without its folder and its ending."""
+    """The file meant: by its name, with or without its folder and its ending."""
     path = PurePath(typed)
     if path.parent.name == "progress":
         key = "progress"

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 
 class ProblemsFormat(StrEnum):
-    """The formats that problems can be printed in, by the names of their modules."""
+    """The formats of problems, by the names of their modules."""
 
     TEXT = "text"
     JSON = "json"
@@ -79,7 +79,6 @@ def validate(
         ),
     ] = None,
 ) -> None:
-    """Check the dataset: syntax, schema, references, and equality with the notice."""
     from plan_cli.cli.console import progress
     from plan_cli.problem_formats.result import Result
 
@@ -101,7 +100,6 @@ def validate(
 
 
 def _changed_since(folder: Path, loaded: "Loaded", revision: str | None) -> "list[Problem]":
-    """Return what has become of reports that stood at a revision."""
     from plan_cli.problems import in_order
     from plan_cli.rules.progress.since import RevisionError, changed_since
 
@@ -126,7 +124,7 @@ def _usual_format() -> ProblemsFormat:
 
 
 def _root() -> Path:
-    """Return the folder from which other programs take paths: that of the repository."""
+    """The root from which other programs take paths: that of the repository."""
     here = Path.cwd()
     workspace = os.environ.get("GITHUB_WORKSPACE")
     if workspace and here.is_relative_to(Path(workspace).resolve()):
@@ -135,7 +133,7 @@ def _root() -> Path:
 
 
 def _clean(loaded: "Loaded", selection: "Selection", paths: list[Path]) -> str:
-    """Return what is said where there is no problem: no more than was looked at."""
+    """The message where there is no problem: it claims only what was checked."""
     named = [*map(str, paths), *sorted(selection.tiers), *sorted(selection.rules)]
     if named:
         return _("No problems in what was asked for: {names}.", names=listed(named))
@@ -166,7 +164,7 @@ def _print(result: "Result", format_: ProblemsFormat) -> None:
 
 
 def _places(paths: Iterable[Path], folder: Path) -> list[Path]:
-    """Return the files and folders meant, all absolute; one outside the dataset is wrong use."""
+    """The files and folders meant, all absolute; one outside the dataset is wrong use."""
     root = folder.resolve()
     places = []
     for path in paths:
@@ -190,13 +188,13 @@ def _is_required(place: Path, root: Path) -> bool:
 
 
 def _lies_in(problem: Problem, places: Sequence[Path]) -> bool:
-    """Tell whether a problem lies in one of the places; in all of the dataset if none is named."""
+    """Whether a problem lies in one of the places; without places, in all of the dataset."""
     file = _absolute(Path(problem.file))
     return not places or any(file.is_relative_to(place) for place in places)
 
 
 def _absolute(path: Path) -> Path:
-    """Return where a path leads, but a link at its end as itself."""
+    """Where a path leads, but a link at its end as itself."""
     if path.is_dir() or path.name in {"", ".."}:
         return path.resolve()
     return path.parent.resolve() / path.name

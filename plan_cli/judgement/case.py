@@ -1,4 +1,4 @@
-"""What is judged: the target's threshold, the values reported for it, and what comes out."""
+"""What is judged (threshold and reported values) and the judgement."""
 
 import re
 from calendar import isleap
@@ -23,8 +23,8 @@ _STRICT: Final = frozenset({"more_than", "less_than"})
 class Threshold:
     """The figure that a target asks for.
 
-    `upper` is the upper end of `between`, `due` the year by whose end it is due, None where none is
-    stated; `about` says how far a value may be from an `about` figure, as a share of that figure.
+    `upper` is the upper end of `between`, `due` the year by whose end it is due (None: not stated),
+    `about` the tolerance of an `about` figure, as a share of that figure.
     """
 
     id: str
@@ -46,25 +46,21 @@ class Threshold:
         return self.direction in _STRICT
 
     def better_by(self, value: Decimal, other: Decimal) -> Decimal:
-        """Return how much better `value` is than `other`; below zero where it is worse."""
+        """How much better `value` is than `other`; negative where worse."""
         return self.sign * (value - other)
 
     def compare(self, value: Decimal, planned: Decimal) -> int:
-        """Return 1, 0 or -1: better than planned, as planned, worse."""
+        """1 better than planned, 0 as planned, -1 worse."""
         better, slack = self.better_by(value, planned), self._slack(planned)
         return (better > slack) - (better < -slack)
 
     def reached(self, value: Decimal) -> bool:
-        """Say whether a value is what the target asks for, or better.
-
-        For `between` the lower end counts, for `about` the lower edge: what a range promises to
-        reach is its lower end.
-        """
+        """Whether a value meets the target; of a range the lower end is enough."""
         better = self.better_by(value, self.value) + self._slack(self.value)
         return better > 0 if self.strict else better >= 0
 
     def kept(self, value: Decimal) -> bool:
-        """Say whether a value is within what is to be kept: both ends of a range count."""
+        """Whether a value is within what is to be kept: both ends of a range count."""
         if not self.reached(value):
             return False
         if self.direction == "between" and self.upper is not None:
@@ -78,7 +74,7 @@ class Threshold:
 
 
 def threshold_of(target: "TargetRow", about: Decimal) -> Threshold | None:
-    """Return what a target asks for; None where it has no figure."""
+    """What a target asks for; None where it has no figure."""
     if target["value"] is None or target["direction"] is None:
         return None
     upper = target["upper"]
@@ -102,10 +98,10 @@ _YEAR: Final = re.compile(r"\d{4}")
 
 @dataclass(frozen=True, slots=True)
 class Observation:
-    """A reported value, in the target's unit. Without a period it is the value on the report's day.
+    """A reported value, in the target's unit; without a period, the value on the report's day.
 
-    `report` is the id of the report and `day` its date; a period is written `2023`, `2023H1`,
-    `2023Q3` or `2023-05`. Of several reports of one day, the later one has the greater `place`.
+    `report` is the report's id, `day` its date. A period is written `2023`, `2023H1`, `2023Q3` or
+    `2023-05`. Of several reports of one day, the later one has the greater `place`.
     """
 
     value: Decimal
@@ -117,12 +113,10 @@ class Observation:
 
     @property
     def year(self) -> int:
-        """The year that the value belongs to."""
         return int(self.period[:4]) if self.period else self.day.year
 
     @property
     def whole_year(self) -> bool:
-        """Whether it covers a calendar year."""
         return self.period is not None and _YEAR.fullmatch(self.period) is not None
 
     @property
@@ -132,16 +126,14 @@ class Observation:
 
     @property
     def forecast(self) -> bool:
-        """Whether it was a forecast (预计) when it was reported."""
         return self.nature == "estimate"
 
     @property
     def label(self) -> str:
-        """What it is of: its period, else its day."""
         return self.period or self.day.isoformat()
 
     def elapsed(self, base: int) -> Decimal:
-        """Return the years from the end of `base` to the end of the period, or to the day."""
+        """The years from the end of `base` to the end of the period, or to the day."""
         if self.period is not None:
             return Decimal(self.year - base)
         days = 366 if isleap(self.year) else 365
@@ -149,7 +141,7 @@ class Observation:
 
 
 def chosen(observations: Iterable[Observation]) -> list[Observation]:
-    """Return one value a period, in the order of time, whatever order they come in.
+    """One value a period, in the order of time, whatever the order of the input.
 
     Final goes before preliminary before estimate, then the latest report.
     """
@@ -165,7 +157,7 @@ def _weakness(one: Observation) -> tuple[int, int, int, str, Decimal]:
 
 
 def _time(one: Observation) -> tuple[int, bool, str]:
-    """Order by year; a year as a whole ends after all its days and parts."""
+    """Order by year; a whole year ends after all its days and parts."""
     return one.year, one.whole_year, one.label
 
 
@@ -180,7 +172,7 @@ class Case:
 
     `observations` hold one value a period in the order of time, none later than the due year;
     `first` is the first year that counts, `base` the value of the base year, `after` the last one
-    from a day after the due year. `aside` are values that only inform.
+    from a day after the due year. `aside` are values for information only.
     """
 
     threshold: Threshold
@@ -194,7 +186,7 @@ class Case:
 
     @property
     def latest(self) -> Observation:
-        """The last value; there is one wherever a measure is asked."""
+        """The last value; a measure is only asked where there is one."""
         return self.observations[-1]
 
     @property
@@ -204,7 +196,7 @@ class Case:
 
     @property
     def settled(self) -> bool:
-        """Whether the value of the due year as a whole is in, and not as a forecast."""
+        """Whether the value of the whole due year is in, and not as a forecast."""
         last = self.latest
         closed = last.whole_year and last.year == self.threshold.due
         return closed and (self.over or not last.forecast)
@@ -214,17 +206,11 @@ class Case:
 class Judgement:
     """How a target stands on a day.
 
-    Attributes:
-        value: the value to date, in `unit`; `value_text` has it rounded for the eye.
-        period: what the value is of.
-        planned: where the plan would have it by then.
-        gap: how much better than planned; below zero where worse. Of two percentages it is in
-            percentage points.
-        needed: what each remaining year must reach, or the last one, as `needed_text` says.
-        missing: years whose values the verdict would need.
-        forecast: whether a forecast (预计) was used.
-        working: how it was computed, line by line.
-        reports: ids of the reports used.
+    `value` is the value to date in `unit`, for `period`; `planned` where the plan would have it by
+    then. `gap` is how much better than planned, negative where worse; of two percentages it is in
+    percentage points. `needed` is what each remaining year must reach, or the last one, as
+    `needed_text` says. `missing` are years whose values the verdict would need, `forecast` whether
+    a forecast (预计) was used, `working` the computation line by line, `reports` the ids used.
     """
 
     target: str

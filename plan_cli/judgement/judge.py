@@ -31,15 +31,10 @@ def judge(
     as_of: date,
     about: Decimal = ABOUT,
 ) -> Judgement:
-    """Return how a target stands on a day.
+    """How a target stands on a day; reports dated after it are not seen.
 
-    Args:
-        target: the target as a row.
-        observations: the values reported for it; the order does not matter, and what is dated
-            after `as_of` is not seen.
-        horizon: the years of the plan.
-        as_of: the day of the judgement.
-        about: the tolerance of `about` (左右), in percent of the figure.
+    The order of `observations` does not matter. `about` is the tolerance of `about` (左右), in
+    percent of the figure.
     """
     seen = [one for one in observations if one.day <= as_of]
     return judge_seen(target, seen, horizon, as_of, about)
@@ -52,7 +47,7 @@ def judge_seen(
     as_of: date,
     about: Decimal = ABOUT,
 ) -> Judgement:
-    """Return how a target stands on a day by all values that are given, whatever their dates."""
+    """Judge by all values given, whatever their dates."""
     measure = target["measure"] or ""
     with localcontext(EXACT):
         threshold = _threshold(target, about / 100)
@@ -75,13 +70,12 @@ def _threshold(target: "TargetRow", about: Decimal) -> Threshold | None:
 
 
 def _first_year(threshold: Threshold, horizon: Horizon, measure: str) -> int:
-    """Return the first year that counts; what a later goal keeps is kept after the plan."""
+    """The first year that counts; what a later goal keeps is kept after the plan."""
     later = threshold.due is not None and threshold.due > horizon.end
     return horizon.end + 1 if later and measure in PERIODIC else horizon.start
 
 
 def _sorted(bare: Case, seen: Iterable[Observation], *, days: bool) -> Case:
-    """Sort the values: those that decide, that of the base year, and those that only inform."""
     threshold, horizon = bare.threshold, bare.horizon
     deciding: list[Observation] = []
     aside: list[Observation] = []
@@ -114,7 +108,7 @@ def _no_value(case: Case) -> str:
 
 
 def _without_figure(target: "TargetRow", seen: Sequence[Observation]) -> Judgement:
-    """Return the last value: nothing judges it, and still it was reported."""
+    """The last value, for information: there is nothing to judge it by."""
     values, unit = chosen(seen), target["unit"]
     last = values[-1] if values else None
     return Judgement(

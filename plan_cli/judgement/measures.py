@@ -88,14 +88,13 @@ def _compare(case: Case, factors: list[Decimal]) -> int:
 
 
 def _edges(case: Case) -> tuple[Decimal, Decimal]:
-    """Return the factors between which growth is as planned."""
+    """The factors between which growth is as planned."""
     threshold = case.threshold
     slack = abs(threshold.value) * threshold.about if threshold.direction == "about" else Decimal(0)
     return _factor(case, threshold.value - slack), _factor(case, threshold.value + slack)
 
 
 def _needed(case: Case, factors: list[Decimal]) -> Needed | None:
-    """Return the rate that the years after the last value need."""
     years, threshold = remaining_years(case), case.threshold
     product = _product(factors)
     if not years or product <= 0:
@@ -144,7 +143,7 @@ def _mean_line(case: Case, mean: Decimal) -> str:
 
 
 def _cumulative(case: Case) -> Judgement:
-    """Judge the last total; at the end of the base year it was nothing."""
+    """Judge the last total; at the end of the base year it was zero."""
     steps = [_share_line(case)] if case.threshold.value else []
     return judge_path(case, linear(Decimal(0), case.threshold.value), steps=steps)
 

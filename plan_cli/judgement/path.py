@@ -1,7 +1,7 @@
 """Targets that are reached along a path: a level, a total since the base year, a multiple.
 
-Where the plan would have it by now is read off the path at the period of the last value, so that a
-value is compared with the plan of its own time.
+The planned value is read off the path at the period of the last value, so that a value is
+compared with the plan of its own time.
 """
 
 from collections.abc import Callable, Iterable
@@ -30,7 +30,6 @@ _Found = tuple[Verdict, str]
 
 
 def linear(start: Decimal, end: Decimal) -> Path:
-    """Return the path that goes up or down by the same amount every year."""
     return lambda share: start + (end - start) * share
 
 
@@ -42,14 +41,11 @@ def judge_path(
     needed: Needed | None = None,
     steps: Iterable[str] = (),
 ) -> Judgement:
-    """Judge the last value against a path.
+    """Judge the last value against a path; at least one value is needed.
 
-    Args:
-        case: the case, with at least one value.
-        path: None where there is nothing to start it from.
-        without_path: why there is none.
-        needed: what remains to be reached; without it, the level and the step a year.
-        steps: further lines of the working.
+    `path` is None where there is nothing to start it from, `without_path` says why. `needed` is
+    what remains to be reached; without it, the level and the step a year. `steps` are further
+    lines of the working.
     """
     due = case.threshold.due
     share = _share(case)
@@ -78,7 +74,7 @@ def judge_path(
 
 
 def _share(case: Case) -> Decimal | None:
-    """Return the share of the time that has gone by at the last value."""
+    """The share of the time that has passed at the last value."""
     if case.threshold.due is None or case.threshold.due <= case.horizon.base:
         return None
     return case.latest.elapsed(case.horizon.base) / (case.threshold.due - case.horizon.base)
@@ -99,7 +95,6 @@ def _verdict(case: Case, planned: Decimal | None, without_path: str) -> _Found:
 
 
 def _underway(case: Case, planned: Decimal | None, asked: str, without_path: str) -> _Found:
-    """Judge what is neither due nor reached for certain."""
     last, reached = case.latest, case.threshold.reached(case.latest.value)
     if planned is None:
         if not reached:
@@ -120,7 +115,6 @@ def _without_due(case: Case, asked: str) -> _Found:
 
 
 def _settled(case: Case, asked: str) -> _Found:
-    """Judge the value of the due year itself."""
     due = case.threshold.due
     if not case.threshold.reached(case.latest.value):
         if not case.over:
@@ -133,7 +127,7 @@ def _settled(case: Case, asked: str) -> _Found:
 
 
 def _proof(case: Case) -> Observation | None:
-    """Return what shows that the target is reached and still is: no forecast, the earlier year."""
+    """The value that shows the target is reached and still is: no forecast, the earlier year."""
     if not case.threshold.reached(case.latest.value):
         return None
     sure = [one for one in case.observations if not one.forecast]
@@ -157,7 +151,6 @@ def _proven(proof: Observation, asked: str, due: int) -> _Found:
 
 
 def after_text(case: Case) -> str:
-    """Say why nothing can be said after the due year."""
     if case.after is not None and case.threshold.reached(case.after.value):
         return _(
             "reached on {day}; whether by the end of {year} is not reported",
@@ -177,7 +170,6 @@ def _path_line(case: Case, planned: Decimal, share: Decimal) -> str:
 
 
 def _step(case: Case) -> Needed:
-    """Return what is left, and how much of it a year."""
     threshold, places = case.threshold, places_of(case)
     if threshold.due is None:
         return Needed(threshold.value, _("to be reached: {goal}", goal=threshold_text(threshold)))

@@ -1,7 +1,7 @@
-"""Targets that hold period by period: each year, or each value that was reported, by itself.
+"""Targets judged period by period: each year, or each reported value, by itself.
 
-What a year has missed cannot be made good later. So a year whose own figure misses the target
-means `missed` at once; a forecast of it means `behind` until the due year is over.
+A missed year cannot be made good later: its own figure means `missed` at once, a forecast of it
+`behind` until the due year is over.
 """
 
 from collections.abc import Callable
@@ -21,12 +21,6 @@ from plan_cli.judgement.result import (
 
 
 def judge_periods(case: Case, fulfils: Callable[[Decimal], bool]) -> Judgement:
-    """Judge every value by itself.
-
-    Args:
-        case: the case, with at least one value.
-        fulfils: says whether a value is what the target asks for.
-    """
     broken = [one for one in case.observations if not fulfils(one.value)]
     missing = missing_years(case)
     verdict = _verdict(case, broken, missing)
@@ -41,7 +35,7 @@ def judge_periods(case: Case, fulfils: Callable[[Decimal], bool]) -> Judgement:
 
 
 def missing_years(case: Case) -> tuple[int, ...]:
-    """Return the years without a value: up to the last one with, after the due year up to it."""
+    """The years without a value, up to the last one with; after the due year, up to it."""
     if not case.observations:
         return ()
     last = case.threshold.due if case.over and case.threshold.due else case.latest.year
@@ -50,7 +44,7 @@ def missing_years(case: Case) -> tuple[int, ...]:
 
 
 def remaining_years(case: Case) -> tuple[int, ...]:
-    """Return the years after the last value, up to the due year."""
+    """The years after the last value, up to the due year."""
     if case.threshold.due is None:
         return ()
     return tuple(range(max(case.latest.year + 1, case.first), case.threshold.due + 1))

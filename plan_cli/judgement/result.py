@@ -1,4 +1,4 @@
-"""Puts a judgement together: its figures, and the same in words."""
+"""Completes a judgement: the gap, the working, and the figures in words."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -11,21 +11,17 @@ from plan_cli.words import nature_label, period_label
 
 
 def places_of(case: Case) -> int:
-    """Return with how many decimals computed figures of a case are shown."""
+    """With how many decimals computed figures of a case are shown."""
     written = [case.threshold.value, *(one.value for one in case.observations)]
     return decimals([*written, case.base.value] if case.base else written)
 
 
 def figure_text(case: Case, figure: Decimal) -> str:
-    """Return a computed figure with the unit of its case."""
     return with_unit(shown(figure, places_of(case)), case.threshold.unit)
 
 
 def gap_text(threshold: Threshold, gap: Decimal, places: int, *, short: bool = False) -> str:
-    """Return a gap in words; 超出预期0.4个百分点 are the city's own.
-
-    `short` says that a value without any gap is not enough: the figure itself does not do.
-    """
+    """A gap in words; `short`: the value equals the figure, and that is not enough."""
     if not gap:
         return _("exactly the figure, which is not enough") if short else _("as planned")
     size = distance(shown_apart(abs(gap), places), threshold.unit)
@@ -37,7 +33,6 @@ def gap_text(threshold: Threshold, gap: Decimal, places: int, *, short: bool = F
 
 
 def threshold_text(threshold: Threshold) -> str:
-    """Return what a target asks for, in words."""
     figure = with_unit(shown(threshold.value), threshold.unit)
     if threshold.direction == "between" and threshold.upper is not None:
         return _(
@@ -56,12 +51,10 @@ def threshold_text(threshold: Threshold) -> str:
 
 
 def time_text(one: Observation) -> str:
-    """Return what a value is of, in words: its period, else its day."""
     return period_label(one.label)
 
 
 def observation_line(one: Observation, unit: str | None) -> str:
-    """Return a reported value as a line of the working, with its report."""
     value = with_unit(shown(one.value), unit)
     source = _("report {id}", id=one.report)
     facts = [nature_label(one.nature), source] if one.nature else [source]
@@ -69,7 +62,7 @@ def observation_line(one: Observation, unit: str | None) -> str:
 
 
 def aside_line(case: Case, one: Observation) -> str:
-    """Return a value that only informs, with the reason."""
+    """A value for information only, with the reason."""
     inside = case.first <= one.year <= (case.threshold.due or one.year)
     why = (
         _("part of a year; for information only")
@@ -82,47 +75,41 @@ def aside_line(case: Case, one: Observation) -> str:
 
 
 def years_text(years: Sequence[int]) -> str:
-    """Return years as people write them: a span, or a list."""
+    """Years as people write them: a span, or a list."""
     if len(years) > 1 and years[-1] - years[0] == len(years) - 1:
         return _("{first}–{last}", first=years[0], last=years[-1])
     return listed(str(year) for year in years)
 
 
 def missing_text(years: Sequence[int]) -> str:
-    """Say of which years there is no value."""
     return _("there is no value for {years}", years=listed(map(str, years)))
 
 
 def forecasts_text(observations: Iterable[Observation]) -> str:
-    """Say which of the values used are forecasts; nothing where none is."""
+    """Which of the values used are forecasts; empty where none is."""
     labels = [time_text(one) for one in observations if one.forecast]
     return _("the value of {periods} is a forecast", periods=listed(labels)) if labels else ""
 
 
 def sentence(parts: Iterable[str]) -> str:
-    """Return parts of a reason as one."""
     return _("; ").join(part for part in parts if part)
 
 
 @dataclass(frozen=True, slots=True)
 class Needed:
-    """What the remaining years must reach, and the same in words."""
-
     figure: Decimal | None = None
     text: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """The value to date, what it is of, and where the plan would have it by then."""
-
     value: Decimal
     period: str
     planned: Decimal | None = None
 
 
 def unknown(case: Case, reason: str) -> Judgement:
-    """Return that nothing can be said, and why; what is known for information stays."""
+    """A judgement `unknown`, with the values for information."""
     threshold = case.threshold
     seen = (*((case.base,) if case.base else ()), *case.aside)
     return Judgement(

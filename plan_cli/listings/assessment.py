@@ -1,4 +1,4 @@
-"""The words of an assessment: grades, parts, results, and the rules in the notice's own words."""
+"""An assessment as people read it: grades, parts, results, the rules in the notice's words."""
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
@@ -42,17 +42,13 @@ _RESULTS: Final = {
 
 
 def _rule_text(rule: Row) -> str:
-    """Return a rule in the notice's own words, and where they stand."""
     if rule["quote"] is None:
         return _("not assessed: the plan records no rule of the notice for it")
     return _("The notice, {section}: “{quote}”", section=rule["section"], quote=rule["quote"])
 
 
 def _result_label(line: Row, result: str | None = None) -> str:
-    """Return the result of a line, or another that it had, as people read it.
-
-    What is open is called by its state while the year lasts; it is never called missed.
-    """
+    """The result of a line, or another of it; while the year lasts, `open` reads as its state."""
     name = result or line["result"]
     if name == "open" and not line["ended"]:
         return state_label(line["state"] or "")
@@ -60,7 +56,6 @@ def _result_label(line: Row, result: str | None = None) -> str:
 
 
 def _overview(rows: Sequence[Row]) -> Listing:
-    """Return the departments, each with how many of its lines came to what."""
     columns = (
         Column(_("Department"), lambda row: str(row["department"]), share=1),
         Column(_("Grade 优秀"), lambda row: _(_GRADES[row["grade"]])),
@@ -80,7 +75,6 @@ def _counts(lines: Sequence[Row]) -> str:
 
 
 def _rules_listing(rules: Mapping[Part, Row], year: int) -> Listing:
-    """Return what is assessed, and by which rule of the notice."""
     columns = (
         Column(_("Assessed"), lambda row: _(_PARTS[row["part"]], year=year), share=1),
         Column(_("By which rule"), _rule_text, share=2),
@@ -89,7 +83,6 @@ def _rules_listing(rules: Mapping[Part, Row], year: int) -> Listing:
 
 
 def _number(row: Row) -> str:
-    """Return the target's id; of several, and of none, the item's number."""
     return row["targets"][0] if len(row["targets"]) == 1 else str(row["item"])
 
 
@@ -103,7 +96,7 @@ def _words(row: Row) -> str:
 
 
 def _wordings(row: Row) -> Iterator[str]:
-    """Yield the wording; of several targets each with its id, a quote that they share once."""
+    """The wording; of several targets each with its id, a shared quote once."""
     quotes = row["words"].split("\n")
     if len(row["targets"]) != len(quotes) or len(quotes) == 1:
         yield row["words"]
@@ -136,13 +129,13 @@ def _why(row: Row, *, explain: bool) -> Iterator[str]:
 
 
 def _later(row: Row) -> Iterator[str]:
-    """Yield the reports after the last one that counts; where none counts, those since the year."""
+    """The reports after the last one that counts; where none counts, those since the year."""
     since = row["reported"] or str(row["year"])
     yield from (_left_out(one) for one in row["left_out"] if one["date"] > since)
 
 
 def _rests_on(row: Row) -> Iterator[str]:
-    """Yield what a line rests on, kind by kind; what there is none of is said."""
+    """What a line rests on, kind by kind; an empty kind says so."""
     none = _("none")
     yield _("Working: {text}", text="\n    ".join(["", *row["working"]]).rstrip() or none)
     yield _("Reports: {text}", text=listed(row["reports"]) or none)
@@ -162,15 +155,7 @@ Rules = Mapping[Part, Row]
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """What was asked: the year, how much of it, and what is assumed.
-
-    Attributes:
-        year: the year.
-        details: every line, and not only how many.
-        explain: also what each rests on.
-        assumed: what was typed for --assume; only what it changes is shown then.
-        remarks: what has to be said beside the result.
-    """
+    """What was asked: the year, whether every line and its basis, what is assumed, and remarks."""
 
     year: "AssessedYear"
     details: bool = False
@@ -180,7 +165,7 @@ class Asked:
 
 
 def assessment_listing(rows: Sequence[Row], rules: Rules, asked: Asked) -> Listing:
-    """Return an assessment: departments for programs, lines for spreadsheets, tables for people."""
+    """An assessment: departments for programs, lines for spreadsheets, tables for people."""
     remarks = asked.remarks
     if asked.assumed or asked.details or asked.explain:
         parts = [part for row in rows for part in _details(row, rules, asked)]
@@ -246,7 +231,6 @@ def _grade(row: Row) -> str:
 
 
 def _part_title(row: Row, part: Part, rule: Row) -> str:
-    """Return the heading of a part: its rule in the notice's words, and what else holds of it."""
     told = [_(_PARTS[part], year=row["year"]), _rule_text(rule)]
     lines = row[part]
     if rule["quote"] is not None and not lines:

@@ -24,7 +24,6 @@ STAR: Final = "*"
 
 
 def indicator_listing(rows: Sequence[IndicatorRow]) -> Listing:
-    """Return the listing of `rows`."""
     columns = (
         Column(_("No."), lambda row: str(row["id"]), right=True),
         Column("", lambda row: STAR if row["binding"] else ""),
@@ -37,7 +36,7 @@ def indicator_listing(rows: Sequence[IndicatorRow]) -> Listing:
 
 
 def target_text(target: TargetRow) -> str:
-    """Return a target's figure, with the sign of its direction where the notice states one."""
+    """A target's figure, with the sign of its direction where the notice states one."""
     if target["value"] is None:
         return _("not stated") if target["value_unstated"] else ""
     if target["upper"] is not None:
@@ -60,7 +59,6 @@ def _title(rows: Sequence[IndicatorRow]) -> str:
 
 
 def indicator_state_listing(rows: "Sequence[IndicatorStateRow]", as_of: date) -> Listing:
-    """Return the listing of `rows`."""
     columns = (
         Column(_("No."), _number, right=True),
         Column(_("Indicator"), _metrics, share=1, shorten=True),
@@ -84,7 +82,7 @@ def indicator_state_listing(rows: "Sequence[IndicatorStateRow]", as_of: date) ->
 
 
 def verdict_counts(rows: "Sequence[IndicatorStateRow]") -> str:
-    """Return how many targets have which verdict, and how many indicators have no value at all."""
+    """How many targets have which verdict, and how many indicators have no value."""
     silent = sum(row["status"] == "unreported" for row in rows)
     verdicts = [
         one["verdict"] for row in rows if row["status"] != "unreported" for one in row["judgements"]
@@ -100,7 +98,6 @@ def verdict_counts(rows: "Sequence[IndicatorStateRow]") -> str:
 
 
 def binding_listing(rows: "Sequence[IndicatorStateRow]", title: str) -> Listing:
-    """Return the binding indicators in as many lines as there are targets."""
     columns = (
         Column(_("No."), lambda row: str(row["id"]), right=True),
         Column(_("Binding indicator"), _metrics, share=1, shorten=True),
@@ -122,13 +119,13 @@ def binding_listing(rows: "Sequence[IndicatorStateRow]", title: str) -> Listing:
 
 
 def number_of(text: str | None, one: Row) -> str:
-    """Return a figure without its unit, which stands at the target."""
+    """A figure without its unit, which is shown with the target."""
     unit = one["unit"] or ""
     return (text or "") if unit == "%" else (text or "").removesuffix(unit)
 
 
 def targets_text(row: Row, *, units: bool = False) -> str:
-    """Return the figures of the targets, with percent signs; with `units`, with every unit."""
+    """The figures of the targets, with percent signs; `units`: with every unit."""
     return "\n".join(
         target_text(target) + ((target["unit"] or "") if units or target["unit"] == "%" else "")
         for target in row["targets"]

@@ -36,10 +36,7 @@ def task_listing(
     *,
     states: bool = False,
 ) -> Listing:
-    """Return the listing of `rows`; with `departments`, it says what part they have in each.
-
-    With `states`, the rows have states, and they are shown.
-    """
+    """The tasks; with `departments` also their roles, with `states` the state of each row."""
     role = (Column(_("Role"), _role_text),) if departments else ()
     columns = (
         Column(_("No."), lambda row: str(row["id"]), right=True),
@@ -54,7 +51,7 @@ def task_listing(
 
 
 def support_text(row: Row) -> str:
-    """Return the supporting departments as a list, with 等 where it is open."""
+    """The supporting departments, with 等 where the list is open."""
     names = "、".join(row["support"])
     return names + OPEN_LIST if row["support_open"] else names
 
@@ -86,7 +83,7 @@ def _title(rows: Sequence[TaskRow], departments: Sequence[str]) -> str:
 
 
 def item_listing(rows: "Sequence[ItemHistoryRow]", *, explain: bool = False) -> Listing:
-    """Return the listing of items, one record each; `explain` shows the working of verdicts."""
+    """The items, one record each; `explain` shows the working of verdicts."""
     judgement = explained if explain else judged
     columns = (
         Column(_("No."), _number_text),
@@ -152,7 +149,6 @@ def _goals_text(row: Row) -> str:
 
 
 def goal_line(goal: GoalRow, units: Mapping[str, str]) -> str:
-    """Return an annual goal in a line: the year, who set it, its words, and its figure if any."""
     words = _("{year} {by}: {goal}", year=goal["year"], by=goal["by"], goal=goal["goal"])
     if goal["target"] is None:
         return words

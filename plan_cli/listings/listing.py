@@ -1,8 +1,4 @@
-"""Listings: rows with their columns, and the renderers that make text of them.
-
-A renderer takes listings and a page and returns text; adding one is a function and a line in
-`FORMATS`. Where the text goes, and in which encoding, is not its business.
-"""
+"""Listings: rows with their columns, and the renderers that turn them into text."""
 
 from collections.abc import Callable, Mapping, Sequence
 from importlib import import_module
@@ -14,13 +10,8 @@ Row = Mapping[str, Any]
 class Column(NamedTuple):
     """A column of a table.
 
-    Attributes:
-        header: its heading.
-        cell: gives the text of a row's cell.
-        share: its part of the width that the others leave; 0 for a column that takes what its
-            content needs.
-        right: numbers stand to the right.
-        shorten: in a terminal, long text may be cut with an ellipsis.
+    `share` is its part of the width that the others leave; 0 for as much as the content needs.
+    `right`: aligned to the right; `shorten`: in a terminal, long text may be cut with an ellipsis.
     """
 
     header: str
@@ -31,26 +22,19 @@ class Column(NamedTuple):
 
 
 def number_column(header: str, key: str) -> Column:
-    """Return a column of numbers; nothing for none, so that the numbers stand out."""
+    """A column of numbers, empty for zero and None."""
     return Column(header, lambda row: str(row[key] or ""), right=True)
 
 
 class Listing(NamedTuple):
     """Rows, and how people read them.
 
-    Attributes:
-        rows: what programs get, with the keys of the JSON contract.
-        columns: what people see of a row.
-        title: the line above the table.
-        name: its key where several listings make one answer.
-        layout: `table` has a line a row; `compact` the same without rules; `records` a small
-            table a row, a line a column.
-        remarks: what has to be said beside the result; not part of it.
-        parallel: the lines of a row's cells belong together: the second of one stands beside the
-            second of the others, however many lines of a table the first ones take.
-        failed: it tells of something that is not right; the command ends with status 1.
-        parts: what people see in place of the columns, where it takes several tables.
-        lines: what a spreadsheet gets in place of the rows, where rows hold lists of records.
+    `rows` are what programs get, with the keys of the JSON contract; `lines` what a spreadsheet
+    gets in their place, where rows hold lists of records; `parts` what people see in place of the
+    columns, where it takes several tables. `name` is its key where several listings make one
+    answer. A `compact` table has no rules; `records` is a small table a row. `remarks` go to
+    standard error. `parallel`: the lines of a row's cells belong together, and each starts at the
+    same height. `failed`: the command ends with status 1.
     """
 
     rows: Sequence[Row]
@@ -68,12 +52,8 @@ class Listing(NamedTuple):
 class Page(NamedTuple):
     """What the text is for.
 
-    Attributes:
-        width: cells of a line.
-        shorten: long text may be cut with an ellipsis, as a screen has little room.
-        screen: the text goes to a terminal, which would obey control characters.
-        plain: the console has no line-drawing characters.
-        raw: cells of a spreadsheet are left as they are, formulas too.
+    `shorten`: long text may be cut with an ellipsis; `screen`: a terminal, which would obey control
+    characters; `plain`: it has no line-drawing characters; `raw`: leave formulas in CSV cells.
     """
 
     width: int = 80
@@ -84,10 +64,8 @@ class Page(NamedTuple):
 
 
 class Renderer(Protocol):
-    """Turns listings into text."""
-
     def __call__(self, listings: Sequence[Listing], page: Page) -> str:
-        """Return the text of `listings`, ending in a line break."""
+        """The text of `listings`, ending in a line break."""
 
 
 FORMATS: Final = {
@@ -99,7 +77,7 @@ FORMATS: Final = {
 
 
 def renderer(name: str) -> Renderer:
-    """Return the renderer called `name`; its module is imported only now."""
+    """The renderer called `name`, imported only now."""
     module, function = FORMATS[name].split(":")
     chosen: Renderer = getattr(import_module(module), function)
     return chosen

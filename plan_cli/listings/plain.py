@@ -13,7 +13,7 @@ from plan_cli.text import spelled_out, visible
 
 
 def as_json(listings: Sequence[Listing], page: Page) -> str:
-    """Return an array of objects, indented; exact, with control characters escaped."""
+    """An array of objects, indented, with control characters escaped."""
     del page
     if len(listings) > 1:
         return _dump({listing.name: list(listing.rows) for listing in listings})
@@ -21,7 +21,7 @@ def as_json(listings: Sequence[Listing], page: Page) -> str:
 
 
 def exact_number(value: object) -> float:
-    """Return an exact number as JSON has it; the models keep it to the 15 digits that are safe."""
+    """An exact number for JSON; the models keep it to the 15 digits that are safe."""
     if isinstance(value, Decimal):
         return float(value)
     raise TypeError(type(value).__name__)
@@ -40,11 +40,7 @@ _BETWEEN_NAMES: Final = "、"
 
 
 def as_csv(listings: Sequence[Listing], page: Page) -> str:
-    """Return a table of the first listing's rows, lines ended by CR LF.
-
-    Raises:
-        ValueError: several listings were given; CSV has one table.
-    """
+    """A table of the only listing's rows, lines ended by CR LF."""
     (listing,) = listings
     written = StringIO()
     if not page.screen:
@@ -82,7 +78,6 @@ _SPECIAL: Final = re.compile(r"([\\`*_{}\[\]|~#!])")
 
 
 def as_markdown(listings: Sequence[Listing], page: Page) -> str:
-    """Return every listing as a title and a table, or as a table a row for records."""
     del page
     return "\n".join(_listing(listing) for listing in listings)
 
@@ -117,6 +112,6 @@ def _line(cells: Sequence[str]) -> str:
 
 
 def escaped(text: str) -> str:
-    """Return text that a Markdown reader shows as it is, whatever it holds."""
+    """Text that a Markdown reader shows literally."""
     plain = visible(text).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
     return _SPECIAL.sub(r"\\\1", plain).replace("\n", "<br>")

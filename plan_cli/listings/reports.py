@@ -16,7 +16,7 @@ _SAID: Final = (
 
 
 def history_listing(rows: Sequence[HistoryRow], units: Mapping[str, str]) -> Listing:
-    """Return the listing of reports; `units` are those of the targets, by their ids."""
+    """The reports; `units` are those of the targets, by their ids."""
     columns = (
         Column(_("Date"), lambda row: str(row["date"])),
         Column(_("Id"), lambda row: str(row["id"])),
@@ -32,7 +32,7 @@ def history_listing(rows: Sequence[HistoryRow], units: Mapping[str, str]) -> Lis
 
 
 def reported_text(row: Row, units: Mapping[str, str]) -> str:
-    """Return what a report says: a task's status and values, or an indicator's value."""
+    """A task's status and values, or an indicator's value."""
     if row["status"] is not None:
         values = [_figure(one["target"], one["value"], units) for one in row["values"]]
         return "\n".join([status_label(row["status"]), *values])
@@ -44,7 +44,7 @@ def reported_text(row: Row, units: Mapping[str, str]) -> str:
 
 
 def details_text(row: Row) -> str:
-    """Return the words of a report, one kind a line."""
+    """The words of a report, one kind a line."""
     lines = [
         (_("replaced by {id}"), "id", row["replaced_by"]),
         (_("replaces {id}"), "id", row["replaces"]),
@@ -61,7 +61,7 @@ def details_text(row: Row) -> str:
 
 
 def said_text(fields: Mapping[str, Any], units: Mapping[str, str]) -> str:
-    """Return all that a report says, by what it is to say; what it does not say may be left out."""
+    """All of a report from its fields; fields without content may be missing."""
     nothing: dict[str, Any] = {"values": [], "evidence": []} | dict.fromkeys(_SAID)
     row = nothing | dict(fields)
     return "\n".join(text for text in (reported_text(row, units), details_text(row)) if text)

@@ -12,7 +12,6 @@ from plan_cli.words import severity_label
 
 
 def rules_listing(rules: Sequence[Rule]) -> Listing:
-    """Return all rules, one a line."""
     rows = [_row(rule) for rule in rules]
     columns = (
         Column(_("Rule"), lambda row: str(row["id"])),
@@ -24,7 +23,6 @@ def rules_listing(rules: Sequence[Rule]) -> Listing:
 
 
 def manual_listing(rule: Rule) -> Listing:
-    """Return the manual of one rule."""
     manual = manual_of(rule)
     row = {
         **_row(rule),
@@ -71,5 +69,4 @@ _TIERS: Final = {
 
 
 def _tier(tier: str) -> str:
-    """Return a tier as people read it, beside its name."""
     return f"{tier} ({_(_TIERS[tier])})"

@@ -10,7 +10,6 @@ _FORECAST = "†"
 
 
 def state_columns() -> tuple[Column, ...]:
-    """Return the columns that say how a task stands."""
     return (
         Column(_("State"), state_text),
         Column(_("Light"), lambda row: light_label(row["light"])),
@@ -18,35 +17,33 @@ def state_columns() -> tuple[Column, ...]:
 
 
 def state_text(row: Row) -> str:
-    """Return the state of an item."""
     return state_label(row["status"])
 
 
 def light_text(row: Row) -> str:
-    """Return the light of an item with its reason."""
     return _("{light}: {reason}", light=light_label(row["light"]), reason=row["light_reason"])
 
 
 def verdict_text(one: Row) -> str:
-    """Return a verdict, marked where a forecast was used."""
+    """A verdict, marked where a forecast was used."""
     label = verdict_label(one["verdict"])
     return f"{label}{_FORECAST}" if one["forecast"] else label
 
 
 def forecast_remarks(judgements: Sequence[Row]) -> tuple[str, ...]:
-    """Return what the mark at a verdict means, where there is one."""
+    """The meaning of the mark at a verdict, where there is one."""
     if any(one["forecast"] for one in judgements):
         return (_("{mark} rests on a forecast (预计)", mark=_FORECAST),)
     return ()
 
 
 def explained(one: Row) -> str:
-    """Return a judgement with its working, line by line."""
+    """A judgement with its working, line by line."""
     return "\n".join([_head(one), *(f"    {line}" for line in one["working"])])
 
 
 def judged(one: Row) -> str:
-    """Return a judgement in a line, with what remains to be reached."""
+    """A judgement in a line, with what remains to be reached."""
     return _head(one) + (f"\n    {one['needed_text']}" if one["needed_text"] else "")
 
 
@@ -60,7 +57,6 @@ def _head(one: Row) -> str:
 
 
 def history_lines(reports: Sequence[Row], targets: Sequence[Row]) -> str:
-    """Return the reports on an item, each in a line or more."""
     units = {target["id"]: target["unit"] or "" for target in targets}
     return "\n".join(_history_line(report, units) for report in reports)
 

@@ -10,7 +10,6 @@ from plan_cli.words import binding_label
 
 
 def department_listing(rows: Sequence[DepartmentRow]) -> Listing:
-    """Return the departments with their names and what they carry."""
     columns = (
         Column(_("Department"), _names, share=3),
         Column(_("Category"), lambda row: str(row["category"]), share=2),
@@ -26,7 +25,6 @@ def department_listing(rows: Sequence[DepartmentRow]) -> Listing:
 
 
 def section_listing(rows: Sequence[SectionRow]) -> Listing:
-    """Return the outline with its counts."""
     columns = (
         Column(_("Section"), lambda row: str(row["code"])),
         Column(_("Heading"), _heading, share=1),
@@ -46,7 +44,6 @@ def section_listing(rows: Sequence[SectionRow]) -> Listing:
 
 
 def due_listing(rows: Sequence[DueRow]) -> Listing:
-    """Return what is due when."""
     columns = (
         Column(_("Due"), lambda row: str(row["due"] or _("not stated"))),
         number_column(_("Tasks"), "tasks"),
@@ -57,7 +54,6 @@ def due_listing(rows: Sequence[DueRow]) -> Listing:
 
 
 def binding_listing(rows: Sequence[BindingRow]) -> Listing:
-    """Return how many indicators are binding and expected."""
     columns = (
         Column(_("Kind"), lambda row: binding_label(binding=row["binding"])),
         number_column(_("Indicators"), "indicators"),
@@ -66,7 +62,6 @@ def binding_listing(rows: Sequence[BindingRow]) -> Listing:
 
 
 def _names(row: Row) -> str:
-    """Return a department's name; below it the short forms by which it can be asked for."""
     others = [*row["aliases"], *(f"〈{plate}〉" for plate in row["plates"])]
     return "\n".join([row["name"], "、".join(others)] if others else [row["name"]])
 
@@ -83,7 +78,6 @@ def _range(row: Row) -> str:
 
 
 def assignment_listing(rows: Sequence[AssignmentRow]) -> Listing:
-    """Return who groups and open lists are, and which nobody has named yet."""
     columns = (
         Column(_("No."), lambda row: str(row["item"]), right=True),
         Column(_("Lead"), lambda row: str(row["lead"]), share=2),

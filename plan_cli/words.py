@@ -26,13 +26,7 @@ STATES: Final = {"unreported": "未报告"} | STATUSES
 """How a task stands: by its lead's last report, `unreported` where there is none."""
 ALERTS: Final = {"overdue": "逾期", "near_due": "临近期限", "stale": "超期未报"}
 """What is computed beside the state, and may be asked for like one."""
-LIGHTS: Final = {
-    "red": "红灯",
-    "yellow": "黄灯",
-    "blue": "蓝灯",
-    "green": "绿灯",
-    "none": "无灯",
-}
+LIGHTS: Final = {"red": "红灯", "yellow": "黄灯", "blue": "蓝灯", "green": "绿灯", "none": "无灯"}
 
 
 _DAY: Final = re.compile(r"\d{4}-\d{2}-\d{2}")

@@ -114,10 +114,7 @@ def rule_rows(plan: "Plan") -> dict[Part, Row]:
 
 
 def department_row(
-    one: Assessed,
-    year: "AssessedYear",
-    rules: Mapping[Part, Row],
-    before: Assessed | None = None,
+    one: Assessed, year: "AssessedYear", rules: Mapping[Part, Row], before: Assessed | None = None
 ) -> Row:
     """A department in a year, with a list of lines for each part.
 

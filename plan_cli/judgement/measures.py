@@ -136,9 +136,7 @@ def _mean_line(case: Case, mean: Decimal) -> str:
     if len(case.observations) > 1:
         factors = f"({factors})^(1/{len(case.observations)})"
     return _(
-        "geometric mean: {formula} = {mean}",
-        formula=factors + " − 1",
-        mean=figure_text(case, mean),
+        "geometric mean: {formula} = {mean}", formula=factors + " − 1", mean=figure_text(case, mean)
     )
 
 

@@ -13,13 +13,7 @@ from plan_cli.words import period_label, verdict_label
 if TYPE_CHECKING:
     from plan_cli.queries.status import IndicatorStateRow
 
-_SIGNS: Final = {
-    "at_least": "≥",
-    "more_than": ">",
-    "at_most": "≤",
-    "less_than": "<",
-    "about": "≈",
-}
+_SIGNS: Final = {"at_least": "≥", "more_than": ">", "at_most": "≤", "less_than": "<", "about": "≈"}
 STAR: Final = "*"
 
 
@@ -108,13 +102,7 @@ def binding_listing(rows: "Sequence[IndicatorStateRow]", title: str) -> Listing:
     )
     remarks = forecast_remarks([one for row in rows for one in row["judgements"]])
     return Listing(
-        rows,
-        columns,
-        title,
-        name="indicators",
-        layout="compact",
-        remarks=remarks,
-        parallel=True,
+        rows, columns, title, name="indicators", layout="compact", remarks=remarks, parallel=True
     )
 
 

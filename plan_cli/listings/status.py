@@ -53,10 +53,7 @@ def section_overview(rows: Sequence[SectionStateRow], title: str) -> Listing:
         for row in rows
         if row["tasks"] and not any(code.startswith(f"{row['code']}(") for code in codes)
     ]
-    columns = (
-        Column(_("Section"), lambda row: str(row["code"])),
-        *_state_columns(rows, "tasks"),
-    )
+    columns = (Column(_("Section"), lambda row: str(row["code"])), *_state_columns(rows, "tasks"))
     return Listing(shown, columns, title, name="sections", layout="compact")
 
 

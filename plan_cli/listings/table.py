@@ -36,11 +36,7 @@ def _listing(listing: Listing, page: Page) -> str:
         return title + "\n".join(_record(listing.columns, row, page) for row in listing.rows)
     cells = [[column.cell(row) for column in listing.columns] for row in listing.rows]
     return title + _table(
-        listing.columns,
-        cells,
-        page,
-        rules=listing.layout != "compact",
-        parallel=listing.parallel,
+        listing.columns, cells, page, rules=listing.layout != "compact", parallel=listing.parallel
     )
 
 

@@ -33,19 +33,11 @@ from plan_cli.dataset.rows import (
     select_goals,
     value_unit,
 )
-from plan_cli.i18n import N_, _
+from plan_cli.i18n import _
 from plan_cli.judgement.case import Observation, Threshold, chosen
-from plan_cli.judgement.figures import (
-    EXACT,
-    decimals,
-    distance,
-    exact,
-    shown,
-    shown_apart,
-    with_unit,
-)
+from plan_cli.judgement.figures import EXACT, decimals, shown, with_unit
 from plan_cli.judgement.measures import DAYS
-from plan_cli.judgement.result import sentence, threshold_text
+from plan_cli.judgement.result import YEAR_GAPS, gap_text, sentence, threshold_text
 from plan_cli.words import day_label
 
 _KEPT: Final = frozenset({"level_hold", "rank"})
@@ -62,7 +54,7 @@ def compared(line: Line, target: TargetRow, figure: Figure, values: Values) -> L
     with localcontext(EXACT):
         threshold = Threshold(
             id=target["id"],
-            value=exact(figure),
+            value=Decimal(figure),
             direction=target["direction"] or "at_least",
             unit=value_unit(target),
             due=year.year,
@@ -119,29 +111,15 @@ def base_of(target: TargetRow, values: Values) -> Observation | None:
 
 def _against(threshold: Threshold, value: Observation, values: Values, *, good: bool) -> str:
     places = decimals([threshold.value, value.value])
+    gap = threshold.better_by(value.value, threshold.value)
     return _(
         "{period}: {value}; set for {year}: {goal}; {gap}",
         value=with_unit(shown(value.value, places), threshold.unit),
         period=when(value, values),
         goal=threshold_text(threshold),
         year=threshold.due,
-        gap=_gap(threshold, threshold.better_by(value.value, threshold.value), places, good=good),
+        gap=gap_text(threshold, gap, places, YEAR_GAPS, short=not good),
     )
-
-
-def _gap(threshold: Threshold, gap: Decimal, places: int, *, good: bool) -> str:
-    if not gap:
-        if good:
-            return _("exactly the year's goal")
-        return _("exactly the figure, which is not enough")
-    size = distance(shown_apart(abs(gap), places), threshold.unit)
-    if threshold.sign > 0:
-        words = N_("{gap} above the year's goal") if gap > 0 else N_("{gap} below the year's goal")
-    elif gap > 0:
-        words = N_("{gap} better than the year's goal")
-    else:
-        words = N_("{gap} worse than the year's goal")
-    return _(words, gap=size)
 
 
 def _no_value(values: Values) -> str:

@@ -3,6 +3,7 @@
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from decimal import Decimal
 from typing import Any
 
 from plan_cli.assessment.lines import ASSUMED, Basis, LeftOut, Line
@@ -10,7 +11,6 @@ from plan_cli.assessment.year import AssessedYear
 from plan_cli.dataset.rows import ReportRow, TargetRow
 from plan_cli.i18n import _, listed
 from plan_cli.judgement.case import Judgement, Observation, Threshold
-from plan_cli.judgement.figures import exact
 from plan_cli.judgement.judge import judge_seen
 from plan_cli.judgement.result import observation_line, threshold_text, time_text
 from plan_cli.queries.status import observations
@@ -135,7 +135,7 @@ def judged_basis(found: Judgement, target: TargetRow, values: Values) -> Basis:
         value=found.value,
         unit=found.unit,
         period=found.period,
-        goal=None if target["value"] is None else exact(target["value"]),
+        goal=None if target["value"] is None else Decimal(target["value"]),
         working=found.working,
         left_out=values.left_out(used),
     )

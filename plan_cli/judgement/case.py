@@ -9,14 +9,9 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Final, Literal
 
 from plan_cli.dataset.plan import Horizon
-from plan_cli.judgement.figures import exact
 
 if TYPE_CHECKING:
     from plan_cli.dataset.rows import TargetRow
-
-
-_LOWER_IS_BETTER: Final = frozenset({"at_most", "less_than"})
-_STRICT: Final = frozenset({"more_than", "less_than"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,12 +33,12 @@ class Threshold:
     @property
     def sign(self) -> int:
         """1 where more is better, -1 where less is."""
-        return -1 if self.direction in _LOWER_IS_BETTER else 1
+        return -1 if self.direction in ("at_most", "less_than") else 1
 
     @property
     def strict(self) -> bool:
         """Whether the figure itself is not enough (大于, 小于)."""
-        return self.direction in _STRICT
+        return self.direction in ("more_than", "less_than")
 
     def better_by(self, value: Decimal, other: Decimal) -> Decimal:
         """How much better `value` is than `other`; negative where worse."""
@@ -51,12 +46,12 @@ class Threshold:
 
     def compare(self, value: Decimal, planned: Decimal) -> int:
         """1 better than planned, 0 as planned, -1 worse."""
-        better, slack = self.better_by(value, planned), self._slack(planned)
+        better, slack = self.better_by(value, planned), self.slack(planned)
         return (better > slack) - (better < -slack)
 
     def reached(self, value: Decimal) -> bool:
         """Whether a value meets the target; of a range the lower end is enough."""
-        better = self.better_by(value, self.value) + self._slack(self.value)
+        better = self.better_by(value, self.value) + self.slack(self.value)
         return better > 0 if self.strict else better >= 0
 
     def kept(self, value: Decimal) -> bool:
@@ -66,10 +61,11 @@ class Threshold:
         if self.direction == "between" and self.upper is not None:
             return value <= self.upper
         if self.direction == "about":
-            return value <= self.value + self._slack(self.value)
+            return value <= self.value + self.slack(self.value)
         return True
 
-    def _slack(self, figure: Decimal) -> Decimal:
+    def slack(self, figure: Decimal) -> Decimal:
+        """How far a value may be from `figure` and still be as planned."""
         return abs(figure) * self.about if self.direction == "about" else Decimal(0)
 
 
@@ -77,23 +73,15 @@ def threshold_of(target: "TargetRow", about: Decimal) -> Threshold | None:
     """What a target asks for; None where it has no figure."""
     if target["value"] is None or target["direction"] is None:
         return None
-    upper = target["upper"]
-    return Threshold(
-        id=target["id"],
-        value=exact(target["value"]),
-        direction=target["direction"],
-        upper=None if upper is None else exact(upper),
-        unit=target["unit"],
-        due=target["due"],
-        about=about,
-    )
+    value, direction = Decimal(target["value"]), target["direction"]
+    upper = None if target["upper"] is None else Decimal(target["upper"])
+    return Threshold(target["id"], value, direction, upper, target["unit"], target["due"], about)
 
 
 Nature = Literal["estimate", "preliminary", "final"]
 
-_RANK: Final = {"final": 0, "preliminary": 1, "estimate": 2}
-_UNNAMED: Final = 1  # a value without a nature is no forecast, and no final figure either
-_YEAR: Final = re.compile(r"\d{4}")
+# A value without a nature is no forecast, and no final figure either.
+_RANK: Final = {"final": 0, "preliminary": 1, None: 1, "estimate": 2}
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +105,7 @@ class Observation:
 
     @property
     def whole_year(self) -> bool:
-        return self.period is not None and _YEAR.fullmatch(self.period) is not None
+        return re.fullmatch(r"\d{4}", self.period or "") is not None
 
     @property
     def part_of_year(self) -> bool:
@@ -145,20 +133,13 @@ def chosen(observations: Iterable[Observation]) -> list[Observation]:
 
     Final goes before preliminary before estimate, then the latest report.
     """
-    best: dict[str, Observation] = {}
-    for one in sorted(observations, key=_weakness, reverse=True):
-        best[one.label] = one
-    return sorted(best.values(), key=_time)
+    best = {one.label: one for one in sorted(observations, key=_weakness, reverse=True)}
+    # A whole year ends after all its days and parts.
+    return sorted(best.values(), key=lambda one: (one.year, one.whole_year, one.label))
 
 
 def _weakness(one: Observation) -> tuple[int, int, int, str, Decimal]:
-    rank = _RANK.get(one.nature or "", _UNNAMED)
-    return rank, -one.day.toordinal(), -one.place, one.report, one.value
-
-
-def _time(one: Observation) -> tuple[int, bool, str]:
-    """Order by year; a whole year ends after all its days and parts."""
-    return one.year, one.whole_year, one.label
+    return _RANK[one.nature], -one.day.toordinal(), -one.place, one.report, one.value
 
 
 Verdict = Literal["early", "met", "ahead", "on_track", "behind", "missed", "unknown"]

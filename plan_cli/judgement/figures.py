@@ -15,13 +15,8 @@ EXACT: Final = Context(prec=400)
 ROOTS: Final = Context(prec=50)
 """For what has no last digit: roots and broken powers."""
 
-_LEAST_DECIMALS: Final = 1
 _COMPUTED_DECIMALS: Final = 6  # figures of the data have fewer; more come from a division
 _MOST_DECIMALS: Final = 15
-
-
-def exact(value: int | Decimal) -> Decimal:
-    return Decimal(value)
 
 
 def power(base: Decimal, exponent: Decimal) -> Decimal:
@@ -34,8 +29,7 @@ def power(base: Decimal, exponent: Decimal) -> Decimal:
 
 def decimals(figures: Iterable[Decimal]) -> int:
     """With how many decimals a figure computed from `figures` is shown."""
-    written = [_decimals_of(figure) for figure in figures]
-    return min(max([_LEAST_DECIMALS, *written]), _COMPUTED_DECIMALS)
+    return min(max([1, *map(_decimals_of, figures)]), _COMPUTED_DECIMALS)
 
 
 def _decimals_of(figure: Decimal) -> int:
@@ -68,15 +62,13 @@ def with_unit(text: str, unit: str | None) -> str:
 
 def distance(text: str, unit: str | None) -> str:
     """A difference of two figures; percentages differ by percentage points."""
+    amount = 1 if text.removeprefix("−") == "1" else 2  # only its plural form matters
     if unit == "%":
-        words = ngettext("{number} percentage point", "{number} percentage points", _amount(text))
-        return words.format(number=text)
+        return ngettext(
+            "{number} percentage point", "{number} percentage points", amount, number=text
+        )
     if unit == "‰":
-        words = ngettext("{number} per-mille point", "{number} per-mille points", _amount(text))
-        return words.format(number=text)
+        return ngettext(
+            "{number} per-mille point", "{number} per-mille points", amount, number=text
+        )
     return with_unit(text, unit)
-
-
-def _amount(text: str) -> int:
-    """A number with the same plural form as `text`."""
-    return 1 if text.removeprefix("−") == "1" else 2

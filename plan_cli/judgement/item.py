@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import Final
+from typing import Final, NamedTuple
 
 from plan_cli.dataset.plan import Deadline, FollowUp, Light, LightRule
 from plan_cli.i18n import N_, _, listed
@@ -69,7 +69,6 @@ class ItemState:
     stale: bool
 
 
-_CLOSED: Final = frozenset({"done", "terminated"})
 _REACHED: Final = frozenset({"met", "early"})
 
 
@@ -79,16 +78,16 @@ def item_state(known: KnownItem, follow_up: FollowUp, as_of: date) -> ItemState:
     if known.indicator and verdicts and _REACHED.issuperset(verdicts):
         state, facts["done"] = "done", _("all its targets are reached")
     facts |= _verdicts(known)
-    late = None
-    if state not in _CLOSED:
-        late = _late(known, as_of)
-        if late is not None:
-            facts["overdue"] = _(_overdue(known), year=late)
+    closed = state in ("done", "terminated")
+    late = None if closed else _late(known, as_of)
+    if late is not None:
+        facts["overdue"] = _(_overdue(known), year=late)
+    if not closed:
         facts |= _near_due(known, follow_up, as_of) | _stale(known, follow_up, as_of)
     return ItemState(
         known.state,
         facts,
-        closed=state in _CLOSED,
+        closed=closed,
         overdue=late is not None,
         since=None if late is None else date(late + 1, 1, 1),
         near_due="near_due" in facts,
@@ -155,10 +154,7 @@ def _stale(known: KnownItem, follow_up: FollowUp, as_of: date) -> dict[str, str]
     return {"stale": _("no report for {period}, which was due on {day}", period=period, day=day)}
 
 
-@dataclass(frozen=True, slots=True)
-class Shown:
-    """A light with the reason in words."""
-
+class Shown(NamedTuple):
     light: Light
     reason: str
 
@@ -166,8 +162,6 @@ class Shown:
 def light(facts: Mapping[str, str], rules: Iterable[LightRule]) -> Shown:
     """The light of an item by its facts, and the reason; the first rule that fits decides."""
     for rule in rules:
-        if all(fact in facts for fact in rule.when) and not any(
-            fact in facts for fact in rule.unless
-        ):
+        if facts.keys() >= set(rule.when) and facts.keys().isdisjoint(rule.unless):
             return Shown(rule.light, listed(facts[fact] for fact in rule.when))
     return Shown("none", listed(facts.values()) or _("no rule applies"))

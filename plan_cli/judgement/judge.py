@@ -21,8 +21,6 @@ if TYPE_CHECKING:
 ABOUT: Final = Decimal(5)
 """How far, in percent of it, a value may be from an `about` figure, if the plan does not say."""
 
-_FULL: Final = Decimal(100)
-
 
 def judge(
     target: "TargetRow",
@@ -61,12 +59,9 @@ def judge_seen(
 
 
 def _threshold(target: "TargetRow", about: Decimal) -> Threshold | None:
-    threshold = threshold_of(target, about)
-    if threshold is None and target["measure"] == "coverage":
-        return Threshold(
-            id=target["id"], value=_FULL, direction="at_least", unit="%", due=target["due"]
-        )
-    return threshold
+    if target["measure"] == "coverage" and (target["value"] is None or target["direction"] is None):
+        return Threshold(target["id"], Decimal(100), "at_least", unit="%", due=target["due"])
+    return threshold_of(target, about)
 
 
 def _first_year(threshold: Threshold, horizon: Horizon, measure: str) -> int:
@@ -111,12 +106,15 @@ def _without_figure(target: "TargetRow", seen: Sequence[Observation]) -> Judgeme
     """The last value, for information: there is nothing to judge it by."""
     values, unit = chosen(seen), target["unit"]
     last = values[-1] if values else None
-    return Judgement(
-        target=target["id"],
-        verdict="unknown",
-        reason=_("the notice names it and gives no figure")
+    reason = (
+        _("the notice names it and gives no figure")
         if target["value_unstated"]
-        else _("there is no figure to measure it by; what is reported has to be read"),
+        else _("there is no figure to measure it by; what is reported has to be read")
+    )
+    return Judgement(
+        target["id"],
+        "unknown",
+        reason,
         value=last.value if last else None,
         value_text=with_unit(shown(last.value), unit) if last else "",
         period=last.label if last else None,

@@ -12,9 +12,8 @@ from plan_cli.judgement.case import PACE, Case, Judgement, Observation, Verdict
 from plan_cli.judgement.figures import distance, shown, shown_apart, with_unit
 from plan_cli.judgement.result import (
     Needed,
-    Reading,
+    completed,
     figure_text,
-    judgement,
     missing_text,
     places_of,
     threshold_text,
@@ -24,9 +23,7 @@ from plan_cli.judgement.result import (
 Path = Callable[[Decimal], Decimal]
 """Gives the planned value of a share of the time between the base year and the due year."""
 
-
-_Found = tuple[Verdict, str]
-"""A verdict and its reason."""
+_Found = tuple[Verdict, str]  # a verdict and its reason
 
 
 def linear(start: Decimal, end: Decimal) -> Path:
@@ -47,8 +44,7 @@ def judge_path(
     what remains to be reached; without it, the level and the step a year. `steps` are further
     lines of the working.
     """
-    due = case.threshold.due
-    share = _share(case)
+    due, last, share = case.threshold.due, case.latest, _share(case)
     planned = None if path is None or share is None else path(share)
     if case.settled:
         planned = case.threshold.value  # where every path ends
@@ -56,34 +52,39 @@ def judge_path(
     lines = list(steps)
     if planned is not None and share is not None and path is not None:
         lines.append(_path_line(case, planned, share))
-    if case.over and planned is not None and not case.settled:
+    if case.over and not case.settled:
         planned = None  # the path has ended, and the value is of a time before its end
-    proof = _proof(case) if verdict == "early" else None
-    return judgement(
-        case,
+    if case.settled or case.threshold.reached(last.value):
+        needed = None, ""
+    figure, text = needed or _step(case)
+    draft = Judgement(
+        case.threshold.id,
         verdict,
-        [reason],
-        Reading(case.latest.value, case.latest.label, planned),
-        needed=None
-        if case.settled or case.threshold.reached(case.latest.value)
-        else needed or _step(case),
-        steps=lines,
-        used=dict.fromkeys([case.latest, *([proof] if proof else [])]),
+        reason,
+        value=last.value,
+        period=last.label,
+        planned=planned,
+        needed=figure,
+        needed_text=text,
         missing=(due,) if verdict == "unknown" and case.over and due else (),
     )
+    proof = _proof(case) if verdict == "early" else None
+    return completed(case, draft, steps=lines, used=dict.fromkeys([last, proof or last]))
 
 
 def _share(case: Case) -> Decimal | None:
     """The share of the time that has passed at the last value."""
-    if case.threshold.due is None or case.threshold.due <= case.horizon.base:
-        return None
-    return case.latest.elapsed(case.horizon.base) / (case.threshold.due - case.horizon.base)
+    due, base = case.threshold.due, case.horizon.base
+    return None if due is None or due <= base else case.latest.elapsed(base) / (due - base)
 
 
 def _verdict(case: Case, planned: Decimal | None, without_path: str) -> _Found:
     threshold, asked = case.threshold, threshold_text(case.threshold)
     if threshold.due is None:
-        return _without_due(case, asked)
+        if not threshold.reached(case.latest.value):
+            return "unknown", _("not reached yet, and no year is stated")
+        verdict: Verdict = "on_track" if case.latest.forecast else "met"
+        return verdict, _("{goal} is reached; no year is stated", goal=asked)
     if case.settled:
         return _settled(case, asked)
     proof = _proof(case)
@@ -106,14 +107,6 @@ def _underway(case: Case, planned: Decimal | None, asked: str, without_path: str
     return PACE[compared], _("compared with the plan for {period}", period=time_text(last))
 
 
-def _without_due(case: Case, asked: str) -> _Found:
-    last = case.latest
-    if not case.threshold.reached(last.value):
-        return "unknown", _("not reached yet, and no year is stated")
-    verdict: Verdict = "on_track" if last.forecast else "met"
-    return verdict, _("{goal} is reached; no year is stated", goal=asked)
-
-
 def _settled(case: Case, asked: str) -> _Found:
     due = case.threshold.due
     if not case.threshold.reached(case.latest.value):
@@ -132,10 +125,8 @@ def _proof(case: Case) -> Observation | None:
         return None
     sure = [one for one in case.observations if not one.forecast]
     earlier = [one for one in sure if one.year != case.threshold.due]
-    for last in (earlier[-1:], sure[-1:]):
-        if last and case.threshold.reached(last[0].value):
-            return last[0]
-    return None
+    last = [*earlier[-1:], *sure[-1:]]
+    return next((one for one in last if case.threshold.reached(one.value)), None)
 
 
 def _proven(proof: Observation, asked: str, due: int) -> _Found:
@@ -170,13 +161,13 @@ def _path_line(case: Case, planned: Decimal, share: Decimal) -> str:
 
 
 def _step(case: Case) -> Needed:
-    threshold, places = case.threshold, places_of(case)
+    threshold, goal = case.threshold, threshold_text(case.threshold)
     if threshold.due is None:
-        return Needed(threshold.value, _("to be reached: {goal}", goal=threshold_text(threshold)))
-    words = _("by the end of {year}: {goal}", year=threshold.due, goal=threshold_text(threshold))
+        return threshold.value, _("to be reached: {goal}", goal=goal)
+    words = _("by the end of {year}: {goal}", year=threshold.due, goal=goal)
     years = threshold.due - case.horizon.base - case.latest.elapsed(case.horizon.base)
     left = threshold.value - case.latest.value
     if case.over or years <= 0 or not left:
-        return Needed(threshold.value, words)
-    step = distance(shown_apart(left / years, places), threshold.unit)
-    return Needed(threshold.value, _("{goal}; that is {step} a year", goal=words, step=step))
+        return threshold.value, words
+    step = distance(shown_apart(left / years, places_of(case)), threshold.unit)
+    return threshold.value, _("{goal}; that is {step} a year", goal=words, step=step)

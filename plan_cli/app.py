@@ -97,7 +97,6 @@ def plan(
 
 
 def run(arguments: Sequence[str]) -> int:
-    """Run a command line, print its errors, and return its exit status."""
     if "_PLAN_COMPLETE" in os.environ:
         from typer.completion import completion_init  # type: ignore[attr-defined]
 

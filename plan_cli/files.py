@@ -12,21 +12,14 @@ from plan_cli.i18n import N_, _
 
 
 def write_atomically(path: Path, content: bytes) -> None:
-    """Replace the file at `path`: at every moment it is the old file or the new one.
-
-    Raises:
-        OSError: the file cannot be written and is unchanged.
-    """
+    """At every moment `path` holds the old content or the new; OSError leaves the old."""
     write_all_atomically([(path, content)])
 
 
 def write_all_atomically(contents: Sequence[tuple[Path, bytes]]) -> None:
-    """Replace several files, in order: all of them, or none where one cannot be written.
+    """Replace several files, in order: all of them, or on OSError none.
 
     Only a kill or a power failure in between leaves the first of them new and the others old.
-
-    Raises:
-        OSError: a file cannot be written; all are unchanged.
     """
     staged: list[tuple[Path, Path]] = []
     replaced: list[tuple[Path, bytes | None]] = []
@@ -48,7 +41,6 @@ def write_all_atomically(contents: Sequence[tuple[Path, bytes]]) -> None:
 
 
 def _stage(target: Path, content: bytes, staged: list[tuple[Path, Path]]) -> None:
-    """Write the new content beside `target`, and note it in `staged`."""
     descriptor, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.")
     staged.append((Path(name), target))
     with os.fdopen(descriptor, "wb") as file:
@@ -67,10 +59,7 @@ def _put_back(replaced: Sequence[tuple[Path, bytes | None]]) -> None:
 
 
 def _keep_name(folder: Path) -> None:
-    """Sync the folder, so that the new name outlives a power failure.
-
-    Windows cannot open a folder, and some network drives cannot sync one.
-    """
+    """Sync the folder, so that the new name outlives a power failure (not possible everywhere)."""
     if os.name == "nt":
         return
     with suppress(OSError):
@@ -82,7 +71,6 @@ def _keep_name(folder: Path) -> None:
 
 
 def _mode(target: Path) -> int:
-    """The permissions of the file that is replaced, or those of a new file."""
     if target.exists():
         return target.stat().st_mode & 0o777
     mask = os.umask(0)

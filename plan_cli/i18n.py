@@ -22,10 +22,7 @@ _language: Language = "zh"
 
 
 def choose_language(environ: Mapping[str, str]) -> Language:
-    """PLAN_LANG, then the locale variables, then Chinese.
-
-    A variable that names neither Chinese nor English (`C`, `POSIX`, `fr_FR`) is skipped.
-    """
+    """PLAN_LANG, then the locale variables, then Chinese; `C` and `fr_FR` are skipped."""
     for variable in _VARIABLES:
         value = environ.get(variable, "").lower()
         if value.startswith("zh"):
@@ -36,7 +33,6 @@ def choose_language(environ: Mapping[str, str]) -> Language:
 
 
 def activate(language: Language) -> None:
-    """Speak `language` from now on, in our own messages and in click's."""
     global _active, _language  # noqa: PLW0603  (one program speaks one language at a time)
     name, _language = _CATALOGUE_NAMES[language], language
     _active = _gettext.translation("plan", LOCALE, [name], fallback=True)
@@ -74,7 +70,6 @@ def _(message: str, /, **values: object) -> str:
 
 
 def ngettext(singular: str, plural: str, number: int, /, **values: object) -> str:
-    """The form of a message that fits `number`, with `values` in its placeholders."""
     text = _translations().ngettext(singular, plural, number)
     return text.format(**values) if values else text
 

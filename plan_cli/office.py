@@ -7,7 +7,7 @@ EXTRA: Final = "govplan[office]"
 
 
 class OfficePackageMissingError(Exception):
-    """A package of the extra `office` is not installed; its name is `package`."""
+    """A package of the extra `office` is not installed."""
 
     def __init__(self, package: str) -> None:
         super().__init__(package)
@@ -15,11 +15,7 @@ class OfficePackageMissingError(Exception):
 
 
 def need(module: str, package: str) -> None:
-    """Import a module of an optional package.
-
-    Raises:
-        OfficePackageMissingError: it is not installed.
-    """
+    """Import a module of an optional package, or raise OfficePackageMissingError."""
     try:
         import_module(module)
     except ImportError as error:

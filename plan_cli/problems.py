@@ -10,10 +10,7 @@ Severity = Literal["error", "warning", "note"]
 
 
 class Problem(NamedTuple):
-    """`file:line:column`, the rule, what is wrong, and what to do.
-
-    `file` is the path as shown to the user; lines and columns count from 1, in characters.
-    """
+    """`file` is the path as shown to the user; lines and columns count from 1, in characters."""
 
     file: str
     span: Span
@@ -24,8 +21,6 @@ class Problem(NamedTuple):
 
 
 class Refusal(Exception):  # noqa: N818
-    """Something typed or sent that is refused: why, and what to do."""
-
     def __init__(self, message: str, hint: str) -> None:
         super().__init__(message)
         self.message = message

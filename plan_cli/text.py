@@ -41,10 +41,7 @@ def _character_cells(character: str) -> int:
 
 
 def fold(text: str, width: int, measure: Measure = cells) -> list[str]:
-    """The lines of `text`, each at most `width` cells wide.
-
-    Only blanks at line ends are lost; line breaks stay; a piece wider than a line is broken.
-    """
+    """The lines of `text`, each at most `width` cells; only blanks at line ends are lost."""
     return [line for part in text.split("\n") for line in _fold_line(part, width, measure)]
 
 
@@ -76,10 +73,7 @@ _HIDDEN: Final = frozenset({"Cc", "Cf", "Cs", "Zl", "Zp"})  # controls, formats,
 
 
 def visible(text: str) -> str:
-    r"""Return `text` with every control character spelled out: ESC becomes `\x1b`.
-
-    What the data holds never drives the terminal, and never disappears on it. Line breaks stay.
-    """
+    r"""`text` with control characters spelled out: ESC becomes `\x1b`; line breaks stay."""
     return spelled_out(text, lambda hidden: hidden.encode("unicode_escape").decode("ascii"))
 
 
@@ -100,10 +94,7 @@ _NONCHARACTERS: Final = {0xFFFE: "\\ufffe", 0xFFFF: "\\uffff"}
 
 
 def clean(text: str) -> str:
-    """Text without anything hidden: tabs become blanks, other control characters are spelled out.
-
-    Line breaks of every system become plain ones.
-    """
+    """Visible text with plain line breaks, tabs as blanks."""
     plain = text.replace("\r\n", "\n").replace("\r", "\n").replace("\t", " ")
     return visible(plain).translate(_NONCHARACTERS)
 
@@ -112,8 +103,5 @@ def clean(text: str) -> str:
 def closest(
     text: str, words: tuple[str, ...], most: int = 3, cutoff: float = 0.6
 ) -> tuple[str, ...]:
-    """Up to `most` of `words` that are spelt like `text`, the closest first.
-
-    Cached: a mistake is often made many times in a file, and comparing is slow.
-    """
+    """The words spelt like `text`, the closest first; cached, as files repeat their mistakes."""
     return tuple(get_close_matches(text, words, n=most, cutoff=cutoff))

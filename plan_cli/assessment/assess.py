@@ -116,10 +116,7 @@ def rule_rows(plan: "Plan") -> dict[Part, Row]:
 def department_row(
     one: Assessed, year: "AssessedYear", rules: Mapping[Part, Row], before: Assessed | None = None
 ) -> Row:
-    """A department in a year, with a list of lines for each part.
-
-    `before` is the same without the assumptions; the row then has only what they change.
-    """
+    """A department with its lines by part; with `before`, only what the assumptions change."""
     lines = one.lines
     if before is not None:
         earlier = {line.key: line for line in before.lines}
@@ -143,7 +140,6 @@ def department_row(
 
 
 def _line_row(line: Line, facts: Row) -> Row:
-    """A line with its rule and its basis; what is empty is None."""
     row = {"department": line.department, **facts, **asdict(line)}
     row |= row.pop("basis")
     for key in ("value", "goal"):

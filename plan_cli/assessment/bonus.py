@@ -157,7 +157,6 @@ def _measured_alike(year: AssessedYear, target: TargetRow) -> Iterator[tuple[int
 
 
 def _shown(threshold: Threshold, target: TargetRow, values: Values) -> list[_Shown]:
-    """The firm values up to the year, in the order of time."""
     base = base_of(target, values)
     firm = [one for one in chosen(values.firm.seen) if not one.part_of_year and one is not base]
     found = []

@@ -46,9 +46,8 @@ _KEPT: Final = frozenset({"level_hold", "rank"})
 def compared(line: Line, target: TargetRow, figure: Figure, values: Values) -> Line:
     """Compare the value of the year with the figure that was set for it.
 
-    Only a value of the year itself counts: of the whole year, or, where a task's reports have no
-    period, the last one about the year. A forecast decides nothing. A goal counts as reached at
-    once; that it was not reached is known only from a value of the year's end.
+    Only a firm value of the whole year counts, or, where a task's reports have no period, the last
+    one about the year. A goal is reached at once, missed only by a value of the year's end.
     """
     year = values.year
     with localcontext(EXACT):
@@ -101,7 +100,7 @@ def _judged(
 
 
 def base_of(target: TargetRow, values: Values) -> Observation | None:
-    """The base year's value, where values are multiples of it."""
+    """The base year's value, where values are multiples of it; else None."""
     if target["measure"] != "multiple":
         return None
     base = values.year.horizon.base
@@ -174,7 +173,6 @@ def _line(
 
 
 def _reports(year: AssessedYear, row: TaskRow, carrier: Carrier) -> list[ReportRow]:
-    """The reports about a goal on a task: the lead's if it leads, else its own."""
     if carrier.department in {one.department for one in year.carriers(row["lead"], row["id"])}:
         return year.lead_reports(row["lead"], carrier, row["id"])
     return year.own_reports(carrier.department, year.reports_on(row["id"]))

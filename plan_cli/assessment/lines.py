@@ -30,8 +30,6 @@ ASSUMED: Final = "--assume"
 
 @dataclass(frozen=True, slots=True)
 class LeftOut:
-    """A report that decides nothing here, and why."""
-
     report: str
     date: str
     why: str

@@ -72,8 +72,8 @@ def _line(year: AssessedYear, row: TaskRow, due: Sequence[TargetRow], carrier: C
 def done_day(year: AssessedYear, states: Sequence[ReportRow]) -> date | None:
     """The day on which a task was first reported as done, if it still is.
 
-    A correction does not make it later: what it replaces counts from its own day. `states` are the
-    current reports with a status, in the order of time.
+    A correction keeps the day of what it corrects. `states` are the current reports with a status,
+    in the order of time.
     """
     first = None
     for one in reversed(states):
@@ -84,7 +84,6 @@ def done_day(year: AssessedYear, states: Sequence[ReportRow]) -> date | None:
 
 
 def _corrected(year: AssessedYear, report: ReportRow) -> date:
-    """The day of a report, or of the first `done` report in the chain that it corrects."""
     before = year.by_id.get(report["replaces"] or "")
     while before is not None and before["status"] == "done":
         report, before = before, year.by_id.get(before["replaces"] or "")
@@ -107,7 +106,6 @@ def _done(line: Line, year: AssessedYear, states: Sequence[ReportRow]) -> Line:
 
 
 def _open(line: Line, year: AssessedYear, last: ReportRow, judged: Sequence[Judgement]) -> Line:
-    """Assess a task not reported as done: figures may show more."""
     if all(one.verdict in ("met", "early") for one in judged):
         reason = _("the figures reported show it; its lead has not reported it as done")
         return replace(line, result="on_time", reason=reason)

@@ -19,15 +19,12 @@ from plan_cli.words import day_label, nature_label, period_label, verdict_label
 
 @dataclass(frozen=True, slots=True)
 class Values:
-    """What is known of a target on the day, in the order of the reports."""
-
     year: AssessedYear
     seen: tuple[Observation, ...]
     unseen: tuple[LeftOut, ...]
 
     @property
     def up_to_year(self) -> list[Observation]:
-        """The values of the year and of earlier ones."""
         return [one for one in self.seen if self.year_of(one) <= self.year.year]
 
     @property
@@ -74,7 +71,6 @@ def _left_out(one: Observation, why: str) -> LeftOut:
 
 
 def values_of(year: AssessedYear, target: TargetRow, reports: Sequence[ReportRow]) -> Values:
-    """The reported values of a target, and the assumed one in place of its year's."""
     current = year.current(reports)
     ids = {row["id"] for row in current}
     seen = observations(target, current)
@@ -172,7 +168,6 @@ def before_due(target: TargetRow, values: Values) -> Judgement:
 
 
 def with_pace(line: Line, found: Judgement) -> Line:
-    """The line with how its target stands against the plan as a whole."""
     return replace(line, pace=found.verdict, pace_reason=found.reason)
 
 
@@ -205,7 +200,6 @@ def in_words(one: Judgement) -> str:
 
 
 def last_progress(reports: Sequence[ReportRow]) -> str:
-    """The last progress reported; empty where there is none."""
     told = [one for one in reports if one["progress"]]
     if not told:
         return ""

@@ -107,15 +107,10 @@ class AssessedYear:
         return max([date(year, 12, 31), *(one.by for one in deadlines if one.period == period)])
 
     def carriers(self, named: str, item: int) -> list[Carrier]:
-        """Who answers for what `named` is charged with in an item.
-
-        The department itself, or those that have succeeded it by the day that counts; of a group
-        its known members.
-        """
+        """Who answers for the duties of `named`: it or its successors, a group's known members."""
         return [Carrier(one, named) for one in carriers(self.dataset, named, item, self.duty_day)]
 
     def own_names(self, department: str) -> set[str]:
-        """A department and those that it has succeeded."""
         return {department, *self.dataset.directory.predecessors(department, self.duty_day)}
 
     def lead_reports(self, lead: str, carrier: Carrier, item: int) -> list[ReportRow]:
@@ -126,7 +121,6 @@ class AssessedYear:
         return [row for row in rows if is_lead(row, lead, self.dataset.directory)]
 
     def own_reports(self, department: str, rows: Sequence[ReportRow]) -> list[ReportRow]:
-        """The reports that a department, or one that it has succeeded, has handed in."""
         names = self.own_names(department)
         return [row for row in rows if split_plate(row["by"]).name in names]
 

@@ -55,10 +55,7 @@ PATIENCE: Final = 1.0
 
 @contextmanager
 def progress(stream: TextIO, patience: float = PATIENCE) -> Iterator[Callable[[str], None]]:
-    """Show the latest text on `stream` once the block has taken longer than `patience`.
-
-    It is erased at the end of the block. In a pipe or a file nothing is shown.
-    """
+    """Show the latest text on a terminal once `patience` is over, and erase it in the end."""
     if not stream.isatty():
         yield lambda _text: None
         return
@@ -75,8 +72,6 @@ def progress(stream: TextIO, patience: float = PATIENCE) -> Iterator[Callable[[s
 
 
 class _Line:
-    """A line of a terminal that is written again and again."""
-
     def __init__(self, stream: TextIO) -> None:
         self._stream = stream
         self._lock = Lock()
@@ -112,7 +107,7 @@ class _Line:
 
 
 class PlanError(ClickException):
-    """What the user asked for cannot be had; ends with status 1."""
+    """Ends the command with status 1: what was asked for cannot be had."""
 
     exit_code = 1
 
@@ -121,7 +116,6 @@ class PlanError(ClickException):
         self.hint = hint
 
     def show(self, file: IO[Any] | None = None) -> None:
-        """Write what is wrong, and below it what to do, to standard error."""
         del file
         typer.echo(_("Error: {message}", message=self.message), err=True)
         if self.hint:
@@ -129,13 +123,13 @@ class PlanError(ClickException):
 
 
 class WrongUseError(PlanError):
-    """A command line that does not make sense; ends with status 2."""
+    """Ends the command with status 2: the command line makes no sense."""
 
     exit_code = 2
 
 
 class DataProblemsError(ClickException):
-    """A dataset with errors; ends with status 1."""
+    """Ends the command with status 1: the dataset has errors."""
 
     exit_code = 1
 
@@ -144,7 +138,6 @@ class DataProblemsError(ClickException):
         self.problems = problems
 
     def show(self, file: IO[Any] | None = None) -> None:
-        """Write every problem, and how many there are, to standard error."""
         del file
         from plan_cli.problem_formats.result import Result
         from plan_cli.problem_formats.text import as_text

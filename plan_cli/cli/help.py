@@ -54,7 +54,6 @@ class _Context(Context):
 
 
 def _translate(command: Command) -> None:
-    """Translate the marked messages of a command into the active language."""
     command.help = _message(command.help)
     command.options_metavar = _message(command.options_metavar)
     for parameter in command.params:
@@ -76,10 +75,7 @@ class PlanCommand(TyperCommand):
 
 
 class LazyGroup(TyperGroup):
-    """A group that knows its commands by name and one line of help until one is called.
-
-    The command `some-name` is the function `some_name` of the module `some_name` in `package`.
-    """
+    """Imports a command when it is called: `some-name` is `some_name` in `package`.some_name."""
 
     context_class = _Context
     package: ClassVar[str]

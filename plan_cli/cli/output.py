@@ -19,7 +19,7 @@ Parameters = ParamSpec("Parameters")
 
 
 class Format(StrEnum):
-    """The formats of a list, by the names of their renderers."""
+    """Each is the name of its renderer."""
 
     TABLE = "table"
     JSON = "json"
@@ -31,10 +31,7 @@ _BY_SUFFIX: Final = {".json": Format.JSON, ".csv": Format.CSV, ".md": Format.MAR
 
 
 def prints(command: Callable[Parameters, Listing | Sequence[Listing]]) -> Callable[..., None]:
-    """Turn a function that returns listings into a command that prints them.
-
-    The command gets the options of `_deliver` after its own.
-    """
+    """Turn a function that returns listings into a command with the options of `_deliver` too."""
 
     @functools.wraps(command)
     def run(*arguments: Any, **options: Any) -> None:
@@ -141,7 +138,6 @@ def refuse_existing(path: Path, *, force: bool) -> None:
 
 
 def make_folder(folder: Path) -> None:
-    """Make a folder if it does not exist; failure ends the command."""
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
@@ -152,10 +148,7 @@ def make_folder(folder: Path) -> None:
 
 
 def write_file(path: Path, content: bytes, *, quiet: bool = False) -> None:
-    """Write a file as a whole or not at all, and say so; failure ends the command.
-
-    Call `refuse_existing` first where the file may be somebody's work.
-    """
+    """Write a file as a whole or not at all; it replaces what is there: see `refuse_existing`."""
     from plan_cli.files import write_atomically
 
     try:

@@ -74,7 +74,6 @@ def assess(
 
 
 def _read_year(typed: str, dataset: "Dataset") -> int:
-    """The year meant; a year outside the plan is wrong use."""
     horizon = dataset.plan.horizon
     year = read_year(typed)
     if year is not None and horizon.start <= year <= horizon.vision:
@@ -92,7 +91,6 @@ def _read_year(typed: str, dataset: "Dataset") -> int:
 
 
 def read_assumptions(typed: Sequence[str], dataset: "Dataset") -> dict[str, Decimal]:
-    """The assumed figures, by targets; nonsense ends the command."""
     found: dict[str, Decimal] = {}
     for text in typed:
         read = _read(text)

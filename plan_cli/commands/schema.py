@@ -30,7 +30,6 @@ def schema(
 
 
 def _key(typed: str, keys: list[str]) -> str:
-    """The file meant: by its name, with or without its folder and its ending."""
     path = PurePath(typed)
     if path.parent.name == "progress":
         key = "progress"

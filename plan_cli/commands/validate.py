@@ -24,8 +24,6 @@ if TYPE_CHECKING:
 
 
 class ProblemsFormat(StrEnum):
-    """The formats of problems, by the names of their modules."""
-
     TEXT = "text"
     JSON = "json"
     GITHUB = "github"
@@ -133,7 +131,6 @@ def _root() -> Path:
 
 
 def _clean(loaded: "Loaded", selection: "Selection", paths: list[Path]) -> str:
-    """The message where there is no problem: it claims only what was checked."""
     named = [*map(str, paths), *sorted(selection.tiers), *sorted(selection.rules)]
     if named:
         return _("No problems in what was asked for: {names}.", names=listed(named))
@@ -164,7 +161,6 @@ def _print(result: "Result", format_: ProblemsFormat) -> None:
 
 
 def _places(paths: Iterable[Path], folder: Path) -> list[Path]:
-    """The files and folders meant, all absolute; one outside the dataset is wrong use."""
     root = folder.resolve()
     places = []
     for path in paths:
@@ -188,7 +184,6 @@ def _is_required(place: Path, root: Path) -> bool:
 
 
 def _lies_in(problem: Problem, places: Sequence[Path]) -> bool:
-    """Whether a problem lies in one of the places; without places, in all of the dataset."""
     file = _absolute(Path(problem.file))
     return not places or any(file.is_relative_to(place) for place in places)
 

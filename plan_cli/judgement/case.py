@@ -18,8 +18,8 @@ if TYPE_CHECKING:
 class Threshold:
     """The figure that a target asks for.
 
-    `upper` is the upper end of `between`, `due` the year by whose end it is due (None: not stated),
-    `about` the tolerance of an `about` figure, as a share of that figure.
+    `upper` is the upper end of `between`; `due` the year by whose end it is due (None: not stated);
+    `about` the tolerance of an `about` figure, as a share of it.
     """
 
     id: str
@@ -41,7 +41,6 @@ class Threshold:
         return self.direction in ("more_than", "less_than")
 
     def better_by(self, value: Decimal, other: Decimal) -> Decimal:
-        """How much better `value` is than `other`; negative where worse."""
         return self.sign * (value - other)
 
     def compare(self, value: Decimal, planned: Decimal) -> int:
@@ -65,12 +64,10 @@ class Threshold:
         return True
 
     def slack(self, figure: Decimal) -> Decimal:
-        """How far a value may be from `figure` and still be as planned."""
         return abs(figure) * self.about if self.direction == "about" else Decimal(0)
 
 
 def threshold_of(target: "TargetRow", about: Decimal) -> Threshold | None:
-    """What a target asks for; None where it has no figure."""
     if target["value"] is None or target["direction"] is None:
         return None
     value, direction = Decimal(target["value"]), target["direction"]
@@ -172,7 +169,6 @@ class Case:
 
     @property
     def over(self) -> bool:
-        """Whether the due year has ended."""
         return self.threshold.due is not None and self.as_of.year > self.threshold.due
 
     @property

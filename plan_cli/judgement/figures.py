@@ -28,7 +28,6 @@ def power(base: Decimal, exponent: Decimal) -> Decimal:
 
 
 def decimals(figures: Iterable[Decimal]) -> int:
-    """With how many decimals a figure computed from `figures` is shown."""
     return min(max([1, *map(_decimals_of, figures)]), _COMPUTED_DECIMALS)
 
 

@@ -12,10 +12,7 @@ from plan_cli.words import day_label, period_label, state_label, verdict_label
 
 
 def counts_from(deadline: Deadline, deadlines: Iterable[Deadline]) -> date:
-    """The first day on which a report can serve a deadline.
-
-    The first day of the half-year, or the day after the deadline before if that is later.
-    """
+    """The first day of the half-year, or the day after the deadline before if that is later."""
     before = [one.by + timedelta(days=1) for one in deadlines if one.by < deadline.by]
     return max([deadline.begins, *before])
 
@@ -28,10 +25,7 @@ def passed(deadlines: Iterable[Deadline], as_of: date) -> list[Deadline]:
 def missed_deadlines(
     asked: Iterable[Deadline], deadlines: Sequence[Deadline], reported: date | None
 ) -> list[Deadline]:
-    """Those of the deadlines `asked` about without a report since, not even a late one.
-
-    `deadlines` are all there are, `reported` is the day of the last report.
-    """
+    """Those `asked` about without a report since; `reported` is the day of the last report."""
     return [one for one in asked if reported is None or reported < counts_from(one, deadlines)]
 
 
@@ -96,7 +90,6 @@ def item_state(known: KnownItem, follow_up: FollowUp, as_of: date) -> ItemState:
 
 
 def _verdicts(known: KnownItem) -> dict[str, str]:
-    """The verdicts on its targets; `unknown` is no fact of a task."""
     found: dict[str, list[str]] = {}
     for _due, one in known.judgements:
         if one.verdict != "unknown" or known.indicator:
@@ -110,7 +103,6 @@ def _verdicts(known: KnownItem) -> dict[str, str]:
 
 
 def _open_dues(known: KnownItem) -> Sequence[int]:
-    """The years with something open: targets shown to be reached are not."""
     verdicts: dict[int | None, set[str]] = {}
     for due, one in known.judgements:
         verdicts.setdefault(due, set()).add(one.verdict)
@@ -118,10 +110,7 @@ def _open_dues(known: KnownItem) -> Sequence[int]:
 
 
 def _late(known: KnownItem, as_of: date) -> int | None:
-    """The first year that has ended with something open; None if nothing is overdue.
-
-    An indicator is overdue only where it is missed: without its last figures it cannot be judged.
-    """
+    """The first year that ended with something open; an indicator's only if a target is missed."""
     dues = _open_dues(known)
     if known.indicator:
         dues = known.dues if any(one.verdict == "missed" for _due, one in known.judgements) else ()

@@ -29,11 +29,7 @@ def judge(
     as_of: date,
     about: Decimal = ABOUT,
 ) -> Judgement:
-    """How a target stands on a day; reports dated after it are not seen.
-
-    The order of `observations` does not matter. `about` is the tolerance of `about` (左右), in
-    percent of the figure.
-    """
+    """Judge by the reports up to `as_of`, in any order; `about` (左右) is in percent."""
     seen = [one for one in observations if one.day <= as_of]
     return judge_seen(target, seen, horizon, as_of, about)
 
@@ -103,7 +99,6 @@ def _no_value(case: Case) -> str:
 
 
 def _without_figure(target: "TargetRow", seen: Sequence[Observation]) -> Judgement:
-    """The last value, for information: there is nothing to judge it by."""
     values, unit = chosen(seen), target["unit"]
     last = values[-1] if values else None
     reason = (

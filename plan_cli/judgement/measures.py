@@ -146,7 +146,6 @@ def _cumulative(case: Case) -> Judgement:
 
 
 def _level_reach(case: Case) -> Judgement:
-    """Judge the last level; without a base value it is only reached or not."""
     if case.base is None:
         why = _("there is no base value for {year}", year=case.horizon.base)
         return judge_path(case, None, without_path=why)
@@ -156,7 +155,6 @@ def _level_reach(case: Case) -> Judgement:
 
 
 def _multiple(case: Case) -> Judgement:
-    """Judge the last multiple; where the base year has a value, the values are divided by it."""
     if case.base is not None:
         if case.base.value <= 0:
             return unknown(case, _("a base value that is not above zero has no multiples"))

@@ -38,11 +38,9 @@ def judge_path(
     needed: Needed | None = None,
     steps: Iterable[str] = (),
 ) -> Judgement:
-    """Judge the last value against a path; at least one value is needed.
+    """Judge the last value against a path; None where nothing starts it: see `without_path`.
 
-    `path` is None where there is nothing to start it from, `without_path` says why. `needed` is
-    what remains to be reached; without it, the level and the step a year. `steps` are further
-    lines of the working.
+    `needed` is what remains to be reached; without it, the level and the step a year.
     """
     due, last, share = case.threshold.due, case.latest, _share(case)
     planned = None if path is None or share is None else path(share)
@@ -73,7 +71,6 @@ def judge_path(
 
 
 def _share(case: Case) -> Decimal | None:
-    """The share of the time that has passed at the last value."""
     due, base = case.threshold.due, case.horizon.base
     return None if due is None or due <= base else case.latest.elapsed(base) / (due - base)
 

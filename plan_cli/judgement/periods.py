@@ -50,7 +50,6 @@ def missing_years(case: Case) -> tuple[int, ...]:
 
 
 def remaining_years(case: Case) -> tuple[int, ...]:
-    """The years after the last value, up to the due year."""
     start = max(case.latest.year + 1, case.first)
     return tuple(range(start, (case.threshold.due or 0) + 1))
 

@@ -37,7 +37,6 @@ _THRESHOLDS: Final = {
 
 
 def places_of(case: Case) -> int:
-    """With how many decimals computed figures of a case are shown."""
     written = [case.threshold.value, *(one.value for one in case.observations)]
     return decimals([*written, case.base.value] if case.base else written)
 
@@ -86,7 +85,6 @@ def observation_line(one: Observation, unit: str | None) -> str:
 
 
 def aside_line(case: Case, one: Observation) -> str:
-    """A value for information only, with the reason."""
     if one.part_of_year:
         why = _("part of a year; for information only")
     elif one.period is None and case.first <= one.year <= (case.threshold.due or one.year):
@@ -97,7 +95,6 @@ def aside_line(case: Case, one: Observation) -> str:
 
 
 def years_text(years: Sequence[int]) -> str:
-    """Years as people write them: a span, or a list."""
     if len(years) > 1 and years[-1] - years[0] == len(years) - 1:
         return _("{first}–{last}", first=years[0], last=years[-1])
     return listed(str(year) for year in years)
@@ -112,7 +109,6 @@ def sentence(parts: Iterable[str]) -> str:
 
 
 def unknown(case: Case, reason: str) -> Judgement:
-    """A judgement `unknown`, with the values for information."""
     return completed(case, Judgement(case.threshold.id, "unknown", reason), used=())
 
 
@@ -123,10 +119,7 @@ def completed(
     steps: Iterable[str] = (),
     used: Iterable[Observation] | None = None,
 ) -> Judgement:
-    """`draft` with its gap, its figures in words, its working and its reports.
-
-    `steps` are further lines of the working; `used` are all values unless it says otherwise.
-    """
+    """`draft` with its gap, its figures in words, its working and its reports."""
     threshold, value, planned = case.threshold, draft.value, draft.planned
     used = tuple(case.observations if used is None else used)
     forecasts = [time_text(one) for one in used if one.forecast]

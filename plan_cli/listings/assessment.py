@@ -96,7 +96,6 @@ def _words(row: Row) -> str:
 
 
 def _wordings(row: Row) -> Iterator[str]:
-    """The wording; of several targets each with its id, a shared quote once."""
     quotes = row["words"].split("\n")
     if len(row["targets"]) != len(quotes) or len(quotes) == 1:
         yield row["words"]
@@ -135,7 +134,6 @@ def _later(row: Row) -> Iterator[str]:
 
 
 def _rests_on(row: Row) -> Iterator[str]:
-    """What a line rests on, kind by kind; an empty kind says so."""
     none = _("none")
     yield _("Working: {text}", text="\n    ".join(["", *row["working"]]).rstrip() or none)
     yield _("Reports: {text}", text=listed(row["reports"]) or none)
@@ -155,8 +153,6 @@ Rules = Mapping[Part, Row]
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """What was asked: the year, whether every line and its basis, what is assumed, and remarks."""
-
     year: "AssessedYear"
     details: bool = False
     explain: bool = False
@@ -165,7 +161,6 @@ class Asked:
 
 
 def assessment_listing(rows: Sequence[Row], rules: Rules, asked: Asked) -> Listing:
-    """An assessment: departments for programs, lines for spreadsheets, tables for people."""
     remarks = asked.remarks
     if asked.assumed or asked.details or asked.explain:
         parts = [part for row in rows for part in _details(row, rules, asked)]

@@ -76,7 +76,6 @@ def indicator_state_listing(rows: "Sequence[IndicatorStateRow]", as_of: date) ->
 
 
 def verdict_counts(rows: "Sequence[IndicatorStateRow]") -> str:
-    """How many targets have which verdict, and how many indicators have no value."""
     silent = sum(row["status"] == "unreported" for row in rows)
     verdicts = [
         one["verdict"] for row in rows if row["status"] != "unreported" for one in row["judgements"]

@@ -36,7 +36,7 @@ def task_listing(
     *,
     states: bool = False,
 ) -> Listing:
-    """The tasks; with `departments` also their roles, with `states` the state of each row."""
+    """The tasks; with `departments` also their roles, with `states` how each stands."""
     role = (Column(_("Role"), _role_text),) if departments else ()
     columns = (
         Column(_("No."), lambda row: str(row["id"]), right=True),
@@ -51,7 +51,6 @@ def task_listing(
 
 
 def support_text(row: Row) -> str:
-    """The supporting departments, with 等 where the list is open."""
     names = "、".join(row["support"])
     return names + OPEN_LIST if row["support_open"] else names
 
@@ -83,7 +82,6 @@ def _title(rows: Sequence[TaskRow], departments: Sequence[str]) -> str:
 
 
 def item_listing(rows: "Sequence[ItemHistoryRow]", *, explain: bool = False) -> Listing:
-    """The items, one record each; `explain` shows the working of verdicts."""
     judgement = explained if explain else judged
     columns = (
         Column(_("No."), _number_text),

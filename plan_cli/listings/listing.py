@@ -2,16 +2,15 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from importlib import import_module
-from typing import Any, Final, Literal, NamedTuple, Protocol
+from typing import Any, Final, Literal, NamedTuple
 
 Row = Mapping[str, Any]
 
 
 class Column(NamedTuple):
-    """A column of a table.
+    """`share` is its part of the width that the others leave; 0 for as much as the content needs.
 
-    `share` is its part of the width that the others leave; 0 for as much as the content needs.
-    `right`: aligned to the right; `shorten`: in a terminal, long text may be cut with an ellipsis.
+    `shorten`: in a terminal, long text may be cut with an ellipsis.
     """
 
     header: str
@@ -30,11 +29,10 @@ class Listing(NamedTuple):
     """Rows, and how people read them.
 
     `rows` are what programs get, with the keys of the JSON contract; `lines` what a spreadsheet
-    gets in their place, where rows hold lists of records; `parts` what people see in place of the
-    columns, where it takes several tables. `name` is its key where several listings make one
-    answer. A `compact` table has no rules; `records` is a small table a row. `remarks` go to
-    standard error. `parallel`: the lines of a row's cells belong together, and each starts at the
-    same height. `failed`: the command ends with status 1.
+    gets in their place, `parts` what people see in place of the columns. `name` is its key where
+    several listings make one answer. `records` is a small table a row, a `compact` table has no
+    rules. `remarks` go to standard error. `parallel`: the nth lines of a row's cells belong
+    together and start at the same height. `failed`: the command ends with status 1.
     """
 
     rows: Sequence[Row]
@@ -52,8 +50,8 @@ class Listing(NamedTuple):
 class Page(NamedTuple):
     """What the text is for.
 
-    `shorten`: long text may be cut with an ellipsis; `screen`: a terminal, which would obey control
-    characters; `plain`: it has no line-drawing characters; `raw`: leave formulas in CSV cells.
+    `screen`: a terminal, which would obey control characters; `plain`: one without line-drawing
+    characters; `raw`: formulas stay in CSV cells.
     """
 
     width: int = 80
@@ -63,9 +61,7 @@ class Page(NamedTuple):
     raw: bool = False
 
 
-class Renderer(Protocol):
-    def __call__(self, listings: Sequence[Listing], page: Page) -> str:
-        """The text of `listings`, ending in a line break."""
+Renderer = Callable[[Sequence[Listing], Page], str]
 
 
 FORMATS: Final = {
@@ -77,7 +73,6 @@ FORMATS: Final = {
 
 
 def renderer(name: str) -> Renderer:
-    """The renderer called `name`, imported only now."""
     module, function = FORMATS[name].split(":")
     chosen: Renderer = getattr(import_module(module), function)
     return chosen

@@ -13,7 +13,6 @@ from plan_cli.text import spelled_out, visible
 
 
 def as_json(listings: Sequence[Listing], page: Page) -> str:
-    """An array of objects, indented, with control characters escaped."""
     del page
     if len(listings) > 1:
         return _dump({listing.name: list(listing.rows) for listing in listings})

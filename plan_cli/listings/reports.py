@@ -16,7 +16,6 @@ _SAID: Final = (
 
 
 def history_listing(rows: Sequence[HistoryRow], units: Mapping[str, str]) -> Listing:
-    """The reports; `units` are those of the targets, by their ids."""
     columns = (
         Column(_("Date"), lambda row: str(row["date"])),
         Column(_("Id"), lambda row: str(row["id"])),
@@ -32,7 +31,6 @@ def history_listing(rows: Sequence[HistoryRow], units: Mapping[str, str]) -> Lis
 
 
 def reported_text(row: Row, units: Mapping[str, str]) -> str:
-    """A task's status and values, or an indicator's value."""
     if row["status"] is not None:
         values = [_figure(one["target"], one["value"], units) for one in row["values"]]
         return "\n".join([status_label(row["status"]), *values])
@@ -44,7 +42,6 @@ def reported_text(row: Row, units: Mapping[str, str]) -> str:
 
 
 def details_text(row: Row) -> str:
-    """The words of a report, one kind a line."""
     lines = [
         (_("replaced by {id}"), "id", row["replaced_by"]),
         (_("replaces {id}"), "id", row["replaces"]),

@@ -25,25 +25,21 @@ def light_text(row: Row) -> str:
 
 
 def verdict_text(one: Row) -> str:
-    """A verdict, marked where a forecast was used."""
     label = verdict_label(one["verdict"])
     return f"{label}{_FORECAST}" if one["forecast"] else label
 
 
 def forecast_remarks(judgements: Sequence[Row]) -> tuple[str, ...]:
-    """The meaning of the mark at a verdict, where there is one."""
     if any(one["forecast"] for one in judgements):
         return (_("{mark} rests on a forecast (预计)", mark=_FORECAST),)
     return ()
 
 
 def explained(one: Row) -> str:
-    """A judgement with its working, line by line."""
     return "\n".join([_head(one), *(f"    {line}" for line in one["working"])])
 
 
 def judged(one: Row) -> str:
-    """A judgement in a line, with what remains to be reached."""
     return _head(one) + (f"\n    {one['needed_text']}" if one["needed_text"] else "")
 
 

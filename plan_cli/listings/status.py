@@ -46,7 +46,6 @@ _LOADS: Final = ("leads", "supports", "via_groups", "indicators")
 
 
 def section_overview(rows: Sequence[SectionStateRow], title: str) -> Listing:
-    """The sections without subsections that have tasks, with a bar."""
     codes = [row["code"] for row in rows]
     shown = [
         row
@@ -58,7 +57,6 @@ def section_overview(rows: Sequence[SectionStateRow], title: str) -> Listing:
 
 
 def department_overview(rows: Sequence[DepartmentStateRow], most: int) -> Listing:
-    """The departments that lead most tasks, with a bar."""
     leading = sorted((row for row in rows if row["leads"]), key=lambda row: -row["leads"])
     title = _(
         "{shown} of {number} leading departments; all: plan status --by department",
@@ -119,7 +117,6 @@ def legend() -> str:
 
 
 def totals(counts: Row) -> str:
-    """How many tasks are in which state, empty states left out."""
     return listed(
         _("{label} {number}", label=state_label(state), number=counts[state])
         for state in STATES
@@ -128,7 +125,6 @@ def totals(counts: Row) -> str:
 
 
 def _state_columns(rows: Sequence[Row], total: str, width: int = _BAR) -> tuple[Column, ...]:
-    """The number of tasks, a bar, and a column for every state that occurs."""
     return (
         number_column(_("Tasks"), total),
         Column("", lambda row: bar(row, width)),

@@ -21,7 +21,7 @@ def main() -> NoReturn:
     except KeyboardInterrupt:
         status = _INTERRUPTED
     except BrokenPipeError:  # whoever read the output has seen enough: plan … | head
-        _let_go_of_output()
+        _discard_output()
         status = 0
     except OSError as error:
         if error.errno not in _FULL or error.filename is not None:
@@ -31,7 +31,7 @@ def main() -> NoReturn:
     sys.exit(status)
 
 
-def _let_go_of_output() -> None:
+def _discard_output() -> None:
     """Send what is still buffered to /dev/null, so that nothing fails again at exit."""
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
@@ -42,11 +42,11 @@ def _not_written(error: OSError) -> int:
     from plan_cli.files import reason_of
     from plan_cli.i18n import _
 
-    _let_go_of_output()
-    words = _("the output cannot be written: {reason}", reason=reason_of(error))
-    told = PlanError(words, _("What was written of it is not whole. Make room, and try again."))
-    told.show()
-    return told.exit_code
+    _discard_output()
+    message = _("the output cannot be written: {reason}", reason=reason_of(error))
+    shown = PlanError(message, _("What was written of it is not whole. Make room, and try again."))
+    shown.show()
+    return shown.exit_code
 
 
 def _run() -> int:

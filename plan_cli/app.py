@@ -110,12 +110,11 @@ def run(arguments: Sequence[str]) -> int:
     except ImportError as error:
         if error.name != "yaml._yaml":
             raise
-        wrong = WrongUseError(
-            _(
-                "PyYAML has to be installed with libyaml: "
-                "pip install --force-reinstall --only-binary=:all: PyYAML"
-            )
+        message = _(
+            "PyYAML has to be installed with libyaml: "
+            "pip install --force-reinstall --only-binary=:all: PyYAML"
         )
+        wrong = WrongUseError(message)
         wrong.show()
         return wrong.exit_code
     except typer.Abort as error:

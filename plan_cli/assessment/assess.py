@@ -69,9 +69,8 @@ def _grade(
     if RULES["binding"] not in recorded:
         return None, _("the plan records no such rule")
     if not binding and year.year > year.horizon.end:
-        return None, _(
-            "the binding indicators were due by the end of {year}", year=year.horizon.end
-        )
+        end = year.horizon.end
+        return None, _("the binding indicators were due by the end of {year}", year=end)
     if not binding:
         return None, _("it answers for no binding indicator")
     missed, unknown = _named(binding, "missed"), _named(binding, "unknown")
@@ -104,12 +103,8 @@ def rule_rows(plan: "Plan") -> dict[Part, Row]:
     found: dict[Part, Row] = {}
     for part in PARTS:
         rule = recorded.get(RULES[part])
-        found[part] = {
-            "part": part,
-            "rule": RULES[part],
-            "section": rule.section if rule else None,
-            "quote": rule.quote if rule else None,
-        }
+        section, quote = (rule.section, rule.quote) if rule else (None, None)
+        found[part] = {"part": part, "rule": RULES[part], "section": section, "quote": quote}
     return found
 
 
@@ -125,18 +120,16 @@ def department_row(
             replace(line, before=old.result if old else None) for line, old in pairs if old != line
         )
     facts = {"year": year.year, "as_of": year.as_of.isoformat(), "ended": year.ended}
-    return {
+    row = {
         "department": one.department,
         **facts,
         "grade": one.grade,
         "grade_before": before.grade if before else None,
         "grade_reason": one.grade_reason,
-        **{
-            part: [_line_row(line, facts | rules[part]) for line in lines if line.part == part]
-            for part in PARTS
-        },
-        "undated": one.undated,
     }
+    for part in PARTS:
+        row[part] = [_line_row(line, facts | rules[part]) for line in lines if line.part == part]
+    return row | {"undated": one.undated}
 
 
 def _line_row(line: Line, facts: Row) -> Row:

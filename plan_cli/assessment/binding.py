@@ -96,8 +96,8 @@ def _before_due_year(line: Line, target: TargetRow, values: Values, goals: list[
     year = values.year.year
     pace = before_due(target, values)
     line = with_pace(replace(line, basis=judged_basis(pace, target, values)), pace)
-    own = next((goal for goal in goals if goal["target"] == target["id"]), None)
-    own = own or next((goal for goal in goals if goal["target"] is None), None)
+    own_first = sorted(goals, key=lambda goal: goal["target"] is None)
+    own = next((goal for goal in own_first if goal["target"] in (target["id"], None)), None)
     if own is None:
         return replace(
             line,

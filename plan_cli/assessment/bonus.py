@@ -4,10 +4,10 @@ Whether it is outstanding (特别突出) or a major result (重大成效) is for
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from decimal import localcontext
-from typing import Final
+from typing import NamedTuple
 
 from plan_cli.assessment.goals import base_of
 from plan_cli.assessment.lines import Line
@@ -52,17 +52,16 @@ def from_reports(
     done = done_day(year, [one for one in current if one["status"] is not None])
     if done is not None:
         return _claimed(year, line, done)
+    progress = last_progress(current)
     if values is None:
         decides = _("a report of the lead that it is done, with what backs it (佐证)")
+        decides = sentence([decides, by_hand() if progress else ""])
     else:
         decides = _by_value(line.targets, alike)
     if values is not None and values.up_to_year:
         reason = _("there are only forecasts (预计), or values of parts of a year")
-        return replace(line, reason=reason, decides=decides)
-    progress = last_progress(current)
-    if progress and values is None:
-        decides = sentence([decides, by_hand()])
-    reason = progress or _("nothing is reported that would show it")
+    else:
+        reason = progress or _("nothing is reported that would show it")
     return replace(line, reason=reason, decides=decides)
 
 
@@ -91,11 +90,7 @@ def _by_value(targets: Sequence[str], alike: Sequence[str]) -> str:
     return sentence([own, others])
 
 
-_LEVELS: Final = frozenset({"level_reach", "level_hold"})
-
-
-@dataclass(frozen=True, slots=True)
-class _Shown:
+class _Shown(NamedTuple):
     """A firm value in the goal's unit, its year, and whether it reaches the goal."""
 
     value: Observation
@@ -111,26 +106,25 @@ def bonus_lines(year: AssessedYear) -> Iterator[Line]:
             continue
         for carrier in year.carriers(row["lead"], row["id"]):
             reports = year.lead_reports(row["lead"], carrier, row["id"])
-            for target in row["targets"]:
-                due = target["due"] or vision
+            for target in row["targets"] or (None,):
+                due = (target["due"] if target else None) or vision
                 if year.year < due:
+                    ids = (target["id"],) if target else ()
+                    words = target["quote"] if target else row["text"]
                     asked = _("by the end of {year}", year=due)
-                    targets = (target["id"],)
-                    line = Line("bonus", *carrier, row["id"], targets, target["quote"], asked)
+                    line = Line("bonus", *carrier, row["id"], ids, words, asked)
                     yield _line(year, line, target, reports)
-            if not row["targets"] and year.year < vision:
-                asked = _("by the end of {year}", year=vision)
-                line = Line("bonus", *carrier, row["id"], (), row["text"], asked)
-                yield from_reports(year, line, reports)
 
 
-def _line(year: AssessedYear, line: Line, target: TargetRow, reports: Sequence[ReportRow]) -> Line:
-    threshold = threshold_of(target, year.about / 100)
-    if threshold is None:
+def _line(
+    year: AssessedYear, line: Line, target: TargetRow | None, reports: Sequence[ReportRow]
+) -> Line:
+    threshold = threshold_of(target, year.about / 100) if target else None
+    if target is None or threshold is None:
         return from_reports(year, line, reports)
     own = values_of(year, target, reports)
-    vision = year.dataset.plan.horizon.vision
-    line = replace(line, asked=asked_by(threshold, target["due"] or vision))
+    due = target["due"] or year.dataset.plan.horizon.vision
+    line = replace(line, asked=asked_by(threshold, due))
     if own.up_to_year:
         line = paced(line, target, own)
     alike = list(_measured_alike(year, target))
@@ -149,9 +143,10 @@ def _line(year: AssessedYear, line: Line, target: TargetRow, reports: Sequence[R
 
 def _measured_alike(year: AssessedYear, target: TargetRow) -> Iterator[tuple[int, TargetRow]]:
     """The targets of indicators with the same metric, as levels in the same unit."""
+    levels = {"level_reach", "level_hold"}
     for row in year.dataset.indicator_rows:
         for other in row["targets"]:
-            alike = {other["measure"], target["measure"]} <= _LEVELS
+            alike = {other["measure"], target["measure"]} <= levels
             if other["id"] in target["same_as"] and alike and other["unit"] == target["unit"]:
                 yield row["id"], other
 
@@ -162,9 +157,9 @@ def _shown(threshold: Threshold, target: TargetRow, values: Values) -> list[_Sho
     found = []
     for one in firm:
         value = replace(one, value=one.value / base.value) if base else one
-        found.append(_Shown(value, values.year_of(one), threshold.reached(value.value)))
-    in_order = sorted(found, key=lambda one: (one.year, one.value.whole_year, one.value.day))
-    return [one for one in in_order if one.year <= values.year.year]
+        if values.year_of(one) <= values.year.year:
+            found.append(_Shown(value, values.year_of(one), threshold.reached(value.value)))
+    return sorted(found, key=lambda one: (one.year, one.value.whole_year, one.value.day))
 
 
 def _by_figures(line: Line, threshold: Threshold, found: Sequence[_Shown], values: Values) -> Line:
@@ -178,19 +173,16 @@ def _by_figures(line: Line, threshold: Threshold, found: Sequence[_Shown], value
     reported = {one.report: one for one in values.seen}
     originals = [reported[one.value.report] for one in used]
     line = replace(line, basis=compared_basis(threshold, last.value, originals, values))
+    reasons = [_value_text(threshold, since or last, values)]
     if since is None:
-        before = [one for one in found if one.reached]
-        reasons = [_value_text(threshold, last, values)]
+        before = [one.year for one in found if one.reached]
         if before:
-            year = before[-1].year
-            reasons.append(_("it was reached in {year}, and is not any more", year=year))
+            reasons.append(_("it was reached in {year}, and is not any more", year=before[-1]))
         return replace(line, result="not_yet", reason=sentence(reasons))
     if since.year == values.year.year:
-        return replace(line, result="early", reason=_value_text(threshold, since, values))
-    belongs = _("reached in {year} already, to which the bonus belongs", year=since.year)
-    return replace(
-        line, result="earlier", reason=sentence([_value_text(threshold, since, values), belongs])
-    )
+        return replace(line, result="early", reason=reasons[0])
+    reasons.append(_("reached in {year} already, to which the bonus belongs", year=since.year))
+    return replace(line, result="earlier", reason=sentence(reasons))
 
 
 def _value_text(threshold: Threshold, one: _Shown, values: Values) -> str:

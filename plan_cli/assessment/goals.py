@@ -2,9 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from datetime import date
 from decimal import Decimal, localcontext
-from typing import Final
 
 from plan_cli.assessment.lines import Line
 from plan_cli.assessment.tasks import done_day
@@ -40,8 +38,6 @@ from plan_cli.judgement.measures import DAYS
 from plan_cli.judgement.result import YEAR_GAPS, gap_text, sentence, threshold_text
 from plan_cli.words import day_label
 
-_KEPT: Final = frozenset({"level_hold", "rank"})
-
 
 def compared(line: Line, target: TargetRow, figure: Figure, values: Values) -> Line:
     """Compare the value of the year with the figure that was set for it.
@@ -75,7 +71,13 @@ def compared(line: Line, target: TargetRow, figure: Figure, values: Values) -> L
             and (one.whole_year or (days and one.period is None))
         ]
         if not own:
-            return replace(line, reason=_no_value(values), decides=needs_value(values))
+            parts = any(one.part_of_year and one.year == year.year for one in values.seen)
+            reason = (
+                _("only parts of {year} have values", year=year.year)
+                if parts
+                else _("there is no value for {years}", years=year.year)
+            )
+            return replace(line, reason=reason, decides=needs_value(values))
         return _judged(line, target, threshold, own[-1], values)
 
 
@@ -84,7 +86,7 @@ def _judged(
 ) -> Line:
     base = base_of(target, values)
     value = replace(last, value=last.value / base.value) if base else last
-    keeping = target["measure"] in _KEPT
+    keeping = target["measure"] in ("level_hold", "rank")
     good = threshold.kept(value.value) if keeping else threshold.reached(value.value)
     used = [one for one in (base, last) if one]
     words = _against(threshold, value, values, good=good)
@@ -121,14 +123,6 @@ def _against(threshold: Threshold, value: Observation, values: Values, *, good: 
     )
 
 
-def _no_value(values: Values) -> str:
-    year = values.year.year
-    parts = [one for one in values.seen if one.part_of_year and one.year == year]
-    if parts:
-        return _("only parts of {year} have values", year=year)
-    return _("there is no value for {years}", years=year)
-
-
 def goal_lines(year: AssessedYear) -> Iterator[Line]:
     """A line for every goal that a department set itself for the year."""
     indicators = {row["id"]: row for row in year.dataset.indicator_rows}
@@ -162,14 +156,14 @@ def _line(
     target = next((one for one in row["targets"] if one["id"] == goal["target"]), None)
     targets = (target["id"],) if target else ()
     line = Line("goals", *carrier, row["id"], targets, goal["goal"])
-    if target is not None and goal["value"] is not None:
-        values = values_of(year, target, reports)
+    if target is None:
+        return _in_words(year, line, reports)
+    values = values_of(year, target, reports)
+    if goal["value"] is None:
+        line = _in_words(year, line, reports)
+    else:
         line = compared(line, target, goal["value"], values)
-        return paced(line, target, values) if target["value"] is not None else line
-    line = _in_words(year, line, reports)
-    if target is None or target["value"] is None:
-        return line
-    return paced(line, target, values_of(year, target, reports))
+    return line if target["value"] is None else paced(line, target, values)
 
 
 def _reports(year: AssessedYear, row: TaskRow, carrier: Carrier) -> list[ReportRow]:
@@ -181,9 +175,7 @@ def _reports(year: AssessedYear, row: TaskRow, carrier: Carrier) -> list[ReportR
 def _in_words(year: AssessedYear, line: Line, reports: Sequence[ReportRow]) -> Line:
     """Assess a goal without a figure: fulfilled if the task is done, else unknown."""
     current = year.reports_about(reports)
-    own = [
-        one for one in current if year.reporting_year(date.fromisoformat(one["date"])) == year.year
-    ]
+    own = [one for one in current if year.year_of_report(one) == year.year]
     left_out = unseen_reports(year, reports)
     line = replace(line, basis=basis_of(year, (one["id"] for one in own), left_out=left_out))
     done = done_day(year, [one for one in current if one["status"] is not None])

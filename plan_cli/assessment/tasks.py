@@ -63,8 +63,7 @@ def _line(year: AssessedYear, row: TaskRow, due: Sequence[TargetRow], carrier: C
     if line.state == "done":
         return _done(line, year, states)
     if line.state == "terminated":
-        day = period_label(states[-1]["date"])
-        reason = _("reported as terminated on {day}", day=day)
+        reason = _("reported as terminated on {day}", day=period_label(states[-1]["date"]))
         return replace(line, result="terminated", reason=reason)
     return _open(line, year, states[-1], judged)
 
@@ -111,9 +110,8 @@ def _open(line: Line, year: AssessedYear, last: ReportRow, judged: Sequence[Judg
         return replace(line, result="on_time", reason=reason)
     missed = [one for one in judged if one.verdict == "missed"]
     if missed and year.ended:
-        return replace(
-            line, result="missed", reason=sentence(map(in_words, missed)), pace_reason=""
-        )
+        reason = sentence(map(in_words, missed))
+        return replace(line, result="missed", reason=reason, pace_reason="")
     state = _(
         "{state} by the last report, of {day}",
         state=status_label(last["status"] or ""),

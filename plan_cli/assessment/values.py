@@ -32,10 +32,6 @@ class Values:
         """The same without forecasts (预计), which decide nothing."""
         return replace(self, seen=tuple(one for one in self.seen if not one.forecast))
 
-    @property
-    def assumed(self) -> bool:
-        return any(one.report == ASSUMED for one in self.seen)
-
     def year_of(self, one: Observation) -> int:
         return one.year if one.period else self.year.reporting_year(one.day)
 
@@ -74,19 +70,12 @@ def values_of(year: AssessedYear, target: TargetRow, reports: Sequence[ReportRow
     current = year.current(reports)
     ids = {row["id"] for row in current}
     seen = observations(target, current)
-    unseen = [
-        _left_out(one, _why_unseen(year, one.report))
-        for one in observations(target, reports)
-        if one.report not in ids
-    ]
-    assumed = year.assumed.get(target["id"])
+    others = [one for one in observations(target, reports) if one.report not in ids]
+    unseen = [_left_out(one, _why_unseen(year, one.report)) for one in others]
+    assumed, period = year.assumed.get(target["id"]), str(year.year)
     if assumed is not None:
-        period = str(year.year)
-        unseen += [
-            _left_out(one, _("the assumed value stands in its place"))
-            for one in seen
-            if one.period == period
-        ]
+        why = _("the assumed value stands in its place")
+        unseen += [_left_out(one, why) for one in seen if one.period == period]
         seen = [one for one in seen if one.period != period]
         seen.append(Observation(assumed, ASSUMED, year.as_of, period, "final"))
     return Values(year, tuple(seen), tuple(unseen))
@@ -156,7 +145,8 @@ def compared_basis(
 def at_due(target: TargetRow, values: Values) -> Judgement:
     """Judge a target in its due year; an assumed value is that of the whole year."""
     year = values.year
-    day = max(year.as_of, date(year.year + 1, 1, 1)) if values.assumed else year.as_of
+    assumed = any(one.report == ASSUMED for one in values.seen)
+    day = max(year.as_of, date(year.year + 1, 1, 1)) if assumed else year.as_of
     return judge_seen(target, values.seen, year.horizon, day, year.about)
 
 
@@ -200,14 +190,11 @@ def in_words(one: Judgement) -> str:
 
 
 def last_progress(reports: Sequence[ReportRow]) -> str:
-    told = [one for one in reports if one["progress"]]
-    if not told:
+    last = next((one for one in reversed(reports) if one["progress"]), None)
+    if last is None:
         return ""
-    return _(
-        "reported on {day}: {progress}",
-        day=period_label(told[-1]["date"]),
-        progress=told[-1]["progress"],
-    )
+    day = period_label(last["date"])
+    return _("reported on {day}: {progress}", day=day, progress=last["progress"])
 
 
 def by_hand() -> str:
@@ -215,10 +202,9 @@ def by_hand() -> str:
 
 
 def needs_value(values: Values) -> str:
-    year = values.year
-    if not year.ended:
-        return _("the value of {year}, once the year has ended", year=year.year)
-    return _("the value of {years}", years=year.year)
+    if values.year.ended:
+        return _("the value of {years}", years=values.year.year)
+    return _("the value of {year}, once the year has ended", year=values.year.year)
 
 
 def needs_firm(values: Values) -> str:

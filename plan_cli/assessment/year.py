@@ -4,7 +4,6 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
-from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 from plan_cli.dataset.names import split_plate
@@ -42,40 +41,21 @@ class AssessedYear:
         self.assumed = dict(assumed or {})
         self.horizon = dataset.plan.horizon
         self.about = Decimal(dataset.plan.about_percent)
-
-    @property
-    def last_day(self) -> date:
-        return date(self.year, 12, 31)
-
-    @property
-    def ended(self) -> bool:
-        return self.as_of > self.last_day
-
-    @property
-    def duty_day(self) -> date:
+        self.last_day = date(year, 12, 31)
+        self.ended = as_of > self.last_day
+        self.duty_day = min(as_of, self.last_day)
         """The day that decides who answers for what: in the year, not in hindsight."""
-        return min(self.as_of, self.last_day)
-
-    @cached_property
-    def replaced(self) -> dict[str, ReportRow]:
+        self.by_id = {row["id"]: row for row in dataset.report_rows}
+        known = [row for row in dataset.report_rows if self._is_known(row)]
+        self.replaced = {row["replaces"]: row for row in known if row["replaces"] is not None}
         """The replacements known on the day, by the ids of the reports that they replace."""
-        known = [row for row in self.dataset.report_rows if self._is_known(row)]
-        return {row["replaces"]: row for row in known if row["replaces"] is not None}
-
-    @cached_property
-    def by_id(self) -> dict[str, ReportRow]:
-        return {row["id"]: row for row in self.dataset.report_rows}
+        self._by_item: dict[int, list[ReportRow]] = defaultdict(list)
+        for row in dataset.report_rows:
+            self._by_item[row["item"]].append(row)
 
     def reports_on(self, item: int) -> list[ReportRow]:
         """All reports on an item, in the order of time, also those that do not count."""
         return self._by_item.get(item, [])
-
-    @cached_property
-    def _by_item(self) -> dict[int, list[ReportRow]]:
-        found: dict[int, list[ReportRow]] = defaultdict(list)
-        for row in self.dataset.report_rows:
-            found[row["item"]].append(row)
-        return found
 
     def current(self, rows: Iterable[ReportRow]) -> list[ReportRow]:
         """The reports that count on the day: handed in by then, and not replaced."""
@@ -83,11 +63,10 @@ class AssessedYear:
 
     def reports_about(self, rows: Iterable[ReportRow]) -> list[ReportRow]:
         """The current reports about the year or an earlier one."""
-        return [
-            row
-            for row in self.current(rows)
-            if self.reporting_year(date.fromisoformat(row["date"])) <= self.year
-        ]
+        return [row for row in self.current(rows) if self.year_of_report(row) <= self.year]
+
+    def year_of_report(self, row: ReportRow) -> int:
+        return self.reporting_year(date.fromisoformat(row["date"]))
 
     def _is_known(self, row: ReportRow) -> bool:
         return date.fromisoformat(row["date"]) <= self.as_of

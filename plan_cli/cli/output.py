@@ -78,7 +78,8 @@ def _deliver(
         typer.Option("--raw", help=N_("In CSV, do not disarm text that looks like a formula.")),
     ] = False,
 ) -> None:
-    name = _format(format_, output, as_json=json)
+    suffix = output.suffix.lower() if output else ""
+    name = Format.JSON if json else format_ or _BY_SUFFIX.get(suffix, Format.TABLE)
     if name is Format.CSV and len(listings) > 1:
         raise WrongUseError(
             _("CSV holds one table, and these are several"),
@@ -99,25 +100,11 @@ def _deliver(
         raise typer.Exit(1)
 
 
-def _format(chosen: Format | None, output: Path | None, *, as_json: bool) -> Format:
-    if as_json:
-        return Format.JSON
-    if chosen is None and output is not None:
-        return _BY_SUFFIX.get(output.suffix.lower(), Format.TABLE)
-    return chosen or Format.TABLE
-
-
 def _page(output: Path | None, *, wide: bool, raw: bool) -> Page:
     if output is not None:
-        return Page(width=columns(), raw=raw)
+        return Page(columns(), raw=raw)
     screen = sys.stdout.isatty()
-    return Page(
-        width=columns(),
-        shorten=screen and not wide,
-        screen=screen,
-        plain=not _can_draw(sys.stdout.encoding),
-        raw=raw,
-    )
+    return Page(columns(), screen and not wide, screen, not _can_draw(sys.stdout.encoding), raw)
 
 
 def _can_draw(encoding: str | None) -> bool:

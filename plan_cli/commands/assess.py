@@ -16,7 +16,7 @@ from plan_cli.words import period_label
 
 if TYPE_CHECKING:
     from plan_cli.dataset.dataset import Dataset
-    from plan_cli.dataset.rows import IndicatorRow, TargetRow
+    from plan_cli.dataset.rows import TargetRow
     from plan_cli.submit.typed_figures import TypedFigure
 
 _HOW: Final = N_("Type an indicator, or one of its targets, and a figure: --assume 29=13.1")
@@ -56,14 +56,10 @@ def assess(
     dataset = session_in(context).dataset()
     assessed_year = _read_year(year, dataset)
     known = AssessedYear(dataset, assessed_year, day)
-    responsible, remarks = find_responsible(dept or (), dataset.directory, known.duty_day)
-    names = list(responsible) if dept else None
+    names, remarks = find_responsible(dept or (), dataset.directory, known.duty_day)
     rules = rule_rows(dataset.plan)
-    plain = assessed(known, names)
-    asked = Asked(
-        known, details=names is not None, explain=explain, assumed=tuple(assume or ()),
-        remarks=remarks,
-    )  # fmt: skip
+    plain = assessed(known, names if dept else None)
+    asked = Asked(known, bool(dept), explain, tuple(assume or ()), remarks)
     if not assume:
         found = [department_row(one, known, rules) for one in plain]
         return assessment_listing(found, rules, asked)
@@ -78,9 +74,9 @@ def _read_year(typed: str, dataset: "Dataset") -> int:
     year = read_year(typed)
     if year is not None and horizon.start <= year <= horizon.vision:
         return year
-    told = typed if year is None else period_label(str(year))
+    shown = typed if year is None else period_label(str(year))
     raise WrongUseError(
-        _("{year} is no year of the plan", year=told),
+        _("{year} is no year of the plan", year=shown),
         _(
             "It runs from {start} to {end}; its long-term goals can be assessed until {vision}.",
             start=horizon.start,
@@ -120,21 +116,13 @@ def _read(text: str) -> "TypedFigure":
 
 def _target(name: str, text: str, dataset: "Dataset") -> "TargetRow":
     number = name.partition(".")[0]
-    indicators = {str(row["id"]): row for row in dataset.indicator_rows}
-    if number in {str(row["id"]) for row in dataset.task_rows}:
-        raise PlanError(
-            _("item {item} is a task, and only values of indicators can be assumed", item=number),
-            _("plan indicators lists the indicators."),
-        )
-    if number not in indicators:
-        raise PlanError(
-            _("there is no indicator “{name}”", name=name),
-            _("plan indicators lists the indicators."),
-        )
-    return _of_indicator(indicators[number], name, text)
-
-
-def _of_indicator(indicator: "IndicatorRow", name: str, text: str) -> "TargetRow":
+    indicator = next((row for row in dataset.indicator_rows if str(row["id"]) == number), None)
+    if indicator is None:
+        words = N_("there is no indicator “{name}”")
+        if number in {str(row["id"]) for row in dataset.task_rows}:
+            words = N_("item {item} is a task, and only values of indicators can be assumed")
+        message = _(words, name=name, item=number)
+        raise PlanError(message, _("plan indicators lists the indicators."))
     targets = indicator["targets"]
     ids = [target["id"] for target in targets]
     fitting = [one for one in targets if name in (one["id"], str(indicator["id"]))]
@@ -144,14 +132,10 @@ def _of_indicator(indicator: "IndicatorRow", name: str, text: str) -> "TargetRow
             _("It has {names}.", names=listed(ids)) if ids else "",
         )
     if len(fitting) > 1:
-        figure = text.rpartition("=")[2]
+        names = listed(f"{one['id']} {one['metric']}" for one in targets)
         raise WrongUseError(
-            _(
-                "item {item} has several targets: {names}",
-                item=indicator["id"],
-                names=listed(f"{one['id']} {one['metric']}" for one in targets),
-            ),
-            _("Say which: --assume {id}={figure}", id=ids[0], figure=figure),
+            _("item {item} has several targets: {names}", item=indicator["id"], names=names),
+            _("Say which: --assume {id}={figure}", id=ids[0], figure=text.rpartition("=")[2]),
         )
     if fitting[0]["value"] is None:
         raise PlanError(

@@ -25,27 +25,18 @@ def schema(
 
     if file is None:
         write_exactly(dump({describes(key): file_schema(key) for key in MODELS}))
-    else:
-        write_exactly(dump(file_schema(_key(file, list(MODELS)))))
-
-
-def _key(typed: str, keys: list[str]) -> str:
-    path = PurePath(typed)
+        return
+    path = PurePath(file)
     if path.parent.name == "progress":
         key = "progress"
     elif path.parent.parent.name == "annual":
         key = "annual"
     else:
         key = path.name.removesuffix(".yaml")
-    if key in keys:
-        return key
-    from plan_cli.dataset.json_schema import describes
-
-    names = [describes(known) for known in keys]
-    close = closest(f"{key}.yaml", tuple(names))
-    hint = (
-        _("Did you mean {names}?", names=listed(close))
-        if close
-        else _("Files: {names}.", names=listed(names))
-    )
-    raise WrongUseError(_("a dataset has no file “{name}”", name=typed), hint)
+    if key not in MODELS:
+        names = tuple(map(describes, MODELS))
+        close = closest(f"{key}.yaml", names)
+        words = N_("Did you mean {names}?") if close else N_("Files: {names}.")
+        hint = _(words, names=listed(close or names))
+        raise WrongUseError(_("a dataset has no file “{name}”", name=file), hint)
+    write_exactly(dump(file_schema(key)))

@@ -2,7 +2,7 @@
 
 import os
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -13,7 +13,6 @@ from plan_cli.cli.console import WrongUseError
 from plan_cli.cli.options import session_in
 from plan_cli.dataset.folder import FILES
 from plan_cli.i18n import N_, _, listed
-from plan_cli.problems import Problem
 from plan_cli.rules.engine import Selection, all_rules, find_problems, find_rule, manual_of, no_rule
 from plan_cli.rules.rule import TIERS
 from plan_cli.text import closest, visible
@@ -21,6 +20,7 @@ from plan_cli.text import closest, visible
 if TYPE_CHECKING:
     from plan_cli.dataset.load import Loaded
     from plan_cli.problem_formats.result import Result
+    from plan_cli.problems import Problem
 
 
 class ProblemsFormat(StrEnum):
@@ -86,14 +86,17 @@ def validate(
     with progress(sys.stderr) as tell:
         loaded, found = find_problems(folder, selection, strict=strict, notes=notes, tell=tell)
     found += _changed_since(folder, loaded, since)
-    problems = [problem for problem in found if _lies_in(problem, places)]
-    chosen = format_ or _usual_format()
+    if places:
+        files = {file: _absolute(Path(file)) for file in {problem.file for problem in found}}
+        found = [one for one in found if any(map(files[one.file].is_relative_to, places))]
+    in_actions = os.environ.get("GITHUB_ACTIONS") == "true"
+    chosen = format_ or (ProblemsFormat.GITHUB if in_actions else ProblemsFormat.TEXT)
     rules = {}
     if chosen is ProblemsFormat.SARIF:  # no other format names rules, and reading them takes time
         rules = {one.id: manual_of(one).title for one in all_rules() if selection.has(one.id)}
     clean = _clean(loaded, selection, paths or [])
-    _print(Result(problems, clean, rules, _root()), chosen)
-    if any(problem.severity == "error" for problem in problems):
+    _print(Result(found, clean, rules, _root()), chosen)
+    if any(problem.severity == "error" for problem in found):
         raise typer.Exit(1)
 
 
@@ -114,11 +117,6 @@ def _changed_since(folder: Path, loaded: "Loaded", revision: str | None) -> "lis
             ),
             _("Name a commit, a branch or a tag of the repository that holds the dataset."),
         ) from error
-
-
-def _usual_format() -> ProblemsFormat:
-    in_actions = os.environ.get("GITHUB_ACTIONS") == "true"
-    return ProblemsFormat.GITHUB if in_actions else ProblemsFormat.TEXT
 
 
 def _root() -> Path:
@@ -162,30 +160,19 @@ def _print(result: "Result", format_: ProblemsFormat) -> None:
 
 def _places(paths: Iterable[Path], folder: Path) -> list[Path]:
     root = folder.resolve()
+    required = {root / name for name in FILES.values()}
     places = []
     for path in paths:
         place = _absolute(path)
-        there = place.exists() or place.is_symlink()
-        if not place.is_relative_to(root) or not (there or _is_required(place, root)):
+        exists = place.exists() or place.is_symlink()
+        if not place.is_relative_to(root) or not (exists or place in required):
+            shown = visible(str(path))
             raise WrongUseError(
-                _(
-                    "{path} is no part of the dataset in {folder}",
-                    path=visible(str(path)),
-                    folder=folder,
-                ),
+                _("{path} is no part of the dataset in {folder}", path=shown, folder=folder),
                 _("Name a file or a folder in it, or another dataset with plan --data DIR."),
             )
         places.append(place)
     return places
-
-
-def _is_required(place: Path, root: Path) -> bool:
-    return place in {root / name for name in FILES.values()}
-
-
-def _lies_in(problem: Problem, places: Sequence[Path]) -> bool:
-    file = _absolute(Path(problem.file))
-    return not places or any(file.is_relative_to(place) for place in places)
 
 
 def _absolute(path: Path) -> Path:
@@ -205,9 +192,6 @@ def _tier(typed: str) -> str:
     if typed in TIERS:
         return typed
     close = closest(typed, TIERS)
-    hint = (
-        _("Did you mean {names}?", names=listed(close))
-        if close
-        else _("Tiers: {names}.", names=listed(TIERS))
-    )
-    raise WrongUseError(_("there is no tier “{name}”", name=visible(typed)), hint)
+    words = N_("Did you mean {names}?") if close else N_("Tiers: {names}.")
+    message = _("there is no tier “{name}”", name=visible(typed))
+    raise WrongUseError(message, _(words, names=listed(close or TIERS)))

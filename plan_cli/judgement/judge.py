@@ -47,8 +47,10 @@ def judge_seen(
         threshold = _threshold(target, about / 100)
         if threshold is None or measure not in MEASURES:
             return _without_figure(target, seen)
-        bare = Case(threshold, horizon, as_of, _first_year(threshold, horizon, measure))
-        case = _sorted(bare, seen, days=measure in DAYS)
+        first = horizon.start
+        if measure in PERIODIC and (threshold.due or 0) > horizon.end:
+            first = horizon.end + 1  # what a later goal keeps is kept after the plan
+        case = _sorted(Case(threshold, horizon, as_of, first), seen, days=measure in DAYS)
         if not case.observations:
             return unknown(case, _no_value(case))
         return MEASURES[measure](case)
@@ -60,25 +62,19 @@ def _threshold(target: "TargetRow", about: Decimal) -> Threshold | None:
     return threshold_of(target, about)
 
 
-def _first_year(threshold: Threshold, horizon: Horizon, measure: str) -> int:
-    """The first year that counts; what a later goal keeps is kept after the plan."""
-    later = threshold.due is not None and threshold.due > horizon.end
-    return horizon.end + 1 if later and measure in PERIODIC else horizon.start
-
-
 def _sorted(bare: Case, seen: Iterable[Observation], *, days: bool) -> Case:
-    threshold, horizon = bare.threshold, bare.horizon
+    due = bare.threshold.due
     deciding: list[Observation] = []
     aside: list[Observation] = []
     base = after = None
     for one in chosen(seen):
         if one.part_of_year or (one.period is None and not days):
             aside.append(one)
-        elif one.whole_year and one.year == horizon.base:
+        elif one.whole_year and one.year == bare.horizon.base:
             base = one
         elif one.year < bare.first:
             aside.append(one)
-        elif threshold.due is not None and one.year > threshold.due:
+        elif due is not None and one.year > due:
             after = one if one.period is None else after
             aside.append(one)
         else:

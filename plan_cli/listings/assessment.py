@@ -2,8 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from plan_cli.assessment.assess import all_lines
 from plan_cli.assessment.lines import PARTS, Part
@@ -68,10 +67,8 @@ def _overview(rows: Sequence[Row]) -> Listing:
 
 
 def _counts(lines: Sequence[Row]) -> str:
-    counts = Counter(map(_result_label, lines))
-    return "\n".join(
-        _("{label} {number}", label=label, number=number) for label, number in counts.items()
-    )
+    counts = Counter(map(_result_label, lines)).items()
+    return "\n".join(_("{label} {number}", label=label, number=number) for label, number in counts)
 
 
 def _rules_listing(rules: Mapping[Part, Row], year: int) -> Listing:
@@ -87,12 +84,12 @@ def _number(row: Row) -> str:
 
 
 def _words(row: Row) -> str:
-    told = list(_wordings(row))
+    lines = list(_wordings(row))
     if row["asked"] and row["part"] != "tasks":
-        told.append(row["asked"])
+        lines.append(row["asked"])
     if row["named"] != row["department"]:
-        told.append(_("named: {name}", name=row["named"]))
-    return "\n".join(told)
+        lines.append(_("named: {name}", name=row["named"]))
+    return "\n".join(lines)
 
 
 def _wordings(row: Row) -> Iterator[str]:
@@ -151,8 +148,7 @@ def _left_out(one: Row) -> str:
 Rules = Mapping[Part, Row]
 
 
-@dataclass(frozen=True, slots=True)
-class Asked:
+class Asked(NamedTuple):
     year: "AssessedYear"
     details: bool = False
     explain: bool = False
@@ -161,24 +157,15 @@ class Asked:
 
 
 def assessment_listing(rows: Sequence[Row], rules: Rules, asked: Asked) -> Listing:
-    remarks = asked.remarks
+    parts, remarks, year = [], asked.remarks, asked.year.year
     if asked.assumed or asked.details or asked.explain:
         parts = [part for row in rows for part in _details(row, rules, asked)]
-    else:
-        parts = [_overview(rows), _rules_listing(rules, asked.year.year)]
-        hint = _(
-            "Every line: plan assess {year} --dept NAME; with what it rests on: --explain",
-            year=asked.year.year,
-        )
-        remarks = (*remarks, hint)
-    return Listing(
-        rows,
-        (),
-        _title(rows, asked),
-        parts=tuple(parts) if rows else (),
-        lines=all_lines(rows),
-        remarks=remarks if rows else asked.remarks,
-    )
+    elif rows:
+        parts = [_overview(rows), _rules_listing(rules, year)]
+        hint = _("Every line: plan assess {year} --dept NAME; with what it rests on: --explain")
+        remarks = (*remarks, hint.format(year=year))
+    title, lines = _title(rows, asked), all_lines(rows)
+    return Listing(rows, (), title, parts=tuple(parts), lines=lines, remarks=remarks)
 
 
 def _title(rows: Sequence[Row], asked: Asked) -> str:
@@ -195,17 +182,15 @@ def _title(rows: Sequence[Row], asked: Asked) -> str:
         title = _(words, assumed=listed(asked.assumed), year=year, day=day)
     if asked.year.ended:
         return title
+    words = N_("{year} has not ended: nothing here is final")
     if asked.year.as_of.year < year:
-        return title + "\n" + _("{year} has not begun: nothing here is final", year=year)
-    return title + "\n" + _("{year} has not ended: nothing here is final", year=year)
+        words = N_("{year} has not begun: nothing here is final")
+    return title + "\n" + _(words, year=year)
 
 
 def _details(row: Row, rules: Rules, asked: Asked) -> Iterator[Listing]:
-    department = (
-        Column(_("Department"), lambda row: str(row["department"])),
-        Column(_("Grade 优秀"), _grade),
-    )
-    yield Listing([row], department, "", layout="records")
+    name = Column(_("Department"), lambda row: str(row["department"]))
+    yield Listing([row], (name, Column(_("Grade 优秀"), _grade)), "", layout="records")
     for part in PARTS:
         if not row[part] and asked.assumed:
             continue
@@ -226,26 +211,24 @@ def _grade(row: Row) -> str:
 
 
 def _part_title(row: Row, part: Part, rule: Row) -> str:
-    told = [_(_PARTS[part], year=row["year"]), _rule_text(rule)]
-    lines = row[part]
+    title, lines = [_(_PARTS[part], year=row["year"]), _rule_text(rule)], row[part]
     if rule["quote"] is not None and not lines:
-        told.append(_("None."))
+        title.append(_("None."))
     if part == "bonus" and any(line["result"] in ("early", "claimed") for line in lines):
-        told.append(
+        title.append(
             _(
                 "How much it earns, and whether it is outstanding (特别突出), is for the assessors "
                 "to say."
             )
         )
         if row["grade"] == "barred":
-            told.append(_("It does not lead to 优秀 by itself: a binding indicator was missed."))
+            title.append(_("It does not lead to 优秀 by itself: a binding indicator was missed."))
     if part == "tasks" and row["undated"]:
-        told.append(
-            ngettext(
-                "{number} more task that it leads has no stated year and is in no year.",
-                "{number} more tasks that it leads have no stated year and are in no year.",
-                row["undated"],
-                number=row["undated"],
-            )
+        more = ngettext(
+            "{number} more task that it leads has no stated year and is in no year.",
+            "{number} more tasks that it leads have no stated year and are in no year.",
+            row["undated"],
+            number=row["undated"],
         )
-    return "\n".join(told)
+        title.append(more)
+    return "\n".join(title)

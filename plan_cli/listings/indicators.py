@@ -26,7 +26,10 @@ def indicator_listing(rows: Sequence[IndicatorRow]) -> Listing:
         Column(_("Unit"), lambda row: _targets_text(row, lambda target: target["unit"] or "")),
         Column(_("Responsible"), lambda row: str(row["responsible"]), share=2),
     )
-    return Listing(rows, columns, _title(rows))
+    count = ngettext("{number} indicator", "{number} indicators", len(rows), number=len(rows))
+    binding = sum(row["binding"] for row in rows)
+    title = _("{count}, {binding} of them binding (*)", count=count, binding=binding)
+    return Listing(rows, columns, title)
 
 
 def target_text(target: TargetRow) -> str:
@@ -35,8 +38,7 @@ def target_text(target: TargetRow) -> str:
         return _("not stated") if target["value_unstated"] else ""
     if target["upper"] is not None:
         return f"{target['value']}–{target['upper']}"
-    stated = target["direction_basis"] == "stated"
-    sign = _SIGNS[target["direction"] or ""] if stated else ""
+    sign = _SIGNS[target["direction"] or ""] if target["direction_basis"] == "stated" else ""
     return f"{sign}{target['value']}"
 
 
@@ -44,17 +46,9 @@ def _targets_text(row: Row, text: Callable[[TargetRow], str]) -> str:
     return "\n".join(text(target) for target in row["targets"])
 
 
-def _title(rows: Sequence[IndicatorRow]) -> str:
-    return _(
-        "{count}, {binding} of them binding (*)",
-        count=ngettext("{number} indicator", "{number} indicators", len(rows), number=len(rows)),
-        binding=sum(row["binding"] for row in rows),
-    )
-
-
 def indicator_state_listing(rows: "Sequence[IndicatorStateRow]", as_of: date) -> Listing:
     columns = (
-        Column(_("No."), _number, right=True),
+        Column(_("No."), lambda row: f"{row['id']}{STAR if row['binding'] else ''}", right=True),
         Column(_("Indicator"), _metrics, share=1, shorten=True),
         _figures(_("Value"), "value_text"),
         Column(
@@ -65,12 +59,9 @@ def indicator_state_listing(rows: "Sequence[IndicatorStateRow]", as_of: date) ->
         Column(_("Gap"), _per_verdict(lambda one: one["gap_text"] or ""), share=1),
         Column(_("Verdict"), _per_verdict(verdict_text)),
     )
-    title = _(
-        "{day}: {count} ({verdicts})",
-        day=as_of.isoformat(),
-        count=ngettext("{number} indicator", "{number} indicators", len(rows), number=len(rows)),
-        verdicts=verdict_counts(rows),
-    )
+    day, verdicts = as_of.isoformat(), verdict_counts(rows)
+    count = ngettext("{number} indicator", "{number} indicators", len(rows), number=len(rows))
+    title = _("{day}: {count} ({verdicts})", day=day, count=count, verdicts=verdicts)
     remarks = forecast_remarks([one for row in rows for one in row["judgements"]])
     return Listing(rows, columns, title, remarks=remarks, parallel=True)
 
@@ -105,12 +96,6 @@ def binding_listing(rows: "Sequence[IndicatorStateRow]", title: str) -> Listing:
     )
 
 
-def number_of(text: str | None, one: Row) -> str:
-    """A figure without its unit, which is shown with the target."""
-    unit = one["unit"] or ""
-    return (text or "") if unit == "%" else (text or "").removesuffix(unit)
-
-
 def targets_text(row: Row, *, units: bool = False) -> str:
     """The figures of the targets, with percent signs; `units`: with every unit."""
     return "\n".join(
@@ -119,16 +104,18 @@ def targets_text(row: Row, *, units: bool = False) -> str:
     )
 
 
-def _number(row: Row) -> str:
-    return f"{row['id']}{STAR}" if row["binding"] else f"{row['id']}"
-
-
 def _metrics(row: Row) -> str:
     return "\n".join(target["metric"] for target in row["targets"])
 
 
 def _figures(header: str, key: str) -> Column:
-    return Column(header, _per_verdict(lambda one: number_of(one[key], one)), right=True)
+    """A column of figures without their units, which are shown with the targets."""
+
+    def text(one: Row) -> str:
+        figure: str = one[key] or ""
+        return figure if one["unit"] == "%" else figure.removesuffix(one["unit"] or "")
+
+    return Column(header, _per_verdict(text), right=True)
 
 
 def _per_verdict(text: Callable[[Row], str]) -> Callable[[Row], str]:

@@ -12,10 +12,9 @@ from plan_cli.listings.states import (
     history_lines,
     judged,
     light_text,
-    state_columns,
     state_text,
 )
-from plan_cli.words import OPEN_LIST, binding_label, kind_label, role_label
+from plan_cli.words import OPEN_LIST, binding_label, kind_label, light_label, role_label
 
 if TYPE_CHECKING:
     from plan_cli.queries.item import GroupRow
@@ -37,15 +36,16 @@ def task_listing(
     states: bool = False,
 ) -> Listing:
     """The tasks; with `departments` also their roles, with `states` how each stands."""
-    role = (Column(_("Role"), _role_text),) if departments else ()
+    state = Column(_("State"), state_text)
+    light = Column(_("Light"), lambda row: light_label(row["light"]))
     columns = (
         Column(_("No."), lambda row: str(row["id"]), right=True),
-        *role,
+        *((Column(_("Role"), _role_text),) if departments else ()),
         Column(_("Task"), lambda row: str(row["text"]), share=5, shorten=True),
         Column(_("Lead"), lambda row: str(row["lead"]), share=2),
         Column(_("Support"), support_text, share=3),
         Column(_("Due"), _due_text),
-        *(state_columns() if states else ()),
+        *((state, light) if states else ()),
     )
     return Listing(rows, columns, _title(rows, departments), remarks=remarks)
 
@@ -62,9 +62,7 @@ def _due_text(row: Row) -> str:
 
 def _role_text(row: Row) -> str:
     label = role_label(row["role"])
-    if row["via"] is None:
-        return label
-    return label + "\n" + _("via {group}", group=row["via"])
+    return label if row["via"] is None else label + "\n" + _("via {group}", group=row["via"])
 
 
 def _title(rows: Sequence[TaskRow], departments: Sequence[str]) -> str:
@@ -123,10 +121,8 @@ def _group_text(group: "GroupRow") -> str:
 
 
 def _discrepancy(known: DiscrepancyRow) -> str:
-    words = (
-        f"{target} “{quote}”"
-        for target, quote in zip(known["targets"], known["quotes"], strict=True)
-    )
+    pairs = zip(known["targets"], known["quotes"], strict=True)
+    words = [f"{target} “{quote}”" for target, quote in pairs]
     return "\n".join([*words, f"    {known['note']}"])
 
 
@@ -167,6 +163,4 @@ def _target_due_text(target: TargetRow) -> str:
 
 def _source_text(row: Row) -> str:
     source = row["source"]
-    if source is None:
-        return ""
-    return f"{source['file']}:{source['line']}\n{source['text']}"
+    return f"{source['file']}:{source['line']}\n{source['text']}" if source else ""

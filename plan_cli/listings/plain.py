@@ -14,9 +14,12 @@ from plan_cli.text import spelled_out, visible
 
 def as_json(listings: Sequence[Listing], page: Page) -> str:
     del page
+    value: object = list(listings[0].rows)
     if len(listings) > 1:
-        return _dump({listing.name: list(listing.rows) for listing in listings})
-    return _dump(list(listings[0].rows))
+        value = {listing.name: list(listing.rows) for listing in listings}
+    text = json.dumps(value, ensure_ascii=False, indent=2, default=exact_number)
+    # JSON may hold what a terminal obeys: C1 controls, marks that turn text round.
+    return spelled_out(text, lambda hidden: json.dumps(hidden)[1:-1]) + "\n"
 
 
 def exact_number(value: object) -> float:
@@ -26,16 +29,9 @@ def exact_number(value: object) -> float:
     raise TypeError(type(value).__name__)
 
 
-def _dump(value: object) -> str:
-    text = json.dumps(value, ensure_ascii=False, indent=2, default=exact_number)
-    # JSON may hold what a terminal obeys: C1 controls, marks that turn text round.
-    return spelled_out(text, lambda hidden: json.dumps(hidden)[1:-1]) + "\n"
-
-
 _BYTE_ORDER_MARK: Final = "\ufeff"
 # Excel takes the full-width forms for formulas too where its language is Chinese.
 _FORMULA: Final = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
-_BETWEEN_NAMES: Final = "、"
 
 
 def as_csv(listings: Sequence[Listing], page: Page) -> str:
@@ -63,7 +59,7 @@ def _cell(value: object, page: Page) -> str:
     if isinstance(value, str):
         text = value
     elif isinstance(value, list) and all(isinstance(entry, str) for entry in value):
-        text = _BETWEEN_NAMES.join(value)
+        text = "、".join(value)
     elif isinstance(value, list | dict):
         text = json.dumps(value, ensure_ascii=False, default=exact_number)
     else:
@@ -99,9 +95,8 @@ def _listing(listing: Listing) -> str:
 
 
 def _record(columns: tuple[Column, ...], row: Row) -> str:
-    cells = [(column.header, column.cell(row)) for column in columns]
-    (_header, first), *rest = cells
-    lines = [_line(["", escaped(first)]), _line(["---", "---"])]
+    lines = [_line(["", escaped(columns[0].cell(row))]), _line(["---", "---"])]
+    rest = [(column.header, column.cell(row)) for column in columns[1:]]
     lines += [_line([header, escaped(text)]) for header, text in rest if text]
     return "\n".join([*lines, ""])
 

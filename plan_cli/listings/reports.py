@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Any, Final
 
 from plan_cli.dataset.rows import Figure
-from plan_cli.i18n import _, ngettext
+from plan_cli.i18n import N_, _, ngettext
 from plan_cli.listings.listing import Column, Listing, Row
 from plan_cli.queries.select import HistoryRow
 from plan_cli.words import nature_label, period_label, status_label
@@ -43,18 +43,18 @@ def reported_text(row: Row, units: Mapping[str, str]) -> str:
 
 def details_text(row: Row) -> str:
     lines = [
-        (_("replaced by {id}"), "id", row["replaced_by"]),
-        (_("replaces {id}"), "id", row["replaces"]),
-        (_("Progress: {text}"), "text", row["progress"]),
-        (_("Problems: {text}"), "text", row["problems"]),
-        (_("Next: {text}"), "text", row["next"]),
-        (_("Published by {text}"), "text", row["publisher"]),
-        (_("Source: {text}"), "text", row["source"]),
-        (_("Words: “{text}”"), "text", row["quote"]),
-        *((_("Evidence: {text}"), "text", one) for one in row["evidence"]),
-        (_("Remark: {text}"), "text", row["note"]),
+        (N_("replaced by {id}"), row["replaced_by"]),
+        (N_("replaces {id}"), row["replaces"]),
+        (N_("Progress: {text}"), row["progress"]),
+        (N_("Problems: {text}"), row["problems"]),
+        (N_("Next: {text}"), row["next"]),
+        (N_("Published by {text}"), row["publisher"]),
+        (N_("Source: {text}"), row["source"]),
+        (N_("Words: “{text}”"), row["quote"]),
+        *((N_("Evidence: {text}"), one) for one in row["evidence"]),
+        (N_("Remark: {text}"), row["note"]),
     ]
-    return "\n".join(words.format(**{key: value}) for words, key, value in lines if value)
+    return "\n".join(_(words, id=value, text=value) for words, value in lines if value)
 
 
 def said_text(fields: Mapping[str, Any], units: Mapping[str, str]) -> str:
@@ -66,8 +66,8 @@ def said_text(fields: Mapping[str, Any], units: Mapping[str, str]) -> str:
 
 def _reported(units: Mapping[str, str]) -> Callable[[Row], str]:
     def text(row: Row) -> str:
-        told = reported_text(row, units)
-        return _("[replaced]") + "\n" + told if row["replaced_by"] is not None else told
+        replaced = _("[replaced]") + "\n" if row["replaced_by"] is not None else ""
+        return replaced + reported_text(row, units)
 
     return text
 

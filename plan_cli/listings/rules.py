@@ -34,7 +34,7 @@ def manual_listing(rule: Rule) -> Listing:
     }
     columns = (
         Column(_("Rule"), lambda row: str(row["id"])),
-        Column(_("Tier"), lambda row: _tier(row["tier"])),
+        Column(_("Tier"), lambda row: f"{row['tier']} ({_(_TIERS[row['tier']])})"),
         Column(_("Severity"), lambda row: severity_label(row["severity"])),
         Column(_("What has to hold"), lambda row: str(row["title"]), share=1),
         Column(_("Why"), lambda row: "\n".join(row["paragraphs"]), share=1),
@@ -49,12 +49,8 @@ def _row(rule: Rule) -> Row:
 
 
 def _example(example: Example) -> str:
-    header = (
-        _("right, in {file}", file=example.file)
-        if example.kind == "PASS"
-        else _("wrong, in {file}", file=example.file)
-    )
-    return f"{header}\n{example.text}"
+    header = N_("right, in {file}") if example.kind == "PASS" else N_("wrong, in {file}")
+    return f"{_(header, file=example.file)}\n{example.text}"
 
 
 _TIERS: Final = {
@@ -66,7 +62,3 @@ _TIERS: Final = {
     "progress": N_("the reports can be relied on"),
     "annual": N_("the annual goals are the department's own"),
 }
-
-
-def _tier(tier: str) -> str:
-    return f"{tier} ({_(_TIERS[tier])})"

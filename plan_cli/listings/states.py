@@ -3,17 +3,10 @@
 from collections.abc import Mapping, Sequence
 
 from plan_cli.i18n import _, listed
-from plan_cli.listings.listing import Column, Row
+from plan_cli.listings.listing import Row
 from plan_cli.words import light_label, period_label, state_label, verdict_label
 
 _FORECAST = "†"
-
-
-def state_columns() -> tuple[Column, ...]:
-    return (
-        Column(_("State"), state_text),
-        Column(_("Light"), lambda row: light_label(row["light"])),
-    )
 
 
 def state_text(row: Row) -> str:
@@ -25,14 +18,12 @@ def light_text(row: Row) -> str:
 
 
 def verdict_text(one: Row) -> str:
-    label = verdict_label(one["verdict"])
-    return f"{label}{_FORECAST}" if one["forecast"] else label
+    return verdict_label(one["verdict"]) + (_FORECAST if one["forecast"] else "")
 
 
 def forecast_remarks(judgements: Sequence[Row]) -> tuple[str, ...]:
-    if any(one["forecast"] for one in judgements):
-        return (_("{mark} rests on a forecast (预计)", mark=_FORECAST),)
-    return ()
+    marked = any(one["forecast"] for one in judgements)
+    return (_("{mark} rests on a forecast (预计)", mark=_FORECAST),) if marked else ()
 
 
 def explained(one: Row) -> str:

@@ -42,7 +42,6 @@ def bar(counts: Mapping[str, int], width: int) -> str:
 
 _BAR: Final = 16
 _SHORT_BAR: Final = 10
-_LOADS: Final = ("leads", "supports", "via_groups", "indicators")
 
 
 def section_overview(rows: Sequence[SectionStateRow], title: str) -> Listing:
@@ -81,7 +80,8 @@ def section_state_listing(rows: Sequence[SectionStateRow], title: str) -> Listin
 
 def department_state_listing(rows: Sequence[DepartmentStateRow]) -> Listing:
     """Every department with some duty, with the states of the tasks it leads."""
-    carrying = [row for row in rows if any(row.get(key) for key in _LOADS)]
+    duties = ("leads", "supports", "via_groups", "indicators")
+    carrying = [row for row in rows if any(row.get(key) for key in duties)]
     columns = (
         Column(_("Department"), lambda row: str(row["name"]), share=1),
         *_state_columns(rows, "leads", _SHORT_BAR),

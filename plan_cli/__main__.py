@@ -44,7 +44,7 @@ def _not_written(error: OSError) -> int:
 
     _discard_output()
     message = _("the output cannot be written: {reason}", reason=reason_of(error))
-    shown = PlanError(message, _("What was written of it is not whole. Make room, and try again."))
+    shown = PlanError(message, _("The output is incomplete. Free some disk space and try again."))
     shown.show()
     return shown.exit_code
 

@@ -72,13 +72,13 @@ def _grade(
         end = year.horizon.end
         return None, _("the binding indicators were due by the end of {year}", year=end)
     if not binding:
-        return None, _("it answers for no binding indicator")
+        return None, _("it is responsible for no binding indicator")
     missed, unknown = _named(binding, "missed"), _named(binding, "unknown")
     if missed:
         return "barred", _("{items} missed: no grade 优秀 for {year}", items=missed, year=year.year)
     if unknown:
         return "open", _(
-            "none is missed; {items} unknown, which bars nobody until it is known", items=unknown
+            "none is missed; {items} unknown: no bar until this is known", items=unknown
         )
     return "not_barred", ngettext(
         "its binding indicator is fulfilled",

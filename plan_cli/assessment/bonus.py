@@ -61,7 +61,7 @@ def from_reports(
     if values is not None and values.up_to_year:
         reason = _("there are only forecasts (预计), or values of parts of a year")
     else:
-        reason = progress or _("nothing is reported that would show it")
+        reason = progress or _("no report shows it")
     return replace(line, reason=reason, decides=decides)
 
 
@@ -69,7 +69,7 @@ def _claimed(year: AssessedYear, line: Line, done: date) -> Line:
     day = day_label(done)
     if year.reporting_year(done) < year.year:
         reason = _(
-            "reported as done on {day} already, to which year the bonus would belong", day=day
+            "already reported as done on {day}; the bonus would belong to that year", day=day
         )
         return replace(line, result="earlier", reason=reason)
     reason = _("reported as done on {day}, without a figure that shows it", day=day)
@@ -177,11 +177,11 @@ def _by_figures(line: Line, threshold: Threshold, found: Sequence[_Shown], value
     if since is None:
         before = [one.year for one in found if one.reached]
         if before:
-            reasons.append(_("it was reached in {year}, and is not any more", year=before[-1]))
+            reasons.append(_("it was reached in {year} and no longer is", year=before[-1]))
         return replace(line, result="not_yet", reason=sentence(reasons))
     if since.year == values.year.year:
         return replace(line, result="early", reason=reasons[0])
-    reasons.append(_("reached in {year} already, to which the bonus belongs", year=since.year))
+    reasons.append(_("already reached in {year}; the bonus belongs to that year", year=since.year))
     return replace(line, result="earlier", reason=sentence(reasons))
 
 

@@ -61,7 +61,7 @@ def compared(line: Line, target: TargetRow, figure: Figure, values: Values) -> L
             basis=compared_basis(threshold, None, (), values),
         )
         if target["direction"] is None and target["measure"] != "coverage":
-            reason = _("the notice does not say on which side of a figure it is good")
+            reason = _("the notice does not say whether more or less is better")
             return replace(line, reason=reason, decides=by_hand())
         days = target["measure"] in DAYS
         own = [
@@ -97,7 +97,7 @@ def _judged(
     at_end = last.whole_year or last.day >= values.year.last_day
     if at_end or (good and not keeping):
         return replace(line, result="fulfilled" if good else "missed")
-    reason = _("{what}; how it was at the end of the year is not reported", what=words)
+    reason = _("{what}; the value at the end of the year is not reported", what=words)
     return replace(line, reason=reason, decides=needs_value(values))
 
 

@@ -125,5 +125,5 @@ def _of_others(year: AssessedYear, row: TaskRow, reports: Sequence[ReportRow]) -
     own = {one["id"] for one in reports}
     for one in year.current(year.reports_on(row["id"])):
         if one["id"] not in own:
-            why = _("by {by}, who does not lead it", by=one["by"])
+            why = _("by {by}, which does not lead it", by=one["by"])
             yield LeftOut(one["id"], one["date"], why)

@@ -46,7 +46,7 @@ class Values:
         if one.part_of_year:
             return _("covers only {period}", period=period_label(one.period or ""))
         if year != self.year.year:
-            return _("tells of {other}, not of {year}", other=year, year=self.year.year)
+            return _("is about {other}, not {year}", other=year, year=self.year.year)
         return self._why_not_decisive(one)
 
     def _why_not_decisive(self, one: Observation) -> str:
@@ -58,7 +58,7 @@ class Values:
         if any(other.nature == "final" for other in rivals) and one.nature != "final":
             return _("only {nature}", nature=nature_label(one.nature or "preliminary"))
         if rivals:
-            return _("another value of the same period goes before it")
+            return _("another value of the same period takes precedence")
         return _("it decides nothing by itself")
 
 
@@ -74,7 +74,7 @@ def values_of(year: AssessedYear, target: TargetRow, reports: Sequence[ReportRow
     unseen = [_left_out(one, _why_unseen(year, one.report)) for one in others]
     assumed, period = year.assumed.get(target["id"]), str(year.year)
     if assumed is not None:
-        why = _("the assumed value stands in its place")
+        why = _("replaced by the assumed value")
         unseen += [_left_out(one, why) for one in seen if one.period == period]
         seen = [one for one in seen if one.period != period]
         seen.append(Observation(assumed, ASSUMED, year.as_of, period, "final"))
@@ -198,7 +198,7 @@ def last_progress(reports: Sequence[ReportRow]) -> str:
 
 
 def by_hand() -> str:
-    return _("somebody has to read what is reported and say")
+    return _("a person has to decide from the reports")
 
 
 def needs_value(values: Values) -> str:

@@ -60,7 +60,7 @@ def _deliver(
         typer.Option(
             "--format",
             "-f",
-            help=N_("How the result is printed; table, or what the name of --output ends in."),
+            help=N_("The output format; table by default, or the suffix of --output."),
         ),
     ] = None,
     json: Annotated[bool, typer.Option("--json", help=N_("Short for --format json."))] = False,
@@ -71,7 +71,8 @@ def _deliver(
         ),
     ] = None,
     wide: Annotated[
-        bool, typer.Option("--wide", "-w", help=N_("Show every wording whole in a terminal too."))
+        bool,
+        typer.Option("--wide", "-w", help=N_("Show every wording in full, also in a terminal.")),
     ] = False,
     raw: Annotated[
         bool,
@@ -82,7 +83,7 @@ def _deliver(
     name = Format.JSON if json else format_ or _BY_SUFFIX.get(suffix, Format.TABLE)
     if name is Format.CSV and len(listings) > 1:
         raise WrongUseError(
-            _("CSV holds one table, and these are several"),
+            _("CSV holds one table; the result has several"),
             _("Choose one with --by, or another format."),
         )
     page = _page(output, wide=wide, raw=raw)
@@ -119,7 +120,7 @@ def refuse_existing(path: Path, *, force: bool) -> None:
     """End the command if a file would be overwritten without --force."""
     if path.exists() and not force:
         raise PlanError(
-            _("{file} is there already", file=path),
+            _("{file} already exists", file=path),
             _("Choose another name, or overwrite it with --force."),
         )
 

@@ -40,7 +40,7 @@ def assess(
         typer.Option(
             metavar=N_("TARGET=VALUE"),
             help=N_(
-                "What a value of an indicator for the year would change, such as 29=13.1 or "
+                "Show what a value of an indicator for the year would change, such as 29=13.1 or "
                 "36.1=5; nothing is written. May be given several times."
             ),
         ),
@@ -76,7 +76,7 @@ def _read_year(typed: str, dataset: "Dataset") -> int:
         return year
     shown = typed if year is None else period_label(str(year))
     raise WrongUseError(
-        _("{year} is no year of the plan", year=shown),
+        _("{year} is not a year of the plan", year=shown),
         _(
             "It runs from {start} to {end}; its long-term goals can be assessed until {vision}.",
             start=horizon.start,

@@ -36,7 +36,7 @@ def validate(
         list[Path] | None,
         typer.Argument(
             metavar=N_("[PATH …]"),
-            help=N_("Report only what is wrong in these files or folders of the dataset."),
+            help=N_("Report only problems in these files or folders of the dataset."),
             show_default=False,
         ),
     ] = None,
@@ -50,14 +50,16 @@ def validate(
     ] = None,
     strict: Annotated[bool, typer.Option("--strict", help=N_("Warnings count as errors."))] = False,
     notes: Annotated[
-        bool, typer.Option("--notes", help=N_("Show notes too: what the notice itself has wrong."))
+        bool, typer.Option("--notes", help=N_("Show notes too: errors in the notice itself."))
     ] = False,
     rule: Annotated[
         list[str] | None,
         typer.Option(
             "--rule",
             metavar=N_("ID"),
-            help=N_("Only this rule, and what keeps it from looking; may be given several times."),
+            help=N_(
+                "Only this rule, and problems that prevent its check; may be given several times."
+            ),
         ),
     ] = None,
     tier: Annotated[
@@ -73,7 +75,7 @@ def validate(
         typer.Option(
             "--since",
             metavar=N_("REV"),
-            help=N_("Also that no report which stood at this git revision is changed or gone."),
+            help=N_("Also check that no report of this git revision was changed or removed."),
         ),
     ] = None,
 ) -> None:
@@ -131,7 +133,7 @@ def _root() -> Path:
 def _clean(loaded: "Loaded", selection: "Selection", paths: list[Path]) -> str:
     named = [*map(str, paths), *sorted(selection.tiers), *sorted(selection.rules)]
     if named:
-        return _("No problems in what was asked for: {names}.", names=listed(named))
+        return _("No problems in the selection: {names}.", names=listed(named))
     return _(
         "No problems: {tasks} tasks and {indicators} indicators, the same as the notice.",
         tasks=len(loaded.tasks),
@@ -168,7 +170,7 @@ def _places(paths: Iterable[Path], folder: Path) -> list[Path]:
         if not place.is_relative_to(root) or not (exists or place in required):
             shown = visible(str(path))
             raise WrongUseError(
-                _("{path} is no part of the dataset in {folder}", path=shown, folder=folder),
+                _("{path} is not part of the dataset in {folder}", path=shown, folder=folder),
                 _("Name a file or a folder in it, or another dataset with plan --data DIR."),
             )
         places.append(place)

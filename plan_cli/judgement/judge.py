@@ -88,7 +88,7 @@ def _no_value(case: Case) -> str:
     if case.after is not None:
         return after_text(case)
     if any(one.period is None for one in case.aside):
-        return _("there is no value of which the year is known")
+        return _("there is no value with a known year")
     if case.base is not None:
         return _("there is only the base value")
     return _("there is no value yet")
@@ -100,7 +100,7 @@ def _without_figure(target: "TargetRow", seen: Sequence[Observation]) -> Judgeme
     reason = (
         _("the notice names it and gives no figure")
         if target["value_unstated"]
-        else _("there is no figure to measure it by; what is reported has to be read")
+        else _("there is no figure to compare with; read the reports")
     )
     return Judgement(
         target["id"],

@@ -27,7 +27,7 @@ def _annual_growth(case: Case) -> Judgement:
     """Judge the mean of the years; a year without a value before the last leaves it unknown."""
     factors = [_factor(case, one.value) for one in case.observations]
     if min(factors) < 0:
-        return unknown(case, _("nothing can shrink by more than all of it; check the values"))
+        return unknown(case, _("a decrease cannot exceed 100%; check the values"))
     missing = missing_years(case)
     years = years_text([one.year for one in case.observations])
     mean = _mean(case, factors)
@@ -157,7 +157,7 @@ def _level_reach(case: Case) -> Judgement:
 def _multiple(case: Case) -> Judgement:
     if case.base is not None:
         if case.base.value <= 0:
-            return unknown(case, _("a base value that is not above zero has no multiples"))
+            return unknown(case, _("multiples need a base value above zero"))
         base = case.base.value
         values = tuple(replace(one, value=one.value / base) for one in case.observations)
         case = replace(case, observations=values)

@@ -88,7 +88,7 @@ def aside_line(case: Case, one: Observation) -> str:
     if one.part_of_year:
         why = _("part of a year; for information only")
     elif one.period is None and case.first <= one.year <= (case.threshold.due or one.year):
-        why = _("the report does not say of which year; for information only")
+        why = _("the report does not state the year; for information only")
     else:
         why = _("outside the years that count; for information only")
     return _("{line}: {why}", line=observation_line(one, case.threshold.unit), why=why)

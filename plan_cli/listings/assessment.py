@@ -162,7 +162,7 @@ def assessment_listing(rows: Sequence[Row], rules: Rules, asked: Asked) -> Listi
         parts = [part for row in rows for part in _details(row, rules, asked)]
     elif rows:
         parts = [_overview(rows), _rules_listing(rules, year)]
-        hint = _("Every line: plan assess {year} --dept NAME; with what it rests on: --explain")
+        hint = _("Every line: plan assess {year} --dept NAME; with its basis: --explain")
         remarks = (*remarks, hint.format(year=year))
     title, lines = _title(rows, asked), all_lines(rows)
     return Listing(rows, (), title, parts=tuple(parts), lines=lines, remarks=remarks)
@@ -225,8 +225,8 @@ def _part_title(row: Row, part: Part, rule: Row) -> str:
             title.append(_("It does not lead to 优秀 by itself: a binding indicator was missed."))
     if part == "tasks" and row["undated"]:
         more = ngettext(
-            "{number} more task that it leads has no stated year and is in no year.",
-            "{number} more tasks that it leads have no stated year and are in no year.",
+            "{number} more task that it leads has no stated year and is not assessed.",
+            "{number} more tasks that it leads have no stated year and are not assessed.",
             row["undated"],
             number=row["undated"],
         )

@@ -116,8 +116,8 @@ def _group_text(group: "GroupRow") -> str:
     if group["members"] is not None:
         return _("{label}: {text}", label=group["name"], text="、".join(group["members"]))
     if group["name"] == OPEN_LIST:
-        return _("等: others may be called in; nobody has been named yet")
-    return _("{group}: members not stated; nobody has said yet who they are", group=group["name"])
+        return _("等: others may be called in; none named yet")
+    return _("{group}: members not stated, and none named yet", group=group["name"])
 
 
 def _discrepancy(known: DiscrepancyRow) -> str:

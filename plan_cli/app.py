@@ -79,11 +79,7 @@ def plan(
         ),
     ] = None,
     no_cache: Annotated[
-        bool,
-        typer.Option(
-            "--no-cache",
-            help=N_("Read the dataset's files instead of the cache."),
-        ),
+        bool, typer.Option("--no-cache", help=N_("Read the dataset's files instead of the cache."))
     ] = False,
     version: Annotated[
         bool,

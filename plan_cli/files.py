@@ -59,10 +59,10 @@ def _put_back(replaced: Sequence[tuple[Path, bytes | None]]) -> None:
 
 
 def _keep_name(folder: Path) -> None:
-    """Sync the folder, so that the new name outlives a power failure (not possible everywhere)."""
-    if os.name == "nt":
+    """Sync the folder, so that the new name outlives a power failure."""
+    if os.name == "nt":  # Windows cannot open a folder
         return
-    with suppress(OSError):
+    with suppress(OSError):  # nor can some network drives
         descriptor = os.open(folder, os.O_RDONLY)
         try:
             os.fsync(descriptor)

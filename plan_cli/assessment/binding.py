@@ -20,7 +20,7 @@ from plan_cli.assessment.values import (
 )
 from plan_cli.assessment.year import AssessedYear, Carrier
 from plan_cli.dataset.rows import GoalRow, IndicatorRow, TargetRow
-from plan_cli.i18n import _, listed
+from plan_cli.i18n import N_, _, listed
 from plan_cli.judgement.case import Judgement, Verdict, threshold_of
 
 _DECIDED: Final[dict[Verdict, Result]] = {
@@ -37,15 +37,9 @@ def binding_lines(year: AssessedYear) -> Iterator[Line]:
             continue
         for carrier in year.carriers(row["responsible"], row["id"]):
             if not row["targets"] and year.year <= year.horizon.end:
-                yield Line(
-                    "binding",
-                    *carrier,
-                    row["id"],
-                    (),
-                    row["text"],
-                    reason=_("the notice names it and gives no figure"),
-                    decides=by_hand(),
-                )
+                line = Line("binding", *carrier, row["id"], (), row["text"])
+                reason = _("the notice names it and gives no figure")
+                yield replace(line, reason=reason, decides=by_hand())
             yield from (
                 _line(year, row, target, carrier)
                 for target in row["targets"]
@@ -99,19 +93,11 @@ def _before_due_year(line: Line, target: TargetRow, values: Values, goals: list[
     own_first = sorted(goals, key=lambda goal: goal["target"] is None)
     own = next((goal for goal in own_first if goal["target"] in (target["id"], None)), None)
     if own is None:
-        return replace(
-            line,
-            reason=_(
-                "it is due in {due}, and no goal was set for {year}",
-                due=_due_year(target, values.year),
-                year=year,
-            ),
-            decides=_(
-                "a goal for {year}, in annual/{year}/{department}.yaml, and the year's value",
-                year=year,
-                department=line.department,
-            ),
-        )
+        due = _due_year(target, values.year)
+        reason = _("it is due in {due}, and no goal was set for {year}", due=due, year=year)
+        words = N_("a goal for {year}, in annual/{year}/{department}.yaml, and the year's value")
+        decides = _(words, year=year, department=line.department)
+        return replace(line, reason=reason, decides=decides)
     if own["target"] is None or own["value"] is None:
         reason = _("the goal for {year} is in words: {goal}", year=year, goal=own["goal"])
         return replace(line, reason=reason, decides=by_hand())

@@ -26,7 +26,7 @@ from plan_cli.assessment.values import (
 )
 from plan_cli.assessment.year import AssessedYear
 from plan_cli.dataset.rows import ReportRow, TargetRow
-from plan_cli.i18n import _, listed
+from plan_cli.i18n import N_, _, listed
 from plan_cli.judgement.case import Observation, Threshold, chosen, threshold_of
 from plan_cli.judgement.figures import EXACT, decimals, shown, with_unit
 from plan_cli.judgement.result import sentence, threshold_text
@@ -68,26 +68,16 @@ def from_reports(
 def _claimed(year: AssessedYear, line: Line, done: date) -> Line:
     day = day_label(done)
     if year.reporting_year(done) < year.year:
-        reason = _(
-            "already reported as done on {day}; the bonus would belong to that year", day=day
-        )
-        return replace(line, result="earlier", reason=reason)
+        words = N_("already reported as done on {day}; the bonus would belong to that year")
+        return replace(line, result="earlier", reason=_(words, day=day))
     reason = _("reported as done on {day}, without a figure that shows it", day=day)
     return replace(line, result="claimed", reason=reason, decides=by_hand())
 
 
 def _by_value(targets: Sequence[str], alike: Sequence[str]) -> str:
-    own = _(
-        "a value of target {ids} that its lead reports, with what backs it (佐证)",
-        ids=listed(targets),
-    )
-    if not alike:
-        return own
-    others = _(
-        "or a preliminary or final value of target {ids}, which measures the same",
-        ids=listed(alike),
-    )
-    return sentence([own, others])
+    own = N_("a value of target {ids} that its lead reports, with what backs it (佐证)")
+    others = N_("or a preliminary or final value of target {ids}, which measures the same")
+    return sentence([_(own, ids=listed(targets)), _(others, ids=listed(alike)) if alike else ""])
 
 
 class _Shown(NamedTuple):

@@ -72,11 +72,9 @@ def compared(line: Line, target: TargetRow, figure: Figure, values: Values) -> L
         ]
         if not own:
             parts = any(one.part_of_year and one.year == year.year for one in values.seen)
-            reason = (
-                _("only parts of {year} have values", year=year.year)
-                if parts
-                else _("there is no value for {years}", years=year.year)
-            )
+            reason = _("there is no value for {years}", years=year.year)
+            if parts:
+                reason = _("only parts of {year} have values", year=year.year)
             return replace(line, reason=reason, decides=needs_value(values))
         return _judged(line, target, threshold, own[-1], values)
 

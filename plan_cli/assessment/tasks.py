@@ -60,8 +60,9 @@ def _line(year: AssessedYear, row: TaskRow, due: Sequence[TargetRow], carrier: C
     if not states:
         return line
     line = replace(line, state=states[-1]["status"])
-    if line.state == "done":
-        return _done(line, year, states)
+    done = done_day(year, states)
+    if done is not None:
+        return _done(line, year, done)
     if line.state == "terminated":
         reason = _("reported as terminated on {day}", day=period_label(states[-1]["date"]))
         return replace(line, result="terminated", reason=reason)
@@ -89,9 +90,7 @@ def _corrected(year: AssessedYear, report: ReportRow) -> date:
     return date.fromisoformat(report["date"])
 
 
-def _done(line: Line, year: AssessedYear, states: Sequence[ReportRow]) -> Line:
-    day = done_day(year, states)
-    assert day is not None  # noqa: S101  (the last report says so)
+def _done(line: Line, year: AssessedYear, day: date) -> Line:
     shown = day_label(day)
     if year.reporting_year(day) > year.year:
         reason = _("reported as done on {day}, after the end of {year}", day=shown, year=year.year)
@@ -112,11 +111,8 @@ def _open(line: Line, year: AssessedYear, last: ReportRow, judged: Sequence[Judg
     if missed and year.ended:
         reason = sentence(map(in_words, missed))
         return replace(line, result="missed", reason=reason, pace_reason="")
-    state = _(
-        "{state} by the last report, of {day}",
-        state=status_label(last["status"] or ""),
-        day=period_label(last["date"]),
-    )
+    state, day = status_label(last["status"] or ""), period_label(last["date"])
+    state = _("{state} by the last report, of {day}", state=state, day=day)
     late = _("not reported as done by the end of the year") if year.ended else ""
     return replace(line, result="open", reason=sentence([state, late]))
 

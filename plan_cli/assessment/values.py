@@ -181,12 +181,8 @@ def asked_by(threshold: Threshold, year: int) -> str:
 
 
 def in_words(one: Judgement) -> str:
-    return _(
-        "{target} {verdict}: {reason}",
-        target=one.target,
-        verdict=verdict_label(one.verdict),
-        reason=one.reason,
-    )
+    verdict = verdict_label(one.verdict)
+    return _("{target} {verdict}: {reason}", target=one.target, verdict=verdict, reason=one.reason)
 
 
 def last_progress(reports: Sequence[ReportRow]) -> str:

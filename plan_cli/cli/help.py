@@ -17,13 +17,11 @@ _TIERS = "syntax, schema, reference, consistency, fidelity, progress, annual"
 
 class FoldingFormatter(HelpFormatter):
     def write_heading(self, heading: str) -> None:
-        colon = _("{heading}:", heading=heading)
-        self.write(f"{' ' * self.current_indent}{colon}\n")
+        self.write(" " * self.current_indent + _("{heading}:", heading=heading) + "\n")
 
     def write_text(self, text: str) -> None:
-        indent = " " * self.current_indent
         for line in _folded(text, self.width - self.current_indent):
-            self.write(f"{indent}{line}".rstrip() + "\n")
+            self.write(f"{' ' * self.current_indent}{line}".rstrip() + "\n")
 
     def write_dl(
         self, rows: Iterable[tuple[str, str]], col_max: int = _WIDEST_TERM, col_spacing: int = 2
@@ -33,11 +31,10 @@ class FoldingFormatter(HelpFormatter):
         rows = list(rows)
         fitting = [cells(term) for term, _text in rows if cells(term) <= col_max]
         column = max(fitting, default=col_max) + col_spacing
-        left = " " * self.current_indent
         indent = " " * (self.current_indent + column)
         for term, text in rows:
             room = column - cells(term)
-            self.write(f"{left}{term}")
+            self.write(" " * self.current_indent + term)
             self.write(" " * room if room >= col_spacing else f"\n{indent}")
             lines = _folded(text, self.width - len(indent))
             self.write(f"\n{indent}".join(lines).rstrip() + "\n")

@@ -11,7 +11,7 @@ from typing import Annotated, Any, Final, ParamSpec
 import typer
 
 from plan_cli.cli.console import PlanError, WrongUseError, columns, write_exactly
-from plan_cli.files import reason_of
+from plan_cli.files import reason_of, write_atomically
 from plan_cli.i18n import N_, _
 from plan_cli.listings.listing import Listing, Page, renderer
 
@@ -137,8 +137,6 @@ def make_folder(folder: Path) -> None:
 
 def write_file(path: Path, content: bytes, *, quiet: bool = False) -> None:
     """Write a file as a whole or not at all; it replaces what is there: see `refuse_existing`."""
-    from plan_cli.files import write_atomically
-
     try:
         write_atomically(path, content)
     except OSError as error:

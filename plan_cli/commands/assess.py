@@ -75,14 +75,10 @@ def _read_year(typed: str, dataset: "Dataset") -> int:
     if year is not None and horizon.start <= year <= horizon.vision:
         return year
     shown = typed if year is None else period_label(str(year))
+    hint = N_("It runs from {start} to {end}; its long-term goals can be assessed until {vision}.")
     raise WrongUseError(
         _("{year} is not a year of the plan", year=shown),
-        _(
-            "It runs from {start} to {end}; its long-term goals can be assessed until {vision}.",
-            start=horizon.start,
-            end=horizon.end,
-            vision=horizon.vision,
-        ),
+        _(hint, start=horizon.start, end=horizon.end, vision=horizon.vision),
     )
 
 

@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from plan_cli.cli.console import WrongUseError
+from plan_cli.cli.console import WrongUseError, write_exactly
 from plan_cli.i18n import N_, _, listed
 from plan_cli.text import closest
 
@@ -20,19 +20,17 @@ def schema(
         ),
     ] = None,
 ) -> None:
-    from plan_cli.cli.console import write_exactly
     from plan_cli.dataset.json_schema import MODELS, describes, dump, file_schema
 
     if file is None:
         write_exactly(dump({describes(key): file_schema(key) for key in MODELS}))
         return
     path = PurePath(file)
+    key = path.name.removesuffix(".yaml")
     if path.parent.name == "progress":
         key = "progress"
     elif path.parent.parent.name == "annual":
         key = "annual"
-    else:
-        key = path.name.removesuffix(".yaml")
     if key not in MODELS:
         names = tuple(map(describes, MODELS))
         close = closest(f"{key}.yaml", names)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from plan_cli.cli.console import WrongUseError
+from plan_cli.cli.console import WrongUseError, progress, screen, write_exactly
 from plan_cli.cli.options import session_in
 from plan_cli.dataset.folder import FILES
 from plan_cli.i18n import N_, _, listed
@@ -79,7 +79,6 @@ def validate(
         ),
     ] = None,
 ) -> None:
-    from plan_cli.cli.console import progress
     from plan_cli.problem_formats.result import Result
 
     selection = Selection(frozenset(map(_rule, rule or [])), frozenset(map(_tier, tier or [])))
@@ -111,12 +110,9 @@ def _changed_since(folder: Path, loaded: "Loaded", revision: str | None) -> "lis
     try:
         return in_order(changed_since(folder, loaded.progress, revision))
     except RevisionError as error:
+        words = N_("the reports at {revision} cannot be read: {reason}")
         raise WrongUseError(
-            _(
-                "the reports at {revision} cannot be read: {reason}",
-                revision=revision,
-                reason=error,
-            ),
+            _(words, revision=revision, reason=error),
             _("Name a commit, a branch or a tag of the repository that holds the dataset."),
         ) from error
 
@@ -134,16 +130,11 @@ def _clean(loaded: "Loaded", selection: "Selection", paths: list[Path]) -> str:
     named = [*map(str, paths), *sorted(selection.tiers), *sorted(selection.rules)]
     if named:
         return _("No problems in the selection: {names}.", names=listed(named))
-    return _(
-        "No problems: {tasks} tasks and {indicators} indicators, the same as the notice.",
-        tasks=len(loaded.tasks),
-        indicators=len(loaded.indicators),
-    )
+    words = N_("No problems: {tasks} tasks and {indicators} indicators, the same as the notice.")
+    return _(words, tasks=len(loaded.tasks), indicators=len(loaded.indicators))
 
 
 def _print(result: "Result", format_: ProblemsFormat) -> None:
-    from plan_cli.cli.console import screen, write_exactly
-
     shown = screen(sys.stdout)
     if format_ is ProblemsFormat.TEXT:
         from plan_cli.problem_formats.text import as_text

@@ -61,13 +61,9 @@ def with_unit(text: str, unit: str | None) -> str:
 
 def distance(text: str, unit: str | None) -> str:
     """A difference of two figures; percentages differ by percentage points."""
-    amount = 1 if text.removeprefix("−") == "1" else 2  # only its plural form matters
+    n = 1 if text.removeprefix("−") == "1" else 2  # only its plural form matters
     if unit == "%":
-        return ngettext(
-            "{number} percentage point", "{number} percentage points", amount, number=text
-        )
+        return ngettext("{number} percentage point", "{number} percentage points", n, number=text)
     if unit == "‰":
-        return ngettext(
-            "{number} per-mille point", "{number} per-mille points", amount, number=text
-        )
+        return ngettext("{number} per-mille point", "{number} per-mille points", n, number=text)
     return with_unit(text, unit)

@@ -7,7 +7,7 @@ from decimal import Decimal, localcontext
 from typing import TYPE_CHECKING, Final
 
 from plan_cli.dataset.plan import Horizon
-from plan_cli.i18n import _
+from plan_cli.i18n import N_, _
 from plan_cli.judgement.case import Case, Judgement, Observation, Threshold, chosen, threshold_of
 from plan_cli.judgement.figures import EXACT, shown, with_unit
 from plan_cli.judgement.measures import DAYS, MEASURES, PERIODIC
@@ -97,15 +97,13 @@ def _no_value(case: Case) -> str:
 def _without_figure(target: "TargetRow", seen: Sequence[Observation]) -> Judgement:
     values, unit = chosen(seen), target["unit"]
     last = values[-1] if values else None
-    reason = (
-        _("the notice names it and gives no figure")
-        if target["value_unstated"]
-        else _("there is no figure to compare with; read the reports")
-    )
+    reason = N_("there is no figure to compare with; read the reports")
+    if target["value_unstated"]:
+        reason = N_("the notice names it and gives no figure")
     return Judgement(
         target["id"],
         "unknown",
-        reason,
+        _(reason),
         value=last.value if last else None,
         value_text=with_unit(shown(last.value), unit) if last else "",
         period=last.label if last else None,

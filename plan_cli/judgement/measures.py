@@ -6,7 +6,7 @@ from decimal import Decimal
 from math import prod
 from typing import Final
 
-from plan_cli.i18n import _, listed
+from plan_cli.i18n import N_, _, listed
 from plan_cli.judgement.case import PACE, Case, Judgement, Verdict
 from plan_cli.judgement.figures import power, shown, with_unit
 from plan_cli.judgement.path import judge_path, linear
@@ -99,22 +99,15 @@ def _rate_needed(case: Case, factors: list[Decimal]) -> Needed:
 def _rate_text(case: Case, years: tuple[int, ...], rate: Decimal) -> str:
     figure, asked = figure_text(case, rate), threshold_text(case.threshold)
     before = [year for year in missing_years(case) if year < case.latest.year]
-    if not before:
-        return _(
-            "{years}: {rate} a year are needed for {goal} on average",
-            years=years_text(years),
-            rate=figure,
-            goal=asked,
+    words = N_("{years}: {rate} a year are needed for {goal} on average")
+    if before:
+        words = N_(
+            "{years}: {rate} a year are needed for {goal} on average, if {missing} was as planned "
+            "({planned})"
         )
-    return _(
-        "{years}: {rate} a year are needed for {goal} on average, if {missing} was as planned "
-        "({planned})",
-        years=years_text(years),
-        rate=figure,
-        goal=asked,
-        missing=listed(map(str, before)),
-        planned=with_unit(shown(case.threshold.value), case.threshold.unit),
-    )
+    planned = with_unit(shown(case.threshold.value), case.threshold.unit)
+    facts = {"missing": listed(map(str, before)), "planned": planned}
+    return _(words, years=years_text(years), rate=figure, goal=asked, **facts)
 
 
 def _mean_line(case: Case, mean: Decimal) -> str:

@@ -7,7 +7,7 @@ compared with the plan of its own time.
 from collections.abc import Callable, Iterable
 from decimal import Decimal
 
-from plan_cli.i18n import _
+from plan_cli.i18n import N_, _
 from plan_cli.judgement.case import PACE, Case, Judgement, Observation, Verdict
 from plan_cli.judgement.figures import distance, shown, shown_apart, with_unit
 from plan_cli.judgement.result import (
@@ -107,9 +107,9 @@ def _underway(case: Case, planned: Decimal | None, asked: str, without_path: str
 def _settled(case: Case, asked: str) -> _Found:
     due = case.threshold.due
     if not case.threshold.reached(case.latest.value):
-        if not case.over:
-            return "behind", _("{goal} is not reached", goal=asked)
-        return "missed", _("{goal} was not reached by the end of {year}", goal=asked, year=due)
+        if case.over:
+            return "missed", _("{goal} was not reached by the end of {year}", goal=asked, year=due)
+        return "behind", _("{goal} is not reached", goal=asked)
     proof = _proof(case)
     if proof is not None and due is not None and proof.year < due:
         return _proven(proof, asked, due)
@@ -129,22 +129,15 @@ def _proof(case: Case) -> Observation | None:
 def _proven(proof: Observation, asked: str, due: int) -> _Found:
     period = time_text(proof)
     if proof.year < due:
-        return "early", _(
-            "{goal} was reached by {period}, before the due year {year}",
-            goal=asked,
-            period=period,
-            year=due,
-        )
+        words = N_("{goal} was reached by {period}, before the due year {year}")
+        return "early", _(words, goal=asked, period=period, year=due)
     return "met", _("{goal} was reached by {period}", goal=asked, period=period)
 
 
 def after_text(case: Case) -> str:
     if case.after is not None and case.threshold.reached(case.after.value):
-        return _(
-            "reached on {day}; whether by the end of {year} is not reported",
-            day=time_text(case.after),
-            year=case.threshold.due,
-        )
+        words = N_("reached on {day}; whether by the end of {year} is not reported")
+        return _(words, day=time_text(case.after), year=case.threshold.due)
     return missing_text([case.threshold.due or case.latest.year])
 
 

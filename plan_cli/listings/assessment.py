@@ -72,11 +72,9 @@ def _counts(lines: Sequence[Row]) -> str:
 
 
 def _rules_listing(rules: Mapping[Part, Row], year: int) -> Listing:
-    columns = (
-        Column(_("Assessed"), lambda row: _(_PARTS[row["part"]], year=year), share=1),
-        Column(_("By which rule"), _rule_text, share=2),
-    )
-    return Listing([rules[part] for part in PARTS], columns, "")
+    part = Column(_("Assessed"), lambda row: _(_PARTS[row["part"]], year=year), share=1)
+    columns = (part, Column(_("By which rule"), _rule_text, share=2))
+    return Listing([rules[name] for name in PARTS], columns, "")
 
 
 def _number(row: Row) -> str:

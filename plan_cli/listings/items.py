@@ -7,13 +7,7 @@ from plan_cli.dataset.rows import DiscrepancyRow, GoalRow, TargetRow, TaskRow, v
 from plan_cli.i18n import N_, _, ngettext
 from plan_cli.listings.indicators import target_text
 from plan_cli.listings.listing import Column, Listing, Row
-from plan_cli.listings.states import (
-    explained,
-    history_lines,
-    judged,
-    light_text,
-    state_text,
-)
+from plan_cli.listings.states import explained, history_lines, judged, light_text, state_text
 from plan_cli.words import OPEN_LIST, binding_label, kind_label, light_label, role_label
 
 if TYPE_CHECKING:
@@ -69,14 +63,9 @@ def _title(rows: Sequence[TaskRow], departments: Sequence[str]) -> str:
     count = ngettext("{number} task", "{number} tasks", len(rows), number=len(rows))
     if not departments:
         return count
-    leads = sum(row["role"] == "lead" for row in rows)
-    return _(
-        "{names}: {count} (leads {leads}, supports {supports})",
-        names="、".join(departments),
-        count=count,
-        leads=leads,
-        supports=len(rows) - leads,
-    )
+    leads, names = sum(row["role"] == "lead" for row in rows), "、".join(departments)
+    words = N_("{names}: {count} (leads {leads}, supports {supports})")
+    return _(words, names=names, count=count, leads=leads, supports=len(rows) - leads)
 
 
 def item_listing(rows: "Sequence[ItemHistoryRow]", *, explain: bool = False) -> Listing:

@@ -29,7 +29,6 @@ def exact_number(value: object) -> float:
     raise TypeError(type(value).__name__)
 
 
-_BYTE_ORDER_MARK: Final = "\ufeff"
 # Excel takes the full-width forms for formulas too where its language is Chinese.
 _FORMULA: Final = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 
@@ -39,7 +38,7 @@ def as_csv(listings: Sequence[Listing], page: Page) -> str:
     (listing,) = listings
     written = StringIO()
     if not page.screen:
-        written.write(_BYTE_ORDER_MARK)
+        written.write("\ufeff")  # Excel takes a file without a byte order mark for no UTF-8
     writer = csv.writer(written, lineterminator="\r\n")
     rows = listing.rows if listing.lines is None else listing.lines
     keys = list(dict.fromkeys(key for row in rows for key in row))

@@ -1,6 +1,6 @@
 """Reports as people read them, in the order of time."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any, Final
 
 from plan_cli.dataset.rows import Figure
@@ -16,12 +16,17 @@ _SAID: Final = (
 
 
 def history_listing(rows: Sequence[HistoryRow], units: Mapping[str, str]) -> Listing:
+
+    def reported(row: Row) -> str:
+        replaced = _("[replaced]") + "\n" if row["replaced_by"] is not None else ""
+        return replaced + reported_text(row, units)
+
     columns = (
         Column(_("Date"), lambda row: str(row["date"])),
         Column(_("Id"), lambda row: str(row["id"])),
         Column(_("No."), lambda row: str(row["item"]), right=True),
         Column(_("Handed in by"), lambda row: str(row["by"]), share=2),
-        Column(_("Reported"), _reported(units), share=3),
+        Column(_("Reported"), reported, share=3),
         Column(_("Details"), details_text, share=5),
     )
     replaced = sum(row["replaced_by"] is not None for row in rows)
@@ -62,14 +67,6 @@ def said_text(fields: Mapping[str, Any], units: Mapping[str, str]) -> str:
     nothing: dict[str, Any] = {"values": [], "evidence": []} | dict.fromkeys(_SAID)
     row = nothing | dict(fields)
     return "\n".join(text for text in (reported_text(row, units), details_text(row)) if text)
-
-
-def _reported(units: Mapping[str, str]) -> Callable[[Row], str]:
-    def text(row: Row) -> str:
-        replaced = _("[replaced]") + "\n" if row["replaced_by"] is not None else ""
-        return replaced + reported_text(row, units)
-
-    return text
 
 
 def _figure(target: str | None, value: Figure | None, units: Mapping[str, str]) -> str:

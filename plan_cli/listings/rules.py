@@ -24,14 +24,10 @@ def rules_listing(rules: Sequence[Rule]) -> Listing:
 
 def manual_listing(rule: Rule) -> Listing:
     manual = manual_of(rule)
-    row = {
-        **_row(rule),
-        "paragraphs": list(manual.paragraphs),
-        "examples": [
-            {"right": example.kind == "PASS", "file": example.file, "text": example.text}
-            for example in manual.examples
-        ],
-    }
+    examples = [
+        {"right": one.kind == "PASS", "file": one.file, "text": one.text} for one in manual.examples
+    ]
+    row = {**_row(rule), "paragraphs": list(manual.paragraphs), "examples": examples}
     columns = (
         Column(_("Rule"), lambda row: str(row["id"])),
         Column(_("Tier"), lambda row: f"{row['tier']} ({_(_TIERS[row['tier']])})"),

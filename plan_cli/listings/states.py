@@ -35,12 +35,8 @@ def judged(one: Row) -> str:
 
 
 def _head(one: Row) -> str:
-    return _(
-        "{target} {verdict}: {reason}",
-        target=one["target"],
-        verdict=verdict_text(one),
-        reason=one["reason"],
-    )
+    target, verdict, reason = one["target"], verdict_text(one), one["reason"]
+    return _("{target} {verdict}: {reason}", target=target, verdict=verdict, reason=reason)
 
 
 def history_lines(reports: Sequence[Row], targets: Sequence[Row]) -> str:
@@ -55,10 +51,8 @@ def _history_line(report: Row, units: Mapping[str, str]) -> str:
     if report["value"] is not None:
         value = f"{report['value']}{units.get(report['target'], '')}"
         facts.append(f"{period_label(report['period'])} {value}")
-    facts += [
-        f"{one['target']} = {one['value']}{units.get(one['target'], '')}"
-        for one in report["values"]
-    ]
+    for one in report["values"]:
+        facts += [f"{one['target']} = {one['value']}{units.get(one['target'], '')}"]
     lines = [" ".join(facts)]
     words = ((_("progress"), "progress"), (_("problems"), "problems"), (_("next"), "next"))
     for label, key in words:

@@ -57,11 +57,8 @@ def section_overview(rows: Sequence[SectionStateRow], title: str) -> Listing:
 
 def department_overview(rows: Sequence[DepartmentStateRow], most: int) -> Listing:
     leading = sorted((row for row in rows if row["leads"]), key=lambda row: -row["leads"])
-    title = _(
-        "{shown} of {number} leading departments; all: plan status --by department",
-        shown=min(most, len(leading)),
-        number=len(leading),
-    )
+    words = N_("{shown} of {number} leading departments; all: plan status --by department")
+    title = _(words, shown=min(most, len(leading)), number=len(leading))
     columns = (
         Column(_("Department"), lambda row: str(row["name"]), share=1),
         *_state_columns(rows, "leads", _SHORT_BAR),
@@ -102,11 +99,7 @@ def light_listing(rows: Sequence[LightRow]) -> Listing:
 def attention_listing(rows: Sequence[AttentionRow]) -> Listing:
     columns = (
         Column(_("Needs attention"), _attention),
-        Column(
-            _("Number"),
-            lambda row: str(row["indicators"] if row["tasks"] is None else row["tasks"]),
-            right=True,
-        ),
+        Column(_("Number"), _number, right=True),
         Column(_("Listed by"), lambda row: str(row["command"])),
     )
     return Listing(rows, columns, "", name="attention", layout="compact")
@@ -134,6 +127,10 @@ def _state_columns(rows: Sequence[Row], total: str, width: int = _BAR) -> tuple[
             if any(row[state] for row in rows)
         ),
     )
+
+
+def _number(row: Row) -> str:
+    return str(row["indicators"] if row["tasks"] is None else row["tasks"])
 
 
 def _attention(row: Row) -> str:

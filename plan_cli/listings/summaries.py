@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from plan_cli.i18n import _, ngettext
+from plan_cli.i18n import N_, _, ngettext
 from plan_cli.listings.listing import Column, Listing, Row, number_column
 from plan_cli.queries.counts import BindingRow, DepartmentRow, DueRow, SectionRow
 from plan_cli.queries.item import AssignmentRow
@@ -19,8 +19,8 @@ def department_listing(rows: Sequence[DepartmentRow]) -> Listing:
         number_column(_("Indicators"), "indicators"),
         number_column(_("Binding"), "binding"),
     )
-    number = len(rows)
-    title = ngettext("{number} department", "{number} departments", number, number=number)
+    n = len(rows)
+    title = ngettext("{number} department", "{number} departments", n, number=n)
     return Listing(rows, columns, title, name="departments")
 
 
@@ -33,13 +33,11 @@ def section_listing(rows: Sequence[SectionRow]) -> Listing:
         number_column(_("Indicators"), "indicators"),
         number_column(_("Binding"), "binding"),
     )
-    title = _("{number} parts and sections", number=len(rows))
-    if missing := sum(row["missing"] for row in rows):
-        title = _(
-            "{number} parts and sections, the headings of {missing} missing",
-            number=len(rows),
-            missing=missing,
-        )
+    missing = sum(row["missing"] for row in rows)
+    words = N_("{number} parts and sections")
+    if missing:
+        words = N_("{number} parts and sections, the headings of {missing} missing")
+    title = _(words, number=len(rows), missing=missing)
     return Listing(rows, columns, title, name="sections")
 
 
@@ -71,10 +69,10 @@ def _heading(row: Row) -> str:
 
 
 def _range(row: Row) -> str:
-    if row["first"] is None:
-        return ""
     first, last = row["first"], row["last"]
-    return f"{first}" if first == last else f"{first}–{last}"
+    if first is None:
+        return ""
+    return str(first) if first == last else f"{first}–{last}"
 
 
 def assignment_listing(rows: Sequence[AssignmentRow]) -> Listing:
@@ -88,9 +86,8 @@ def assignment_listing(rows: Sequence[AssignmentRow]) -> Listing:
         Column(_("Date"), lambda row: row["date"] or ""),
     )
     missing = sum(row["members"] is None for row in rows)
-    title = _(
-        "{assigned} assigned, {missing} not yet", assigned=len(rows) - missing, missing=missing
-    )
+    assigned = len(rows) - missing
+    title = _("{assigned} assigned, {missing} not yet", assigned=assigned, missing=missing)
     return Listing(rows, columns, title)
 
 

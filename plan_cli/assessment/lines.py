@@ -24,8 +24,7 @@ Result = Literal[
 ]  # fmt: skip
 """What came of it; `docs/assessment.md` says what each means."""
 
-ASSUMED: Final = "--assume"
-"""Stands for the report of a value that is only assumed."""
+ASSUMED: Final = "--assume"  # in place of the report of an assumed value
 
 
 @dataclass(frozen=True, slots=True)

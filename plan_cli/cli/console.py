@@ -49,8 +49,7 @@ def write_exactly(text: str) -> None:
         binary.write(text.encode("utf-8", "surrogateescape"))
 
 
-PATIENCE: Final = 1.0
-"""Seconds for which nothing is said."""
+PATIENCE: Final = 1.0  # seconds until something is shown
 
 
 @contextmanager

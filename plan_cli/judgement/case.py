@@ -140,8 +140,7 @@ def _weakness(one: Observation) -> tuple[int, int, int, str, Decimal]:
 
 
 Verdict = Literal["early", "met", "ahead", "on_track", "behind", "missed", "unknown"]
-PACE: Final[dict[int, Verdict]] = {1: "ahead", 0: "on_track", -1: "behind"}
-"""The verdict of a value compared with what is planned by then."""
+PACE: Final[dict[int, Verdict]] = {1: "ahead", 0: "on_track", -1: "behind"}  # see `compare`
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,7 +22,6 @@ from plan_cli.judgement.result import (
 
 Path = Callable[[Decimal], Decimal]
 """Gives the planned value of a share of the time between the base year and the due year."""
-
 _Found = tuple[Verdict, str]  # a verdict and its reason
 
 

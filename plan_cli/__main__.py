@@ -21,7 +21,7 @@ def main() -> NoReturn:
     except KeyboardInterrupt:
         status = _INTERRUPTED
     except BrokenPipeError:  # whoever read the output has seen enough: plan … | head
-        _let_go_of_output()
+        _discard_output()
         status = 0
     except OSError as error:
         if error.errno not in _FULL or error.filename is not None:
@@ -31,22 +31,22 @@ def main() -> NoReturn:
     sys.exit(status)
 
 
-def _let_go_of_output() -> None:
-    """Let what is still to be written go nowhere, so that nothing fails again at exit."""
+def _discard_output() -> None:
+    """Send what is still buffered to /dev/null, so that nothing fails again at exit."""
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _not_written(error: OSError) -> int:
-    """Say that the output could not be written, and return the status: plan … > FILE, disk full."""
+    """The status where the output cannot be written (plan … > FILE, disk full), after saying so."""
     from plan_cli.cli.console import PlanError
     from plan_cli.files import reason_of
     from plan_cli.i18n import _
 
-    _let_go_of_output()
-    words = _("the output cannot be written: {reason}", reason=reason_of(error))
-    told = PlanError(words, _("What was written of it is not whole. Make room, and try again."))
-    told.show()
-    return told.exit_code
+    _discard_output()
+    message = _("the output cannot be written: {reason}", reason=reason_of(error))
+    shown = PlanError(message, _("The output is incomplete. Free some disk space and try again."))
+    shown.show()
+    return shown.exit_code
 
 
 def _run() -> int:
@@ -60,7 +60,7 @@ def _run() -> int:
 
 
 def _prepare_streams() -> None:
-    """Let a console that lacks a character show ? for every cell of it, so that columns stay."""
+    """Print ? for every cell of a character that the console lacks, so that columns stay."""
     codecs.register_error("plan.replace", _replacement)
     for stream in (sys.stdout, sys.stderr):
         stream.reconfigure(errors="plan.replace")  # type: ignore[union-attr]

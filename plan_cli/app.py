@@ -16,25 +16,25 @@ from plan_cli.cli.options import Session
 from plan_cli.i18n import N_, _
 
 COMMANDS: Final = {
-    "tasks": N_("List tasks: whose, in which section, due when."),
-    "indicators": N_("List indicators: binding or expected, and who answers for them."),
-    "show": N_("Show items: the whole wording, who, targets, and the line of the notice."),
-    "departments": N_("List departments: their names, and how much each carries."),
-    "sections": N_("List the notice's parts and sections, and what stands in each."),
-    "status": N_("Tell how the plan stands: states, binding indicators, what needs attention."),
+    "tasks": N_("List tasks: by department, section, due year and more."),
+    "indicators": N_("List indicators: binding or expected, and who is responsible."),
+    "show": N_("Show items: full wording, departments, targets, and the line of the notice."),
+    "departments": N_("List departments: their names, and how many items each has."),
+    "sections": N_("List the notice's parts and sections, and the items in each."),
+    "status": N_("Show how the plan stands: states, binding indicators, what needs attention."),
     "assess": N_("Assess a year by the notice's own rules: who is barred, bonus, tasks, goals."),
-    "assignments": N_("List who groups such as 相关镇办 are, and who is still to be named."),
+    "assignments": N_("List the members of groups such as 相关镇办, and those still to be named."),
     "report": N_("Hand in a report: how a task stands, or the value of an indicator."),
     "worklist": N_("Write work lists: workbooks that departments fill in and send back."),
-    "collect": N_("Collect work lists that came back: show what they add, hand it in."),
-    "history": N_("List what was reported, in the order of time."),
+    "collect": N_("Collect returned work lists: show what they add, and hand it in."),
+    "history": N_("List the reports, in the order of time."),
     "review": N_("Write the paper for the meeting of a half-year or a year."),
     "remind": N_("Write a reminder slip for every department that owes something."),
     "validate": N_("Check the dataset: syntax, schema, references, equality with the notice."),
-    "init": N_("Make a dataset of your own, ready for git, that reports can be written to."),
+    "init": N_("Create your own dataset, ready for git and for reports."),
     "rules": N_("List what validate checks, or print the manual of a rule."),
     "schema": N_("Print JSON Schema of the dataset's files, for editors and other validators."),
-    "completion": N_("Print the script by which a shell completes names and numbers."),
+    "completion": N_("Print the script for shell completion of names and numbers."),
 }
 """The commands, in the order of the help page; see `cli/lazy.py` for where their functions are."""
 
@@ -79,11 +79,7 @@ def plan(
         ),
     ] = None,
     no_cache: Annotated[
-        bool,
-        typer.Option(
-            "--no-cache",
-            help=N_("Read the dataset's files anew, not what was kept of them by an earlier run."),
-        ),
+        bool, typer.Option("--no-cache", help=N_("Read the dataset's files instead of the cache."))
     ] = False,
     version: Annotated[
         bool,
@@ -92,13 +88,11 @@ def plan(
         ),
     ] = False,
 ) -> None:
-    """A government plan as plain YAML: check it, query it."""
     del version
     context.obj = Session(data, no_cache)
 
 
 def run(arguments: Sequence[str]) -> int:
-    """Run a command line and return its exit status; what the user got wrong is told."""
     if "_PLAN_COMPLETE" in os.environ:
         from typer.completion import completion_init  # type: ignore[attr-defined]
 
@@ -112,12 +106,11 @@ def run(arguments: Sequence[str]) -> int:
     except ImportError as error:
         if error.name != "yaml._yaml":
             raise
-        wrong = WrongUseError(
-            _(
-                "PyYAML has to be installed with libyaml: "
-                "pip install --force-reinstall --only-binary=:all: PyYAML"
-            )
+        message = _(
+            "PyYAML has to be installed with libyaml: "
+            "pip install --force-reinstall --only-binary=:all: PyYAML"
         )
+        wrong = WrongUseError(message)
         wrong.show()
         return wrong.exit_code
     except typer.Abort as error:

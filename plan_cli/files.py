@@ -1,4 +1,4 @@
-"""Files: written so that nothing is ever lost, and why one cannot be read or written."""
+"""Files: atomic writing, and why a file cannot be read or written."""
 
 import errno
 import os
@@ -12,23 +12,14 @@ from plan_cli.i18n import N_, _
 
 
 def write_atomically(path: Path, content: bytes) -> None:
-    """Put `content` into the file at `path`; at every moment it is the old file or the new one.
-
-    Raises:
-        OSError: the file cannot be written; what was there before is there still.
-    """
+    """At every moment `path` holds the old content or the new; OSError leaves the old."""
     write_all_atomically([(path, content)])
 
 
 def write_all_atomically(contents: Sequence[tuple[Path, bytes]]) -> None:
-    """Put contents into several files: into all of them, or into none where one cannot be written.
+    """Replace several files, in order: all of them, or on OSError none.
 
-    Each is at every moment the old file or the new one. They take their places one after the other,
-    in their order: only a program that is killed just then, or a power failure, leaves the first of
-    them new and the others old.
-
-    Raises:
-        OSError: a file cannot be written; what was there before is there still, everywhere.
+    Only a kill or a power failure in between leaves the first of them new and the others old.
     """
     staged: list[tuple[Path, Path]] = []
     replaced: list[tuple[Path, bytes | None]] = []
@@ -50,7 +41,6 @@ def write_all_atomically(contents: Sequence[tuple[Path, bytes]]) -> None:
 
 
 def _stage(target: Path, content: bytes, staged: list[tuple[Path, Path]]) -> None:
-    """Write what is to become `target` beside it, and note it in `staged`."""
     descriptor, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.")
     staged.append((Path(name), target))
     with os.fdopen(descriptor, "wb") as file:
@@ -61,7 +51,6 @@ def _stage(target: Path, content: bytes, staged: list[tuple[Path, Path]]) -> Non
 
 
 def _put_back(replaced: Sequence[tuple[Path, bytes | None]]) -> None:
-    """Give files back what they held; those that were not there go."""
     for target, before in reversed(replaced):
         if before is None:
             target.unlink(missing_ok=True)
@@ -70,13 +59,10 @@ def _put_back(replaced: Sequence[tuple[Path, bytes | None]]) -> None:
 
 
 def _keep_name(folder: Path) -> None:
-    """Have the folder itself written, so that the new name outlives a power failure.
-
-    Windows cannot open a folder, and some network drives cannot do it either.
-    """
-    if os.name == "nt":
+    """Sync the folder, so that the new name outlives a power failure."""
+    if os.name == "nt":  # Windows cannot open a folder
         return
-    with suppress(OSError):
+    with suppress(OSError):  # nor can some network drives
         descriptor = os.open(folder, os.O_RDONLY)
         try:
             os.fsync(descriptor)
@@ -85,7 +71,6 @@ def _keep_name(folder: Path) -> None:
 
 
 def _mode(target: Path) -> int:
-    """Return the permissions of the file that is replaced, or those of a new file."""
     if target.exists():
         return target.stat().st_mode & 0o777
     mask = os.umask(0)
@@ -98,8 +83,8 @@ _REASONS: Final = {
     errno.EACCES: N_("permission denied"),
     errno.EPERM: N_("permission denied"),
     errno.EISDIR: N_("it is a folder"),
-    errno.ENOTDIR: N_("a part of its path is no folder"),
-    errno.EEXIST: N_("it is there already"),
+    errno.ENOTDIR: N_("a part of its path is not a folder"),
+    errno.EEXIST: N_("it already exists"),
     errno.ENOSPC: N_("the disk is full"),
     errno.EROFS: N_("the disk is read-only"),
     errno.ENAMETOOLONG: N_("its name is too long"),
@@ -107,6 +92,6 @@ _REASONS: Final = {
 
 
 def reason_of(error: OSError) -> str:
-    """Return why it failed: in the reader's language where it is one of the common reasons."""
+    """Why it failed: translated where it is one of the common reasons."""
     known = _REASONS.get(error.errno or 0)
     return _(known) if known else error.strerror or str(error)

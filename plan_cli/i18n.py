@@ -1,7 +1,7 @@
-"""Language of all that a person reads: English in the code, Chinese from the catalogue.
+"""Languages: English in the code, Chinese from the catalogue.
 
-`plan.po` holds our own messages, `messages.po` those of the command-line framework (click asks
-gettext for its texts under the default domain).
+`plan.po` holds our own messages, `messages.po` those of click, which asks gettext's default
+domain.
 """
 
 import gettext as _gettext
@@ -22,10 +22,7 @@ _language: Language = "zh"
 
 
 def choose_language(environ: Mapping[str, str]) -> Language:
-    """Return the language to speak: PLAN_LANG, then the locale variables, then Chinese.
-
-    A variable that names neither Chinese nor English (`C`, `POSIX`, `fr_FR`) says nothing.
-    """
+    """PLAN_LANG, then the locale variables, then Chinese; `C` and `fr_FR` are skipped."""
     for variable in _VARIABLES:
         value = environ.get(variable, "").lower()
         if value.startswith("zh"):
@@ -36,7 +33,6 @@ def choose_language(environ: Mapping[str, str]) -> Language:
 
 
 def activate(language: Language) -> None:
-    """Speak `language` from now on, in our own messages and in the framework's."""
     global _active, _language  # noqa: PLW0603  (one program speaks one language at a time)
     name, _language = _CATALOGUE_NAMES[language], language
     _active = _gettext.translation("plan", LOCALE, [name], fallback=True)
@@ -45,7 +41,6 @@ def activate(language: Language) -> None:
 
 
 def active_language() -> Language:
-    """Return the language that is spoken."""
     _translations()
     return _language
 
@@ -69,22 +64,21 @@ def _translations() -> _gettext.NullTranslations:
 
 
 def _(message: str, /, **values: object) -> str:
-    """Return `message` in the active language, with `values` in its placeholders."""
+    """`message` in the active language, with `values` in its placeholders."""
     text = _translations().gettext(message)
     return text.format(**values) if values else text
 
 
 def ngettext(singular: str, plural: str, number: int, /, **values: object) -> str:
-    """Return the form of a message that fits `number`, with `values` in its placeholders."""
     text = _translations().ngettext(singular, plural, number)
     return text.format(**values) if values else text
 
 
 def N_(message: str) -> str:  # noqa: N802  (gettext's own name)
-    """Mark a message of a table for the catalogue; `_` looks it up where it is used."""
+    """Mark a message of a table for the catalogue; `_` translates it at its use."""
     return message
 
 
 def listed(words: Iterable[str]) -> str:
-    """Return words as a list in a sentence: `a, b` in English, `a、b` in Chinese."""
+    """A list in a sentence: `a, b` in English, `a、b` in Chinese."""
     return _(", ").join(words)

@@ -1,4 +1,4 @@
-"""Packages that only office documents need: what is told where they are missing."""
+"""Packages that only office documents need."""
 
 from importlib import import_module
 from typing import Final
@@ -7,7 +7,7 @@ EXTRA: Final = "govplan[office]"
 
 
 class OfficePackageMissingError(Exception):
-    """A package of the extra `office` is not installed; its name is `package`."""
+    """A package of the extra `office` is not installed."""
 
     def __init__(self, package: str) -> None:
         super().__init__(package)
@@ -15,11 +15,7 @@ class OfficePackageMissingError(Exception):
 
 
 def need(module: str, package: str) -> None:
-    """See to it that a module of an optional package can be imported.
-
-    Raises:
-        OfficePackageMissingError: it cannot.
-    """
+    """Import a module of an optional package, or raise OfficePackageMissingError."""
     try:
         import_module(module)
     except ImportError as error:

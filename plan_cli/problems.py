@@ -1,4 +1,4 @@
-"""What can be wrong: with a dataset, at its place; with something typed or sent, by itself."""
+"""What can be wrong: with a dataset, at its place; with something typed or sent."""
 
 from collections.abc import Iterable
 from typing import Literal, NamedTuple
@@ -10,10 +10,7 @@ Severity = Literal["error", "warning", "note"]
 
 
 class Problem(NamedTuple):
-    """One thing that is wrong: `file:line:column`, which rule says so, what, and what to do.
-
-    `file` is the path as shown to the user; lines and columns count from 1, in characters.
-    """
+    """`file` is the path as shown to the user; lines and columns count from 1, in characters."""
 
     file: str
     span: Span
@@ -24,8 +21,6 @@ class Problem(NamedTuple):
 
 
 class Refusal(Exception):  # noqa: N818
-    """Something typed or sent that is not taken: why, and what to do."""
-
     def __init__(self, message: str, hint: str) -> None:
         super().__init__(message)
         self.message = message
@@ -33,5 +28,5 @@ class Refusal(Exception):  # noqa: N818
 
 
 def in_order(problems: Iterable[Problem]) -> list[Problem]:
-    """Return the problems sorted by file and place, each once."""
+    """The problems sorted by file and place, each once."""
     return sorted(dict.fromkeys(problems), key=lambda p: (p.file, p.span.start, p.rule, p.message))

@@ -29,7 +29,7 @@ _CHARACTER: Final = re.compile(rf"{_BEFORE}.{_AFTER}", re.DOTALL)
 
 @lru_cache(maxsize=4096)
 def cells(text: str) -> int:
-    """Return how many cells of a terminal `text` takes, Chinese characters two each."""
+    """How many cells of a terminal `text` takes; Chinese characters take two."""
     return len(text) if text.isascii() else sum(map(_character_cells, text))
 
 
@@ -41,11 +41,7 @@ def _character_cells(character: str) -> int:
 
 
 def fold(text: str, width: int, measure: Measure = cells) -> list[str]:
-    """Return the lines of `text`, each at most `width` cells wide.
-
-    Joined they are the text, but for the blanks at which a line ends. Line breaks in the text are
-    kept as such. A piece that is wider than a line is broken.
-    """
+    """The lines of `text`, each at most `width` cells; only blanks at line ends are lost."""
     return [line for part in text.split("\n") for line in _fold_line(part, width, measure)]
 
 
@@ -77,15 +73,12 @@ _HIDDEN: Final = frozenset({"Cc", "Cf", "Cs", "Zl", "Zp"})  # controls, formats,
 
 
 def visible(text: str) -> str:
-    r"""Return `text` with every control character spelled out: ESC becomes `\x1b`.
-
-    What the data holds never drives the terminal, and never disappears on it. Line breaks stay.
-    """
+    r"""`text` with control characters spelled out: ESC becomes `\x1b`; line breaks stay."""
     return spelled_out(text, lambda hidden: hidden.encode("unicode_escape").decode("ascii"))
 
 
 def spelled_out(text: str, spell: Callable[[str], str]) -> str:
-    """Return `text` with every character that a terminal would hide or obey put through `spell`."""
+    """`text` with every character that a terminal would hide or obey put through `spell`."""
     if text.replace("\n", "").isprintable():
         return text
     return "".join(
@@ -101,10 +94,7 @@ _NONCHARACTERS: Final = {0xFFFE: "\\ufffe", 0xFFFF: "\\uffff"}
 
 
 def clean(text: str) -> str:
-    """Return text without anything hidden: tabs are blanks, other control characters spelled out.
-
-    Line breaks of every system become plain ones.
-    """
+    """Visible text with plain line breaks, tabs as blanks."""
     plain = text.replace("\r\n", "\n").replace("\r", "\n").replace("\t", " ")
     return visible(plain).translate(_NONCHARACTERS)
 
@@ -131,8 +121,5 @@ def _narrow(character: str) -> str:
 def closest(
     text: str, words: tuple[str, ...], most: int = 3, cutoff: float = 0.6
 ) -> tuple[str, ...]:
-    """Return up to `most` of `words` that are spelt like `text`, the closest first.
-
-    A mistake is often made many times over in a file, and comparing is slow: answers are kept.
-    """
+    """The words spelt like `text`, the closest first; cached, as files repeat their mistakes."""
     return tuple(get_close_matches(text, words, n=most, cutoff=cutoff))

@@ -26,20 +26,14 @@ STATES: Final = {"unreported": "未报告"} | STATUSES
 """How a task stands: by its lead's last report, `unreported` where there is none."""
 ALERTS: Final = {"overdue": "逾期", "near_due": "临近期限", "stale": "超期未报"}
 """What is computed beside the state, and may be asked for like one."""
-LIGHTS: Final = {
-    "red": "红灯",
-    "yellow": "黄灯",
-    "blue": "蓝灯",
-    "green": "绿灯",
-    "none": "无灯",
-}
+LIGHTS: Final = {"red": "红灯", "yellow": "黄灯", "blue": "蓝灯", "green": "绿灯", "none": "无灯"}
 
 
 _DAY: Final = re.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 
 def read_word(typed: str, words: Mapping[str, str]) -> str | None:
-    """Return the word of the data that `typed` is, in either language; None if it is none."""
+    """The word of the data for `typed`, in either language; None if there is none."""
     text = typed.strip().lower()
     if text in words:
         return text
@@ -106,7 +100,6 @@ light_label: Final = _labels(
 
 
 def binding_label(*, binding: bool) -> str:
-    """Return an indicator's kind as people read it."""
     return _("binding indicator (约束性)") if binding else _("expected indicator (预期性)")
 
 
@@ -121,7 +114,7 @@ _PARTS_OF_YEAR: Final = {
 
 
 def period_label(period: str) -> str:
-    """Return a period, a span of years or a day as people read it: 2023H2 is 2023年下半年."""
+    """A period, a span of years or a day as people read it: 2023H2 is 2023年下半年."""
     if _DAY.fullmatch(period):
         return day_label(date.fromisoformat(period))
     year, part = period[:4], period[4:]
@@ -133,7 +126,6 @@ def period_label(period: str) -> str:
 
 
 def day_label(day: date) -> str:
-    """Return a day as people read it in a sentence."""
     return _("{year}-{month:02}-{day:02}", year=day.year, month=day.month, day=day.day)
 
 
@@ -141,5 +133,5 @@ _CHINA: Final = timezone(timedelta(hours=8))
 
 
 def today() -> date:
-    """Return the current day in China (UTC+8)."""
+    """The current day in China (UTC+8)."""
     return datetime.now(_CHINA).date()

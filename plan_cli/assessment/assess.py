@@ -32,12 +32,8 @@ _LINES: Final[dict[Part, Callable[[AssessedYear], Iterator[Line]]]] = {
 class Assessed:
     """A department in a year.
 
-    Attributes:
-        department: its canonical name.
-        lines: what is assessed of it, by the parts in their order, then by item.
-        grade: whether it is barred from 优秀; None where the rule is not about it.
-        grade_reason: why, in words.
-        undated: how many tasks it leads for which the notice states no year; they are in none.
+    `lines` are in the order of the parts, then of the items. `grade` is None where the rule does
+    not concern it. `undated` counts the tasks it leads without a stated year; they are in no year.
     """
 
     department: str
@@ -48,14 +44,9 @@ class Assessed:
 
 
 def assess(year: AssessedYear, departments: Sequence[str] | None = None) -> list[Assessed]:
-    """Assess a year.
+    """Assess a year by those rules that the plan records.
 
-    A rule that the plan does not record is not carried out.
-
-    Args:
-        year: the year, what is known of it, and what is assumed.
-        departments: these departments, also if nothing is assessed of them; None for all of which
-            something is, in the order of the data.
+    `departments` are assessed even without a line; None: all that have one, in the data's order.
     """
     recorded = {rule.id for rule in year.dataset.plan.rules}
     lines = [line for part in PARTS if RULES[part] in recorded for line in _LINES[part](year)]
@@ -78,17 +69,16 @@ def _grade(
     if RULES["binding"] not in recorded:
         return None, _("the plan records no such rule")
     if not binding and year.year > year.horizon.end:
-        return None, _(
-            "the binding indicators were due by the end of {year}", year=year.horizon.end
-        )
+        end = year.horizon.end
+        return None, _("the binding indicators were due by the end of {year}", year=end)
     if not binding:
-        return None, _("it answers for no binding indicator")
+        return None, _("it is responsible for no binding indicator")
     missed, unknown = _named(binding, "missed"), _named(binding, "unknown")
     if missed:
         return "barred", _("{items} missed: no grade 优秀 for {year}", items=missed, year=year.year)
     if unknown:
         return "open", _(
-            "none is missed; {items} unknown, which bars nobody until it is known", items=unknown
+            "none is missed; {items} unknown: no bar until this is known", items=unknown
         )
     return "not_barred", ngettext(
         "its binding indicator is fulfilled",
@@ -108,30 +98,20 @@ _PLACES: Final = 6  # decimals of a computed figure in a row
 
 
 def rule_rows(plan: "Plan") -> dict[Part, Row]:
-    """Return the rules of the parts, as the plan quotes them; None where the plan lacks one."""
+    """The rules of the parts, as the plan quotes them; None where the plan lacks one."""
     recorded = {rule.id: rule for rule in plan.rules}
     found: dict[Part, Row] = {}
     for part in PARTS:
         rule = recorded.get(RULES[part])
-        found[part] = {
-            "part": part,
-            "rule": RULES[part],
-            "section": rule.section if rule else None,
-            "quote": rule.quote if rule else None,
-        }
+        section, quote = (rule.section, rule.quote) if rule else (None, None)
+        found[part] = {"part": part, "rule": RULES[part], "section": section, "quote": quote}
     return found
 
 
 def department_row(
-    one: Assessed,
-    year: "AssessedYear",
-    rules: Mapping[Part, Row],
-    before: Assessed | None = None,
+    one: Assessed, year: "AssessedYear", rules: Mapping[Part, Row], before: Assessed | None = None
 ) -> Row:
-    """Return a department in a year, with a list of lines for each rule.
-
-    `before` is the same without what is assumed; the row then has only what that changes.
-    """
+    """A department with its lines by part; with `before`, only what the assumptions change."""
     lines = one.lines
     if before is not None:
         earlier = {line.key: line for line in before.lines}
@@ -140,18 +120,16 @@ def department_row(
             replace(line, before=old.result if old else None) for line, old in pairs if old != line
         )
     facts = {"year": year.year, "as_of": year.as_of.isoformat(), "ended": year.ended}
-    return {
+    row = {
         "department": one.department,
         **facts,
         "grade": one.grade,
         "grade_before": before.grade if before else None,
         "grade_reason": one.grade_reason,
-        **{
-            part: [_line_row(line, facts | rules[part]) for line in lines if line.part == part]
-            for part in PARTS
-        },
-        "undated": one.undated,
     }
+    for part in PARTS:
+        row[part] = [_line_row(line, facts | rules[part]) for line in lines if line.part == part]
+    return row | {"undated": one.undated}
 
 
 LINE_KEYS: Final = tuple(
@@ -167,7 +145,6 @@ LINE_KEYS: Final = tuple(
 
 
 def _line_row(line: Line, facts: Row) -> Row:
-    """Return a line with its rule and what it rests on; what there is none of is None."""
     row = {"department": line.department, **facts, **asdict(line)}
     row |= row.pop("basis")
     for key in ("value", "goal"):
@@ -179,5 +156,4 @@ def _line_row(line: Line, facts: Row) -> Row:
 
 
 def all_lines(rows: Iterable[Mapping[str, Any]]) -> list[Row]:
-    """Return the lines of all departments."""
     return [line for row in rows for part in PARTS for line in row[part]]

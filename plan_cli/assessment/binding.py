@@ -20,7 +20,7 @@ from plan_cli.assessment.values import (
 )
 from plan_cli.assessment.year import AssessedYear, Carrier
 from plan_cli.dataset.rows import GoalRow, IndicatorRow, TargetRow
-from plan_cli.i18n import _, listed
+from plan_cli.i18n import N_, _, listed
 from plan_cli.judgement.case import Judgement, Verdict, threshold_of
 
 _DECIDED: Final[dict[Verdict, Result]] = {
@@ -31,21 +31,15 @@ _DECIDED: Final[dict[Verdict, Result]] = {
 
 
 def binding_lines(year: AssessedYear) -> Iterator[Line]:
-    """Yield a line for every target of a binding indicator, until the year in which it is due."""
+    """A line for every target of a binding indicator, until its due year."""
     for row in year.dataset.indicator_rows:
         if not row["binding"]:
             continue
         for carrier in year.carriers(row["responsible"], row["id"]):
             if not row["targets"] and year.year <= year.horizon.end:
-                yield Line(
-                    "binding",
-                    *carrier,
-                    row["id"],
-                    (),
-                    row["text"],
-                    reason=_("the notice names it and gives no figure"),
-                    decides=by_hand(),
-                )
+                line = Line("binding", *carrier, row["id"], (), row["text"])
+                reason = _("the notice names it and gives no figure")
+                yield replace(line, reason=reason, decides=by_hand())
             yield from (
                 _line(year, row, target, carrier)
                 for target in row["targets"]
@@ -68,7 +62,6 @@ def _line(year: AssessedYear, row: IndicatorRow, target: TargetRow, carrier: Car
 
 
 def _in_due_year(line: Line, target: TargetRow, values: Values) -> Line:
-    """Assess the year in which the indicator is due, by its own target."""
     firm = at_due(target, values.firm)
     result = _DECIDED.get(firm.verdict)
     found = firm if result else at_due(target, values)
@@ -83,7 +76,6 @@ def _in_due_year(line: Line, target: TargetRow, values: Values) -> Line:
 
 
 def _decides(target: TargetRow, found: Judgement, values: Values) -> str:
-    """Return what would decide an indicator in the year in which it is due."""
     if target["value"] is None:
         return by_hand()
     if found.verdict in _DECIDED:
@@ -94,26 +86,18 @@ def _decides(target: TargetRow, found: Judgement, values: Values) -> str:
 
 
 def _before_due_year(line: Line, target: TargetRow, values: Values, goals: list[GoalRow]) -> Line:
-    """Assess an earlier year: only by what was set for that year."""
+    """Assess an earlier year, by the goal set for that year alone."""
     year = values.year.year
     pace = before_due(target, values)
     line = with_pace(replace(line, basis=judged_basis(pace, target, values)), pace)
-    own = next((goal for goal in goals if goal["target"] == target["id"]), None)
-    own = own or next((goal for goal in goals if goal["target"] is None), None)
+    own_first = sorted(goals, key=lambda goal: goal["target"] is None)
+    own = next((goal for goal in own_first if goal["target"] in (target["id"], None)), None)
     if own is None:
-        return replace(
-            line,
-            reason=_(
-                "it is due in {due}, and no goal was set for {year}",
-                due=_due_year(target, values.year),
-                year=year,
-            ),
-            decides=_(
-                "a goal for {year}, in annual/{year}/{department}.yaml, and the year's value",
-                year=year,
-                department=line.department,
-            ),
-        )
+        due = _due_year(target, values.year)
+        reason = _("it is due in {due}, and no goal was set for {year}", due=due, year=year)
+        words = N_("a goal for {year}, in annual/{year}/{department}.yaml, and the year's value")
+        decides = _(words, year=year, department=line.department)
+        return replace(line, reason=reason, decides=decides)
     if own["target"] is None or own["value"] is None:
         reason = _("the goal for {year} is in words: {goal}", year=year, goal=own["goal"])
         return replace(line, reason=reason, decides=by_hand())

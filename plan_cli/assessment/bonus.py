@@ -1,13 +1,13 @@
-"""加分: a goal for 2035 that is reached early, by firm figures, or as its lead reports.
+"""加分: a goal for 2035 reached early, by firm figures or as its lead reports.
 
-What is outstanding (特别突出), or a major result (重大成效), is for the assessors to say.
+Whether it is outstanding (特别突出) or a major result (重大成效) is for the assessors to say.
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from decimal import localcontext
-from typing import Final
+from typing import NamedTuple
 
 from plan_cli.assessment.goals import base_of
 from plan_cli.assessment.lines import Line
@@ -26,7 +26,7 @@ from plan_cli.assessment.values import (
 )
 from plan_cli.assessment.year import AssessedYear
 from plan_cli.dataset.rows import ReportRow, TargetRow
-from plan_cli.i18n import _, listed
+from plan_cli.i18n import N_, _, listed
 from plan_cli.judgement.case import Observation, Threshold, chosen, threshold_of
 from plan_cli.judgement.figures import EXACT, decimals, shown, with_unit
 from plan_cli.judgement.result import sentence, threshold_text
@@ -40,14 +40,10 @@ def from_reports(
     values: Values | None = None,
     alike: Sequence[str] = (),
 ) -> Line:
-    """Assess a goal by what its lead reports, which somebody has to read.
+    """Assess a goal by what its lead reports; a person has to read it.
 
-    Args:
-        year: the year.
-        line: the line, without a result.
-        reports: all reports of the lead.
-        values: the values of the goal, none of them firm; None where it has no figure.
-        alike: ids of the indicators' targets whose values would count too.
+    `reports` are all of the lead's, `values` those of the goal, none of them firm (None: it has no
+    figure), `alike` the ids of indicators' targets whose values would count too.
     """
     current = year.reports_about(reports)
     used = tuple(one["id"] for one in current)
@@ -56,51 +52,36 @@ def from_reports(
     done = done_day(year, [one for one in current if one["status"] is not None])
     if done is not None:
         return _claimed(year, line, done)
+    progress = last_progress(current)
     if values is None:
         decides = _("a report of the lead that it is done, with what backs it (佐证)")
+        decides = sentence([decides, by_hand() if progress else ""])
     else:
         decides = _by_value(line.targets, alike)
     if values is not None and values.up_to_year:
         reason = _("there are only forecasts (预计), or values of parts of a year")
-        return replace(line, reason=reason, decides=decides)
-    progress = last_progress(current)
-    if progress and values is None:
-        decides = sentence([decides, by_hand()])
-    reason = progress or _("nothing is reported that would show it")
+    else:
+        reason = progress or _("no report shows it")
     return replace(line, reason=reason, decides=decides)
 
 
 def _claimed(year: AssessedYear, line: Line, done: date) -> Line:
     day = day_label(done)
     if year.reporting_year(done) < year.year:
-        reason = _(
-            "reported as done on {day} already, to which year the bonus would belong", day=day
-        )
-        return replace(line, result="earlier", reason=reason)
+        words = N_("already reported as done on {day}; the bonus would belong to that year")
+        return replace(line, result="earlier", reason=_(words, day=day))
     reason = _("reported as done on {day}, without a figure that shows it", day=day)
     return replace(line, result="claimed", reason=reason, decides=by_hand())
 
 
 def _by_value(targets: Sequence[str], alike: Sequence[str]) -> str:
-    own = _(
-        "a value of target {ids} that its lead reports, with what backs it (佐证)",
-        ids=listed(targets),
-    )
-    if not alike:
-        return own
-    others = _(
-        "or a preliminary or final value of target {ids}, which measures the same",
-        ids=listed(alike),
-    )
-    return sentence([own, others])
+    own = N_("a value of target {ids} that its lead reports, with what backs it (佐证)")
+    others = N_("or a preliminary or final value of target {ids}, which measures the same")
+    return sentence([_(own, ids=listed(targets)), _(others, ids=listed(alike)) if alike else ""])
 
 
-_LEVELS: Final = frozenset({"level_reach", "level_hold"})
-
-
-@dataclass(frozen=True, slots=True)
-class _Shown:
-    """A firm value in the goal's unit, the year it is of, and whether it reaches the goal."""
+class _Shown(NamedTuple):
+    """A firm value in the goal's unit, its year, and whether it reaches the goal."""
 
     value: Observation
     year: int
@@ -108,33 +89,32 @@ class _Shown:
 
 
 def bonus_lines(year: AssessedYear) -> Iterator[Line]:
-    """Yield a line for every long-term goal that is not due yet, for whoever leads it."""
+    """A line for every long-term goal that is not due yet, for each that leads it."""
     vision = year.dataset.plan.horizon.vision
     for row in year.dataset.task_rows:
         if row["kind"] != "vision":
             continue
         for carrier in year.carriers(row["lead"], row["id"]):
             reports = year.lead_reports(row["lead"], carrier, row["id"])
-            for target in row["targets"]:
-                due = target["due"] or vision
+            for target in row["targets"] or (None,):
+                due = (target["due"] if target else None) or vision
                 if year.year < due:
+                    ids = (target["id"],) if target else ()
+                    words = target["quote"] if target else row["text"]
                     asked = _("by the end of {year}", year=due)
-                    targets = (target["id"],)
-                    line = Line("bonus", *carrier, row["id"], targets, target["quote"], asked)
+                    line = Line("bonus", *carrier, row["id"], ids, words, asked)
                     yield _line(year, line, target, reports)
-            if not row["targets"] and year.year < vision:
-                asked = _("by the end of {year}", year=vision)
-                line = Line("bonus", *carrier, row["id"], (), row["text"], asked)
-                yield from_reports(year, line, reports)
 
 
-def _line(year: AssessedYear, line: Line, target: TargetRow, reports: Sequence[ReportRow]) -> Line:
-    threshold = threshold_of(target, year.about / 100)
-    if threshold is None:
+def _line(
+    year: AssessedYear, line: Line, target: TargetRow | None, reports: Sequence[ReportRow]
+) -> Line:
+    threshold = threshold_of(target, year.about / 100) if target else None
+    if target is None or threshold is None:
         return from_reports(year, line, reports)
     own = values_of(year, target, reports)
-    vision = year.dataset.plan.horizon.vision
-    line = replace(line, asked=asked_by(threshold, target["due"] or vision))
+    due = target["due"] or year.dataset.plan.horizon.vision
+    line = replace(line, asked=asked_by(threshold, due))
     if own.up_to_year:
         line = paced(line, target, own)
     alike = list(_measured_alike(year, target))
@@ -152,28 +132,28 @@ def _line(year: AssessedYear, line: Line, target: TargetRow, reports: Sequence[R
 
 
 def _measured_alike(year: AssessedYear, target: TargetRow) -> Iterator[tuple[int, TargetRow]]:
-    """Yield the targets of indicators that have the same metric, as levels in the same unit."""
+    """The targets of indicators with the same metric, as levels in the same unit."""
+    levels = {"level_reach", "level_hold"}
     for row in year.dataset.indicator_rows:
         for other in row["targets"]:
-            alike = {other["measure"], target["measure"]} <= _LEVELS
+            alike = {other["measure"], target["measure"]} <= levels
             if other["id"] in target["same_as"] and alike and other["unit"] == target["unit"]:
                 yield row["id"], other
 
 
 def _shown(threshold: Threshold, target: TargetRow, values: Values) -> list[_Shown]:
-    """Return the firm values up to the year, in the order of time."""
     base = base_of(target, values)
     firm = [one for one in chosen(values.firm.seen) if not one.part_of_year and one is not base]
     found = []
     for one in firm:
         value = replace(one, value=one.value / base.value) if base else one
-        found.append(_Shown(value, values.year_of(one), threshold.reached(value.value)))
-    in_order = sorted(found, key=lambda one: (one.year, one.value.whole_year, one.value.day))
-    return [one for one in in_order if one.year <= values.year.year]
+        if values.year_of(one) <= values.year.year:
+            found.append(_Shown(value, values.year_of(one), threshold.reached(value.value)))
+    return sorted(found, key=lambda one: (one.year, one.value.whole_year, one.value.day))
 
 
 def _by_figures(line: Line, threshold: Threshold, found: Sequence[_Shown], values: Values) -> Line:
-    """Assess what firm values show: the year since when the goal is reached, if it is."""
+    """Assess by firm values: the year since which the goal is reached, if it is."""
     last, since = found[-1], None
     for one in reversed(found):
         if not one.reached:
@@ -183,19 +163,16 @@ def _by_figures(line: Line, threshold: Threshold, found: Sequence[_Shown], value
     reported = {one.report: one for one in values.seen}
     originals = [reported[one.value.report] for one in used]
     line = replace(line, basis=compared_basis(threshold, last.value, originals, values))
+    reasons = [_value_text(threshold, since or last, values)]
     if since is None:
-        before = [one for one in found if one.reached]
-        reasons = [_value_text(threshold, last, values)]
+        before = [one.year for one in found if one.reached]
         if before:
-            year = before[-1].year
-            reasons.append(_("it was reached in {year}, and is not any more", year=year))
+            reasons.append(_("it was reached in {year} and no longer is", year=before[-1]))
         return replace(line, result="not_yet", reason=sentence(reasons))
     if since.year == values.year.year:
-        return replace(line, result="early", reason=_value_text(threshold, since, values))
-    belongs = _("reached in {year} already, to which the bonus belongs", year=since.year)
-    return replace(
-        line, result="earlier", reason=sentence([_value_text(threshold, since, values), belongs])
-    )
+        return replace(line, result="early", reason=reasons[0])
+    reasons.append(_("already reached in {year}; the bonus belongs to that year", year=since.year))
+    return replace(line, result="earlier", reason=sentence(reasons))
 
 
 def _value_text(threshold: Threshold, one: _Shown, values: Values) -> str:

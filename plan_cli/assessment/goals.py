@@ -2,9 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from datetime import date
 from decimal import Decimal, localcontext
-from typing import Final
 
 from plan_cli.assessment.lines import Line
 from plan_cli.assessment.tasks import done_day
@@ -33,36 +31,25 @@ from plan_cli.dataset.rows import (
     select_goals,
     value_unit,
 )
-from plan_cli.i18n import N_, _
+from plan_cli.i18n import _
 from plan_cli.judgement.case import Observation, Threshold, chosen
-from plan_cli.judgement.figures import (
-    EXACT,
-    decimals,
-    distance,
-    exact,
-    shown,
-    shown_apart,
-    with_unit,
-)
+from plan_cli.judgement.figures import EXACT, decimals, shown, with_unit
 from plan_cli.judgement.measures import DAYS
-from plan_cli.judgement.result import sentence, threshold_text
+from plan_cli.judgement.result import YEAR_GAPS, gap_text, sentence, threshold_text
 from plan_cli.words import day_label
-
-_KEPT: Final = frozenset({"level_hold", "rank"})
 
 
 def compared(line: Line, target: TargetRow, figure: Figure, values: Values) -> Line:
     """Compare the value of the year with the figure that was set for it.
 
-    Only a value of the year itself counts: of the whole year, or, where a task's reports have no
-    period, the last one that is on the year. A forecast decides nothing. What is reached counts as
-    soon as it is; that something was not reached is known only from a value of the year's end.
+    Only a firm value of the whole year counts, or, where a task's reports have no period, the last
+    one about the year. A goal is reached at once, missed only by a value of the year's end.
     """
     year = values.year
     with localcontext(EXACT):
         threshold = Threshold(
             id=target["id"],
-            value=exact(figure),
+            value=Decimal(figure),
             direction=target["direction"] or "at_least",
             unit=value_unit(target),
             due=year.year,
@@ -74,7 +61,7 @@ def compared(line: Line, target: TargetRow, figure: Figure, values: Values) -> L
             basis=compared_basis(threshold, None, (), values),
         )
         if target["direction"] is None and target["measure"] != "coverage":
-            reason = _("the notice does not say on which side of a figure it is good")
+            reason = _("the notice does not say whether more or less is better")
             return replace(line, reason=reason, decides=by_hand())
         days = target["measure"] in DAYS
         own = [
@@ -84,7 +71,11 @@ def compared(line: Line, target: TargetRow, figure: Figure, values: Values) -> L
             and (one.whole_year or (days and one.period is None))
         ]
         if not own:
-            return replace(line, reason=_no_value(values), decides=needs_value(values))
+            parts = any(one.part_of_year and one.year == year.year for one in values.seen)
+            reason = _("there is no value for {years}", years=year.year)
+            if parts:
+                reason = _("only parts of {year} have values", year=year.year)
+            return replace(line, reason=reason, decides=needs_value(values))
         return _judged(line, target, threshold, own[-1], values)
 
 
@@ -93,7 +84,7 @@ def _judged(
 ) -> Line:
     base = base_of(target, values)
     value = replace(last, value=last.value / base.value) if base else last
-    keeping = target["measure"] in _KEPT
+    keeping = target["measure"] in ("level_hold", "rank")
     good = threshold.kept(value.value) if keeping else threshold.reached(value.value)
     used = [one for one in (base, last) if one]
     words = _against(threshold, value, values, good=good)
@@ -104,12 +95,12 @@ def _judged(
     at_end = last.whole_year or last.day >= values.year.last_day
     if at_end or (good and not keeping):
         return replace(line, result="fulfilled" if good else "missed")
-    reason = _("{what}; how it was at the end of the year is not reported", what=words)
+    reason = _("{what}; the value at the end of the year is not reported", what=words)
     return replace(line, reason=reason, decides=needs_value(values))
 
 
 def base_of(target: TargetRow, values: Values) -> Observation | None:
-    """Return the base year's value, where values are multiples of it."""
+    """The base year's value, where values are multiples of it; else None."""
     if target["measure"] != "multiple":
         return None
     base = values.year.horizon.base
@@ -118,44 +109,20 @@ def base_of(target: TargetRow, values: Values) -> Observation | None:
 
 
 def _against(threshold: Threshold, value: Observation, values: Values, *, good: bool) -> str:
-    """Return a value beside what was set for the year, in words."""
     places = decimals([threshold.value, value.value])
+    gap = threshold.better_by(value.value, threshold.value)
     return _(
         "{period}: {value}; set for {year}: {goal}; {gap}",
         value=with_unit(shown(value.value, places), threshold.unit),
         period=when(value, values),
         goal=threshold_text(threshold),
         year=threshold.due,
-        gap=_gap(threshold, threshold.better_by(value.value, threshold.value), places, good=good),
+        gap=gap_text(threshold, gap, places, YEAR_GAPS, short=not good),
     )
 
 
-def _gap(threshold: Threshold, gap: Decimal, places: int, *, good: bool) -> str:
-    """Return how far a value is from the goal for the year, in words."""
-    if not gap:
-        if good:
-            return _("exactly the year's goal")
-        return _("exactly the figure, which is not enough")
-    size = distance(shown_apart(abs(gap), places), threshold.unit)
-    if threshold.sign > 0:
-        words = N_("{gap} above the year's goal") if gap > 0 else N_("{gap} below the year's goal")
-    elif gap > 0:
-        words = N_("{gap} better than the year's goal")
-    else:
-        words = N_("{gap} worse than the year's goal")
-    return _(words, gap=size)
-
-
-def _no_value(values: Values) -> str:
-    year = values.year.year
-    parts = [one for one in values.seen if one.part_of_year and one.year == year]
-    if parts:
-        return _("only parts of {year} have values", year=year)
-    return _("there is no value for {years}", years=year)
-
-
 def goal_lines(year: AssessedYear) -> Iterator[Line]:
-    """Yield a line for every goal that a department had set itself for the year."""
+    """A line for every goal that a department set itself for the year."""
     indicators = {row["id"]: row for row in year.dataset.indicator_rows}
     tasks = {row["id"]: row for row in year.dataset.task_rows}
     for goal in select_goals(year.dataset.goal_rows, year=year.year):
@@ -170,7 +137,7 @@ def goal_lines(year: AssessedYear) -> Iterator[Line]:
 
 
 def _has_its_own(year: AssessedYear, goal: GoalRow, carrier: Carrier) -> bool:
-    """Say whether a department has set itself another goal in place of one that it took over."""
+    """Whether a department set itself another goal in place of one that it took over."""
     return carrier.department != goal["by"] and any(
         one["by"] == carrier.department and one["target"] == goal["target"]
         for one in year.goals_of(carrier, goal["item"])
@@ -187,18 +154,17 @@ def _line(
     target = next((one for one in row["targets"] if one["id"] == goal["target"]), None)
     targets = (target["id"],) if target else ()
     line = Line("goals", *carrier, row["id"], targets, goal["goal"])
-    if target is not None and goal["value"] is not None:
-        values = values_of(year, target, reports)
+    if target is None:
+        return _in_words(year, line, reports)
+    values = values_of(year, target, reports)
+    if goal["value"] is None:
+        line = _in_words(year, line, reports)
+    else:
         line = compared(line, target, goal["value"], values)
-        return paced(line, target, values) if target["value"] is not None else line
-    line = _in_words(year, line, reports)
-    if target is None or target["value"] is None:
-        return line
-    return paced(line, target, values_of(year, target, reports))
+    return line if target["value"] is None else paced(line, target, values)
 
 
 def _reports(year: AssessedYear, row: TaskRow, carrier: Carrier) -> list[ReportRow]:
-    """Return the reports that tell of a goal on a task: the lead's if it leads, else its own."""
     if carrier.department in {one.department for one in year.carriers(row["lead"], row["id"])}:
         return year.lead_reports(row["lead"], carrier, row["id"])
     return year.own_reports(carrier.department, year.reports_on(row["id"]))
@@ -207,9 +173,7 @@ def _reports(year: AssessedYear, row: TaskRow, carrier: Carrier) -> list[ReportR
 def _in_words(year: AssessedYear, line: Line, reports: Sequence[ReportRow]) -> Line:
     """Assess a goal without a figure: fulfilled if the task is done, else unknown."""
     current = year.reports_about(reports)
-    own = [
-        one for one in current if year.reporting_year(date.fromisoformat(one["date"])) == year.year
-    ]
+    own = [one for one in current if year.year_of_report(one) == year.year]
     left_out = unseen_reports(year, reports)
     line = replace(line, basis=basis_of(year, (one["id"] for one in own), left_out=left_out))
     done = done_day(year, [one for one in current if one["status"] is not None])

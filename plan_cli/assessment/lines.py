@@ -1,4 +1,4 @@
-"""A line of an assessment: what was asked of a department, what came of it, and why."""
+"""A line of an assessment: what was asked of a department, the result, and why."""
 
 from dataclasses import dataclass
 from decimal import Decimal
@@ -24,14 +24,11 @@ Result = Literal[
 ]  # fmt: skip
 """What came of it; `docs/assessment.md` says what each means."""
 
-ASSUMED: Final = "--assume"
-"""Stands for the report of a value that is only assumed."""
+ASSUMED: Final = "--assume"  # in place of the report of an assumed value
 
 
 @dataclass(frozen=True, slots=True)
 class LeftOut:
-    """A report that decides nothing here, and why."""
-
     report: str
     date: str
     why: str
@@ -41,13 +38,8 @@ class LeftOut:
 class Basis:
     """What a result rests on.
 
-    Attributes:
-        value: the figure that decided, in `unit`, of `period`.
-        goal: what it had to reach.
-        working: how it was worked out, line by line.
-        reported: the day of the last report that was used.
-        reports: ids of the reports that were used; `evidence` is what backs them.
-        left_out: the reports that were not.
+    `value` is the figure that decided, in `unit`, of `period`; `goal` what it had to reach;
+    `reported` the day of the last report used; `evidence` backs the `reports` used.
     """
 
     value: Decimal | None = None
@@ -65,17 +57,11 @@ class Basis:
 class Line:
     """One thing that is assessed, of one department.
 
-    Attributes:
-        department: who answers for it on the day that counts.
-        named: whom the notice names, or who set the goal; another name where duties went over.
-        targets: ids of the targets that it is about.
-        words: the notice's own words, or the department's for a goal of its own.
-        asked: what had to be reached, in words; empty where only `words` says it.
-        before: the result without what is assumed.
-        decides: of what is unknown, what would decide it.
-        pace: how the target stands against the plan as a whole; None where that is not asked.
-        state: of a task, what its lead reported last.
-        basis: what it rests on.
+    `department` answers for it on the day that counts; `named` is whom the notice names, or who set
+    the goal. `words` are the notice's, or the department's for its own goal; `asked` is what had to
+    be reached, empty where only `words` says it. `before` is the result without the assumptions;
+    `decides` says of what is unknown what would decide it; `pace` how the target stands against the
+    plan as a whole (None: not asked); `state` what the lead of a task reported last.
     """
 
     part: Part

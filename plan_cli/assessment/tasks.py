@@ -1,4 +1,4 @@
-"""What leads had to finish by the end of the year: done in time, late, still open, unreported."""
+"""What leads had to finish by the end of the year: on time, late, open, unreported."""
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -16,7 +16,7 @@ from plan_cli.words import day_label, period_label, status_label
 
 
 def task_lines(year: AssessedYear) -> Iterator[Line]:
-    """Yield a line for every task that has a target due in the year, for whoever leads it."""
+    """A line for every task with a target due in the year, for each that leads it."""
     for row in year.dataset.task_rows:
         due = [target for target in row["targets"] if target["due"] == year.year]
         if due:
@@ -25,7 +25,7 @@ def task_lines(year: AssessedYear) -> Iterator[Line]:
 
 
 def undated_tasks(year: AssessedYear) -> Counter[str]:
-    """Return how many tasks a department leads for which the notice states no year at all."""
+    """How many tasks without a stated year each department leads."""
     return Counter(
         carrier.department
         for row in year.dataset.task_rows
@@ -60,23 +60,20 @@ def _line(year: AssessedYear, row: TaskRow, due: Sequence[TargetRow], carrier: C
     if not states:
         return line
     line = replace(line, state=states[-1]["status"])
-    if line.state == "done":
-        return _done(line, year, states)
+    done = done_day(year, states)
+    if done is not None:
+        return _done(line, year, done)
     if line.state == "terminated":
-        day = period_label(states[-1]["date"])
-        reason = _("reported as terminated on {day}", day=day)
+        reason = _("reported as terminated on {day}", day=period_label(states[-1]["date"]))
         return replace(line, result="terminated", reason=reason)
     return _open(line, year, states[-1], judged)
 
 
 def done_day(year: AssessedYear, states: Sequence[ReportRow]) -> date | None:
-    """Return the day on which a task was first reported as done, if it is so still.
+    """The day on which a task was first reported as done, if it still is.
 
-    A correction does not make it later: what it replaces counts from its own day.
-
-    Args:
-        year: the year that is assessed.
-        states: the reports with a status that stand, in the order of time.
+    A correction keeps the day of what it corrects. `states` are the current reports with a status,
+    in the order of time.
     """
     first = None
     for one in reversed(states):
@@ -87,16 +84,13 @@ def done_day(year: AssessedYear, states: Sequence[ReportRow]) -> date | None:
 
 
 def _corrected(year: AssessedYear, report: ReportRow) -> date:
-    """Return the day of a report, or of the first of those that it corrects and that said so."""
     before = year.by_id.get(report["replaces"] or "")
     while before is not None and before["status"] == "done":
         report, before = before, year.by_id.get(before["replaces"] or "")
     return date.fromisoformat(report["date"])
 
 
-def _done(line: Line, year: AssessedYear, states: Sequence[ReportRow]) -> Line:
-    day = done_day(year, states)
-    assert day is not None  # noqa: S101  (the last report says so)
+def _done(line: Line, year: AssessedYear, day: date) -> Line:
     shown = day_label(day)
     if year.reporting_year(day) > year.year:
         reason = _("reported as done on {day}, after the end of {year}", day=shown, year=year.year)
@@ -110,20 +104,15 @@ def _done(line: Line, year: AssessedYear, states: Sequence[ReportRow]) -> Line:
 
 
 def _open(line: Line, year: AssessedYear, last: ReportRow, judged: Sequence[Judgement]) -> Line:
-    """Assess a task that its lead has not reported as done: figures may show more."""
     if all(one.verdict in ("met", "early") for one in judged):
         reason = _("the figures reported show it; its lead has not reported it as done")
         return replace(line, result="on_time", reason=reason)
     missed = [one for one in judged if one.verdict == "missed"]
     if missed and year.ended:
-        return replace(
-            line, result="missed", reason=sentence(map(in_words, missed)), pace_reason=""
-        )
-    state = _(
-        "{state} by the last report, of {day}",
-        state=status_label(last["status"] or ""),
-        day=period_label(last["date"]),
-    )
+        reason = sentence(map(in_words, missed))
+        return replace(line, result="missed", reason=reason, pace_reason="")
+    state, day = status_label(last["status"] or ""), period_label(last["date"])
+    state = _("{state} by the last report, of {day}", state=state, day=day)
     late = _("not reported as done by the end of the year") if year.ended else ""
     return replace(line, result="open", reason=sentence([state, late]))
 
@@ -132,5 +121,5 @@ def _of_others(year: AssessedYear, row: TaskRow, reports: Sequence[ReportRow]) -
     own = {one["id"] for one in reports}
     for one in year.current(year.reports_on(row["id"])):
         if one["id"] not in own:
-            why = _("by {by}, who does not lead it", by=one["by"])
+            why = _("by {by}, which does not lead it", by=one["by"])
             yield LeftOut(one["id"], one["date"], why)

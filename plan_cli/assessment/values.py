@@ -1,8 +1,9 @@
-"""The values of a target: those that are known on the day, and those left out, with why."""
+"""The values of a target: those known on the day, and those left out, with the reason."""
 
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from decimal import Decimal
 from typing import Any
 
 from plan_cli.assessment.lines import ASSUMED, Basis, LeftOut, Line
@@ -10,7 +11,6 @@ from plan_cli.assessment.year import AssessedYear
 from plan_cli.dataset.rows import ReportRow, TargetRow
 from plan_cli.i18n import _, listed
 from plan_cli.judgement.case import Judgement, Observation, Threshold
-from plan_cli.judgement.figures import exact
 from plan_cli.judgement.judge import judge_seen
 from plan_cli.judgement.result import observation_line, threshold_text, time_text
 from plan_cli.queries.status import observations
@@ -19,15 +19,12 @@ from plan_cli.words import day_label, nature_label, period_label, verdict_label
 
 @dataclass(frozen=True, slots=True)
 class Values:
-    """What is known of a target on the day, in the order of the reports."""
-
     year: AssessedYear
     seen: tuple[Observation, ...]
     unseen: tuple[LeftOut, ...]
 
     @property
     def up_to_year(self) -> list[Observation]:
-        """What is known of the year and of those before it."""
         return [one for one in self.seen if self.year_of(one) <= self.year.year]
 
     @property
@@ -35,17 +32,11 @@ class Values:
         """The same without forecasts (预计), which decide nothing."""
         return replace(self, seen=tuple(one for one in self.seen if not one.forecast))
 
-    @property
-    def assumed(self) -> bool:
-        """Whether a value is assumed for the year."""
-        return any(one.report == ASSUMED for one in self.seen)
-
     def year_of(self, one: Observation) -> int:
-        """Return the year that a value is of."""
         return one.year if one.period else self.year.reporting_year(one.day)
 
     def left_out(self, used: Collection[str]) -> tuple[LeftOut, ...]:
-        """Return the reports that a result does not rest on, with why, in the order of time."""
+        """The reports that a result does not rest on, in the order of time."""
         unused = (one for one in self.seen if one.report not in {*used, ASSUMED})
         found = [*self.unseen, *(_left_out(one, self._why(one)) for one in unused)]
         return tuple(sorted(found, key=lambda one: (one.date, one.report)))
@@ -55,7 +46,7 @@ class Values:
         if one.part_of_year:
             return _("covers only {period}", period=period_label(one.period or ""))
         if year != self.year.year:
-            return _("tells of {other}, not of {year}", other=year, year=self.year.year)
+            return _("is about {other}, not {year}", other=year, year=self.year.year)
         return self._why_not_decisive(one)
 
     def _why_not_decisive(self, one: Observation) -> str:
@@ -67,7 +58,7 @@ class Values:
         if any(other.nature == "final" for other in rivals) and one.nature != "final":
             return _("only {nature}", nature=nature_label(one.nature or "preliminary"))
         if rivals:
-            return _("another value of the same period goes before it")
+            return _("another value of the same period takes precedence")
         return _("it decides nothing by itself")
 
 
@@ -76,30 +67,22 @@ def _left_out(one: Observation, why: str) -> LeftOut:
 
 
 def values_of(year: AssessedYear, target: TargetRow, reports: Sequence[ReportRow]) -> Values:
-    """Return the values that reports have for a target, and the one that is assumed."""
     current = year.current(reports)
     ids = {row["id"] for row in current}
     seen = observations(target, current)
-    unseen = [
-        _left_out(one, _why_unseen(year, one.report))
-        for one in observations(target, reports)
-        if one.report not in ids
-    ]
-    assumed = year.assumed.get(target["id"])
+    others = [one for one in observations(target, reports) if one.report not in ids]
+    unseen = [_left_out(one, _why_unseen(year, one.report)) for one in others]
+    assumed, period = year.assumed.get(target["id"]), str(year.year)
     if assumed is not None:
-        period = str(year.year)
-        unseen += [
-            _left_out(one, _("the assumed value stands in its place"))
-            for one in seen
-            if one.period == period
-        ]
+        why = _("replaced by the assumed value")
+        unseen += [_left_out(one, why) for one in seen if one.period == period]
         seen = [one for one in seen if one.period != period]
         seen.append(Observation(assumed, ASSUMED, year.as_of, period, "final"))
     return Values(year, tuple(seen), tuple(unseen))
 
 
 def unseen_reports(year: AssessedYear, reports: Iterable[ReportRow]) -> tuple[LeftOut, ...]:
-    """Return the reports that do not stand on the day, with why."""
+    """The reports that do not count on the day: replaced, or later."""
     rows = list(reports)
     current = {row["id"] for row in year.current(rows)}
     return tuple(
@@ -117,7 +100,7 @@ def _why_unseen(year: AssessedYear, report: str) -> str:
 
 
 def basis_of(year: AssessedYear, reports: Iterable[str], **facts: Any) -> Basis:
-    """Return a basis of reports, each once, with what backs them; an assumed value is none."""
+    """A basis of reports, each once, with their evidence; an assumed value is no report."""
     used = tuple(dict.fromkeys(one for one in reports if one != ASSUMED))
     rows = [year.by_id[one] for one in used]
     return Basis(
@@ -129,7 +112,6 @@ def basis_of(year: AssessedYear, reports: Iterable[str], **facts: Any) -> Basis:
 
 
 def judged_basis(found: Judgement, target: TargetRow, values: Values) -> Basis:
-    """Return what a judgement of a target rests on."""
     aside = {one.report for one in values.seen if one.part_of_year}
     used = [one for one in found.reports if one not in aside]
     return basis_of(
@@ -138,7 +120,7 @@ def judged_basis(found: Judgement, target: TargetRow, values: Values) -> Basis:
         value=found.value,
         unit=found.unit,
         period=found.period,
-        goal=None if target["value"] is None else exact(target["value"]),
+        goal=None if target["value"] is None else Decimal(target["value"]),
         working=found.working,
         left_out=values.left_out(used),
     )
@@ -147,7 +129,6 @@ def judged_basis(found: Judgement, target: TargetRow, values: Values) -> Basis:
 def compared_basis(
     threshold: Threshold, value: Observation | None, used: Sequence[Observation], values: Values
 ) -> Basis:
-    """Return what a comparison rests on: the figure compared, and the values it comes from."""
     reports = [one.report for one in used]
     return basis_of(
         values.year,
@@ -162,9 +143,10 @@ def compared_basis(
 
 
 def at_due(target: TargetRow, values: Values) -> Judgement:
-    """Judge a target in the year in which it is due; an assumed value is that of the whole year."""
+    """Judge a target in its due year; an assumed value is that of the whole year."""
     year = values.year
-    day = max(year.as_of, date(year.year + 1, 1, 1)) if values.assumed else year.as_of
+    assumed = any(one.report == ASSUMED for one in values.seen)
+    day = max(year.as_of, date(year.year + 1, 1, 1)) if assumed else year.as_of
     return judge_seen(target, values.seen, year.horizon, day, year.about)
 
 
@@ -176,19 +158,18 @@ def before_due(target: TargetRow, values: Values) -> Judgement:
 
 
 def with_pace(line: Line, found: Judgement) -> Line:
-    """Return a line with how its target stands against the plan as a whole."""
     return replace(line, pace=found.verdict, pace_reason=found.reason)
 
 
 def paced(line: Line, target: TargetRow, values: Values) -> Line:
-    """Return a line with its pace in any year: from the due year on, as the target ended."""
+    """The line with its pace in any year; from the due year on, as the target ended."""
     due = target["due"]
     settled = due is not None and values.year.year >= due
     return with_pace(line, at_due(target, values) if settled else before_due(target, values))
 
 
 def when(one: Observation, values: Values) -> str:
-    """Return what a value is of; where its day is of another year, also the year it tells of."""
+    """What a value is of; where its day is of another year, also the year it is about."""
     year = values.year_of(one)
     if one.period is not None or one.day.year == year:
         return time_text(one)
@@ -196,47 +177,34 @@ def when(one: Observation, values: Values) -> str:
 
 
 def asked_by(threshold: Threshold, year: int) -> str:
-    """Return what has to be reached by the end of a year."""
     return _("by the end of {year}: {goal}", year=year, goal=threshold_text(threshold))
 
 
 def in_words(one: Judgement) -> str:
-    """Return a verdict on a target, with its reason."""
-    return _(
-        "{target} {verdict}: {reason}",
-        target=one.target,
-        verdict=verdict_label(one.verdict),
-        reason=one.reason,
-    )
+    verdict = verdict_label(one.verdict)
+    return _("{target} {verdict}: {reason}", target=one.target, verdict=verdict, reason=one.reason)
 
 
 def last_progress(reports: Sequence[ReportRow]) -> str:
-    """Return what the last report that says anything says was done; nothing where none does."""
-    told = [one for one in reports if one["progress"]]
-    if not told:
+    last = next((one for one in reversed(reports) if one["progress"]), None)
+    if last is None:
         return ""
-    return _(
-        "reported on {day}: {progress}",
-        day=period_label(told[-1]["date"]),
-        progress=told[-1]["progress"],
-    )
+    day = period_label(last["date"])
+    return _("reported on {day}: {progress}", day=day, progress=last["progress"])
 
 
 def by_hand() -> str:
-    """Return what decides where no figure does."""
-    return _("somebody has to read what is reported and say")
+    return _("a person has to decide from the reports")
 
 
 def needs_value(values: Values) -> str:
-    """Return that the value of the year would decide."""
-    year = values.year
-    if not year.ended:
-        return _("the value of {year}, once the year has ended", year=year.year)
-    return _("the value of {years}", years=year.year)
+    if values.year.ended:
+        return _("the value of {years}", years=values.year.year)
+    return _("the value of {year}, once the year has ended", year=values.year.year)
 
 
 def needs_firm(values: Values) -> str:
-    """Return that firm values would decide, of the periods of which there are only forecasts."""
+    """That firm values would decide, for the periods with only forecasts."""
     firm = {one.label for one in values.firm.seen}
     periods = dict.fromkeys(time_text(one) for one in values.seen if one.label not in firm)
     return _("a preliminary or final value of {periods}", periods=listed(periods))

@@ -4,7 +4,6 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
-from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 from plan_cli.dataset.names import split_plate
@@ -24,7 +23,7 @@ class Carrier(NamedTuple):
 
 
 class AssessedYear:
-    """The year, the day up to which reports are known, and the values that are assumed for it.
+    """The year, the day up to which reports are known, and the values assumed for it.
 
     `assumed` are figures by the targets' ids: each stands for the final value of the year.
     """
@@ -42,103 +41,70 @@ class AssessedYear:
         self.assumed = dict(assumed or {})
         self.horizon = dataset.plan.horizon
         self.about = Decimal(dataset.plan.about_percent)
-
-    @property
-    def last_day(self) -> date:
-        """The last day of the year."""
-        return date(self.year, 12, 31)
-
-    @property
-    def ended(self) -> bool:
-        """Whether the year has ended."""
-        return self.as_of > self.last_day
-
-    @property
-    def duty_day(self) -> date:
-        """The day on which it is looked up who answers for what: in the year, not in hindsight."""
-        return min(self.as_of, self.last_day)
-
-    @cached_property
-    def replaced(self) -> dict[str, ReportRow]:
-        """The reports that were replaced by the day, each with the one that replaced it."""
-        known = [row for row in self.dataset.report_rows if self._is_known(row)]
-        return {row["replaces"]: row for row in known if row["replaces"] is not None}
-
-    @cached_property
-    def by_id(self) -> dict[str, ReportRow]:
-        """All reports by their ids."""
-        return {row["id"]: row for row in self.dataset.report_rows}
+        self.last_day = date(year, 12, 31)
+        self.ended = as_of > self.last_day
+        self.duty_day = min(as_of, self.last_day)
+        """The day that decides who answers for what: in the year, not in hindsight."""
+        self.by_id = {row["id"]: row for row in dataset.report_rows}
+        known = [row for row in dataset.report_rows if self._is_known(row)]
+        self.replaced = {row["replaces"]: row for row in known if row["replaces"] is not None}
+        """The replacements known on the day, by the ids of the reports that they replace."""
+        self._by_item: dict[int, list[ReportRow]] = defaultdict(list)
+        for row in dataset.report_rows:
+            self._by_item[row["item"]].append(row)
 
     def reports_on(self, item: int) -> list[ReportRow]:
-        """Return all reports on an item, in the order of time, also those that do not count."""
+        """All reports on an item, in the order of time, also those that do not count."""
         return self._by_item.get(item, [])
 
-    @cached_property
-    def _by_item(self) -> dict[int, list[ReportRow]]:
-        found: dict[int, list[ReportRow]] = defaultdict(list)
-        for row in self.dataset.report_rows:
-            found[row["item"]].append(row)
-        return found
-
     def current(self, rows: Iterable[ReportRow]) -> list[ReportRow]:
-        """Return the reports that stand on the day: handed in by then, and not replaced."""
+        """The reports that count on the day: handed in by then, and not replaced."""
         return [row for row in rows if self._is_known(row) and row["id"] not in self.replaced]
 
     def reports_about(self, rows: Iterable[ReportRow]) -> list[ReportRow]:
-        """Return the reports that stand and are on the year or on one before it."""
-        return [
-            row
-            for row in self.current(rows)
-            if self.reporting_year(date.fromisoformat(row["date"])) <= self.year
-        ]
+        """The current reports about the year or an earlier one."""
+        return [row for row in self.current(rows) if self.year_of_report(row) <= self.year]
+
+    def year_of_report(self, row: ReportRow) -> int:
+        return self.reporting_year(date.fromisoformat(row["date"]))
 
     def _is_known(self, row: ReportRow) -> bool:
         return date.fromisoformat(row["date"]) <= self.as_of
 
     def reporting_year(self, day: date) -> int:
-        """Return the year that a report without a period is on.
+        """The year that a report without a period is about.
 
-        That is the year of its date, or the year before where it was handed in by the deadline for
-        that year's second half.
+        The year of its date, or the year before if it came by the deadline for that second half.
         """
         before = day.year - 1
         return before if day <= self.deadline(before) else day.year
 
     def deadline(self, year: int) -> date:
-        """Return by when reports on a year as a whole were due; its last day if none is set."""
+        """By when reports on a whole year were due; its last day if none is set."""
         period = f"{year}H2"
         deadlines = self.dataset.plan.follow_up.deadlines
         return max([date(year, 12, 31), *(one.by for one in deadlines if one.period == period)])
 
     def carriers(self, named: str, item: int) -> list[Carrier]:
-        """Return who answers for what `named` is charged with in an item.
-
-        That is the department itself, or those that have succeeded it by the day that counts; of a
-        group its members, as far as they are known.
-        """
+        """Who answers for the duties of `named`: it or its successors, a group's known members."""
         return [Carrier(one, named) for one in carriers(self.dataset, named, item, self.duty_day)]
 
     def own_names(self, department: str) -> set[str]:
-        """Return a department and those that it has succeeded."""
         return {department, *self.dataset.directory.predecessors(department, self.duty_day)}
 
     def lead_reports(self, lead: str, carrier: Carrier, item: int) -> list[ReportRow]:
-        """Return all reports of a task's lead; of a group that leads, those of the member."""
+        """All reports of a task's lead; of a group that leads, those of the member."""
         rows = self.reports_on(item)
         if lead in self.dataset.directory.group_by_name:
             return self.own_reports(carrier.department, rows)
         return [row for row in rows if is_lead(row, lead, self.dataset.directory)]
 
     def own_reports(self, department: str, rows: Sequence[ReportRow]) -> list[ReportRow]:
-        """Return those reports that a department, or one that it has succeeded, has handed in."""
         names = self.own_names(department)
         return [row for row in rows if split_plate(row["by"]).name in names]
 
     def goals_of(self, carrier: Carrier, item: int) -> list[GoalRow]:
-        """Return the goals that a department had set itself for the year on an item.
-
-        Its own come before those of departments that it has succeeded.
-        """
+        """The department's goals for the year on an item; before those of predecessors."""
         names = self.own_names(carrier.department)
         found = select_goals(self.dataset.goal_rows, year=self.year, item=item, departments=names)
         return sorted(found, key=lambda goal: goal["by"] != carrier.department)

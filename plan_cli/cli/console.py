@@ -1,4 +1,4 @@
-"""The terminal, or what stands in its place; and what ends a command early, shown on it."""
+"""The terminal, and the errors that end a command."""
 
 import os
 import shutil
@@ -21,19 +21,17 @@ if TYPE_CHECKING:
 
 
 def can_ask() -> bool:
-    """Tell whether somebody sits there who can be asked."""
     return sys.stdin.isatty() and sys.stderr.isatty()
 
 
 def columns() -> int:
-    """Return the width of the terminal; in a pipe 80, or what COLUMNS says."""
+    """The width of the terminal; in a pipe 80, or COLUMNS."""
     found = shutil.get_terminal_size().columns
     # The old Windows console breaks a line that fills it to the last cell.
     return found - 1 if os.name == "nt" and sys.stdout.isatty() else found
 
 
 def screen(stream: TextIO) -> "Screen":
-    """Return what a format for problems has to know of `stream`."""
     from plan_cli.problem_formats.text import Screen
 
     terminal = stream.isatty()
@@ -51,16 +49,12 @@ def write_exactly(text: str) -> None:
         binary.write(text.encode("utf-8", "surrogateescape"))
 
 
-PATIENCE: Final = 1.0
-"""Seconds for which nothing is said."""
+PATIENCE: Final = 1.0  # seconds until something is shown
 
 
 @contextmanager
 def progress(stream: TextIO, patience: float = PATIENCE) -> Iterator[Callable[[str], None]]:
-    """Show on `stream` what is being told, once it has taken longer than `patience`.
-
-    What was shown is gone when the block ends. In a pipe or a file nothing is shown.
-    """
+    """Show the latest text on a terminal once `patience` is over, and erase it in the end."""
     if not stream.isatty():
         yield lambda _text: None
         return
@@ -77,8 +71,6 @@ def progress(stream: TextIO, patience: float = PATIENCE) -> Iterator[Callable[[s
 
 
 class _Line:
-    """A line of a terminal that is written again and again."""
-
     def __init__(self, stream: TextIO) -> None:
         self._stream = stream
         self._lock = Lock()
@@ -105,7 +97,7 @@ class _Line:
                 self._stream.flush()
 
     def _write(self, text: str) -> None:
-        """Write over what is there; blanks do it on every console, escape sequences do not."""
+        """Write over the previous text; blanks work on every console, escape sequences do not."""
         from plan_cli.text import cells
 
         used, self._used = self._used, cells(text)
@@ -114,7 +106,7 @@ class _Line:
 
 
 class PlanError(ClickException):
-    """Something the user asked for that cannot be had; ends with status 1."""
+    """Ends the command with status 1: what was asked for cannot be had."""
 
     exit_code = 1
 
@@ -123,7 +115,6 @@ class PlanError(ClickException):
         self.hint = hint
 
     def show(self, file: IO[Any] | None = None) -> None:
-        """Write what is wrong, and below it what to do, to standard error."""
         del file
         typer.echo(_("Error: {message}", message=self.message), err=True)
         if self.hint:
@@ -131,13 +122,13 @@ class PlanError(ClickException):
 
 
 class WrongUseError(PlanError):
-    """A command line that does not make sense; ends with status 2."""
+    """Ends the command with status 2: the command line makes no sense."""
 
     exit_code = 2
 
 
 class DataProblemsError(ClickException):
-    """A dataset that has errors; ends with status 1."""
+    """Ends the command with status 1: the dataset has errors."""
 
     exit_code = 1
 
@@ -146,7 +137,6 @@ class DataProblemsError(ClickException):
         self.problems = problems
 
     def show(self, file: IO[Any] | None = None) -> None:
-        """Write every problem, and how many there are, to standard error."""
         del file
         from plan_cli.problem_formats.result import Result
         from plan_cli.problem_formats.text import as_text

@@ -1,4 +1,4 @@
-"""Help pages in the user's language, Chinese folded by cells: click counts characters."""
+"""Help pages in the user's language, folded by cells, as click counts characters."""
 
 from collections.abc import Iterable, Mapping
 from gettext import gettext as click_text
@@ -15,33 +15,25 @@ _WIDEST_TERM = 30  # cells of the left column; a longer term has its text below 
 
 
 class FoldingFormatter(HelpFormatter):
-    """Writes paragraphs and two columns, measured in cells."""
-
     def write_heading(self, heading: str) -> None:
-        """Write a heading, with the colon of the user's language."""
-        colon = _("{heading}:", heading=heading)
-        self.write(f"{' ' * self.current_indent}{colon}\n")
+        self.write(" " * self.current_indent + _("{heading}:", heading=heading) + "\n")
 
     def write_text(self, text: str) -> None:
-        """Write paragraphs, folded and indented."""
-        indent = " " * self.current_indent
         for line in _folded(text, self.width - self.current_indent):
-            self.write(f"{indent}{line}".rstrip() + "\n")
+            self.write(f"{' ' * self.current_indent}{line}".rstrip() + "\n")
 
     def write_dl(
         self, rows: Iterable[tuple[str, str]], col_max: int = _WIDEST_TERM, col_spacing: int = 2
     ) -> None:
-        """Write terms and what they mean, in two columns."""
         from plan_cli.text import cells
 
         rows = list(rows)
         fitting = [cells(term) for term, _text in rows if cells(term) <= col_max]
         column = max(fitting, default=col_max) + col_spacing
-        left = " " * self.current_indent
         indent = " " * (self.current_indent + column)
         for term, text in rows:
             room = column - cells(term)
-            self.write(f"{left}{term}")
+            self.write(" " * self.current_indent + term)
             self.write(" " * room if room >= col_spacing else f"\n{indent}")
             lines = _folded(text, self.width - len(indent))
             self.write(f"\n{indent}".join(lines).rstrip() + "\n")
@@ -58,7 +50,6 @@ class _Context(Context):
 
 
 def _translate(command: Command) -> None:
-    """Put the marked messages of a command that is being made into the language now active."""
     command.help = _message(command.help)
     command.options_metavar = _message(command.options_metavar)
     for parameter in command.params:
@@ -72,8 +63,6 @@ def _message(text: str | None) -> str | None:
 
 
 class PlanCommand(TyperCommand):
-    """A command whose help is translated, and folded by cells."""
-
     context_class = _Context
 
     def __init__(self, *arguments: Any, **attributes: Any) -> None:
@@ -82,10 +71,7 @@ class PlanCommand(TyperCommand):
 
 
 class LazyGroup(TyperGroup):
-    """A program that knows its commands by name and one line of help until one is asked for.
-
-    The command `some-name` is the function `some_name` of the module `some_name` in `package`.
-    """
+    """Imports a command when it is called: `some-name` is `some_name` in `package`.some_name."""
 
     context_class = _Context
     package: ClassVar[str]
@@ -101,13 +87,11 @@ class LazyGroup(TyperGroup):
             self.commands[name] = PlanCommand(name=name, help=text)
 
     def format_commands(self, ctx: Context, formatter: HelpFormatter) -> None:
-        """List the commands, each with the whole of its first sentence."""
         rows = [(name, self.commands[name].help or "") for name in self.list_commands(ctx)]
         with formatter.section(click_text("Commands")):
             formatter.write_dl(rows)
 
     def get_command(self, ctx: Context, cmd_name: str) -> Command | None:
-        """Return a command, imported now if it has not been; None if there is none of the name."""
         del ctx
         if cmd_name not in self.helps:
             return None

@@ -24,13 +24,11 @@ if TYPE_CHECKING:
 
 
 class Session(NamedTuple):
-    """The options given before the command's name."""
-
     data: Path | None = None
     no_cache: bool = False
 
     def folder(self) -> Path:
-        """Return the dataset's folder; wrong use if the one named is not there."""
+        """The dataset's folder; wrong use if the one named does not exist."""
         from plan_cli.dataset.folder import DatasetNotFoundError, locate
 
         try:
@@ -40,7 +38,7 @@ class Session(NamedTuple):
             raise WrongUseError(str(error), hint) from error
 
     def dataset(self) -> "Dataset":
-        """Return the dataset to be asked; one with errors ends the command."""
+        """The dataset for queries; errors in it end the command."""
         if self.no_cache or os.environ.get("PLAN_NO_CACHE"):
             return self.loaded_dataset()
         from plan_cli.dataset import snapshot
@@ -48,13 +46,13 @@ class Session(NamedTuple):
         return snapshot.dataset(self.folder(), os.environ, self.loaded)
 
     def loaded_dataset(self) -> "Dataset":
-        """Return the dataset as its files are, for what writes."""
+        """The dataset from its files, for commands that write."""
         dataset = self.loaded().dataset()
         assert dataset is not None  # noqa: S101  (`loaded` has seen to it)
         return dataset
 
     def loaded(self) -> "Loaded":
-        """Return what was loaded, or end the command with all that is wrong with it."""
+        """The loaded files; errors in them end the command."""
         from plan_cli.dataset.load import load
         from plan_cli.problems import in_order
         from plan_cli.rules.engine import QUERY_TIERS, run
@@ -68,7 +66,6 @@ class Session(NamedTuple):
 
 
 def session_in(context: typer.Context) -> Session:
-    """Return what the options of `plan` itself came to."""
     session: Session = context.obj
     return session
 
@@ -83,7 +80,7 @@ _SHOWN = 24  # characters of a wording beside its number
 def _offers(
     choose: Callable[["Dataset"], Iterable[Offer]],
 ) -> Callable[[typer.Context, str], list[Offer]]:
-    """Make a completion of a function that lists all there is; without a dataset it offers none."""
+    """Make a completion of a function that lists everything; no dataset, no offers."""
 
     @wraps(choose)
     def complete(ctx: typer.Context, incomplete: str) -> list[Offer]:
@@ -113,7 +110,6 @@ def _dataset(ctx: typer.Context) -> "Dataset | None":
 
 @_offers
 def complete_department(dataset: "Dataset") -> Iterable[Offer]:
-    """Offer departments by name and by alias, plates, and groups."""
     for one in dataset.directory.departments:
         yield one.name, one.category
         for other in (*one.aliases, *one.plates):
@@ -124,7 +120,6 @@ def complete_department(dataset: "Dataset") -> Iterable[Offer]:
 
 @_offers
 def complete_section(dataset: "Dataset") -> Iterable[Offer]:
-    """Offer the codes of parts and sections."""
     for entry in dataset.outline.entries:
         if not entry.missing:
             yield entry.code.translate(_BRACKETS), entry.title or ""
@@ -132,7 +127,6 @@ def complete_section(dataset: "Dataset") -> Iterable[Offer]:
 
 @_offers
 def complete_item(dataset: "Dataset") -> Iterable[Offer]:
-    """Offer the numbers of items."""
     texts = {row["id"]: row["text"] for row in (*dataset.task_rows, *dataset.indicator_rows)}
     for number in sorted(texts):
         yield str(number), texts[number][:_SHOWN]
@@ -140,7 +134,6 @@ def complete_item(dataset: "Dataset") -> Iterable[Offer]:
 
 @_offers
 def complete_category(dataset: "Dataset") -> Iterable[Offer]:
-    """Offer the categories of departments."""
     for category in dict.fromkeys(one.category for one in dataset.directory.departments):
         yield category, ""
 
@@ -170,7 +163,7 @@ GrepOption = Annotated[
 
 
 def find_departments(typed: list[str] | None, directory: Directory) -> tuple[Match, ...]:
-    """Return the departments meant; an unknown or ambiguous name ends the command."""
+    """The departments meant; an unknown or ambiguous name ends the command."""
     found = [find_department(text, directory) for text in typed or ()]
     return tuple(_department(match) for match in found)
 
@@ -192,7 +185,7 @@ def _department(found: Match | NameProblem) -> Match:
 
 
 def find_sections(typed: str | None, outline: Outline) -> frozenset[str] | None:
-    """Return the codes of the sections meant; an unknown or ambiguous one ends the command."""
+    """The codes of the sections meant; an unknown or ambiguous one ends the command."""
     if typed is None:
         return None
     found = outline.find(typed)
@@ -225,7 +218,7 @@ AsOfOption = Annotated[
 
 
 def read_day(typed: str | None) -> date:
-    """Return the day meant, today where none is given; what is no day is wrong use."""
+    """The day meant, today where none is given; wrong use if it is no day."""
     return today() if typed is None else day("--as-of", typed, future=True)
 
 
@@ -237,10 +230,10 @@ def nobody(group: str) -> PlanError:
 def find_responsible(
     typed: Sequence[str], directory: "Directory", day: date
 ) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """Return who has the duties of the departments meant, and what is to be said about that.
+    """Who has the duties of the departments meant, and remarks on successors.
 
     A group stands for its members. An unknown or ambiguous name ends the command, and so does a
-    group of which nobody has said who it is: it is nobody, and not everybody.
+    group without known members.
     """
     names: dict[str, None] = {}
     remarks: list[str] = []

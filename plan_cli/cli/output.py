@@ -1,4 +1,4 @@
-"""What every command that prints a list shares: formats, files, consoles."""
+"""Formats, files and consoles, shared by the commands that print lists."""
 
 import functools
 import inspect
@@ -11,7 +11,7 @@ from typing import Annotated, Any, Final, ParamSpec
 import typer
 
 from plan_cli.cli.console import PlanError, WrongUseError, columns, write_exactly
-from plan_cli.files import reason_of
+from plan_cli.files import reason_of, write_atomically
 from plan_cli.i18n import N_, _
 from plan_cli.listings.listing import Listing, Page, renderer
 
@@ -19,7 +19,7 @@ Parameters = ParamSpec("Parameters")
 
 
 class Format(StrEnum):
-    """The formats that a list can be printed in, by the names of their renderers."""
+    """Each is the name of its renderer."""
 
     TABLE = "table"
     JSON = "json"
@@ -31,10 +31,7 @@ _BY_SUFFIX: Final = {".json": Format.JSON, ".csv": Format.CSV, ".md": Format.MAR
 
 
 def prints(command: Callable[Parameters, Listing | Sequence[Listing]]) -> Callable[..., None]:
-    """Make a function that returns a listing, or several, a command that prints it.
-
-    The command gets the options of `_deliver` after its own.
-    """
+    """Turn a function that returns listings into a command with the options of `_deliver` too."""
 
     @functools.wraps(command)
     def run(*arguments: Any, **options: Any) -> None:
@@ -63,7 +60,7 @@ def _deliver(
         typer.Option(
             "--format",
             "-f",
-            help=N_("How the result is printed; table, or what the name of --output ends in."),
+            help=N_("The output format; table by default, or the suffix of --output."),
         ),
     ] = None,
     json: Annotated[bool, typer.Option("--json", help=N_("Short for --format json."))] = False,
@@ -74,17 +71,19 @@ def _deliver(
         ),
     ] = None,
     wide: Annotated[
-        bool, typer.Option("--wide", "-w", help=N_("Show every wording whole in a terminal too."))
+        bool,
+        typer.Option("--wide", "-w", help=N_("Show every wording in full, also in a terminal.")),
     ] = False,
     raw: Annotated[
         bool,
         typer.Option("--raw", help=N_("In CSV, do not disarm text that looks like a formula.")),
     ] = False,
 ) -> None:
-    name = _format(format_, output, as_json=json)
+    suffix = output.suffix.lower() if output else ""
+    name = Format.JSON if json else format_ or _BY_SUFFIX.get(suffix, Format.TABLE)
     if name is Format.CSV and len(listings) > 1:
         raise WrongUseError(
-            _("CSV holds one table, and these are several"),
+            _("CSV holds one table; the result has several"),
             _("Choose one with --by, or another format."),
         )
     page = _page(output, wide=wide, raw=raw)
@@ -102,25 +101,11 @@ def _deliver(
         raise typer.Exit(1)
 
 
-def _format(chosen: Format | None, output: Path | None, *, as_json: bool) -> Format:
-    if as_json:
-        return Format.JSON
-    if chosen is None and output is not None:
-        return _BY_SUFFIX.get(output.suffix.lower(), Format.TABLE)
-    return chosen or Format.TABLE
-
-
 def _page(output: Path | None, *, wide: bool, raw: bool) -> Page:
     if output is not None:
-        return Page(width=columns(), raw=raw)
+        return Page(columns(), raw=raw)
     screen = sys.stdout.isatty()
-    return Page(
-        width=columns(),
-        shorten=screen and not wide,
-        screen=screen,
-        plain=not _can_draw(sys.stdout.encoding),
-        raw=raw,
-    )
+    return Page(columns(), screen and not wide, screen, not _can_draw(sys.stdout.encoding), raw)
 
 
 def _can_draw(encoding: str | None) -> bool:
@@ -132,16 +117,15 @@ def _can_draw(encoding: str | None) -> bool:
 
 
 def refuse_existing(path: Path, *, force: bool) -> None:
-    """End the command if a file would be overwritten that nobody said may be."""
+    """End the command if a file would be overwritten without --force."""
     if path.exists() and not force:
         raise PlanError(
-            _("{file} is there already", file=path),
+            _("{file} already exists", file=path),
             _("Choose another name, or overwrite it with --force."),
         )
 
 
 def make_folder(folder: Path) -> None:
-    """Make a folder if it is not there; what cannot be made ends the command."""
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
@@ -152,12 +136,7 @@ def make_folder(folder: Path) -> None:
 
 
 def write_file(path: Path, content: bytes, *, quiet: bool = False) -> None:
-    """Write a file as a whole or not at all, and say so; what cannot be written ends the command.
-
-    Ask `refuse_existing` first where what is there may be somebody's work.
-    """
-    from plan_cli.files import write_atomically
-
+    """Write a file as a whole or not at all; it replaces what is there: see `refuse_existing`."""
     try:
         write_atomically(path, content)
     except OSError as error:

@@ -1,4 +1,4 @@
-"""`plan assess`: what the notice's rules for the yearly assessment come to."""
+"""`plan assess`: the yearly assessment by the notice's rules."""
 
 from collections.abc import Sequence
 from decimal import Decimal
@@ -16,7 +16,7 @@ from plan_cli.words import period_label
 
 if TYPE_CHECKING:
     from plan_cli.dataset.dataset import Dataset
-    from plan_cli.dataset.rows import IndicatorRow, TargetRow
+    from plan_cli.dataset.rows import TargetRow
     from plan_cli.submit.typed_figures import TypedFigure
 
 _HOW: Final = N_("Type an indicator, or one of its targets, and a figure: --assume 29=13.1")
@@ -40,14 +40,13 @@ def assess(
         typer.Option(
             metavar=N_("TARGET=VALUE"),
             help=N_(
-                "What a value of an indicator for the year would change, such as 29=13.1 or "
+                "Show what a value of an indicator for the year would change, such as 29=13.1 or "
                 "36.1=5; nothing is written. May be given several times."
             ),
         ),
     ] = None,
     as_of: AsOfOption = None,
 ) -> Listing:
-    """Assess a year by the rules of the notice."""
     from plan_cli.assessment.assess import all_lines, department_row, rule_rows
     from plan_cli.assessment.assess import assess as assessed
     from plan_cli.assessment.year import AssessedYear
@@ -57,14 +56,10 @@ def assess(
     dataset = session_in(context).dataset()
     assessed_year = _read_year(year, dataset)
     known = AssessedYear(dataset, assessed_year, day)
-    responsible, remarks = find_responsible(dept or (), dataset.directory, known.duty_day)
-    names = list(responsible) if dept else None
+    names, remarks = find_responsible(dept or (), dataset.directory, known.duty_day)
     rules = rule_rows(dataset.plan)
-    plain = assessed(known, names)
-    asked = Asked(
-        known, details=names is not None, explain=explain, assumed=tuple(assume or ()),
-        remarks=remarks,
-    )  # fmt: skip
+    plain = assessed(known, names if dept else None)
+    asked = Asked(known, bool(dept), explain, tuple(assume or ()), remarks)
     if not assume:
         found = [department_row(one, known, rules) for one in plain]
         return assessment_listing(found, rules, asked)
@@ -75,25 +70,19 @@ def assess(
 
 
 def _read_year(typed: str, dataset: "Dataset") -> int:
-    """Return the year meant; one with which the notice has nothing to do is wrong use."""
     horizon = dataset.plan.horizon
     year = read_year(typed)
     if year is not None and horizon.start <= year <= horizon.vision:
         return year
-    told = typed if year is None else period_label(str(year))
+    shown = typed if year is None else period_label(str(year))
+    hint = N_("It runs from {start} to {end}; its long-term goals can be assessed until {vision}.")
     raise WrongUseError(
-        _("{year} is no year of the plan", year=told),
-        _(
-            "It runs from {start} to {end}; its long-term goals can be assessed until {vision}.",
-            start=horizon.start,
-            end=horizon.end,
-            vision=horizon.vision,
-        ),
+        _("{year} is not a year of the plan", year=shown),
+        _(hint, start=horizon.start, end=horizon.end, vision=horizon.vision),
     )
 
 
 def read_assumptions(typed: Sequence[str], dataset: "Dataset") -> dict[str, Decimal]:
-    """Return the figures that are assumed, by targets; what makes no sense ends the command."""
     found: dict[str, Decimal] = {}
     for text in typed:
         read = _read(text)
@@ -123,21 +112,13 @@ def _read(text: str) -> "TypedFigure":
 
 def _target(name: str, text: str, dataset: "Dataset") -> "TargetRow":
     number = name.partition(".")[0]
-    indicators = {str(row["id"]): row for row in dataset.indicator_rows}
-    if number in {str(row["id"]) for row in dataset.task_rows}:
-        raise PlanError(
-            _("item {item} is a task, and only values of indicators can be assumed", item=number),
-            _("plan indicators lists the indicators."),
-        )
-    if number not in indicators:
-        raise PlanError(
-            _("there is no indicator “{name}”", name=name),
-            _("plan indicators lists the indicators."),
-        )
-    return _of_indicator(indicators[number], name, text)
-
-
-def _of_indicator(indicator: "IndicatorRow", name: str, text: str) -> "TargetRow":
+    indicator = next((row for row in dataset.indicator_rows if str(row["id"]) == number), None)
+    if indicator is None:
+        words = N_("there is no indicator “{name}”")
+        if number in {str(row["id"]) for row in dataset.task_rows}:
+            words = N_("item {item} is a task, and only values of indicators can be assumed")
+        message = _(words, name=name, item=number)
+        raise PlanError(message, _("plan indicators lists the indicators."))
     targets = indicator["targets"]
     ids = [target["id"] for target in targets]
     fitting = [one for one in targets if name in (one["id"], str(indicator["id"]))]
@@ -147,14 +128,10 @@ def _of_indicator(indicator: "IndicatorRow", name: str, text: str) -> "TargetRow
             _("It has {names}.", names=listed(ids)) if ids else "",
         )
     if len(fitting) > 1:
-        figure = text.rpartition("=")[2]
+        names = listed(f"{one['id']} {one['metric']}" for one in targets)
         raise WrongUseError(
-            _(
-                "item {item} has several targets: {names}",
-                item=indicator["id"],
-                names=listed(f"{one['id']} {one['metric']}" for one in targets),
-            ),
-            _("Say which: --assume {id}={figure}", id=ids[0], figure=figure),
+            _("item {item} has several targets: {names}", item=indicator["id"], names=names),
+            _("Say which: --assume {id}={figure}", id=ids[0], figure=text.rpartition("=")[2]),
         )
     if fitting[0]["value"] is None:
         raise PlanError(

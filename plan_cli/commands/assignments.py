@@ -28,7 +28,6 @@ def assignments(
         ),
     ] = False,
 ) -> Listing:
-    """List who indefinite groups and open lists are, in the items a department leads."""
     from plan_cli.listings.summaries import assignment_listing
     from plan_cli.queries.item import assignment_rows
 

@@ -1,7 +1,7 @@
 """`plan completion`: the script by which a shell completes commands, options, names and numbers."""
 
 from enum import StrEnum
-from typing import Annotated
+from typing import Annotated, Final
 
 import typer
 
@@ -9,12 +9,18 @@ from plan_cli.i18n import N_, _
 
 
 class Shell(StrEnum):
-    """The shells there is a script for."""
-
     BASH = "bash"
     ZSH = "zsh"
     FISH = "fish"
     POWERSHELL = "powershell"
+
+
+_FILES: Final = {
+    Shell.BASH: "~/.bashrc",
+    Shell.ZSH: "~/.zshrc",
+    Shell.FISH: "~/.config/fish/completions/plan.fish",
+    Shell.POWERSHELL: "$PROFILE",
+}
 
 
 def completion(
@@ -22,21 +28,10 @@ def completion(
         Shell, typer.Argument(metavar="bash|zsh|fish|powershell", help=N_("Which shell."))
     ],
 ) -> None:
-    """Print the script that makes a shell complete what is typed."""
     from typer.completion import get_completion_script  # type: ignore[attr-defined]
 
     script = get_completion_script(
         prog_name="plan", complete_var="_PLAN_COMPLETE", shell=shell.value
     )
-    typer.echo(_hint(shell))
+    typer.echo("# " + _("Add this to {file} and open a new terminal.", file=_FILES[shell]))
     typer.echo(script)
-
-
-def _hint(shell: Shell) -> str:
-    file = {
-        Shell.BASH: "~/.bashrc",
-        Shell.ZSH: "~/.zshrc",
-        Shell.FISH: "~/.config/fish/completions/plan.fish",
-        Shell.POWERSHELL: "$PROFILE",
-    }[shell]
-    return "# " + _("Add this to {file} and open a new terminal.", file=file)

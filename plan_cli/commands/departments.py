@@ -25,12 +25,11 @@ def departments(
         ),
     ] = None,
 ) -> Listing:
-    """List departments."""
     from plan_cli.listings.summaries import department_listing
     from plan_cli.queries.counts import department_rows
 
     dataset = session_in(context).dataset()
-    known = list(dict.fromkeys(listed.category for listed in dataset.directory.departments))
+    known = list(dict.fromkeys(one.category for one in dataset.directory.departments))
     chosen = None if category is None else _category(category, known)
     return department_listing(department_rows(dataset, chosen))
 
@@ -39,9 +38,7 @@ def _category(typed: str, known: list[str]) -> str:
     fitting = [name for name in known if name == typed] or [name for name in known if typed in name]
     if len(fitting) == 1:
         return fitting[0]
-    message = (
-        _("“{name}” fits several: {names}", name=typed, names=listed(fitting))
-        if fitting
-        else _("there is no category {category}", category=f"“{typed}”")
-    )
+    message = _("there is no category {category}", category=f"“{typed}”")
+    if fitting:
+        message = _("“{name}” fits several: {names}", name=typed, names=listed(fitting))
     raise PlanError(message, _("Known categories: {names}.", names=listed(known)))

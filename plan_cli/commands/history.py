@@ -43,7 +43,6 @@ def history(
         ),
     ] = None,
 ) -> Listing:
-    """List reports."""
     from plan_cli.cli.typed import read_number
     from plan_cli.listings.reports import history_listing
     from plan_cli.queries.history import history_rows

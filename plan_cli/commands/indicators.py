@@ -39,7 +39,6 @@ def indicators(
     ] = False,
     as_of: AsOfOption = None,
 ) -> Listing:
-    """List indicators."""
     day = read_day(as_of)
     dataset = session_in(context).dataset()
     departments = find_departments(dept, dataset.directory)

@@ -21,7 +21,6 @@ def rules(
         ),
     ] = None,
 ) -> Listing:
-    """List the rules, or print the manual of one."""
     from plan_cli.listings.rules import manual_listing, rules_listing
     from plan_cli.rules.engine import all_rules, find_rule, no_rule
 

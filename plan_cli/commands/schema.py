@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from plan_cli.cli.console import WrongUseError
+from plan_cli.cli.console import WrongUseError, write_exactly
 from plan_cli.i18n import N_, _, listed
 from plan_cli.text import closest
 
@@ -20,34 +20,21 @@ def schema(
         ),
     ] = None,
 ) -> None:
-    """Print JSON Schema."""
-    from plan_cli.cli.console import write_exactly
     from plan_cli.dataset.json_schema import MODELS, describes, dump, file_schema
 
     if file is None:
         write_exactly(dump({describes(key): file_schema(key) for key in MODELS}))
-    else:
-        write_exactly(dump(file_schema(_key(file, list(MODELS)))))
-
-
-def _key(typed: str, keys: list[str]) -> str:
-    """Return the file meant: by its name, with or without its folder and its ending."""
-    path = PurePath(typed)
+        return
+    path = PurePath(file)
+    key = path.name.removesuffix(".yaml")
     if path.parent.name == "progress":
         key = "progress"
     elif path.parent.parent.name == "annual":
         key = "annual"
-    else:
-        key = path.name.removesuffix(".yaml")
-    if key in keys:
-        return key
-    from plan_cli.dataset.json_schema import describes
-
-    names = [describes(known) for known in keys]
-    close = closest(f"{key}.yaml", tuple(names))
-    hint = (
-        _("Did you mean {names}?", names=listed(close))
-        if close
-        else _("Files: {names}.", names=listed(names))
-    )
-    raise WrongUseError(_("a dataset has no file “{name}”", name=typed), hint)
+    if key not in MODELS:
+        names = tuple(map(describes, MODELS))
+        close = closest(f"{key}.yaml", names)
+        words = N_("Did you mean {names}?") if close else N_("Files: {names}.")
+        hint = _(words, names=listed(close or names))
+        raise WrongUseError(_("a dataset has no file “{name}”", name=file), hint)
+    write_exactly(dump(file_schema(key)))

@@ -9,7 +9,6 @@ from plan_cli.listings.listing import Listing
 
 @prints
 def sections(context: typer.Context) -> Listing:
-    """List the parts and sections of the notice."""
     from plan_cli.listings.summaries import section_listing
     from plan_cli.queries.counts import section_rows
 

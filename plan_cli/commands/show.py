@@ -31,7 +31,6 @@ def show(
     ] = False,
     as_of: AsOfOption = None,
 ) -> Listing:
-    """Show items: wording, departments, targets, how they stand, the line of the notice."""
     from plan_cli.listings.items import item_listing
     from plan_cli.queries.item import item_details
     from plan_cli.queries.status import StatusOn, with_history

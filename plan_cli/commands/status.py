@@ -23,8 +23,6 @@ _MOST_DEPARTMENTS: Final = 5  # of an overview that has to fit one screen
 
 
 class By(StrEnum):
-    """What the items are counted by."""
-
     SECTION = "section"
     DEPARTMENT = "department"
     LIGHT = "light"
@@ -41,7 +39,6 @@ def status(
     dept: DeptOption = None,
     as_of: AsOfOption = None,
 ) -> Listing | list[Listing]:
-    """Tell how the plan stands: states, binding indicators, and what needs attention."""
     from plan_cli.queries.counts import restricted
 
     day = read_day(as_of)
@@ -59,8 +56,6 @@ def _typed(name: str) -> str:
 
 @dataclass(frozen=True)
 class _Found:
-    """What was asked about, and how it stands."""
-
     dataset: "Dataset"
     day: "date"
 

@@ -94,7 +94,6 @@ def tasks(
     ] = None,
     as_of: AsOfOption = None,
 ) -> Listing:
-    """List tasks."""
     if dept is None and (role is not None or include_indefinite):
         option = "--role" if role is not None else "--include-indefinite"
         raise WrongUseError(

@@ -2,18 +2,17 @@
 
 import os
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from plan_cli.cli.console import WrongUseError
+from plan_cli.cli.console import WrongUseError, progress, screen, write_exactly
 from plan_cli.cli.options import session_in
 from plan_cli.dataset.folder import FILES
 from plan_cli.i18n import N_, _, listed
-from plan_cli.problems import Problem
 from plan_cli.rules.engine import Selection, all_rules, find_problems, find_rule, manual_of, no_rule
 from plan_cli.rules.rule import TIERS
 from plan_cli.text import closest, visible
@@ -21,11 +20,10 @@ from plan_cli.text import closest, visible
 if TYPE_CHECKING:
     from plan_cli.dataset.load import Loaded
     from plan_cli.problem_formats.result import Result
+    from plan_cli.problems import Problem
 
 
 class ProblemsFormat(StrEnum):
-    """The formats that problems can be printed in, by the names of their modules."""
-
     TEXT = "text"
     JSON = "json"
     GITHUB = "github"
@@ -38,7 +36,7 @@ def validate(
         list[Path] | None,
         typer.Argument(
             metavar=N_("[PATH …]"),
-            help=N_("Report only what is wrong in these files or folders of the dataset."),
+            help=N_("Report only problems in these files or folders of the dataset."),
             show_default=False,
         ),
     ] = None,
@@ -53,14 +51,16 @@ def validate(
     json: Annotated[bool, typer.Option("--json", help=N_("Short for --format json."))] = False,
     strict: Annotated[bool, typer.Option("--strict", help=N_("Warnings count as errors."))] = False,
     notes: Annotated[
-        bool, typer.Option("--notes", help=N_("Show notes too: what the notice itself has wrong."))
+        bool, typer.Option("--notes", help=N_("Show notes too: errors in the notice itself."))
     ] = False,
     rule: Annotated[
         list[str] | None,
         typer.Option(
             "--rule",
             metavar=N_("ID"),
-            help=N_("Only this rule, and what keeps it from looking; may be given several times."),
+            help=N_(
+                "Only this rule, and problems that prevent its check; may be given several times."
+            ),
         ),
     ] = None,
     tier: Annotated[
@@ -76,12 +76,10 @@ def validate(
         typer.Option(
             "--since",
             metavar=N_("REV"),
-            help=N_("Also that no report which stood at this git revision is changed or gone."),
+            help=N_("Also check that no report of this git revision was changed or removed."),
         ),
     ] = None,
 ) -> None:
-    """Check the dataset: syntax, schema, references, and equality with the notice."""
-    from plan_cli.cli.console import progress
     from plan_cli.problem_formats.result import Result
 
     selection = Selection(frozenset(map(_rule, rule or [])), frozenset(map(_tier, tier or [])))
@@ -90,19 +88,22 @@ def validate(
     with progress(sys.stderr) as tell:
         loaded, found = find_problems(folder, selection, strict=strict, notes=notes, tell=tell)
     found += _changed_since(folder, loaded, since)
-    problems = [problem for problem in found if _lies_in(problem, places)]
-    chosen = ProblemsFormat.JSON if json else format_ or _usual_format()
+    if places:
+        files = {file: _absolute(Path(file)) for file in {problem.file for problem in found}}
+        found = [one for one in found if any(map(files[one.file].is_relative_to, places))]
+    in_actions = os.environ.get("GITHUB_ACTIONS") == "true"
+    usual = ProblemsFormat.GITHUB if in_actions else ProblemsFormat.TEXT
+    chosen = ProblemsFormat.JSON if json else format_ or usual
     rules = {}
     if chosen is ProblemsFormat.SARIF:  # no other format names rules, and reading them takes time
         rules = {one.id: manual_of(one).title for one in all_rules() if selection.has(one.id)}
     clean = _clean(loaded, selection, paths or [])
-    _print(Result(problems, clean, rules, _root()), chosen)
-    if any(problem.severity == "error" for problem in problems):
+    _print(Result(found, clean, rules, _root()), chosen)
+    if any(problem.severity == "error" for problem in found):
         raise typer.Exit(1)
 
 
 def _changed_since(folder: Path, loaded: "Loaded", revision: str | None) -> "list[Problem]":
-    """Return what has become of reports that stood at a revision."""
     from plan_cli.problems import in_order
     from plan_cli.rules.progress.since import RevisionError, changed_since
 
@@ -111,23 +112,15 @@ def _changed_since(folder: Path, loaded: "Loaded", revision: str | None) -> "lis
     try:
         return in_order(changed_since(folder, loaded.progress, revision))
     except RevisionError as error:
+        words = N_("the reports at {revision} cannot be read: {reason}")
         raise WrongUseError(
-            _(
-                "the reports at {revision} cannot be read: {reason}",
-                revision=revision,
-                reason=error,
-            ),
+            _(words, revision=revision, reason=error),
             _("Name a commit, a branch or a tag of the repository that holds the dataset."),
         ) from error
 
 
-def _usual_format() -> ProblemsFormat:
-    in_actions = os.environ.get("GITHUB_ACTIONS") == "true"
-    return ProblemsFormat.GITHUB if in_actions else ProblemsFormat.TEXT
-
-
 def _root() -> Path:
-    """Return the folder from which other programs take paths: that of the repository."""
+    """The root from which other programs take paths: that of the repository."""
     here = Path.cwd()
     workspace = os.environ.get("GITHUB_WORKSPACE")
     if workspace and here.is_relative_to(Path(workspace).resolve()):
@@ -136,20 +129,14 @@ def _root() -> Path:
 
 
 def _clean(loaded: "Loaded", selection: "Selection", paths: list[Path]) -> str:
-    """Return what is said where there is no problem: no more than was looked at."""
     named = [*map(str, paths), *sorted(selection.tiers), *sorted(selection.rules)]
     if named:
-        return _("No problems in what was asked for: {names}.", names=listed(named))
-    return _(
-        "No problems: {tasks} tasks and {indicators} indicators, the same as the notice.",
-        tasks=len(loaded.tasks),
-        indicators=len(loaded.indicators),
-    )
+        return _("No problems in the selection: {names}.", names=listed(named))
+    words = N_("No problems: {tasks} tasks and {indicators} indicators, the same as the notice.")
+    return _(words, tasks=len(loaded.tasks), indicators=len(loaded.indicators))
 
 
 def _print(result: "Result", format_: ProblemsFormat) -> None:
-    from plan_cli.cli.console import screen, write_exactly
-
     shown = screen(sys.stdout)
     if format_ is ProblemsFormat.TEXT:
         from plan_cli.problem_formats.text import as_text
@@ -167,37 +154,24 @@ def _print(result: "Result", format_: ProblemsFormat) -> None:
 
 
 def _places(paths: Iterable[Path], folder: Path) -> list[Path]:
-    """Return the files and folders meant, all absolute; one outside the dataset is wrong use."""
     root = folder.resolve()
+    required = {root / name for name in FILES.values()}
     places = []
     for path in paths:
         place = _absolute(path)
-        there = place.exists() or place.is_symlink()
-        if not place.is_relative_to(root) or not (there or _is_required(place, root)):
+        exists = place.exists() or place.is_symlink()
+        if not place.is_relative_to(root) or not (exists or place in required):
+            shown = visible(str(path))
             raise WrongUseError(
-                _(
-                    "{path} is no part of the dataset in {folder}",
-                    path=visible(str(path)),
-                    folder=folder,
-                ),
+                _("{path} is not part of the dataset in {folder}", path=shown, folder=folder),
                 _("Name a file or a folder in it, or another dataset with plan --data DIR."),
             )
         places.append(place)
     return places
 
 
-def _is_required(place: Path, root: Path) -> bool:
-    return place in {root / name for name in FILES.values()}
-
-
-def _lies_in(problem: Problem, places: Sequence[Path]) -> bool:
-    """Tell whether a problem lies in one of the places; in all of the dataset if none is named."""
-    file = _absolute(Path(problem.file))
-    return not places or any(file.is_relative_to(place) for place in places)
-
-
 def _absolute(path: Path) -> Path:
-    """Return where a path leads, but a link at its end as itself."""
+    """Where a path leads, but a link at its end as itself."""
     if path.is_dir() or path.name in {"", ".."}:
         return path.resolve()
     return path.parent.resolve() / path.name
@@ -213,9 +187,6 @@ def _tier(typed: str) -> str:
     if typed in TIERS:
         return typed
     close = closest(typed, TIERS)
-    hint = (
-        _("Did you mean {names}?", names=listed(close))
-        if close
-        else _("Tiers: {names}.", names=listed(TIERS))
-    )
-    raise WrongUseError(_("there is no tier “{name}”", name=visible(typed)), hint)
+    words = N_("Did you mean {names}?") if close else N_("Tiers: {names}.")
+    message = _("there is no tier “{name}”", name=visible(typed))
+    raise WrongUseError(message, _(words, names=listed(close or TIERS)))

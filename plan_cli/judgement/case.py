@@ -1,4 +1,4 @@
-"""What is judged: the target's threshold, the values reported for it, and what comes out."""
+"""What is judged (threshold and reported values) and the judgement."""
 
 import re
 from calendar import isleap
@@ -9,22 +9,17 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Final, Literal
 
 from plan_cli.dataset.plan import Horizon
-from plan_cli.judgement.figures import exact
 
 if TYPE_CHECKING:
     from plan_cli.dataset.rows import TargetRow
-
-
-_LOWER_IS_BETTER: Final = frozenset({"at_most", "less_than"})
-_STRICT: Final = frozenset({"more_than", "less_than"})
 
 
 @dataclass(frozen=True, slots=True)
 class Threshold:
     """The figure that a target asks for.
 
-    `upper` is the upper end of `between`, `due` the year by whose end it is due, None where none is
-    stated; `about` says how far a value may be from an `about` figure, as a share of that figure.
+    `upper` is the upper end of `between`; `due` the year by whose end it is due (None: not stated);
+    `about` the tolerance of an `about` figure, as a share of it.
     """
 
     id: str
@@ -38,74 +33,61 @@ class Threshold:
     @property
     def sign(self) -> int:
         """1 where more is better, -1 where less is."""
-        return -1 if self.direction in _LOWER_IS_BETTER else 1
+        return -1 if self.direction in ("at_most", "less_than") else 1
 
     @property
     def strict(self) -> bool:
         """Whether the figure itself is not enough (大于, 小于)."""
-        return self.direction in _STRICT
+        return self.direction in ("more_than", "less_than")
 
     def better_by(self, value: Decimal, other: Decimal) -> Decimal:
-        """Return how much better `value` is than `other`; below zero where it is worse."""
         return self.sign * (value - other)
 
     def compare(self, value: Decimal, planned: Decimal) -> int:
-        """Return 1, 0 or -1: better than planned, as planned, worse."""
-        better, slack = self.better_by(value, planned), self._slack(planned)
+        """1 better than planned, 0 as planned, -1 worse."""
+        better, slack = self.better_by(value, planned), self.slack(planned)
         return (better > slack) - (better < -slack)
 
     def reached(self, value: Decimal) -> bool:
-        """Say whether a value is what the target asks for, or better.
-
-        For `between` the lower end counts, for `about` the lower edge: what a range promises to
-        reach is its lower end.
-        """
-        better = self.better_by(value, self.value) + self._slack(self.value)
+        """Whether a value meets the target; of a range the lower end is enough."""
+        better = self.better_by(value, self.value) + self.slack(self.value)
         return better > 0 if self.strict else better >= 0
 
     def kept(self, value: Decimal) -> bool:
-        """Say whether a value is within what is to be kept: both ends of a range count."""
+        """Whether a value is within what is to be kept: both ends of a range count."""
         if not self.reached(value):
             return False
         if self.direction == "between" and self.upper is not None:
             return value <= self.upper
         if self.direction == "about":
-            return value <= self.value + self._slack(self.value)
+            return value <= self.value + self.slack(self.value)
         return True
 
-    def _slack(self, figure: Decimal) -> Decimal:
+    def slack(self, figure: Decimal) -> Decimal:
         return abs(figure) * self.about if self.direction == "about" else Decimal(0)
 
 
 def threshold_of(target: "TargetRow", about: Decimal) -> Threshold | None:
-    """Return what a target asks for; None where it has no figure."""
     if target["value"] is None or target["direction"] is None:
         return None
-    upper = target["upper"]
-    return Threshold(
-        id=target["id"],
-        value=exact(target["value"]),
-        direction=target["direction"],
-        upper=None if upper is None else exact(upper),
-        unit=target["unit"],
-        due=target["due"],
-        about=about,
-    )
+    value, direction = Decimal(target["value"]), target["direction"]
+    upper = None if target["upper"] is None else Decimal(target["upper"])
+    return Threshold(target["id"], value, direction, upper, target["unit"], target["due"], about)
 
 
 Nature = Literal["estimate", "preliminary", "final"]
 
-_RANK: Final = {"final": 0, "preliminary": 1, "estimate": 2}
-_UNNAMED: Final = 1  # a value without a nature is no forecast, and no final figure either
+# A value without a nature is no forecast, and no final figure either.
+_RANK: Final = {"final": 0, "preliminary": 1, None: 1, "estimate": 2}
 _YEAR: Final = re.compile("[0-9]{4}")
 
 
 @dataclass(frozen=True, slots=True)
 class Observation:
-    """A reported value, in the target's unit. Without a period it is the value on the report's day.
+    """A reported value, in the target's unit; without a period, the value on the report's day.
 
-    `report` is the id of the report and `day` its date; a period is written `2023`, `2023H1`,
-    `2023Q3` or `2023-05`. Of several reports of one day, the later one has the greater `place`.
+    `report` is the report's id, `day` its date. A period is written `2023`, `2023H1`, `2023Q3` or
+    `2023-05`. Of several reports of one day, the later one has the greater `place`.
     """
 
     value: Decimal
@@ -117,13 +99,11 @@ class Observation:
 
     @property
     def year(self) -> int:
-        """The year that the value belongs to."""
         return int(self.period[:4]) if self.period else self.day.year
 
     @property
     def whole_year(self) -> bool:
-        """Whether it covers a calendar year."""
-        return self.period is not None and _YEAR.fullmatch(self.period) is not None
+        return re.fullmatch(r"\d{4}", self.period or "") is not None
 
     @property
     def part_of_year(self) -> bool:
@@ -132,16 +112,14 @@ class Observation:
 
     @property
     def forecast(self) -> bool:
-        """Whether it was a forecast (预计) when it was reported."""
         return self.nature == "estimate"
 
     @property
     def label(self) -> str:
-        """What it is of: its period, else its day."""
         return self.period or self.day.isoformat()
 
     def elapsed(self, base: int) -> Decimal:
-        """Return the years from the end of `base` to the end of the period, or to the day."""
+        """The years from the end of `base` to the end of the period, or to the day."""
         if self.period is not None:
             return Decimal(self.year - base)
         days = 366 if isleap(self.year) else 365
@@ -149,29 +127,21 @@ class Observation:
 
 
 def chosen(observations: Iterable[Observation]) -> list[Observation]:
-    """Return one value a period, in the order of time, whatever order they come in.
+    """One value a period, in the order of time, whatever the order of the input.
 
     Final goes before preliminary before estimate, then the latest report.
     """
-    best: dict[str, Observation] = {}
-    for one in sorted(observations, key=_weakness, reverse=True):
-        best[one.label] = one
-    return sorted(best.values(), key=_time)
+    best = {one.label: one for one in sorted(observations, key=_weakness, reverse=True)}
+    # A whole year ends after all its days and parts.
+    return sorted(best.values(), key=lambda one: (one.year, one.whole_year, one.label))
 
 
 def _weakness(one: Observation) -> tuple[int, int, int, str, Decimal]:
-    rank = _RANK.get(one.nature or "", _UNNAMED)
-    return rank, -one.day.toordinal(), -one.place, one.report, one.value
-
-
-def _time(one: Observation) -> tuple[int, bool, str]:
-    """Order by year; a year as a whole ends after all its days and parts."""
-    return one.year, one.whole_year, one.label
+    return _RANK[one.nature], -one.day.toordinal(), -one.place, one.report, one.value
 
 
 Verdict = Literal["early", "met", "ahead", "on_track", "behind", "missed", "unknown"]
-PACE: Final[dict[int, Verdict]] = {1: "ahead", 0: "on_track", -1: "behind"}
-"""The verdict of a value compared with what is planned by then."""
+PACE: Final[dict[int, Verdict]] = {1: "ahead", 0: "on_track", -1: "behind"}  # see `compare`
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,7 +150,7 @@ class Case:
 
     `observations` hold one value a period in the order of time, none later than the due year;
     `first` is the first year that counts, `base` the value of the base year, `after` the last one
-    from a day after the due year. `aside` are values that only inform.
+    from a day after the due year. `aside` are values for information only.
     """
 
     threshold: Threshold
@@ -194,17 +164,16 @@ class Case:
 
     @property
     def latest(self) -> Observation:
-        """The last value; there is one wherever a measure is asked."""
+        """The last value; a measure is only asked where there is one."""
         return self.observations[-1]
 
     @property
     def over(self) -> bool:
-        """Whether the due year has ended."""
         return self.threshold.due is not None and self.as_of.year > self.threshold.due
 
     @property
     def settled(self) -> bool:
-        """Whether the value of the due year as a whole is in, and not as a forecast."""
+        """Whether the value of the whole due year is in, and not as a forecast."""
         last = self.latest
         closed = last.whole_year and last.year == self.threshold.due
         return closed and (self.over or not last.forecast)
@@ -214,17 +183,11 @@ class Case:
 class Judgement:
     """How a target stands on a day.
 
-    Attributes:
-        value: the value to date, in `unit`; `value_text` has it rounded for the eye.
-        period: what the value is of.
-        planned: where the plan would have it by then.
-        gap: how much better than planned; below zero where worse. Of two percentages it is in
-            percentage points.
-        needed: what each remaining year must reach, or the last one, as `needed_text` says.
-        missing: years whose values the verdict would need.
-        forecast: whether a forecast (预计) was used.
-        working: how it was computed, line by line.
-        reports: ids of the reports used.
+    `value` is the value to date in `unit`, for `period`; `planned` where the plan would have it by
+    then. `gap` is how much better than planned, negative where worse; of two percentages it is in
+    percentage points. `needed` is what each remaining year must reach, or the last one, as
+    `needed_text` says. `missing` are years whose values the verdict would need, `forecast` whether
+    a forecast (预计) was used, `working` the computation line by line, `reports` the ids used.
     """
 
     target: str

@@ -1,8 +1,7 @@
 """Exact arithmetic on the figures as written, and figures as people read them.
 
-Nothing is rounded on the way: rounding is for the eye alone. A computed figure is shown with as
-many decimals as the figures it comes from have at most, with at least one; zeros at its end are
-dropped.
+Only what is shown is rounded: to the most decimals among the figures it comes from, at least
+one, without zeros at the end.
 """
 
 from collections.abc import Iterable
@@ -16,18 +15,12 @@ EXACT: Final = Context(prec=400)
 ROOTS: Final = Context(prec=50)
 """For what has no last digit: roots and broken powers."""
 
-_LEAST_DECIMALS: Final = 1
 _COMPUTED_DECIMALS: Final = 6  # figures of the data have fewer; more come from a division
 _MOST_DECIMALS: Final = 15
 
 
-def exact(value: int | Decimal) -> Decimal:
-    """Return a figure of the data as a decimal number."""
-    return Decimal(value)
-
-
 def power(base: Decimal, exponent: Decimal) -> Decimal:
-    """Return a power; exact where the exponent is a whole number."""
+    """Exact where the exponent is a whole number."""
     whole = exponent.to_integral_value()
     if whole == exponent:
         return EXACT.power(base, int(whole))
@@ -35,9 +28,7 @@ def power(base: Decimal, exponent: Decimal) -> Decimal:
 
 
 def decimals(figures: Iterable[Decimal]) -> int:
-    """Return how many decimals a figure computed from `figures` is shown with."""
-    written = [_decimals_of(figure) for figure in figures]
-    return min(max([_LEAST_DECIMALS, *written]), _COMPUTED_DECIMALS)
+    return min(max([1, *map(_decimals_of, figures)]), _COMPUTED_DECIMALS)
 
 
 def _decimals_of(figure: Decimal) -> int:
@@ -46,40 +37,33 @@ def _decimals_of(figure: Decimal) -> int:
 
 
 def rounded(figure: Decimal, places: int) -> Decimal:
-    """Return a figure rounded half up (四舍五入), without zeros at its end."""
+    """A figure rounded half up (四舍五入), without zeros at its end."""
     step = Decimal(1).scaleb(-places)
     short = figure.quantize(step, rounding=ROUND_HALF_UP, context=EXACT).normalize(EXACT)
     return short + 0 if short.is_zero() else short  # no minus before a zero
 
 
 def shown(figure: Decimal, places: int = _MOST_DECIMALS) -> str:
-    """Return a figure as people read it, never in powers of ten."""
+    """A figure as people read it, never in powers of ten."""
     return f"{rounded(figure, places):f}".replace("-", "−")
 
 
 def shown_apart(figure: Decimal, places: int) -> str:
-    """Return a figure with as many more decimals as it takes not to look like zero."""
+    """A figure with as many more decimals as it takes not to look like zero."""
     while figure and places < _MOST_DECIMALS and not rounded(figure, places):
         places += 1
     return shown(figure, places)
 
 
 def with_unit(text: str, unit: str | None) -> str:
-    """Return a figure with its unit."""
     return f"{text}{unit or ''}"
 
 
 def distance(text: str, unit: str | None) -> str:
-    """Return a difference of two figures of a unit: percent differ by percentage points."""
+    """A difference of two figures; percentages differ by percentage points."""
+    n = 1 if text.removeprefix("−") == "1" else 2  # only its plural form matters
     if unit == "%":
-        words = ngettext("{number} percentage point", "{number} percentage points", _amount(text))
-        return words.format(number=text)
+        return ngettext("{number} percentage point", "{number} percentage points", n, number=text)
     if unit == "‰":
-        words = ngettext("{number} per-mille point", "{number} per-mille points", _amount(text))
-        return words.format(number=text)
+        return ngettext("{number} per-mille point", "{number} per-mille points", n, number=text)
     return with_unit(text, unit)
-
-
-def _amount(text: str) -> int:
-    """Return a number of which a language has the same form as of the figure in `text`."""
-    return 1 if text.removeprefix("−") == "1" else 2

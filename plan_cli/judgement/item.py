@@ -1,9 +1,9 @@
-"""How an item stands on a day: its state, what else holds of it, and its light."""
+"""How an item stands on a day: its state, further facts, and its light."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import Final
+from typing import Final, NamedTuple
 
 from plan_cli.dataset.plan import Deadline, FollowUp, Light, LightRule
 from plan_cli.i18n import N_, _, listed
@@ -12,26 +12,20 @@ from plan_cli.words import day_label, period_label, state_label, verdict_label
 
 
 def counts_from(deadline: Deadline, deadlines: Iterable[Deadline]) -> date:
-    """Return the first day of which a report can serve a deadline.
-
-    That is the first day of the half-year, or the day after the deadline before if that is later.
-    """
+    """The first day of the half-year, or the day after the deadline before if that is later."""
     before = [one.by + timedelta(days=1) for one in deadlines if one.by < deadline.by]
     return max([deadline.begins, *before])
 
 
 def passed(deadlines: Iterable[Deadline], as_of: date) -> list[Deadline]:
-    """Return the deadlines before a day, in order; on the day itself a report is still in time."""
+    """The deadlines before a day, in order; on the day itself a report is still in time."""
     return sorted((one for one in deadlines if one.by < as_of), key=lambda one: one.by)
 
 
 def missed_deadlines(
     asked: Iterable[Deadline], deadlines: Sequence[Deadline], reported: date | None
 ) -> list[Deadline]:
-    """Return which of the deadlines asked about have no report since, not even a late one.
-
-    `deadlines` are all there are, `reported` is the day of the last report.
-    """
+    """Those `asked` about without a report since; `reported` is the day of the last report."""
     return [one for one in asked if reported is None or reported < counts_from(one, deadlines)]
 
 
@@ -39,9 +33,9 @@ def missed_deadlines(
 class KnownItem:
     """What is known of an item on a day.
 
-    `state` is from its lead's last report, or for an indicator whether it has values; `reported` is
-    the day of the last report that counts, `dues` are the years in which it has something due, and
-    `judgements` are of its targets, each with its due year.
+    `state` is that of the lead's last report, or for an indicator whether it has values; `reported`
+    the day of the last report that counts, `dues` the years in which something is due; `judgements`
+    are of its targets, each with its due year.
     """
 
     state: str
@@ -69,27 +63,25 @@ class ItemState:
     stale: bool
 
 
-_CLOSED: Final = frozenset({"done", "terminated"})
 _REACHED: Final = frozenset({"met", "early"})
 
 
 def item_state(known: KnownItem, follow_up: FollowUp, as_of: date) -> ItemState:
-    """Return how an item stands on a day."""
     verdicts = [one.verdict for _due, one in known.judgements]
     state, facts = known.state, {known.state: state_label(known.state)}
     if known.indicator and verdicts and _REACHED.issuperset(verdicts):
         state, facts["done"] = "done", _("all its targets are reached")
     facts |= _verdicts(known)
-    late = None
-    if state not in _CLOSED:
-        late = _late(known, as_of)
-        if late is not None:
-            facts["overdue"] = _(_overdue(known), year=late)
+    closed = state in ("done", "terminated")
+    late = None if closed else _late(known, as_of)
+    if late is not None:
+        facts["overdue"] = _(_overdue(known), year=late)
+    if not closed:
         facts |= _near_due(known, follow_up, as_of) | _stale(known, follow_up, as_of)
     return ItemState(
         known.state,
         facts,
-        closed=state in _CLOSED,
+        closed=closed,
         overdue=late is not None,
         since=None if late is None else date(late + 1, 1, 1),
         near_due="near_due" in facts,
@@ -98,7 +90,6 @@ def item_state(known: KnownItem, follow_up: FollowUp, as_of: date) -> ItemState:
 
 
 def _verdicts(known: KnownItem) -> dict[str, str]:
-    """Return the verdicts on its targets; what cannot be judged says nothing of a task."""
     found: dict[str, list[str]] = {}
     for _due, one in known.judgements:
         if one.verdict != "unknown" or known.indicator:
@@ -112,7 +103,6 @@ def _verdicts(known: KnownItem) -> dict[str, str]:
 
 
 def _open_dues(known: KnownItem) -> Sequence[int]:
-    """Return the years that still have something open: targets shown to be reached are not."""
     verdicts: dict[int | None, set[str]] = {}
     for due, one in known.judgements:
         verdicts.setdefault(due, set()).add(one.verdict)
@@ -120,10 +110,7 @@ def _open_dues(known: KnownItem) -> Sequence[int]:
 
 
 def _late(known: KnownItem, as_of: date) -> int | None:
-    """Return the first year that has ended with something open; None if nothing is overdue.
-
-    An indicator is overdue only where it is missed: without its last figures it cannot be judged.
-    """
+    """The first year that ended with something open; an indicator's only if a target is missed."""
     dues = _open_dues(known)
     if known.indicator:
         dues = known.dues if any(one.verdict == "missed" for _due, one in known.judgements) else ()
@@ -148,7 +135,6 @@ def _near_due(known: KnownItem, follow_up: FollowUp, as_of: date) -> dict[str, s
 
 
 def _stale(known: KnownItem, follow_up: FollowUp, as_of: date) -> dict[str, str]:
-    """Say whether the deadline that has passed last has no report, not even a late one."""
     deadlines = follow_up.deadlines
     missed = missed_deadlines(passed(deadlines, as_of)[-1:], deadlines, known.reported)
     if not missed:
@@ -157,19 +143,14 @@ def _stale(known: KnownItem, follow_up: FollowUp, as_of: date) -> dict[str, str]
     return {"stale": _("no report for {period}, which was due on {day}", period=period, day=day)}
 
 
-@dataclass(frozen=True, slots=True)
-class Shown:
-    """A light with the reason in words."""
-
+class Shown(NamedTuple):
     light: Light
     reason: str
 
 
 def light(facts: Mapping[str, str], rules: Iterable[LightRule]) -> Shown:
-    """Return the light of an item by its facts; the first rule that fits decides."""
+    """The light of an item by its facts, and the reason; the first rule that fits decides."""
     for rule in rules:
-        if all(fact in facts for fact in rule.when) and not any(
-            fact in facts for fact in rule.unless
-        ):
+        if facts.keys() >= set(rule.when) and facts.keys().isdisjoint(rule.unless):
             return Shown(rule.light, listed(facts[fact] for fact in rule.when))
     return Shown("none", listed(facts.values()) or _("no rule applies"))

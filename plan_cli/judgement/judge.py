@@ -7,7 +7,7 @@ from decimal import Decimal, localcontext
 from typing import TYPE_CHECKING, Final
 
 from plan_cli.dataset.plan import Horizon
-from plan_cli.i18n import _
+from plan_cli.i18n import N_, _
 from plan_cli.judgement.case import Case, Judgement, Observation, Threshold, chosen, threshold_of
 from plan_cli.judgement.figures import EXACT, shown, with_unit
 from plan_cli.judgement.measures import DAYS, MEASURES, PERIODIC
@@ -21,8 +21,6 @@ if TYPE_CHECKING:
 ABOUT: Final = Decimal(5)
 """How far, in percent of it, a value may be from an `about` figure, if the plan does not say."""
 
-_FULL: Final = Decimal(100)
-
 
 def judge(
     target: "TargetRow",
@@ -31,16 +29,7 @@ def judge(
     as_of: date,
     about: Decimal = ABOUT,
 ) -> Judgement:
-    """Return how a target stands on a day.
-
-    Args:
-        target: the target as a row.
-        observations: the values reported for it; the order does not matter, and what is dated
-            after `as_of` is not seen.
-        horizon: the years of the plan.
-        as_of: the day of the judgement.
-        about: the tolerance of `about` (左右), in percent of the figure.
-    """
+    """Judge by the reports up to `as_of`, in any order; `about` (左右) is in percent."""
     seen = [one for one in observations if one.day <= as_of]
     return judge_seen(target, seen, horizon, as_of, about)
 
@@ -52,48 +41,40 @@ def judge_seen(
     as_of: date,
     about: Decimal = ABOUT,
 ) -> Judgement:
-    """Return how a target stands on a day by all values that are given, whatever their dates."""
+    """Judge by all values given, whatever their dates."""
     measure = target["measure"] or ""
     with localcontext(EXACT):
         threshold = _threshold(target, about / 100)
         if threshold is None or measure not in MEASURES:
             return _without_figure(target, seen)
-        bare = Case(threshold, horizon, as_of, _first_year(threshold, horizon, measure))
-        case = _sorted(bare, seen, days=measure in DAYS)
+        first = horizon.start
+        if measure in PERIODIC and (threshold.due or 0) > horizon.end:
+            first = horizon.end + 1  # what a later goal keeps is kept after the plan
+        case = _sorted(Case(threshold, horizon, as_of, first), seen, days=measure in DAYS)
         if not case.observations:
             return unknown(case, _no_value(case))
         return MEASURES[measure](case)
 
 
 def _threshold(target: "TargetRow", about: Decimal) -> Threshold | None:
-    threshold = threshold_of(target, about)
-    if threshold is None and target["measure"] == "coverage":
-        return Threshold(
-            id=target["id"], value=_FULL, direction="at_least", unit="%", due=target["due"]
-        )
-    return threshold
-
-
-def _first_year(threshold: Threshold, horizon: Horizon, measure: str) -> int:
-    """Return the first year that counts; what a later goal keeps is kept after the plan."""
-    later = threshold.due is not None and threshold.due > horizon.end
-    return horizon.end + 1 if later and measure in PERIODIC else horizon.start
+    if target["measure"] == "coverage" and (target["value"] is None or target["direction"] is None):
+        return Threshold(target["id"], Decimal(100), "at_least", unit="%", due=target["due"])
+    return threshold_of(target, about)
 
 
 def _sorted(bare: Case, seen: Iterable[Observation], *, days: bool) -> Case:
-    """Sort the values: those that decide, that of the base year, and those that only inform."""
-    threshold, horizon = bare.threshold, bare.horizon
+    due = bare.threshold.due
     deciding: list[Observation] = []
     aside: list[Observation] = []
     base = after = None
     for one in chosen(seen):
         if one.part_of_year or (one.period is None and not days):
             aside.append(one)
-        elif one.whole_year and one.year == horizon.base:
+        elif one.whole_year and one.year == bare.horizon.base:
             base = one
         elif one.year < bare.first:
             aside.append(one)
-        elif threshold.due is not None and one.year > threshold.due:
+        elif due is not None and one.year > due:
             after = one if one.period is None else after
             aside.append(one)
         else:
@@ -107,22 +88,22 @@ def _no_value(case: Case) -> str:
     if case.after is not None:
         return after_text(case)
     if any(one.period is None for one in case.aside):
-        return _("there is no value of which the year is known")
+        return _("there is no value with a known year")
     if case.base is not None:
         return _("there is only the base value")
     return _("there is no value yet")
 
 
 def _without_figure(target: "TargetRow", seen: Sequence[Observation]) -> Judgement:
-    """Return the last value: nothing judges it, and still it was reported."""
     values, unit = chosen(seen), target["unit"]
     last = values[-1] if values else None
+    reason = N_("there is no figure to compare with; read the reports")
+    if target["value_unstated"]:
+        reason = N_("the notice names it and gives no figure")
     return Judgement(
-        target=target["id"],
-        verdict="unknown",
-        reason=_("the notice names it and gives no figure")
-        if target["value_unstated"]
-        else _("there is no figure to measure it by; what is reported has to be read"),
+        target["id"],
+        "unknown",
+        _(reason),
         value=last.value if last else None,
         value_text=with_unit(shown(last.value), unit) if last else "",
         period=last.label if last else None,

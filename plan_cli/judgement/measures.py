@@ -3,19 +3,20 @@
 from collections.abc import Callable
 from dataclasses import replace
 from decimal import Decimal
+from math import prod
 from typing import Final
 
-from plan_cli.i18n import _, listed
+from plan_cli.i18n import N_, _, listed
 from plan_cli.judgement.case import PACE, Case, Judgement, Verdict
 from plan_cli.judgement.figures import power, shown, with_unit
 from plan_cli.judgement.path import judge_path, linear
 from plan_cli.judgement.periods import judge_periods, missing_years, remaining_years
 from plan_cli.judgement.result import (
     Needed,
-    Reading,
+    completed,
     figure_text,
-    judgement,
     missing_text,
+    sentence,
     threshold_text,
     unknown,
     years_text,
@@ -26,23 +27,24 @@ def _annual_growth(case: Case) -> Judgement:
     """Judge the mean of the years; a year without a value before the last leaves it unknown."""
     factors = [_factor(case, one.value) for one in case.observations]
     if min(factors) < 0:
-        return unknown(case, _("nothing can shrink by more than all of it; check the values"))
+        return unknown(case, _("a decrease cannot exceed 100%; check the values"))
     missing = missing_years(case)
-    years = [one.year for one in case.observations]
+    years = years_text([one.year for one in case.observations])
     mean = _mean(case, factors)
-    text = _(
-        "{years}: {mean} a year on average", years=years_text(years), mean=figure_text(case, mean)
-    )
-    reasons = [missing_text(missing) if missing else "", text]
-    return judgement(
-        case,
+    text = _("{years}: {mean} a year on average", years=years, mean=figure_text(case, mean))
+    needed, needed_text = _rate_needed(case, factors)
+    draft = Judgement(
+        case.threshold.id,
         _verdict(case, factors, missing),
-        reasons,
-        Reading(mean, years_text(years), case.threshold.value),
-        needed=_needed(case, factors),
-        steps=[_mean_line(case, mean)],
+        sentence([missing_text(missing) if missing else "", text]),
+        value=mean,
+        period=years,
+        planned=case.threshold.value,
+        needed=needed,
+        needed_text=needed_text,
         missing=missing,
     )
+    return completed(case, draft, steps=[_mean_line(case, mean)])
 
 
 def _scale(case: Case) -> int:
@@ -54,10 +56,7 @@ def _factor(case: Case, rate: Decimal) -> Decimal:
 
 
 def _product(factors: list[Decimal]) -> Decimal:
-    product = Decimal(1)
-    for factor in sorted(factors):  # the same digits whatever the order of the years
-        product *= factor
-    return product
+    return prod(sorted(factors), start=Decimal(1))  # the same digits in any order of the years
 
 
 def _mean(case: Case, factors: list[Decimal]) -> Decimal:
@@ -72,60 +71,43 @@ def _verdict(case: Case, factors: list[Decimal], missing: tuple[int, ...]) -> Ve
     compared = _compare(case, factors)
     if not (case.over or case.settled):
         return PACE[compared]
-    reached = compared > 0 if case.threshold.strict else compared >= 0
-    if reached:
+    if compared > 0 or (compared == 0 and not case.threshold.strict):
         return "met"
     return "missed" if case.over else "behind"
 
 
 def _compare(case: Case, factors: list[Decimal]) -> int:
     """Compare products rather than means: no root, so nothing is lost."""
-    low, high = _edges(case)
-    product, count = _product(factors), len(factors)
-    if case.threshold.sign > 0:
-        return (product > power(high, Decimal(count))) - (product < power(low, Decimal(count)))
-    return (product < power(low, Decimal(count))) - (product > power(high, Decimal(count)))
+    threshold, product, count = case.threshold, _product(factors), Decimal(len(factors))
+    slack = threshold.slack(threshold.value)
+    low = power(_factor(case, threshold.value - slack), count)
+    high = power(_factor(case, threshold.value + slack), count)
+    return threshold.sign * ((product > high) - (product < low))
 
 
-def _edges(case: Case) -> tuple[Decimal, Decimal]:
-    """Return the factors between which growth is as planned."""
-    threshold = case.threshold
-    slack = abs(threshold.value) * threshold.about if threshold.direction == "about" else Decimal(0)
-    return _factor(case, threshold.value - slack), _factor(case, threshold.value + slack)
-
-
-def _needed(case: Case, factors: list[Decimal]) -> Needed | None:
-    """Return the rate that the years after the last value need."""
-    years, threshold = remaining_years(case), case.threshold
-    product = _product(factors)
+def _rate_needed(case: Case, factors: list[Decimal]) -> Needed:
+    years, product = remaining_years(case), _product(factors)
     if not years or product <= 0:
-        return None
-    planned = _factor(case, threshold.value)
+        return None, ""
+    planned = _factor(case, case.threshold.value)
     # Years without a value count as planned: they take their share of the target with them.
     due = power(planned, Decimal(len(factors) + len(years)))
     rate = (power(due / product, 1 / Decimal(len(years))) - 1) * _scale(case)
-    return Needed(rate, _needed_text(case, years, rate))
+    return rate, _rate_text(case, years, rate)
 
 
-def _needed_text(case: Case, years: tuple[int, ...], rate: Decimal) -> str:
+def _rate_text(case: Case, years: tuple[int, ...], rate: Decimal) -> str:
     figure, asked = figure_text(case, rate), threshold_text(case.threshold)
     before = [year for year in missing_years(case) if year < case.latest.year]
-    if not before:
-        return _(
-            "{years}: {rate} a year are needed for {goal} on average",
-            years=years_text(years),
-            rate=figure,
-            goal=asked,
+    words = N_("{years}: {rate} a year are needed for {goal} on average")
+    if before:
+        words = N_(
+            "{years}: {rate} a year are needed for {goal} on average, if {missing} was as planned "
+            "({planned})"
         )
-    return _(
-        "{years}: {rate} a year are needed for {goal} on average, if {missing} was as planned "
-        "({planned})",
-        years=years_text(years),
-        rate=figure,
-        goal=asked,
-        missing=listed(map(str, before)),
-        planned=with_unit(shown(case.threshold.value), case.threshold.unit),
-    )
+    planned = with_unit(shown(case.threshold.value), case.threshold.unit)
+    facts = {"missing": listed(map(str, before)), "planned": planned}
+    return _(words, years=years_text(years), rate=figure, goal=asked, **facts)
 
 
 def _mean_line(case: Case, mean: Decimal) -> str:
@@ -137,48 +119,41 @@ def _mean_line(case: Case, mean: Decimal) -> str:
     if len(case.observations) > 1:
         factors = f"({factors})^(1/{len(case.observations)})"
     return _(
-        "geometric mean: {formula} = {mean}",
-        formula=factors + " − 1",
-        mean=figure_text(case, mean),
+        "geometric mean: {formula} = {mean}", formula=factors + " − 1", mean=figure_text(case, mean)
     )
 
 
 def _cumulative(case: Case) -> Judgement:
-    """Judge the last total; at the end of the base year it was nothing."""
-    steps = [_share_line(case)] if case.threshold.value else []
-    return judge_path(case, linear(Decimal(0), case.threshold.value), steps=steps)
-
-
-def _share_line(case: Case) -> str:
-    value, target = case.latest.value, case.threshold.value
-    return _(
-        "{value} of {target}: {share} of the target",
-        value=with_unit(shown(value), case.threshold.unit),
-        target=with_unit(shown(target), case.threshold.unit),
-        share=with_unit(shown(value / target * 100, 1), "%"),
-    )
+    """Judge the last total; at the end of the base year it was zero."""
+    value, target, unit = case.latest.value, case.threshold.value, case.threshold.unit
+    steps = []
+    if target:
+        text = _(
+            "{value} of {target}: {share} of the target",
+            value=with_unit(shown(value), unit),
+            target=with_unit(shown(target), unit),
+            share=f"{shown(value / target * 100, 1)}%",
+        )
+        steps.append(text)
+    return judge_path(case, linear(Decimal(0), target), steps=steps)
 
 
 def _level_reach(case: Case) -> Judgement:
-    """Judge the last level; without a base value it is only reached or not."""
     if case.base is None:
         why = _("there is no base value for {year}", year=case.horizon.base)
         return judge_path(case, None, without_path=why)
-    threshold, start = case.threshold, case.base.value
+    start, end = case.base.value, case.threshold.value
     # What was reached in the base year already is to be kept, not to be lost along the path.
-    return judge_path(
-        case, linear(threshold.value if threshold.reached(start) else start, threshold.value)
-    )
+    return judge_path(case, linear(end if case.threshold.reached(start) else start, end))
 
 
 def _multiple(case: Case) -> Judgement:
-    """Judge the last multiple; where the base year has a value, the values are divided by it."""
     if case.base is not None:
         if case.base.value <= 0:
-            return unknown(case, _("a base value that is not above zero has no multiples"))
+            return unknown(case, _("multiples need a base value above zero"))
         base = case.base.value
-        multiples = tuple(replace(one, value=one.value / base) for one in case.observations)
-        case = replace(case, observations=multiples)
+        values = tuple(replace(one, value=one.value / base) for one in case.observations)
+        case = replace(case, observations=values)
     target = case.threshold.value
     return judge_path(case, lambda share: power(target, share), needed=_growth_needed(case))
 
@@ -186,13 +161,13 @@ def _multiple(case: Case) -> Judgement:
 def _growth_needed(case: Case) -> Needed:
     threshold, value = case.threshold, case.latest.value
     if threshold.due is None or value <= 0 or case.over:
-        return Needed()
+        return None, ""
     years = threshold.due - case.horizon.base - case.latest.elapsed(case.horizon.base)
     if years <= 0:
-        return Needed()
+        return None, ""
     rate = (power(threshold.value / value, 1 / years) - 1) * 100
     text = _("until {year}: {rate} of growth a year", year=threshold.due, rate=f"{shown(rate, 1)}%")
-    return Needed(rate, text)
+    return rate, text
 
 
 MEASURES: Final[dict[str, Callable[[Case], Judgement]]] = {

@@ -1,20 +1,19 @@
 """Targets that are reached along a path: a level, a total since the base year, a multiple.
 
-Where the plan would have it by now is read off the path at the period of the last value, so that a
-value is compared with the plan of its own time.
+The planned value is read off the path at the period of the last value, so that a value is
+compared with the plan of its own time.
 """
 
 from collections.abc import Callable, Iterable
 from decimal import Decimal
 
-from plan_cli.i18n import _
+from plan_cli.i18n import N_, _
 from plan_cli.judgement.case import PACE, Case, Judgement, Observation, Verdict
 from plan_cli.judgement.figures import distance, shown, shown_apart, with_unit
 from plan_cli.judgement.result import (
     Needed,
-    Reading,
+    completed,
     figure_text,
-    judgement,
     missing_text,
     places_of,
     threshold_text,
@@ -23,14 +22,10 @@ from plan_cli.judgement.result import (
 
 Path = Callable[[Decimal], Decimal]
 """Gives the planned value of a share of the time between the base year and the due year."""
-
-
-_Found = tuple[Verdict, str]
-"""A verdict and its reason."""
+_Found = tuple[Verdict, str]  # a verdict and its reason
 
 
 def linear(start: Decimal, end: Decimal) -> Path:
-    """Return the path that goes up or down by the same amount every year."""
     return lambda share: start + (end - start) * share
 
 
@@ -42,17 +37,11 @@ def judge_path(
     needed: Needed | None = None,
     steps: Iterable[str] = (),
 ) -> Judgement:
-    """Judge the last value against a path.
+    """Judge the last value against a path; None where nothing starts it: see `without_path`.
 
-    Args:
-        case: the case, with at least one value.
-        path: None where there is nothing to start it from.
-        without_path: why there is none.
-        needed: what remains to be reached; without it, the level and the step a year.
-        steps: further lines of the working.
+    `needed` is what remains to be reached; without it, the level and the step a year.
     """
-    due = case.threshold.due
-    share = _share(case)
+    due, last, share = case.threshold.due, case.latest, _share(case)
     planned = None if path is None or share is None else path(share)
     if case.settled:
         planned = case.threshold.value  # where every path ends
@@ -60,34 +49,38 @@ def judge_path(
     lines = list(steps)
     if planned is not None and share is not None and path is not None:
         lines.append(_path_line(case, planned, share))
-    if case.over and planned is not None and not case.settled:
+    if case.over and not case.settled:
         planned = None  # the path has ended, and the value is of a time before its end
-    proof = _proof(case) if verdict == "early" else None
-    return judgement(
-        case,
+    if case.settled or case.threshold.reached(last.value):
+        needed = None, ""
+    figure, text = needed or _step(case)
+    draft = Judgement(
+        case.threshold.id,
         verdict,
-        [reason],
-        Reading(case.latest.value, case.latest.label, planned),
-        needed=None
-        if case.settled or case.threshold.reached(case.latest.value)
-        else needed or _step(case),
-        steps=lines,
-        used=dict.fromkeys([case.latest, *([proof] if proof else [])]),
+        reason,
+        value=last.value,
+        period=last.label,
+        planned=planned,
+        needed=figure,
+        needed_text=text,
         missing=(due,) if verdict == "unknown" and case.over and due else (),
     )
+    proof = _proof(case) if verdict == "early" else None
+    return completed(case, draft, steps=lines, used=dict.fromkeys([last, proof or last]))
 
 
 def _share(case: Case) -> Decimal | None:
-    """Return the share of the time that has gone by at the last value."""
-    if case.threshold.due is None or case.threshold.due <= case.horizon.base:
-        return None
-    return case.latest.elapsed(case.horizon.base) / (case.threshold.due - case.horizon.base)
+    due, base = case.threshold.due, case.horizon.base
+    return None if due is None or due <= base else case.latest.elapsed(base) / (due - base)
 
 
 def _verdict(case: Case, planned: Decimal | None, without_path: str) -> _Found:
     threshold, asked = case.threshold, threshold_text(case.threshold)
     if threshold.due is None:
-        return _without_due(case, asked)
+        if not threshold.reached(case.latest.value):
+            return "unknown", _("not reached yet, and no year is stated")
+        verdict: Verdict = "on_track" if case.latest.forecast else "met"
+        return verdict, _("{goal} is reached; no year is stated", goal=asked)
     if case.settled:
         return _settled(case, asked)
     proof = _proof(case)
@@ -99,7 +92,6 @@ def _verdict(case: Case, planned: Decimal | None, without_path: str) -> _Found:
 
 
 def _underway(case: Case, planned: Decimal | None, asked: str, without_path: str) -> _Found:
-    """Judge what is neither due nor reached for certain."""
     last, reached = case.latest, case.threshold.reached(case.latest.value)
     if planned is None:
         if not reached:
@@ -111,21 +103,12 @@ def _underway(case: Case, planned: Decimal | None, asked: str, without_path: str
     return PACE[compared], _("compared with the plan for {period}", period=time_text(last))
 
 
-def _without_due(case: Case, asked: str) -> _Found:
-    last = case.latest
-    if not case.threshold.reached(last.value):
-        return "unknown", _("not reached yet, and no year is stated")
-    verdict: Verdict = "on_track" if last.forecast else "met"
-    return verdict, _("{goal} is reached; no year is stated", goal=asked)
-
-
 def _settled(case: Case, asked: str) -> _Found:
-    """Judge the value of the due year itself."""
     due = case.threshold.due
     if not case.threshold.reached(case.latest.value):
-        if not case.over:
-            return "behind", _("{goal} is not reached", goal=asked)
-        return "missed", _("{goal} was not reached by the end of {year}", goal=asked, year=due)
+        if case.over:
+            return "missed", _("{goal} was not reached by the end of {year}", goal=asked, year=due)
+        return "behind", _("{goal} is not reached", goal=asked)
     proof = _proof(case)
     if proof is not None and due is not None and proof.year < due:
         return _proven(proof, asked, due)
@@ -133,37 +116,27 @@ def _settled(case: Case, asked: str) -> _Found:
 
 
 def _proof(case: Case) -> Observation | None:
-    """Return what shows that the target is reached and still is: no forecast, the earlier year."""
+    """The value that shows the target is reached and still is: no forecast, the earlier year."""
     if not case.threshold.reached(case.latest.value):
         return None
     sure = [one for one in case.observations if not one.forecast]
     earlier = [one for one in sure if one.year != case.threshold.due]
-    for last in (earlier[-1:], sure[-1:]):
-        if last and case.threshold.reached(last[0].value):
-            return last[0]
-    return None
+    last = [*earlier[-1:], *sure[-1:]]
+    return next((one for one in last if case.threshold.reached(one.value)), None)
 
 
 def _proven(proof: Observation, asked: str, due: int) -> _Found:
     period = time_text(proof)
     if proof.year < due:
-        return "early", _(
-            "{goal} was reached by {period}, before the due year {year}",
-            goal=asked,
-            period=period,
-            year=due,
-        )
+        words = N_("{goal} was reached by {period}, before the due year {year}")
+        return "early", _(words, goal=asked, period=period, year=due)
     return "met", _("{goal} was reached by {period}", goal=asked, period=period)
 
 
 def after_text(case: Case) -> str:
-    """Say why nothing can be said after the due year."""
     if case.after is not None and case.threshold.reached(case.after.value):
-        return _(
-            "reached on {day}; whether by the end of {year} is not reported",
-            day=time_text(case.after),
-            year=case.threshold.due,
-        )
+        words = N_("reached on {day}; whether by the end of {year} is not reported")
+        return _(words, day=time_text(case.after), year=case.threshold.due)
     return missing_text([case.threshold.due or case.latest.year])
 
 
@@ -177,14 +150,13 @@ def _path_line(case: Case, planned: Decimal, share: Decimal) -> str:
 
 
 def _step(case: Case) -> Needed:
-    """Return what is left, and how much of it a year."""
-    threshold, places = case.threshold, places_of(case)
+    threshold, goal = case.threshold, threshold_text(case.threshold)
     if threshold.due is None:
-        return Needed(threshold.value, _("to be reached: {goal}", goal=threshold_text(threshold)))
-    words = _("by the end of {year}: {goal}", year=threshold.due, goal=threshold_text(threshold))
+        return threshold.value, _("to be reached: {goal}", goal=goal)
+    words = _("by the end of {year}: {goal}", year=threshold.due, goal=goal)
     years = threshold.due - case.horizon.base - case.latest.elapsed(case.horizon.base)
     left = threshold.value - case.latest.value
     if case.over or years <= 0 or not left:
-        return Needed(threshold.value, words)
-    step = distance(shown_apart(left / years, places), threshold.unit)
-    return Needed(threshold.value, _("{goal}; that is {step} a year", goal=words, step=step))
+        return threshold.value, words
+    step = distance(shown_apart(left / years, places_of(case)), threshold.unit)
+    return threshold.value, _("{goal}; that is {step} a year", goal=words, step=step)

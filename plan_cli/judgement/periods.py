@@ -1,19 +1,18 @@
-"""Targets that hold period by period: each year, or each value that was reported, by itself.
+"""Targets judged period by period: each year, or each reported value, by itself.
 
-What a year has missed cannot be made good later. So a year whose own figure misses the target
-means `missed` at once; a forecast of it means `behind` until the due year is over.
+A missed year cannot be made good later: its own figure means `missed` at once, a forecast of it
+`behind` until the due year is over.
 """
 
 from collections.abc import Callable
 from decimal import Decimal
 
-from plan_cli.i18n import _, listed
+from plan_cli.i18n import N_, _, listed
 from plan_cli.judgement.case import Case, Judgement, Observation, Verdict
 from plan_cli.judgement.result import (
-    Needed,
-    Reading,
-    judgement,
+    completed,
     missing_text,
+    sentence,
     threshold_text,
     time_text,
     years_text,
@@ -21,27 +20,28 @@ from plan_cli.judgement.result import (
 
 
 def judge_periods(case: Case, fulfils: Callable[[Decimal], bool]) -> Judgement:
-    """Judge every value by itself.
-
-    Args:
-        case: the case, with at least one value.
-        fulfils: says whether a value is what the target asks for.
-    """
+    goal, figure = threshold_text(case.threshold), case.threshold.value
     broken = [one for one in case.observations if not fulfils(one.value)]
-    missing = missing_years(case)
-    verdict = _verdict(case, broken, missing)
-    return judgement(
-        case,
-        verdict,
-        [_reason(case, broken), missing_text(missing) if missing else ""],
-        Reading(case.latest.value, case.latest.label, case.threshold.value),
-        needed=_needed(case),
+    missing, left = missing_years(case), remaining_years(case)
+    periods = listed(time_text(one) for one in broken or case.observations)
+    words = N_("{goal} was not kept in {periods}") if broken else N_("{goal} was kept in {periods}")
+    reason = _(words, goal=goal, periods=periods)
+    draft = Judgement(
+        case.threshold.id,
+        _verdict(case, broken, missing),
+        sentence([reason, missing_text(missing) if missing else ""]),
+        value=case.latest.value,
+        period=case.latest.label,
+        planned=figure,
+        needed=figure if left else None,
+        needed_text=_("{years}, each: {goal}", years=years_text(left), goal=goal) if left else "",
         missing=missing,
     )
+    return completed(case, draft)
 
 
 def missing_years(case: Case) -> tuple[int, ...]:
-    """Return the years without a value: up to the last one with, after the due year up to it."""
+    """The years without a value, up to the last one with; after the due year, up to it."""
     if not case.observations:
         return ()
     last = case.threshold.due if case.over and case.threshold.due else case.latest.year
@@ -50,10 +50,8 @@ def missing_years(case: Case) -> tuple[int, ...]:
 
 
 def remaining_years(case: Case) -> tuple[int, ...]:
-    """Return the years after the last value, up to the due year."""
-    if case.threshold.due is None:
-        return ()
-    return tuple(range(max(case.latest.year + 1, case.first), case.threshold.due + 1))
+    start = max(case.latest.year + 1, case.first)
+    return tuple(range(start, (case.threshold.due or 0) + 1))
 
 
 def _verdict(case: Case, broken: list[Observation], missing: tuple[int, ...]) -> Verdict:
@@ -64,20 +62,3 @@ def _verdict(case: Case, broken: list[Observation], missing: tuple[int, ...]) ->
     if missing:
         return "unknown"
     return "met" if case.over or case.settled else "on_track"
-
-
-def _reason(case: Case, broken: list[Observation]) -> str:
-    asked = threshold_text(case.threshold)
-    if broken:
-        labels = listed(time_text(one) for one in broken)
-        return _("{goal} was not kept in {periods}", goal=asked, periods=labels)
-    labels = listed(time_text(one) for one in case.observations)
-    return _("{goal} was kept in {periods}", goal=asked, periods=labels)
-
-
-def _needed(case: Case) -> Needed | None:
-    years = remaining_years(case)
-    if not years:
-        return None
-    text = _("{years}, each: {goal}", years=years_text(years), goal=threshold_text(case.threshold))
-    return Needed(case.threshold.value, text)

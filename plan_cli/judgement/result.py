@@ -1,196 +1,164 @@
-"""Puts a judgement together: its figures, and the same in words."""
+"""Completes a judgement: the gap, the working, and the figures in words."""
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from decimal import Decimal
+from typing import Final
 
-from plan_cli.i18n import _, listed
-from plan_cli.judgement.case import Case, Judgement, Observation, Threshold, Verdict
+from plan_cli.i18n import N_, _, listed
+from plan_cli.judgement.case import Case, Judgement, Observation, Threshold
 from plan_cli.judgement.figures import decimals, distance, shown, shown_apart, with_unit
 from plan_cli.words import nature_label, period_label
 
+Needed = tuple[Decimal | None, str]
+"""What the remaining years must reach, and the same in words."""
+
+_PLAN_GAPS: Final = {
+    "even": N_("as planned"),
+    "above": N_("{gap} above the plan"),
+    "below": N_("{gap} below the plan"),
+    "better": N_("{gap} better than planned"),
+    "worse": N_("{gap} worse than planned"),
+}
+YEAR_GAPS: Final = {
+    "even": N_("exactly the year's goal"),
+    "above": N_("{gap} above the year's goal"),
+    "below": N_("{gap} below the year's goal"),
+    "better": N_("{gap} better than the year's goal"),
+    "worse": N_("{gap} worse than the year's goal"),
+}
+_THRESHOLDS: Final = {
+    "at_least": N_("at least {figure}"),
+    "more_than": N_("more than {figure}"),
+    "at_most": N_("at most {figure}"),
+    "less_than": N_("less than {figure}"),
+    "about": N_("about {figure}"),
+}
+
 
 def places_of(case: Case) -> int:
-    """Return with how many decimals computed figures of a case are shown."""
     written = [case.threshold.value, *(one.value for one in case.observations)]
     return decimals([*written, case.base.value] if case.base else written)
 
 
 def figure_text(case: Case, figure: Decimal) -> str:
-    """Return a computed figure with the unit of its case."""
     return with_unit(shown(figure, places_of(case)), case.threshold.unit)
 
 
-def gap_text(threshold: Threshold, gap: Decimal, places: int, *, short: bool = False) -> str:
-    """Return a gap in words; 超出预期0.4个百分点 are the city's own.
-
-    `short` says that a value without any gap is not enough: the figure itself does not do.
-    """
+def gap_text(
+    threshold: Threshold,
+    gap: Decimal,
+    places: int,
+    words: Mapping[str, str] = _PLAN_GAPS,
+    *,
+    short: bool = False,
+) -> str:
+    """A gap in words; `short`: the value equals the figure, and that is not enough."""
     if not gap:
-        return _("exactly the figure, which is not enough") if short else _("as planned")
-    size = distance(shown_apart(abs(gap), places), threshold.unit)
+        return _("exactly the figure, which is not enough") if short else _(words["even"])
     if threshold.sign > 0:
-        words = _("{gap} above the plan") if gap > 0 else _("{gap} below the plan")
+        kind = "above" if gap > 0 else "below"
     else:
-        words = _("{gap} better than planned") if gap > 0 else _("{gap} worse than planned")
-    return words.format(gap=size)
+        kind = "better" if gap > 0 else "worse"
+    return _(words[kind], gap=distance(shown_apart(abs(gap), places), threshold.unit))
 
 
 def threshold_text(threshold: Threshold) -> str:
-    """Return what a target asks for, in words."""
     figure = with_unit(shown(threshold.value), threshold.unit)
     if threshold.direction == "between" and threshold.upper is not None:
-        return _(
-            "{low} to {high}",
-            low=shown(threshold.value),
-            high=with_unit(shown(threshold.upper), threshold.unit),
-        )
-    words = {
-        "at_least": _("at least {figure}"),
-        "more_than": _("more than {figure}"),
-        "at_most": _("at most {figure}"),
-        "less_than": _("less than {figure}"),
-        "about": _("about {figure}"),
-    }
-    return words.get(threshold.direction, "{figure}").format(figure=figure)
+        high = with_unit(shown(threshold.upper), threshold.unit)
+        return _("{low} to {high}", low=shown(threshold.value), high=high)
+    if threshold.direction in _THRESHOLDS:
+        return _(_THRESHOLDS[threshold.direction], figure=figure)
+    return figure
 
 
 def time_text(one: Observation) -> str:
-    """Return what a value is of, in words: its period, else its day."""
     return period_label(one.label)
 
 
 def observation_line(one: Observation, unit: str | None) -> str:
-    """Return a reported value as a line of the working, with its report."""
-    value = with_unit(shown(one.value), unit)
     source = _("report {id}", id=one.report)
-    facts = [nature_label(one.nature), source] if one.nature else [source]
-    return _("{period}: {value} ({facts})", period=time_text(one), value=value, facts=listed(facts))
+    facts = listed([nature_label(one.nature), source] if one.nature else [source])
+    value = with_unit(shown(one.value), unit)
+    return _("{period}: {value} ({facts})", period=time_text(one), value=value, facts=facts)
 
 
 def aside_line(case: Case, one: Observation) -> str:
-    """Return a value that only informs, with the reason."""
-    inside = case.first <= one.year <= (case.threshold.due or one.year)
-    why = (
-        _("part of a year; for information only")
-        if one.part_of_year
-        else _("the report does not say of which year; for information only")
-        if one.period is None and inside
-        else _("outside the years that count; for information only")
-    )
+    if one.part_of_year:
+        why = _("part of a year; for information only")
+    elif one.period is None and case.first <= one.year <= (case.threshold.due or one.year):
+        why = _("the report does not state the year; for information only")
+    else:
+        why = _("outside the years that count; for information only")
     return _("{line}: {why}", line=observation_line(one, case.threshold.unit), why=why)
 
 
 def years_text(years: Sequence[int]) -> str:
-    """Return years as people write them: a span, or a list."""
     if len(years) > 1 and years[-1] - years[0] == len(years) - 1:
         return _("{first}–{last}", first=years[0], last=years[-1])
     return listed(str(year) for year in years)
 
 
 def missing_text(years: Sequence[int]) -> str:
-    """Say of which years there is no value."""
     return _("there is no value for {years}", years=listed(map(str, years)))
 
 
-def forecasts_text(observations: Iterable[Observation]) -> str:
-    """Say which of the values used are forecasts; nothing where none is."""
-    labels = [time_text(one) for one in observations if one.forecast]
-    return _("the value of {periods} is a forecast", periods=listed(labels)) if labels else ""
-
-
 def sentence(parts: Iterable[str]) -> str:
-    """Return parts of a reason as one."""
     return _("; ").join(part for part in parts if part)
 
 
-@dataclass(frozen=True, slots=True)
-class Needed:
-    """What the remaining years must reach, and the same in words."""
-
-    figure: Decimal | None = None
-    text: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """The value to date, what it is of, and where the plan would have it by then."""
-
-    value: Decimal
-    period: str
-    planned: Decimal | None = None
-
-
 def unknown(case: Case, reason: str) -> Judgement:
-    """Return that nothing can be said, and why; what is known for information stays."""
-    threshold = case.threshold
-    seen = (*((case.base,) if case.base else ()), *case.aside)
-    return Judgement(
-        target=threshold.id,
-        verdict="unknown",
-        reason=reason,
-        unit=threshold.unit,
-        working=(
-            *((observation_line(case.base, threshold.unit),) if case.base else ()),
-            *(aside_line(case, one) for one in case.aside),
-        ),
-        reports=tuple(one.report for one in seen),
-    )
+    return completed(case, Judgement(case.threshold.id, "unknown", reason), used=())
 
 
-def judgement(
+def completed(
     case: Case,
-    verdict: Verdict,
-    reasons: Iterable[str],
-    reading: Reading,
+    draft: Judgement,
     *,
-    needed: Needed | None = None,
     steps: Iterable[str] = (),
     used: Iterable[Observation] | None = None,
-    missing: tuple[int, ...] = (),
 ) -> Judgement:
-    """Return a judgement; the gap and all that is alike for every measure are worked out here."""
-    threshold, needed = case.threshold, needed or Needed()
-    value, planned = reading.value, reading.planned
+    """`draft` with its gap, its figures in words, its working and its reports."""
+    threshold, value, planned = case.threshold, draft.value, draft.planned
     used = tuple(case.observations if used is None else used)
-    gap = None if planned is None else threshold.better_by(value, planned)
-    short = verdict in {"behind", "missed"}
-    words = "" if gap is None else gap_text(threshold, gap, places_of(case), short=short)
+    forecasts = [time_text(one) for one in used if one.forecast]
+    gap, words = None, ""
     seen = dict.fromkeys([*((case.base,) if case.base else ()), *used, *case.aside])
-    return Judgement(
-        target=threshold.id,
-        verdict=verdict,
-        reason=sentence([*reasons, words, forecasts_text(used)]),
-        value=value,
-        value_text=figure_text(case, value),
-        period=reading.period,
-        planned=planned,
+    working = [
+        aside_line(case, one) if one in case.aside else observation_line(one, threshold.unit)
+        for one in seen
+    ]
+    working += steps
+    if value is not None and planned is not None:
+        gap = threshold.better_by(value, planned)
+        short = draft.verdict in ("behind", "missed")
+        words = gap_text(threshold, gap, places_of(case), short=short)
+        if gap:
+            working.append(_gap_line(case, value, planned, gap))
+    if draft.needed_text:
+        working.append(draft.needed_text)
+    marked = _("the value of {periods} is a forecast", periods=listed(forecasts))
+    return replace(
+        draft,
+        reason=sentence([draft.reason, words, marked if forecasts else ""]),
+        value_text="" if value is None else figure_text(case, value),
         planned_text="" if planned is None else figure_text(case, planned),
         gap=gap,
         gap_text=words,
-        needed=needed.figure,
-        needed_text=needed.text,
         unit=threshold.unit,
-        missing=missing,
-        forecast=any(one.forecast for one in used),
-        working=(
-            *(observation_line(one, threshold.unit) for one in seen if one not in case.aside),
-            *(aside_line(case, one) for one in case.aside),
-            *steps,
-            *((_gap_line(case, value, planned, gap),) if planned is not None and gap else ()),
-            *((needed.text,) if needed.text else ()),
-        ),
+        forecast=bool(forecasts),
+        working=tuple(working),
         reports=tuple(one.report for one in seen),
     )
 
 
 def _gap_line(case: Case, value: Decimal, planned: Decimal, gap: Decimal) -> str:
     places = places_of(case)
-    difference = value - planned
     return _(
         "{value} − {planned} = {difference}: {words}",
         value=figure_text(case, value),
         planned=figure_text(case, planned),
-        difference=distance(shown_apart(difference, places), case.threshold.unit),
+        difference=distance(shown_apart(value - planned, places), case.threshold.unit),
         words=gap_text(case.threshold, gap, places),
     )

@@ -1,9 +1,8 @@
-"""The words of an assessment: grades, parts, results, and the rules in the notice's own words."""
+"""An assessment as people read it: grades, parts, results, the rules in the notice's words."""
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from plan_cli.assessment.assess import LINE_KEYS, all_lines
 from plan_cli.assessment.lines import PARTS, Part
@@ -42,17 +41,13 @@ _RESULTS: Final = {
 
 
 def _rule_text(rule: Row) -> str:
-    """Return a rule in the notice's own words, and where they stand."""
     if rule["quote"] is None:
         return _("not assessed: the plan records no rule of the notice for it")
     return _("The notice, {section}: “{quote}”", section=rule["section"], quote=rule["quote"])
 
 
 def _result_label(line: Row, result: str | None = None) -> str:
-    """Return the result of a line, or another that it had, as people read it.
-
-    What is open is called by its state while the year lasts; it is never called missed.
-    """
+    """The result of a line, or another of it; while the year lasts, `open` reads as its state."""
     name = result or line["result"]
     if name == "open" and not line["ended"]:
         return state_label(line["state"] or "")
@@ -60,7 +55,6 @@ def _result_label(line: Row, result: str | None = None) -> str:
 
 
 def _overview(rows: Sequence[Row]) -> Listing:
-    """Return the departments, each with how many of its lines came to what."""
     columns = (
         Column(_("Department"), lambda row: str(row["department"]), share=1),
         Column(_("Grade 优秀"), lambda row: _(_GRADES[row["grade"]])),
@@ -73,37 +67,30 @@ def _overview(rows: Sequence[Row]) -> Listing:
 
 
 def _counts(lines: Sequence[Row]) -> str:
-    counts = Counter(map(_result_label, lines))
-    return "\n".join(
-        _("{label} {number}", label=label, number=number) for label, number in counts.items()
-    )
+    counts = Counter(map(_result_label, lines)).items()
+    return "\n".join(_("{label} {number}", label=label, number=number) for label, number in counts)
 
 
 def _rules_listing(rules: Mapping[Part, Row], year: int) -> Listing:
-    """Return what is assessed, and by which rule of the notice."""
-    columns = (
-        Column(_("Assessed"), lambda row: _(_PARTS[row["part"]], year=year), share=1),
-        Column(_("By which rule"), _rule_text, share=2),
-    )
-    return Listing([rules[part] for part in PARTS], columns, "")
+    part = Column(_("Assessed"), lambda row: _(_PARTS[row["part"]], year=year), share=1)
+    columns = (part, Column(_("By which rule"), _rule_text, share=2))
+    return Listing([rules[name] for name in PARTS], columns, "")
 
 
 def _number(row: Row) -> str:
-    """Return the target's id; of several, and of none, the item's number."""
     return row["targets"][0] if len(row["targets"]) == 1 else str(row["item"])
 
 
 def _words(row: Row) -> str:
-    told = list(_wordings(row))
+    lines = list(_wordings(row))
     if row["asked"] and row["part"] != "tasks":
-        told.append(row["asked"])
+        lines.append(row["asked"])
     if row["named"] != row["department"]:
-        told.append(_("named: {name}", name=row["named"]))
-    return "\n".join(told)
+        lines.append(_("named: {name}", name=row["named"]))
+    return "\n".join(lines)
 
 
 def _wordings(row: Row) -> Iterator[str]:
-    """Yield the wording; of several targets each with its id, a quote that they share once."""
     quotes = row["words"].split("\n")
     if len(row["targets"]) != len(quotes) or len(quotes) == 1:
         yield row["words"]
@@ -136,13 +123,12 @@ def _why(row: Row, *, explain: bool) -> Iterator[str]:
 
 
 def _later(row: Row) -> Iterator[str]:
-    """Yield the reports after the last one that counts; where none counts, those since the year."""
+    """The reports after the last one that counts; where none counts, those since the year."""
     since = row["reported"] or str(row["year"])
     yield from (_left_out(one) for one in row["left_out"] if one["date"] > since)
 
 
 def _rests_on(row: Row) -> Iterator[str]:
-    """Yield what a line rests on, kind by kind; what there is none of is said."""
     none = _("none")
     yield _("Working: {text}", text="\n    ".join(["", *row["working"]]).rstrip() or none)
     yield _("Reports: {text}", text=listed(row["reports"]) or none)
@@ -160,18 +146,7 @@ def _left_out(one: Row) -> str:
 Rules = Mapping[Part, Row]
 
 
-@dataclass(frozen=True, slots=True)
-class Asked:
-    """What was asked: the year, how much of it, and what is assumed.
-
-    Attributes:
-        year: the year.
-        details: every line, and not only how many.
-        explain: also what each rests on.
-        assumed: what was typed for --assume; only what it changes is shown then.
-        remarks: what has to be said beside the result.
-    """
-
+class Asked(NamedTuple):
     year: "AssessedYear"
     details: bool = False
     explain: bool = False
@@ -180,25 +155,16 @@ class Asked:
 
 
 def assessment_listing(rows: Sequence[Row], rules: Rules, asked: Asked) -> Listing:
-    """Return an assessment: departments for programs, lines for spreadsheets, tables for people."""
-    remarks = asked.remarks
+    parts, remarks, year = [], asked.remarks, asked.year.year
     if asked.assumed or asked.details or asked.explain:
         parts = [part for row in rows for part in _details(row, rules, asked)]
-    else:
-        parts = [_overview(rows), _rules_listing(rules, asked.year.year)]
-        hint = _(
-            "Every line: plan assess {year} --dept NAME; with what it rests on: --explain",
-            year=asked.year.year,
-        )
-        remarks = (*remarks, hint)
+    elif rows:
+        parts = [_overview(rows), _rules_listing(rules, year)]
+        hint = _("Every line: plan assess {year} --dept NAME; with its basis: --explain")
+        remarks = (*remarks, hint.format(year=year))
+    title, lines = _title(rows, asked), all_lines(rows)
     return Listing(
-        rows,
-        (),
-        _title(rows, asked),
-        parts=tuple(parts) if rows else (),
-        lines=all_lines(rows),
-        keys=LINE_KEYS,
-        remarks=remarks if rows else asked.remarks,
+        rows, (), title, parts=tuple(parts), lines=lines, keys=LINE_KEYS, remarks=remarks
     )
 
 
@@ -216,17 +182,15 @@ def _title(rows: Sequence[Row], asked: Asked) -> str:
         title = _(words, assumed=listed(asked.assumed), year=year, day=day)
     if asked.year.ended:
         return title
+    words = N_("{year} has not ended: nothing here is final")
     if asked.year.as_of.year < year:
-        return title + "\n" + _("{year} has not begun: nothing here is final", year=year)
-    return title + "\n" + _("{year} has not ended: nothing here is final", year=year)
+        words = N_("{year} has not begun: nothing here is final")
+    return title + "\n" + _(words, year=year)
 
 
 def _details(row: Row, rules: Rules, asked: Asked) -> Iterator[Listing]:
-    department = (
-        Column(_("Department"), lambda row: str(row["department"])),
-        Column(_("Grade 优秀"), _grade),
-    )
-    yield Listing([row], department, "", layout="records")
+    name = Column(_("Department"), lambda row: str(row["department"]))
+    yield Listing([row], (name, Column(_("Grade 优秀"), _grade)), "", layout="records")
     for part in PARTS:
         if not row[part] and asked.assumed:
             continue
@@ -247,27 +211,24 @@ def _grade(row: Row) -> str:
 
 
 def _part_title(row: Row, part: Part, rule: Row) -> str:
-    """Return the heading of a part: its rule in the notice's words, and what else holds of it."""
-    told = [_(_PARTS[part], year=row["year"]), _rule_text(rule)]
-    lines = row[part]
+    title, lines = [_(_PARTS[part], year=row["year"]), _rule_text(rule)], row[part]
     if rule["quote"] is not None and not lines:
-        told.append(_("None."))
+        title.append(_("None."))
     if part == "bonus" and any(line["result"] in ("early", "claimed") for line in lines):
-        told.append(
+        title.append(
             _(
                 "How much it earns, and whether it is outstanding (特别突出), is for the assessors "
                 "to say."
             )
         )
         if row["grade"] == "barred":
-            told.append(_("It does not lead to 优秀 by itself: a binding indicator was missed."))
+            title.append(_("It does not lead to 优秀 by itself: a binding indicator was missed."))
     if part == "tasks" and row["undated"]:
-        told.append(
-            ngettext(
-                "{number} more task that it leads has no stated year and is in no year.",
-                "{number} more tasks that it leads have no stated year and are in no year.",
-                row["undated"],
-                number=row["undated"],
-            )
+        more = ngettext(
+            "{number} more task that it leads has no stated year and is not assessed.",
+            "{number} more tasks that it leads have no stated year and are not assessed.",
+            row["undated"],
+            number=row["undated"],
         )
-    return "\n".join(told)
+        title.append(more)
+    return "\n".join(title)

@@ -13,18 +13,11 @@ from plan_cli.words import period_label, verdict_label
 if TYPE_CHECKING:
     from plan_cli.queries.status import IndicatorStateRow
 
-_SIGNS: Final = {
-    "at_least": "≥",
-    "more_than": ">",
-    "at_most": "≤",
-    "less_than": "<",
-    "about": "≈",
-}
+_SIGNS: Final = {"at_least": "≥", "more_than": ">", "at_most": "≤", "less_than": "<", "about": "≈"}
 STAR: Final = "*"
 
 
 def indicator_listing(rows: Sequence[IndicatorRow]) -> Listing:
-    """Return the listing of `rows`."""
     columns = (
         Column(_("No."), lambda row: str(row["id"]), right=True),
         Column("", lambda row: STAR if row["binding"] else ""),
@@ -33,17 +26,19 @@ def indicator_listing(rows: Sequence[IndicatorRow]) -> Listing:
         Column(_("Unit"), lambda row: _targets_text(row, lambda target: target["unit"] or "")),
         Column(_("Responsible"), lambda row: str(row["responsible"]), share=2),
     )
-    return Listing(rows, columns, _title(rows), keys=keys_of(IndicatorRow))
+    count = ngettext("{number} indicator", "{number} indicators", len(rows), number=len(rows))
+    binding = sum(row["binding"] for row in rows)
+    title = _("{count}, {binding} of them binding (*)", count=count, binding=binding)
+    return Listing(rows, columns, title, keys=keys_of(IndicatorRow))
 
 
 def target_text(target: TargetRow) -> str:
-    """Return a target's figure, with the sign of its direction where the notice states one."""
+    """A target's figure, with the sign of its direction where the notice states one."""
     if target["value"] is None:
         return _("not stated") if target["value_unstated"] else ""
     if target["upper"] is not None:
         return f"{target['value']}–{target['upper']}"
-    stated = target["direction_basis"] == "stated"
-    sign = _SIGNS[target["direction"] or ""] if stated else ""
+    sign = _SIGNS[target["direction"] or ""] if target["direction_basis"] == "stated" else ""
     return f"{sign}{target['value']}"
 
 
@@ -51,20 +46,11 @@ def _targets_text(row: Row, text: Callable[[TargetRow], str]) -> str:
     return "\n".join(text(target) for target in row["targets"])
 
 
-def _title(rows: Sequence[IndicatorRow]) -> str:
-    return _(
-        "{count}, {binding} of them binding (*)",
-        count=ngettext("{number} indicator", "{number} indicators", len(rows), number=len(rows)),
-        binding=sum(row["binding"] for row in rows),
-    )
-
-
 def indicator_state_listing(rows: "Sequence[IndicatorStateRow]", as_of: date) -> Listing:
-    """Return the listing of `rows`."""
     from plan_cli.queries.status import IndicatorStateRow
 
     columns = (
-        Column(_("No."), _number, right=True),
+        Column(_("No."), lambda row: f"{row['id']}{STAR if row['binding'] else ''}", right=True),
         Column(_("Indicator"), _metrics, share=1, shorten=True),
         _figures(_("Value"), "value_text"),
         Column(
@@ -75,12 +61,9 @@ def indicator_state_listing(rows: "Sequence[IndicatorStateRow]", as_of: date) ->
         Column(_("Gap"), _per_verdict(lambda one: one["gap_text"] or ""), share=1),
         Column(_("Verdict"), _per_verdict(verdict_text)),
     )
-    title = _(
-        "{day}: {count} ({verdicts})",
-        day=as_of.isoformat(),
-        count=ngettext("{number} indicator", "{number} indicators", len(rows), number=len(rows)),
-        verdicts=verdict_counts(rows),
-    )
+    day, verdicts = as_of.isoformat(), verdict_counts(rows)
+    count = ngettext("{number} indicator", "{number} indicators", len(rows), number=len(rows))
+    title = _("{day}: {count} ({verdicts})", day=day, count=count, verdicts=verdicts)
     remarks = forecast_remarks([one for row in rows for one in row["judgements"]])
     return Listing(
         rows, columns, title, remarks=remarks, parallel=True, keys=keys_of(IndicatorStateRow)
@@ -88,7 +71,6 @@ def indicator_state_listing(rows: "Sequence[IndicatorStateRow]", as_of: date) ->
 
 
 def verdict_counts(rows: "Sequence[IndicatorStateRow]") -> str:
-    """Return how many targets have which verdict, and how many indicators have no value at all."""
     silent = sum(row["status"] == "unreported" for row in rows)
     verdicts = [
         one["verdict"] for row in rows if row["status"] != "unreported" for one in row["judgements"]
@@ -104,7 +86,6 @@ def verdict_counts(rows: "Sequence[IndicatorStateRow]") -> str:
 
 
 def binding_listing(rows: "Sequence[IndicatorStateRow]", title: str) -> Listing:
-    """Return the binding indicators in as many lines as there are targets."""
     columns = (
         Column(_("No."), lambda row: str(row["id"]), right=True),
         Column(_("Binding indicator"), _metrics, share=1, shorten=True),
@@ -115,32 +96,16 @@ def binding_listing(rows: "Sequence[IndicatorStateRow]", title: str) -> Listing:
     )
     remarks = forecast_remarks([one for row in rows for one in row["judgements"]])
     return Listing(
-        rows,
-        columns,
-        title,
-        name="indicators",
-        layout="compact",
-        remarks=remarks,
-        parallel=True,
+        rows, columns, title, name="indicators", layout="compact", remarks=remarks, parallel=True
     )
 
 
-def number_of(text: str | None, one: Row) -> str:
-    """Return a figure without its unit, which stands at the target."""
-    unit = one["unit"] or ""
-    return (text or "") if unit == "%" else (text or "").removesuffix(unit)
-
-
 def targets_text(row: Row, *, units: bool = False) -> str:
-    """Return the figures of the targets, with percent signs; with `units`, with every unit."""
+    """The figures of the targets, with percent signs; `units`: with every unit."""
     return "\n".join(
         target_text(target) + ((target["unit"] or "") if units or target["unit"] == "%" else "")
         for target in row["targets"]
     )
-
-
-def _number(row: Row) -> str:
-    return f"{row['id']}{STAR}" if row["binding"] else f"{row['id']}"
 
 
 def _metrics(row: Row) -> str:
@@ -148,7 +113,13 @@ def _metrics(row: Row) -> str:
 
 
 def _figures(header: str, key: str) -> Column:
-    return Column(header, _per_verdict(lambda one: number_of(one[key], one)), right=True)
+    """A column of figures without their units, which are shown with the targets."""
+
+    def text(one: Row) -> str:
+        figure: str = one[key] or ""
+        return figure if one["unit"] == "%" else figure.removesuffix(one["unit"] or "")
+
+    return Column(header, _per_verdict(text), right=True)
 
 
 def _per_verdict(text: Callable[[Row], str]) -> Callable[[Row], str]:

@@ -7,15 +7,8 @@ from plan_cli.dataset.rows import DiscrepancyRow, GoalRow, TargetRow, TaskRow, v
 from plan_cli.i18n import N_, _, ngettext
 from plan_cli.listings.indicators import target_text
 from plan_cli.listings.listing import Column, Listing, Row, keys_of
-from plan_cli.listings.states import (
-    explained,
-    history_lines,
-    judged,
-    light_text,
-    state_columns,
-    state_text,
-)
-from plan_cli.words import OPEN_LIST, binding_label, kind_label, role_label
+from plan_cli.listings.states import explained, history_lines, judged, light_text, state_text
+from plan_cli.words import OPEN_LIST, binding_label, kind_label, light_label, role_label
 
 if TYPE_CHECKING:
     from plan_cli.queries.item import GroupRow
@@ -36,19 +29,17 @@ def task_listing(
     *,
     states: bool = False,
 ) -> Listing:
-    """Return the listing of `rows`; with `departments`, it says what part they have in each.
-
-    With `states`, the rows have states, and they are shown.
-    """
-    role = (Column(_("Role"), _role_text),) if departments else ()
+    """The tasks; with `departments` also their roles, with `states` how each stands."""
+    state = Column(_("State"), state_text)
+    light = Column(_("Light"), lambda row: light_label(row["light"]))
     columns = (
         Column(_("No."), lambda row: str(row["id"]), right=True),
-        *role,
+        *((Column(_("Role"), _role_text),) if departments else ()),
         Column(_("Task"), lambda row: str(row["text"]), share=5, shorten=True),
         Column(_("Lead"), lambda row: str(row["lead"]), share=2),
         Column(_("Support"), support_text, share=3),
         Column(_("Due"), _due_text),
-        *(state_columns() if states else ()),
+        *((state, light) if states else ()),
     )
     row_type: type[Any] = TaskRow
     if states:
@@ -60,7 +51,6 @@ def task_listing(
 
 
 def support_text(row: Row) -> str:
-    """Return the supporting departments as a list, with 等 where it is open."""
     names = "、".join(row["support"])
     return names + OPEN_LIST if row["support_open"] else names
 
@@ -72,27 +62,19 @@ def _due_text(row: Row) -> str:
 
 def _role_text(row: Row) -> str:
     label = role_label(row["role"])
-    if row["via"] is None:
-        return label
-    return label + "\n" + _("via {group}", group=row["via"])
+    return label if row["via"] is None else label + "\n" + _("via {group}", group=row["via"])
 
 
 def _title(rows: Sequence[TaskRow], departments: Sequence[str]) -> str:
     count = ngettext("{number} task", "{number} tasks", len(rows), number=len(rows))
     if not departments:
         return count
-    leads = sum(row["role"] == "lead" for row in rows)
-    return _(
-        "{names}: {count} (leads {leads}, supports {supports})",
-        names="、".join(departments),
-        count=count,
-        leads=leads,
-        supports=len(rows) - leads,
-    )
+    leads, names = sum(row["role"] == "lead" for row in rows), "、".join(departments)
+    words = N_("{names}: {count} (leads {leads}, supports {supports})")
+    return _(words, names=names, count=count, leads=leads, supports=len(rows) - leads)
 
 
 def item_listing(rows: "Sequence[ItemHistoryRow]", *, explain: bool = False) -> Listing:
-    """Return the listing of items, one record each; `explain` shows the working of verdicts."""
     judgement = explained if explain else judged
     columns = (
         Column(_("No."), _number_text),
@@ -129,15 +111,13 @@ def _group_text(group: "GroupRow") -> str:
     if group["members"] is not None:
         return _("{label}: {text}", label=group["name"], text="、".join(group["members"]))
     if group["name"] == OPEN_LIST:
-        return _("等: others may be called in; nobody has been named yet")
-    return _("{group}: members not stated; nobody has said yet who they are", group=group["name"])
+        return _("等: others may be called in; none named yet")
+    return _("{group}: members not stated, and none named yet", group=group["name"])
 
 
 def _discrepancy(known: DiscrepancyRow) -> str:
-    words = (
-        f"{target} “{quote}”"
-        for target, quote in zip(known["targets"], known["quotes"], strict=True)
-    )
+    pairs = zip(known["targets"], known["quotes"], strict=True)
+    words = [f"{target} “{quote}”" for target, quote in pairs]
     return "\n".join([*words, f"    {known['note']}"])
 
 
@@ -158,7 +138,6 @@ def _goals_text(row: Row) -> str:
 
 
 def goal_line(goal: GoalRow, units: Mapping[str, str]) -> str:
-    """Return an annual goal in a line: the year, who set it, its words, and its figure if any."""
     words = _("{year} {by}: {goal}", year=goal["year"], by=goal["by"], goal=goal["goal"])
     if goal["target"] is None:
         return words
@@ -179,6 +158,4 @@ def _target_due_text(target: TargetRow) -> str:
 
 def _source_text(row: Row) -> str:
     source = row["source"]
-    if source is None:
-        return ""
-    return f"{source['file']}:{source['line']}\n{source['text']}"
+    return f"{source['file']}:{source['line']}\n{source['text']}" if source else ""

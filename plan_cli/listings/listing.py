@@ -1,26 +1,16 @@
-"""Listings: rows with their columns, and the renderers that make text of them.
-
-A renderer takes listings and a page and returns text; adding one is a function and a line in
-`FORMATS`. Where the text goes, and in which encoding, is not its business.
-"""
+"""Listings: rows with their columns, and the renderers that turn them into text."""
 
 from collections.abc import Callable, Mapping, Sequence
 from importlib import import_module
-from typing import Any, Final, Literal, NamedTuple, Protocol
+from typing import Any, Final, Literal, NamedTuple
 
 Row = Mapping[str, Any]
 
 
 class Column(NamedTuple):
-    """A column of a table.
+    """`share` is its part of the width that the others leave; 0 for as much as the content needs.
 
-    Attributes:
-        header: its heading.
-        cell: gives the text of a row's cell.
-        share: its part of the width that the others leave; 0 for a column that takes what its
-            content needs.
-        right: numbers stand to the right.
-        shorten: in a terminal, long text may be cut with an ellipsis.
+    `shorten`: in a terminal, long text may be cut with an ellipsis.
     """
 
     header: str
@@ -31,27 +21,19 @@ class Column(NamedTuple):
 
 
 def number_column(header: str, key: str) -> Column:
-    """Return a column of numbers; nothing for none, so that the numbers stand out."""
+    """A column of numbers, empty for zero and None."""
     return Column(header, lambda row: str(row[key] or ""), right=True)
 
 
 class Listing(NamedTuple):
     """Rows, and how people read them.
 
-    Attributes:
-        rows: what programs get, with the keys of the JSON contract.
-        columns: what people see of a row.
-        title: the line above the table.
-        name: its key where several listings make one answer.
-        layout: `table` has a line a row; `compact` the same without rules; `records` a small
-            table a row, a line a column.
-        remarks: what has to be said beside the result; not part of it.
-        parallel: the lines of a row's cells belong together: the second of one stands beside the
-            second of the others, however many lines of a table the first ones take.
-        failed: it tells of something that is not right; the command ends with status 1.
-        parts: what people see in place of the columns, where it takes several tables.
-        lines: what a spreadsheet gets in place of the rows, where rows hold lists of records.
-        keys: the head of that spreadsheet, which it has without a row too.
+    `rows` are what programs get, with the keys of the JSON contract; `lines` what a spreadsheet
+    gets in their place, `parts` what people see in place of the columns. `name` is its key where
+    several listings make one answer. `records` is a small table a row, a `compact` table has no
+    rules. `remarks` go to standard error. `parallel`: the nth lines of a row's cells belong
+    together and start at the same height. `failed`: the command ends with status 1. `keys` are
+    the header of a spreadsheet without rows.
     """
 
     rows: Sequence[Row]
@@ -75,12 +57,8 @@ def keys_of(kind: type[Any], *, optional: bool = True) -> tuple[str, ...]:
 class Page(NamedTuple):
     """What the text is for.
 
-    Attributes:
-        width: cells of a line.
-        shorten: long text may be cut with an ellipsis, as a screen has little room.
-        screen: the text goes to a terminal, which would obey control characters.
-        plain: the console has no line-drawing characters.
-        raw: cells of a spreadsheet are left as they are, formulas too.
+    `screen`: a terminal, which would obey control characters; `plain`: one without line-drawing
+    characters; `raw`: formulas stay in CSV cells.
     """
 
     width: int = 80
@@ -90,11 +68,7 @@ class Page(NamedTuple):
     raw: bool = False
 
 
-class Renderer(Protocol):
-    """Turns listings into text."""
-
-    def __call__(self, listings: Sequence[Listing], page: Page) -> str:
-        """Return the text of `listings`, ending in a line break."""
+Renderer = Callable[[Sequence[Listing], Page], str]
 
 
 FORMATS: Final = {
@@ -106,7 +80,6 @@ FORMATS: Final = {
 
 
 def renderer(name: str) -> Renderer:
-    """Return the renderer called `name`; its module is imported only now."""
     module, function = FORMATS[name].split(":")
     chosen: Renderer = getattr(import_module(module), function)
     return chosen

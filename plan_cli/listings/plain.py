@@ -13,42 +13,32 @@ from plan_cli.text import spelled_out, visible
 
 
 def as_json(listings: Sequence[Listing], page: Page) -> str:
-    """Return an array of objects, indented; exact, with control characters escaped."""
     del page
+    value: object = list(listings[0].rows)
     if len(listings) > 1:
-        return _dump({listing.name: list(listing.rows) for listing in listings})
-    return _dump(list(listings[0].rows))
-
-
-def exact_number(value: object) -> float:
-    """Return an exact number as JSON has it; the models keep it to the 15 digits that are safe."""
-    if isinstance(value, Decimal):
-        return float(value)
-    raise TypeError(type(value).__name__)
-
-
-def _dump(value: object) -> str:
+        value = {listing.name: list(listing.rows) for listing in listings}
     text = json.dumps(value, ensure_ascii=False, indent=2, default=exact_number)
     # JSON may hold what a terminal obeys: C1 controls, marks that turn text round.
     return spelled_out(text, lambda hidden: json.dumps(hidden)[1:-1]) + "\n"
 
 
-_BYTE_ORDER_MARK: Final = "\ufeff"
+def exact_number(value: object) -> float:
+    """An exact number for JSON; the models keep it to the 15 digits that are safe."""
+    if isinstance(value, Decimal):
+        return float(value)
+    raise TypeError(type(value).__name__)
+
+
 # Excel takes the full-width forms for formulas too where its language is Chinese.
 _FORMULA: Final = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
-_BETWEEN_NAMES: Final = "、"
 
 
 def as_csv(listings: Sequence[Listing], page: Page) -> str:
-    """Return a table of the first listing's rows, lines ended by CR LF.
-
-    Raises:
-        ValueError: several listings were given; CSV has one table.
-    """
+    """A table of the only listing's rows, lines ended by CR LF."""
     (listing,) = listings
     written = StringIO()
     if not page.screen:
-        written.write(_BYTE_ORDER_MARK)
+        written.write("\ufeff")  # Excel takes a file without a byte order mark for no UTF-8
     writer = csv.writer(written, lineterminator="\r\n")
     rows = listing.rows if listing.lines is None else listing.lines
     keys = list(dict.fromkeys([*listing.keys, *(key for row in rows for key in row)]))
@@ -68,7 +58,7 @@ def _cell(value: object, page: Page) -> str:
     if isinstance(value, str):
         text = value
     elif isinstance(value, list) and all(isinstance(entry, str) for entry in value):
-        text = _BETWEEN_NAMES.join(value)
+        text = "、".join(value)
     elif isinstance(value, list | dict):
         text = json.dumps(value, ensure_ascii=False, default=exact_number)
     else:
@@ -82,7 +72,6 @@ _SPECIAL: Final = re.compile(r"([\\`*_{}\[\]|~#!])")
 
 
 def as_markdown(listings: Sequence[Listing], page: Page) -> str:
-    """Return every listing as a title and a table, or as a table a row for records."""
     del page
     return "\n".join(_listing(listing) for listing in listings)
 
@@ -105,9 +94,8 @@ def _listing(listing: Listing) -> str:
 
 
 def _record(columns: tuple[Column, ...], row: Row) -> str:
-    cells = [(column.header, column.cell(row)) for column in columns]
-    (_header, first), *rest = cells
-    lines = [_line(["", escaped(first)]), _line(["---", "---"])]
+    lines = [_line(["", escaped(columns[0].cell(row))]), _line(["---", "---"])]
+    rest = [(column.header, column.cell(row)) for column in columns[1:]]
     lines += [_line([header, escaped(text)]) for header, text in rest if text]
     return "\n".join([*lines, ""])
 
@@ -117,6 +105,6 @@ def _line(cells: Sequence[str]) -> str:
 
 
 def escaped(text: str) -> str:
-    """Return text that a Markdown reader shows as it is, whatever it holds."""
+    """Text that a Markdown reader shows literally."""
     plain = visible(text).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
     return _SPECIAL.sub(r"\\\1", plain).replace("\n", "<br>")

@@ -1,10 +1,10 @@
 """Reports as people read them, in the order of time."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any, Final
 
 from plan_cli.dataset.rows import Figure
-from plan_cli.i18n import _, ngettext
+from plan_cli.i18n import N_, _, ngettext
 from plan_cli.listings.listing import Column, Listing, Row, keys_of
 from plan_cli.queries.history import HistoryRow
 from plan_cli.words import nature_label, period_label, status_label
@@ -21,13 +21,17 @@ def history_listing(
     departments: Sequence[str] = (),
     remarks: tuple[str, ...] = (),
 ) -> Listing:
-    """Return the listing of reports; `units` are those of the targets, by their ids."""
+
+    def reported(row: Row) -> str:
+        replaced = _("[replaced]") + "\n" if row["replaced_by"] is not None else ""
+        return replaced + reported_text(row, units)
+
     columns = (
         Column(_("Date"), lambda row: str(row["date"])),
         Column(_("Id"), lambda row: str(row["id"])),
         Column(_("No."), lambda row: str(row["item"]), right=True),
         Column(_("Handed in by"), lambda row: str(row["by"]), share=2),
-        Column(_("Reported"), _reported(units), share=3),
+        Column(_("Reported"), reported, share=3),
         Column(_("Details"), details_text, share=5),
     )
     replaced = sum(row["replaced_by"] is not None for row in rows)
@@ -40,7 +44,6 @@ def history_listing(
 
 
 def reported_text(row: Row, units: Mapping[str, str]) -> str:
-    """Return what a report says: a task's status and values, or an indicator's value."""
     if row["status"] is not None:
         values = [_figure(one["target"], one["value"], units) for one in row["values"]]
         return "\n".join([status_label(row["status"]), *values])
@@ -52,35 +55,26 @@ def reported_text(row: Row, units: Mapping[str, str]) -> str:
 
 
 def details_text(row: Row) -> str:
-    """Return the words of a report, one kind a line."""
     lines = [
-        (_("replaced by {id}"), "id", row["replaced_by"]),
-        (_("replaces {id}"), "id", row["replaces"]),
-        (_("Progress: {text}"), "text", row["progress"]),
-        (_("Problems: {text}"), "text", row["problems"]),
-        (_("Next: {text}"), "text", row["next"]),
-        (_("Published by {text}"), "text", row["publisher"]),
-        (_("Source: {text}"), "text", row["source"]),
-        (_("Words: “{text}”"), "text", row["quote"]),
-        *((_("Evidence: {text}"), "text", one) for one in row["evidence"]),
-        (_("Remark: {text}"), "text", row["note"]),
+        (N_("replaced by {id}"), row["replaced_by"]),
+        (N_("replaces {id}"), row["replaces"]),
+        (N_("Progress: {text}"), row["progress"]),
+        (N_("Problems: {text}"), row["problems"]),
+        (N_("Next: {text}"), row["next"]),
+        (N_("Published by {text}"), row["publisher"]),
+        (N_("Source: {text}"), row["source"]),
+        (N_("Words: “{text}”"), row["quote"]),
+        *((N_("Evidence: {text}"), one) for one in row["evidence"]),
+        (N_("Remark: {text}"), row["note"]),
     ]
-    return "\n".join(words.format(**{key: value}) for words, key, value in lines if value)
+    return "\n".join(_(words, id=value, text=value) for words, value in lines if value)
 
 
 def said_text(fields: Mapping[str, Any], units: Mapping[str, str]) -> str:
-    """Return all that a report says, by what it is to say; what it does not say may be left out."""
+    """All of a report from its fields; fields without content may be missing."""
     nothing: dict[str, Any] = {"values": [], "evidence": []} | dict.fromkeys(_SAID)
     row = nothing | dict(fields)
     return "\n".join(text for text in (reported_text(row, units), details_text(row)) if text)
-
-
-def _reported(units: Mapping[str, str]) -> Callable[[Row], str]:
-    def text(row: Row) -> str:
-        told = reported_text(row, units)
-        return _("[replaced]") + "\n" + told if row["replaced_by"] is not None else told
-
-    return text
 
 
 def _figure(target: str | None, value: Figure | None, units: Mapping[str, str]) -> str:

@@ -12,7 +12,6 @@ from plan_cli.words import severity_label
 
 
 def rules_listing(rules: Sequence[Rule]) -> Listing:
-    """Return all rules, one a line."""
     rows = [_row(rule) for rule in rules]
     columns = (
         Column(_("Rule"), lambda row: str(row["id"])),
@@ -24,19 +23,14 @@ def rules_listing(rules: Sequence[Rule]) -> Listing:
 
 
 def manual_listing(rule: Rule) -> Listing:
-    """Return the manual of one rule."""
     manual = manual_of(rule)
-    row = {
-        **_row(rule),
-        "paragraphs": list(manual.paragraphs),
-        "examples": [
-            {"right": example.kind == "PASS", "file": example.file, "text": example.text}
-            for example in manual.examples
-        ],
-    }
+    examples = [
+        {"right": one.kind == "PASS", "file": one.file, "text": one.text} for one in manual.examples
+    ]
+    row = {**_row(rule), "paragraphs": list(manual.paragraphs), "examples": examples}
     columns = (
         Column(_("Rule"), lambda row: str(row["id"])),
-        Column(_("Tier"), lambda row: _tier(row["tier"])),
+        Column(_("Tier"), lambda row: f"{row['tier']} ({_(_TIERS[row['tier']])})"),
         Column(_("Severity"), lambda row: severity_label(row["severity"])),
         Column(_("What has to hold"), lambda row: str(row["title"]), share=1),
         Column(_("Why"), lambda row: "\n".join(row["paragraphs"]), share=1),
@@ -51,12 +45,8 @@ def _row(rule: Rule) -> Row:
 
 
 def _example(example: Example) -> str:
-    header = (
-        _("right, in {file}", file=example.file)
-        if example.kind == "PASS"
-        else _("wrong, in {file}", file=example.file)
-    )
-    return f"{header}\n{example.text}"
+    header = N_("right, in {file}") if example.kind == "PASS" else N_("wrong, in {file}")
+    return f"{_(header, file=example.file)}\n{example.text}"
 
 
 _TIERS: Final[dict[Tier, str]] = {
@@ -68,8 +58,3 @@ _TIERS: Final[dict[Tier, str]] = {
     "progress": N_("the reports can be relied on"),
     "annual": N_("the annual goals are the department's own"),
 }
-
-
-def _tier(tier: Tier) -> str:
-    """Return a tier as people read it, beside its name."""
-    return f"{tier} ({_(_TIERS[tier])})"

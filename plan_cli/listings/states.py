@@ -3,64 +3,43 @@
 from collections.abc import Mapping, Sequence
 
 from plan_cli.i18n import _, listed
-from plan_cli.listings.listing import Column, Row
+from plan_cli.listings.listing import Row
 from plan_cli.words import light_label, period_label, state_label, verdict_label
 
 _FORECAST = "†"
 
 
-def state_columns() -> tuple[Column, ...]:
-    """Return the columns that say how a task stands."""
-    return (
-        Column(_("State"), state_text),
-        Column(_("Light"), lambda row: light_label(row["light"])),
-    )
-
-
 def state_text(row: Row) -> str:
-    """Return the state of an item."""
     return state_label(row["status"])
 
 
 def light_text(row: Row) -> str:
-    """Return the light of an item with its reason."""
     return _("{light}: {reason}", light=light_label(row["light"]), reason=row["light_reason"])
 
 
 def verdict_text(one: Row) -> str:
-    """Return a verdict, marked where a forecast was used."""
-    label = verdict_label(one["verdict"])
-    return f"{label}{_FORECAST}" if one["forecast"] else label
+    return verdict_label(one["verdict"]) + (_FORECAST if one["forecast"] else "")
 
 
 def forecast_remarks(judgements: Sequence[Row]) -> tuple[str, ...]:
-    """Return what the mark at a verdict means, where there is one."""
-    if any(one["forecast"] for one in judgements):
-        return (_("{mark} rests on a forecast (预计)", mark=_FORECAST),)
-    return ()
+    marked = any(one["forecast"] for one in judgements)
+    return (_("{mark} rests on a forecast (预计)", mark=_FORECAST),) if marked else ()
 
 
 def explained(one: Row) -> str:
-    """Return a judgement with its working, line by line."""
     return "\n".join([_head(one), *(f"    {line}" for line in one["working"])])
 
 
 def judged(one: Row) -> str:
-    """Return a judgement in a line, with what remains to be reached."""
     return _head(one) + (f"\n    {one['needed_text']}" if one["needed_text"] else "")
 
 
 def _head(one: Row) -> str:
-    return _(
-        "{target} {verdict}: {reason}",
-        target=one["target"],
-        verdict=verdict_text(one),
-        reason=one["reason"],
-    )
+    target, verdict, reason = one["target"], verdict_text(one), one["reason"]
+    return _("{target} {verdict}: {reason}", target=target, verdict=verdict, reason=reason)
 
 
 def history_lines(reports: Sequence[Row], targets: Sequence[Row]) -> str:
-    """Return the reports on an item, each in a line or more."""
     units = {target["id"]: target["unit"] or "" for target in targets}
     return "\n".join(_history_line(report, units) for report in reports)
 
@@ -72,10 +51,8 @@ def _history_line(report: Row, units: Mapping[str, str]) -> str:
     if report["value"] is not None:
         value = f"{report['value']}{units.get(report['target'], '')}"
         facts.append(f"{period_label(report['period'])} {value}")
-    facts += [
-        f"{one['target']} = {one['value']}{units.get(one['target'], '')}"
-        for one in report["values"]
-    ]
+    for one in report["values"]:
+        facts += [f"{one['target']} = {one['value']}{units.get(one['target'], '')}"]
     lines = [" ".join(facts)]
     words = ((_("progress"), "progress"), (_("problems"), "problems"), (_("next"), "next"))
     for label, key in words:

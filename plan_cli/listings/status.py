@@ -29,10 +29,7 @@ _HEADERS: Final = {
 
 
 def bar(counts: Mapping[str, int], width: int) -> str:
-    """Return a bar of `width` characters that shares itself out by `counts`.
-
-    What there is at all has a character at least; the largest part gives way for it.
-    """
+    """A bar of `width` characters shared by `counts`; every nonzero count has at least one."""
     present = {name: counts[name] for name in MARKS if counts[name]}
     total = sum(present.values())
     if not total:
@@ -45,32 +42,23 @@ def bar(counts: Mapping[str, int], width: int) -> str:
 
 _BAR: Final = 16
 _SHORT_BAR: Final = 10
-_LOADS: Final = ("leads", "supports", "via_groups", "indicators")
 
 
 def section_overview(rows: Sequence[SectionStateRow], title: str) -> Listing:
-    """Return the sections that have tasks, with a bar."""
     codes = [row["code"] for row in rows]
     shown = [
         row
         for row in rows
         if row["tasks"] and not any(code.startswith(f"{row['code']}(") for code in codes)
     ]
-    columns = (
-        Column(_("Section"), lambda row: str(row["code"])),
-        *_state_columns(rows, "tasks"),
-    )
+    columns = (Column(_("Section"), lambda row: str(row["code"])), *_state_columns(rows, "tasks"))
     return Listing(shown, columns, title, name="sections", layout="compact")
 
 
 def department_overview(rows: Sequence[DepartmentStateRow], most: int) -> Listing:
-    """Return the departments that lead most tasks, with a bar."""
     leading = sorted((row for row in rows if row["leads"]), key=lambda row: -row["leads"])
-    title = _(
-        "{shown} of {number} leading departments; all: plan status --by department",
-        shown=min(most, len(leading)),
-        number=len(leading),
-    )
+    words = N_("{shown} of {number} leading departments; all: plan status --by department")
+    title = _(words, shown=min(most, len(leading)), number=len(leading))
     columns = (
         Column(_("Department"), lambda row: str(row["name"]), share=1),
         *_state_columns(rows, "leads", _SHORT_BAR),
@@ -79,7 +67,6 @@ def department_overview(rows: Sequence[DepartmentStateRow], most: int) -> Listin
 
 
 def section_state_listing(rows: Sequence[SectionStateRow], title: str) -> Listing:
-    """Return the whole outline with the states of its tasks."""
     columns = (
         Column(_("Section"), lambda row: str(row["code"])),
         *_state_columns(rows, "tasks"),
@@ -89,8 +76,9 @@ def section_state_listing(rows: Sequence[SectionStateRow], title: str) -> Listin
 
 
 def department_state_listing(rows: Sequence[DepartmentStateRow]) -> Listing:
-    """Return every department that carries something, with the states of what it leads."""
-    carrying = [row for row in rows if any(row.get(key) for key in _LOADS)]
+    """Every department with some duty, with the states of the tasks it leads."""
+    duties = ("leads", "supports", "via_groups", "indicators")
+    carrying = [row for row in rows if any(row.get(key) for key in duties)]
     columns = (
         Column(_("Department"), lambda row: str(row["name"]), share=1),
         *_state_columns(rows, "leads", _SHORT_BAR),
@@ -101,7 +89,6 @@ def department_state_listing(rows: Sequence[DepartmentStateRow]) -> Listing:
 
 
 def light_listing(rows: Sequence[LightRow]) -> Listing:
-    """Return how many items have which light."""
     columns = (
         Column(_("Light"), lambda row: light_label(row["light"])),
         number_column(_("Tasks"), "tasks"),
@@ -111,26 +98,19 @@ def light_listing(rows: Sequence[LightRow]) -> Listing:
 
 
 def attention_listing(rows: Sequence[AttentionRow]) -> Listing:
-    """Return what needs attention, with the commands that list it."""
     columns = (
         Column(_("Needs attention"), _attention),
-        Column(
-            _("Number"),
-            lambda row: str(row["indicators"] if row["tasks"] is None else row["tasks"]),
-            right=True,
-        ),
+        Column(_("Number"), _number, right=True),
         Column(_("Listed by"), lambda row: str(row["command"])),
     )
     return Listing(rows, columns, "", name="attention", layout="compact")
 
 
 def legend() -> str:
-    """Return what the characters of the bars mean."""
     return listed(f"{mark} {state_label(state)}" for state, mark in MARKS.items())
 
 
 def totals(counts: Row) -> str:
-    """Return how many tasks are in which state, states without any left out."""
     return listed(
         _("{label} {number}", label=state_label(state), number=counts[state])
         for state in STATES
@@ -139,7 +119,6 @@ def totals(counts: Row) -> str:
 
 
 def _state_columns(rows: Sequence[Row], total: str, width: int = _BAR) -> tuple[Column, ...]:
-    """Return the number of tasks, a bar, and a column for every state that some are in."""
     return (
         number_column(_("Tasks"), total),
         Column("", lambda row: bar(row, width)),
@@ -149,6 +128,10 @@ def _state_columns(rows: Sequence[Row], total: str, width: int = _BAR) -> tuple[
             if any(row[state] for row in rows)
         ),
     )
+
+
+def _number(row: Row) -> str:
+    return str(row["indicators"] if row["tasks"] is None else row["tasks"])
 
 
 def _attention(row: Row) -> str:

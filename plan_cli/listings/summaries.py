@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from plan_cli.i18n import _, ngettext
+from plan_cli.i18n import N_, _, ngettext
 from plan_cli.listings.listing import Column, Listing, Row, keys_of, number_column
 from plan_cli.queries.counts import BindingRow, DepartmentRow, DueRow, SectionRow
 from plan_cli.queries.item import AssignmentRow
@@ -10,7 +10,6 @@ from plan_cli.words import binding_label
 
 
 def department_listing(rows: Sequence[DepartmentRow]) -> Listing:
-    """Return the departments with their names and what they carry."""
     columns = (
         Column(_("Department"), _names, share=3),
         Column(_("Category"), lambda row: str(row["category"]), share=2),
@@ -20,13 +19,12 @@ def department_listing(rows: Sequence[DepartmentRow]) -> Listing:
         number_column(_("Indicators"), "indicators"),
         number_column(_("Binding"), "binding"),
     )
-    number = len(rows)
-    title = ngettext("{number} department", "{number} departments", number, number=number)
+    n = len(rows)
+    title = ngettext("{number} department", "{number} departments", n, number=n)
     return Listing(rows, columns, title, name="departments", keys=keys_of(DepartmentRow))
 
 
 def section_listing(rows: Sequence[SectionRow]) -> Listing:
-    """Return the outline with its counts."""
     columns = (
         Column(_("Section"), lambda row: str(row["code"])),
         Column(_("Heading"), _heading, share=1),
@@ -35,18 +33,15 @@ def section_listing(rows: Sequence[SectionRow]) -> Listing:
         number_column(_("Indicators"), "indicators"),
         number_column(_("Binding"), "binding"),
     )
-    title = _("{number} parts and sections", number=len(rows))
-    if missing := sum(row["missing"] for row in rows):
-        title = _(
-            "{number} parts and sections, the headings of {missing} missing",
-            number=len(rows),
-            missing=missing,
-        )
+    missing = sum(row["missing"] for row in rows)
+    words = N_("{number} parts and sections")
+    if missing:
+        words = N_("{number} parts and sections, the headings of {missing} missing")
+    title = _(words, number=len(rows), missing=missing)
     return Listing(rows, columns, title, name="sections", keys=keys_of(SectionRow))
 
 
 def due_listing(rows: Sequence[DueRow]) -> Listing:
-    """Return what is due when."""
     columns = (
         Column(_("Due"), lambda row: str(row["due"] or _("not stated"))),
         number_column(_("Tasks"), "tasks"),
@@ -57,7 +52,6 @@ def due_listing(rows: Sequence[DueRow]) -> Listing:
 
 
 def binding_listing(rows: Sequence[BindingRow]) -> Listing:
-    """Return how many indicators are binding and expected."""
     columns = (
         Column(_("Kind"), lambda row: binding_label(binding=row["binding"])),
         number_column(_("Indicators"), "indicators"),
@@ -67,7 +61,6 @@ def binding_listing(rows: Sequence[BindingRow]) -> Listing:
 
 
 def _names(row: Row) -> str:
-    """Return a department's name; below it the short forms by which it can be asked for."""
     others = [*row["aliases"], *(f"〈{plate}〉" for plate in row["plates"])]
     return "\n".join([row["name"], "、".join(others)] if others else [row["name"]])
 
@@ -77,14 +70,13 @@ def _heading(row: Row) -> str:
 
 
 def _range(row: Row) -> str:
-    if row["first"] is None:
-        return ""
     first, last = row["first"], row["last"]
-    return f"{first}" if first == last else f"{first}–{last}"
+    if first is None:
+        return ""
+    return str(first) if first == last else f"{first}–{last}"
 
 
 def assignment_listing(rows: Sequence[AssignmentRow]) -> Listing:
-    """Return who groups and open lists are, and which nobody has named yet."""
     columns = (
         Column(_("No."), lambda row: str(row["item"]), right=True),
         Column(_("Lead"), lambda row: str(row["lead"]), share=2),
@@ -95,9 +87,8 @@ def assignment_listing(rows: Sequence[AssignmentRow]) -> Listing:
         Column(_("Date"), lambda row: row["date"] or ""),
     )
     missing = sum(row["members"] is None for row in rows)
-    title = _(
-        "{assigned} assigned, {missing} not yet", assigned=len(rows) - missing, missing=missing
-    )
+    assigned = len(rows) - missing
+    title = _("{assigned} assigned, {missing} not yet", assigned=assigned, missing=missing)
     return Listing(rows, columns, title, keys=keys_of(AssignmentRow))
 
 

@@ -1,4 +1,4 @@
-"""Tables for people: Chinese text is folded, and never cut without an ellipsis that says so."""
+"""Tables for people: Chinese text is folded, and only cut with an ellipsis."""
 
 from collections.abc import Sequence
 from io import StringIO
@@ -22,7 +22,6 @@ _ELLIPSIS: Final = "…"
 
 
 def as_table(listings: Sequence[Listing], page: Page) -> str:
-    """Return the listings as tables, as wide as the page."""
     return "\n".join(_listing(listing, page) for listing in listings)
 
 
@@ -37,16 +36,11 @@ def _listing(listing: Listing, page: Page) -> str:
         return title + "\n".join(_record(listing.columns, row, page) for row in listing.rows)
     cells = [[column.cell(row) for column in listing.columns] for row in listing.rows]
     return title + _table(
-        listing.columns,
-        cells,
-        page,
-        rules=listing.layout != "compact",
-        parallel=listing.parallel,
+        listing.columns, cells, page, rules=listing.layout != "compact", parallel=listing.parallel
     )
 
 
 def _record(columns: tuple[Column, ...], row: Row, page: Page) -> str:
-    """Return a table of two columns: what the columns are called, and what the row has there."""
     pair = (Column("", str), Column("", str, share=1))
     cells = [[column.header, column.cell(row)] for column in columns]
     return _table(pair, [cell for cell in cells if cell[1]], page, heading=False)
@@ -84,7 +78,7 @@ def _table(
 
 
 def _printed(table: Table, width: int) -> str:
-    """Return what Rich makes of a table, without colours and without blanks at line ends."""
+    """What Rich makes of a table, without colours and without blanks at line ends."""
     console = Console(
         file=StringIO(),
         width=width,
@@ -100,7 +94,7 @@ def _printed(table: Table, width: int) -> str:
 
 
 class _Lines:
-    """Lines that are folded already; Rich would fold a text once more, and slowly."""
+    """Folded lines; Rich would fold the text again, and slowly."""
 
     def __init__(self, lines: list[str], width: int, right: bool) -> None:
         self._lines = lines
@@ -118,7 +112,7 @@ class _Lines:
 def _row(
     texts: list[str], widths: list[int], shorten: list[bool], *, parallel: bool
 ) -> list[list[str]]:
-    """Return the lines of a row's cells; if they are parallel, what belongs together is level."""
+    """The lines of a row's cells; parallel parts start at the same height."""
     told = [text.split("\n") if parallel else [text] for text in texts]
     lines: list[list[str]] = [[] for _text in texts]
     for parts in zip_longest(*told, fillvalue=""):

@@ -46,7 +46,7 @@ def test_wrong_use(tmp_path: Path, format_: PaperFormat | None, name: str | None
 def test_a_paper_is_overwritten_only_if_somebody_says_so(tmp_path: Path) -> None:
     file = tmp_path / "a.md"
     file.write_text("mine", encoding="utf-8")
-    with pytest.raises(PlanError, match="there already"):
+    with pytest.raises(PlanError, match="already exists"):
         paper_target(None, file)
     assert file.read_text(encoding="utf-8") == "mine"
     paper_target(None, file, force=True).write(PAPERS)

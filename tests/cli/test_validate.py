@@ -166,7 +166,7 @@ class TestNarrowing:
     def test_what_is_asked_for_may_be_clean(self, plan: Run, damaged: Path) -> None:
         result = plan("--data", str(damaged), "validate", "--tier", "syntax", "--tier", "schema")
         assert result.exit_code == 0
-        assert result.stdout == "No problems in what was asked for: schema, syntax.\n"
+        assert result.stdout == "No problems in the selection: schema, syntax.\n"
 
     def test_a_rule_is_not_hidden_by_one_that_is_not_asked_for(
         self, plan: Run, damaged: Path
@@ -216,10 +216,10 @@ class TestNarrowing:
         (["--tier", "referense"], ["Did you mean reference?"]),
         (["--tier", "xyz"], ["“xyz”", "syntax, schema, reference"]),
         (["--format", "xml"], ["xml", "sarif"]),
-        (["nosuch.yaml"], ["nosuch.yaml", "no part"]),
-        (["/etc/passwd"], ["/etc/passwd", "no part"]),
-        (["data/tasks.yaml/x"], ["no part"]),
-        (["data/../README.md"], ["no part"]),
+        (["nosuch.yaml"], ["nosuch.yaml", "not part"]),
+        (["/etc/passwd"], ["/etc/passwd", "not part"]),
+        (["data/tasks.yaml/x"], ["not part"]),
+        (["data/../README.md"], ["not part"]),
     ],
 )
 def test_wrong_use(plan: Run, arguments: list[str], parts: list[str]) -> None:

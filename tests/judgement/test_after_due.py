@@ -27,4 +27,4 @@ def test_what_it_shows(written: str, reason: str) -> None:
 def test_a_growth_of_an_unknown_year_says_so() -> None:
     growth = target(measure="annual_growth", value=7)
     (line,) = judge(growth, values("2024-01-18 7"), HORIZON, DAY).working
-    assert line.endswith("the report does not say of which year; for information only")
+    assert line.endswith("the report does not state the year; for information only")

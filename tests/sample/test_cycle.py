@@ -120,7 +120,7 @@ def test_what_is_no_year_of_the_plan_is_not_assessed(
 ) -> None:
     result = plan("--data", str(sample_folder), "assess", typed, *AFTER)
     assert result.exit_code == 2
-    assert "is no year of the plan" in result.stderr
+    assert "is not a year of the plan" in result.stderr
 
 
 def test_slips_go_into_a_folder_that_is_made(

@@ -15,7 +15,7 @@ from tests.conftest import ROOT
 
 FLOORS = (
     ("i18n",),
-    ("files", "office", "text", "words"),
+    ("files", "text", "words"),
     ("notice",),
     ("dataset.yaml", "dataset.yaml_words", "problems"),
     ("dataset",),

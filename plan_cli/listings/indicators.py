@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 from plan_cli.dataset.rows import IndicatorRow, TargetRow
 from plan_cli.i18n import _, listed, ngettext
 from plan_cli.listings.listing import Column, Listing, Row, keys_of
-from plan_cli.listings.states import forecast_remarks, verdict_text
+from plan_cli.listings.reports import forecast_remarks, verdict_text
 from plan_cli.words import period_label, verdict_label
 
 if TYPE_CHECKING:

@@ -7,7 +7,7 @@ from plan_cli.dataset.rows import DiscrepancyRow, GoalRow, TargetRow, TaskRow, v
 from plan_cli.i18n import N_, _, ngettext
 from plan_cli.listings.indicators import target_text
 from plan_cli.listings.listing import Column, Listing, Row, keys_of
-from plan_cli.listings.states import explained, history_lines, judged, light_text, state_text
+from plan_cli.listings.reports import explained, history_lines, judged, light_text, state_text
 from plan_cli.words import OPEN_LIST, binding_label, kind_label, light_label, role_label
 
 if TYPE_CHECKING:

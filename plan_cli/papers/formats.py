@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from enum import StrEnum
 from typing import Final
 
-from plan_cli.office import need
+from plan_cli.files import need
 from plan_cli.papers.blocks import Paper
 
 PaperRenderer = Callable[[Sequence[Paper]], bytes]

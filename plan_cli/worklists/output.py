@@ -3,8 +3,8 @@
 import re
 from typing import Final
 
+from plan_cli.files import need
 from plan_cli.i18n import speaking
-from plan_cli.office import need
 from plan_cli.papers import blocks
 from plan_cli.worklists.sheet import GOAL_KEYS, Sheet, SheetColumn, SheetRow, WorkList
 

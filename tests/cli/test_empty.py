@@ -8,11 +8,7 @@ import pytest
 
 from plan_cli.listings.listing import Listing, Page
 from plan_cli.listings.plain import as_csv
-from plan_cli.listings.status import (
-    department_state_listing,
-    light_listing,
-    section_state_listing,
-)
+from plan_cli.listings.status import department_state_listing, light_listing, section_state_listing
 from plan_cli.listings.summaries import (
     binding_listing,
     department_listing,

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import Final
 
-from plan_cli.listings.states import verdict_text
+from plan_cli.listings.reports import verdict_text
 from plan_cli.papers.blocks import Block, PaperTable, Paragraph, TableColumn
 from plan_cli.papers.review.facts import Day, Facts, verdict_reports
 from plan_cli.papers.review.indicators import worst

@@ -7,7 +7,7 @@ from plan_cli.dataset.rows import ReportRow, TargetRow
 from plan_cli.judgement.case import Observation, chosen
 from plan_cli.judgement.figures import shown, with_unit
 from plan_cli.listings.indicators import target_text
-from plan_cli.listings.states import forecast_remarks, verdict_text
+from plan_cli.listings.reports import forecast_remarks, verdict_text
 from plan_cli.papers.blocks import (
     Bar,
     BarChart,

@@ -6,7 +6,7 @@ from datetime import date
 from typing import Final
 
 from plan_cli.dataset.rows import ReportRow
-from plan_cli.listings.states import verdict_text
+from plan_cli.listings.reports import verdict_text
 from plan_cli.papers.blocks import Block, PaperTable, Paragraph, TableColumn
 from plan_cli.papers.review.facts import Facts
 from plan_cli.papers.sources import Sources, spans

@@ -1,11 +1,10 @@
-"""Files written whole or not at all, why one cannot be read, and packages that office files need."""
+"""Files written whole or not at all, and why one cannot be read or written."""
 
 import errno
 import os
 import tempfile
 from collections.abc import Sequence
 from contextlib import suppress
-from importlib import import_module
 from pathlib import Path
 from typing import Final
 
@@ -96,22 +95,3 @@ def reason_of(error: OSError) -> str:
     """Why it failed: translated where it is one of the common reasons."""
     known = _REASONS.get(error.errno or 0)
     return _(known) if known else error.strerror or str(error)
-
-
-EXTRA: Final = "govplan[office]"
-
-
-class OfficePackageMissingError(Exception):
-    """A package of the extra `office` is not installed."""
-
-    def __init__(self, package: str) -> None:
-        super().__init__(package)
-        self.package = package
-
-
-def need(module: str, package: str) -> None:
-    """Import a module of an optional package, or raise OfficePackageMissingError."""
-    try:
-        import_module(module)
-    except ImportError as error:
-        raise OfficePackageMissingError(package) from error

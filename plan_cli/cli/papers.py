@@ -9,11 +9,12 @@ import typer
 
 from plan_cli.cli.console import PlanError, WrongUseError, write_exactly
 from plan_cli.cli.output import refuse_existing, write_file
-from plan_cli.files import EXTRA, OfficePackageMissingError
 from plan_cli.i18n import N_, _, listed
 from plan_cli.papers.blocks import Paper
 from plan_cli.papers.formats import (
+    EXTRA,
     PAPER_SUFFIXES,
+    OfficePackageMissingError,
     PaperFormat,
     PaperRenderer,
     paper_renderer,

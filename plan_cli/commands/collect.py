@@ -15,9 +15,9 @@ from plan_cli.cli.output import prints
 from plan_cli.cli.papers import office_package_missing
 from plan_cli.cli.submission import require_writable_dataset, submission_errors
 from plan_cli.cli.typed import day
-from plan_cli.files import OfficePackageMissingError
 from plan_cli.i18n import N_, _, listed
 from plan_cli.listings.listing import Listing
+from plan_cli.papers.formats import OfficePackageMissingError
 from plan_cli.words import today
 
 if TYPE_CHECKING:

@@ -12,8 +12,8 @@ from plan_cli.cli.console import PlanError, WrongUseError, progress
 from plan_cli.cli.options import DeptOption, find_departments, read_day, session_in
 from plan_cli.cli.output import make_folder, refuse_existing, write_file
 from plan_cli.cli.papers import ForceOption, office_package_missing
-from plan_cli.files import OfficePackageMissingError
 from plan_cli.i18n import N_, _, listed, ngettext
+from plan_cli.papers.formats import OfficePackageMissingError
 from plan_cli.queries import periods
 
 if TYPE_CHECKING:

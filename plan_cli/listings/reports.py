@@ -1,12 +1,11 @@
 """How items stand, and what was reported, as people read it."""
 
 from collections.abc import Mapping, Sequence
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from plan_cli.dataset.rows import Figure
 from plan_cli.i18n import N_, _, listed, ngettext
 from plan_cli.listings.listing import Column, Listing, Row, keys_of
-from plan_cli.queries.history import HistoryRow
 from plan_cli.words import (
     light_label,
     nature_label,
@@ -15,6 +14,9 @@ from plan_cli.words import (
     status_label,
     verdict_label,
 )
+
+if TYPE_CHECKING:
+    from plan_cli.queries.history import HistoryRow
 
 _FORECAST = "†"
 
@@ -80,11 +82,12 @@ _SAID: Final = (
 
 
 def history_listing(
-    rows: Sequence[HistoryRow],
+    rows: "Sequence[HistoryRow]",
     units: Mapping[str, str],
     departments: Sequence[str] = (),
     remarks: tuple[str, ...] = (),
 ) -> Listing:
+    from plan_cli.queries.history import HistoryRow
 
     def reported(row: Row) -> str:
         replaced = _("[replaced]") + "\n" if row["replaced_by"] is not None else ""

@@ -1,11 +1,30 @@
-"""Turns papers into the bytes of a file, in a format chosen by name."""
+"""The formats of papers, and the packages that office files need."""
 
 from collections.abc import Callable, Sequence
 from enum import StrEnum
+from importlib import import_module
 from typing import Final
 
-from plan_cli.files import need
 from plan_cli.papers.blocks import Paper
+
+EXTRA: Final = "govplan[office]"
+
+
+class OfficePackageMissingError(Exception):
+    """A package of the extra `office` is not installed."""
+
+    def __init__(self, package: str) -> None:
+        super().__init__(package)
+        self.package = package
+
+
+def need(module: str, package: str) -> None:
+    """Import a module of an optional package, or raise OfficePackageMissingError."""
+    try:
+        import_module(module)
+    except ImportError as error:
+        raise OfficePackageMissingError(package) from error
+
 
 PaperRenderer = Callable[[Sequence[Paper]], bytes]
 

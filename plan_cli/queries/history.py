@@ -10,7 +10,7 @@ from plan_cli.queries.select import TaskFilter, select_indicators, select_tasks
 
 
 class HistoryRow(ReportRow):
-    """A report, and the id of the one that has replaced it by the day asked about."""
+    """A report, and the id of the one that has replaced it by the day asked for."""
 
     replaced_by: str | None
 
@@ -22,14 +22,7 @@ def history_rows(
     item: int | None = None,
     departments: Sequence[Match] = (),
 ) -> list[HistoryRow]:
-    """Return the reports handed in by a day, in their order.
-
-    Args:
-        dataset: the dataset.
-        as_of: the day.
-        item: only reports on this item.
-        departments: only reports that one of these has handed in; see `_handed_in_by`.
-    """
+    """Reports handed in by a day, in the order of time; None and () set no condition."""
     known = [row for row in dataset.report_rows if date.fromisoformat(row["date"]) <= as_of]
     replaced = {row["replaces"]: row["id"] for row in known if row["replaces"] is not None}
     handed_in = [_handed_in_by(match, dataset, as_of) for match in departments]
@@ -41,7 +34,7 @@ def history_rows(
 
 
 def _handed_in_by(match: Match, dataset: Dataset, day: date) -> Callable[[ReportRow], bool]:
-    """Return whether a report is by the department meant.
+    """A test of whether a report is by the department meant.
 
     Departments hand reports in, and neither plates nor groups. With a plate, a report counts on
     the items that name the department with it; a definite group has the reports of its members,
@@ -65,7 +58,6 @@ def _handed_in_by(match: Match, dataset: Dataset, day: date) -> Callable[[Report
 
 
 def is_assigned(dataset: Dataset, group: str) -> bool:
-    """Say whether it is known in any item who a group is."""
     return any(name == group for _item, name in dataset.assigned) or bool(
         dataset.directory.group_by_name[group].members
     )

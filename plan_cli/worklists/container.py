@@ -9,8 +9,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 from xml.etree.ElementTree import ParseError
 
-from plan_cli.files import need, reason_of
+from plan_cli.files import reason_of
 from plan_cli.i18n import N_, _
+from plan_cli.papers.formats import need
 from plan_cli.problems import Refusal
 
 if TYPE_CHECKING:

@@ -3,9 +3,9 @@
 import re
 from typing import Final
 
-from plan_cli.files import need
 from plan_cli.i18n import speaking
 from plan_cli.papers import blocks
+from plan_cli.papers.formats import need
 from plan_cli.worklists.sheet import GOAL_KEYS, Sheet, SheetColumn, SheetRow, WorkList
 
 WORKBOOK: Final = ".xlsx"

@@ -6,7 +6,7 @@ import sys
 PROGRAM = """
 import sys
 sys.modules["docx"] = None
-from plan_cli.office import OfficePackageMissingError
+from plan_cli.papers.formats import OfficePackageMissingError
 from plan_cli.papers.blocks import Paper
 from plan_cli.papers.formats import paper_renderer
 for name in ("markdown", "html"):

@@ -3,7 +3,6 @@
 import re
 import unicodedata
 from collections.abc import Callable, Iterator
-from difflib import get_close_matches
 from functools import lru_cache
 from typing import Final
 
@@ -122,4 +121,6 @@ def closest(
     text: str, words: tuple[str, ...], most: int = 3, cutoff: float = 0.6
 ) -> tuple[str, ...]:
     """The words spelt like `text`, the closest first; cached, as files repeat their mistakes."""
+    from difflib import get_close_matches  # only for what was mistyped
+
     return tuple(get_close_matches(text, words, n=most, cutoff=cutoff))

@@ -13,14 +13,14 @@ from click import ClickException
 
 from plan_cli.cli.console import DataProblemsError, PlanError, WrongUseError
 from plan_cli.cli.typed import day
-from plan_cli.dataset.names import Directory, Match, NameProblem, find_department
-from plan_cli.dataset.plan import Outline, SectionProblem
 from plan_cli.i18n import N_, _, listed
 from plan_cli.words import today
 
 if TYPE_CHECKING:
     from plan_cli.dataset.dataset import Dataset
     from plan_cli.dataset.load import Loaded
+    from plan_cli.dataset.names import Directory, Match
+    from plan_cli.dataset.plan import Outline
 
 
 class Session(NamedTuple):
@@ -162,13 +162,15 @@ GrepOption = Annotated[
 ]
 
 
-def find_departments(typed: list[str] | None, directory: Directory) -> tuple[Match, ...]:
+def find_departments(typed: list[str] | None, directory: "Directory") -> "tuple[Match, ...]":
     """The departments meant; an unknown or ambiguous name ends the command."""
-    found = [find_department(text, directory) for text in typed or ()]
-    return tuple(_department(match) for match in found)
+    return tuple(_find_department(text, directory) for text in typed or ())
 
 
-def _department(found: Match | NameProblem) -> Match:
+def _find_department(typed: str, directory: "Directory") -> "Match":
+    from plan_cli.dataset.names import Match, find_department
+
+    found = find_department(typed, directory)
     if isinstance(found, Match):
         return found
     if found.candidates:
@@ -184,10 +186,12 @@ def _department(found: Match | NameProblem) -> Match:
     raise PlanError(_("there is no department or group {name}", name=f"“{found.text}”"), hint)
 
 
-def find_sections(typed: str | None, outline: Outline) -> frozenset[str] | None:
+def find_sections(typed: str | None, outline: "Outline") -> frozenset[str] | None:
     """The codes of the sections meant; an unknown or ambiguous one ends the command."""
     if typed is None:
         return None
+    from plan_cli.dataset.plan import SectionProblem
+
     found = outline.find(typed)
     if not isinstance(found, SectionProblem):
         return found

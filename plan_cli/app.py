@@ -36,7 +36,7 @@ COMMANDS: Final = {
     "schema": N_("Print JSON Schema of the dataset's files, for editors and other validators."),
     "completion": N_("Print the script for shell completion of names and numbers."),
 }
-"""The commands, in the order of the help page; see `cli/lazy.py` for where their functions are."""
+"""The commands, in the order of the help page; see `cli/help.py` for where their functions are."""
 
 
 class _Program(LazyGroup):

@@ -22,7 +22,7 @@ MODELS: Final[dict[str, Any]] = {
     "progress": list[models.Report],
     "annual": list[models.AnnualGoal],
 }
-"""What each file holds, by the keys of `dataset.loading.FILES`, and the files in folders."""
+"""What each file holds, by the keys of `dataset.folder.FILES`, and the files in folders."""
 
 _IN_FOLDERS: Final = {"progress": "progress/*.yaml", "annual": "annual/*/*.yaml"}
 

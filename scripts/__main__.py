@@ -1,7 +1,7 @@
 """Bring everything that is made from the code up to date: `python -m scripts refresh`.
 
-The catalogues of messages, the JSON Schemas, the pages of rules and of commands, the returned work
-list of the made-up city, and the examples in the documents. A second run changes nothing. The exit
+The catalogues of messages, the JSON Schemas, the template of Word documents, the pages of rules and
+of commands, the returned work list of the made-up city, and the examples in the documents. A second run changes nothing. The exit
 status is 1 while messages wait for their Chinese.
 """
 
@@ -10,9 +10,9 @@ import sys
 from pathlib import Path
 from typing import Final
 
-from scripts import examples, messages, reference, returned, rules, schemas
+from scripts import examples, messages, reference, returned, rules, schemas, template
 
-_MODULES: Final = (schemas, rules, reference, returned, examples)
+_MODULES: Final = (schemas, template, rules, reference, returned, examples)
 """Each has `refresh()`; the documents come last, as their examples print all the others."""
 
 

@@ -1,7 +1,6 @@
 """Makes plan_cli/papers/template.docx: the styles, pages and footer of an official paper.
 
-`python scripts/template.py` makes it anew from python-docx's own template, the same bytes each
-time. 小标宋 is for the title, 黑体 and 楷体 for headings, 仿宋 for the text; sizes and spacing are
+It is made from python-docx's own template, the same bytes each time. 小标宋 is for the title, 黑体 and 楷体 for headings, 仿宋 for the text; sizes and spacing are
 those of GB/T 9704.
 """
 
@@ -248,10 +247,6 @@ def _without_clock(content: bytes) -> bytes:
     return made.getvalue()
 
 
-def main() -> None:
+def refresh() -> None:
     """Write the template."""
     TEMPLATE.write_bytes(template())
-
-
-if __name__ == "__main__":
-    main()

@@ -1,8 +1,8 @@
 """Bring everything that is made from the code up to date: `python -m scripts refresh`.
 
 The catalogues of messages, the JSON Schemas, the template of Word documents, the pages of rules and
-of commands, the returned work list of the made-up city, and the examples in the documents. A second run
-changes nothing. The exit status is 1 while messages wait for their Chinese.
+of commands, the returned work list of the made-up city, and the examples in the documents. A second
+run changes nothing. The exit status is 1 while messages wait for their Chinese.
 """
 
 import argparse

@@ -1,7 +1,7 @@
 """Makes plan_cli/papers/template.docx: the styles, pages and footer of an official paper.
 
-It is made from python-docx's own template, the same bytes each time. 小标宋 is for the title, 黑体 and
-楷体 for headings, 仿宋 for the text; sizes and spacing are those of GB/T 9704.
+It is made from python-docx's own template, the same bytes each time. 小标宋 is for the title, 黑体
+and 楷体 for headings, 仿宋 for the text; sizes and spacing are those of GB/T 9704.
 """
 
 import zipfile

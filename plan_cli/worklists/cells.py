@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING, Final, Literal
+from typing import TYPE_CHECKING, Final, Literal, NamedTuple
 
 from plan_cli.worklists.container import (
     DAMAGED,
@@ -20,70 +20,10 @@ from plan_cli.worklists.container import (
     open_container,
     refusal,
 )
+from plan_cli.worklists.styles import GENERAL, Styles, is_raised, is_struck, read_styles
 
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
-
-
-GENERAL: Final = "General"
-TEXT: Final = "@"
-_DAY: Final = "yyyy-mm-dd"
-
-_BUILT_IN: Final = {
-    0: GENERAL,
-    1: "0",
-    2: "0.00",
-    3: "#,##0",
-    4: "#,##0.00",
-    9: "0%",
-    10: "0.00%",
-    49: TEXT,
-}
-_BUILT_IN_DAYS: Final = frozenset({*range(14, 23), *range(27, 37), *range(45, 48), *range(50, 59)})
-_UNKNOWN: Final = "?"
-
-_LITERAL: Final = re.compile(r'"[^"]*"|\\.|_.|\*.|\[(?!h+\]|m+\]|s+\])[^\]]*\]', re.IGNORECASE)
-_FIGURE: Final = re.compile(r"(?:#,##)?0(?:\.0+)?(?P<percent>%?)\s*")
-
-
-def _formats(styles: bytes) -> list[str]:
-    """Format codes of the styles that cells refer to, by their numbers."""
-    codes = dict.fromkeys(_BUILT_IN_DAYS, _DAY) | _BUILT_IN
-    found: list[str] = []
-    for element in elements(styles, "numFmt", "cellXfs"):
-        if local(element.tag) == "numFmt":
-            codes[int(element.get("numFmtId", -1))] = element.get("formatCode", _UNKNOWN)
-        else:
-            ids = [int(child.get("numFmtId", 0)) for child in element if local(child.tag) == "xf"]
-            found = [codes.get(one, _UNKNOWN) for one in ids]
-    return found
-
-
-def is_day(code: str) -> bool:
-    """Whether figures of this format are shown as days or times."""
-    plain = _LITERAL.sub("", code.split(";", maxsplit=1)[0]).lower()
-    return plain not in ("general", TEXT) and any(letter in plain for letter in "ymdhs年月日")
-
-
-def is_plain(code: str) -> bool:
-    """Whether figures of this format are shown unchanged."""
-    return code in (GENERAL, TEXT)
-
-
-def is_figure(code: str) -> bool:
-    """Whether figures of this format are shown as figures, perhaps rounded."""
-    return is_plain(code) or _figure(code) is not None
-
-
-def is_percent(code: str) -> bool:
-    """Whether figures of this format are shown times 100, with %."""
-    match = _figure(code)
-    return match is not None and bool(match["percent"])
-
-
-def _figure(code: str) -> re.Match[str] | None:
-    """Match the first section, that of positive figures, with a plain figure."""
-    return _FIGURE.fullmatch(_LITERAL.sub("", code.split(";", 1)[0]))
 
 
 Kind = Literal["text", "number", "day", "truth", "fault", "formula"]
@@ -108,6 +48,8 @@ class RawCell:
     kind: Kind  # `formula` whatever its result is
     text: str  # as typed; of figures and days, as the file has it
     format: str = GENERAL  # code of the number format
+    struck: bool = False  # wholly or in part
+    raised: bool = False  # wholly or in part; or lowered
 
 
 def column_letters(column: int) -> str:
@@ -130,46 +72,69 @@ def place_of(address: str) -> tuple[int, int] | None:
     return int(match[2]), column
 
 
-def _string(element: "Element") -> str:
-    """Text of an element: its runs, without phonetic hints."""
+def within(at: tuple[int, int], area: str) -> bool:
+    """Whether a cell is in an area such as C7:D9; one that cannot be read has every cell."""
+    first, _colon, last = area.partition(":")
+    start, end = place_of(first), place_of(last or first)
+    if start is None or end is None:
+        return True
+    return start[0] <= at[0] <= end[0] and start[1] <= at[1] <= end[1]
+
+
+class _String(NamedTuple):
+    text: str
+    struck: bool = False
+    raised: bool = False
+
+
+def _string(element: "Element") -> _String:
+    """Text of an element: its runs, without phonetic hints; and how any of them is formatted."""
     texts: list[str] = []
+    struck = raised = False
     for child in element:
         if local(child.tag) == "t":
             texts.append(child.text or "")
         elif local(child.tag) == "r":
-            texts += [one.text or "" for one in child if local(one.tag) == "t"]
-    return _ESCAPE.sub(lambda match: chr(int(match[1], 16)), "".join(texts))
+            run = "".join(one.text or "" for one in child if local(one.tag) == "t")
+            texts.append(run)
+            for one in child:
+                if run.strip() and local(one.tag) == "rPr":
+                    struck, raised = struck or is_struck(one), raised or is_raised(one)
+    text = _ESCAPE.sub(lambda match: chr(int(match[1], 16)), "".join(texts))
+    return _String(text, struck, raised)
 
 
 def _cells(
-    row: "Element", number: int, strings: Sequence[str], formats: Sequence[str]
+    row: "Element", number: int, strings: Sequence[_String], styles: Styles
 ) -> Iterator[tuple[tuple[int, int], RawCell]]:
     column = 0
     for element in row:
         if local(element.tag) == "c":
             at = place_of(element.get("r", ""))
             column = column + 1 if at is None else at[1]
-            if cell := _cell(element, strings, formats):
+            if cell := _cell(element, strings, styles):
                 yield (number, column), cell
 
 
-def _cell(element: "Element", strings: Sequence[str], formats: Sequence[str]) -> RawCell | None:
+def _cell(element: "Element", strings: Sequence[_String], styles: Styles) -> RawCell | None:
     children = {local(child.tag): child for child in element}
-    style = int(element.get("s", 0))
-    code = formats[style] if 0 <= style < len(formats) else GENERAL
+    style = styles.of(int(element.get("s", 0)))
     if "f" in children:
-        return RawCell("formula", "=" + (children["f"].text or ""), code)
+        return RawCell("formula", "=" + (children["f"].text or ""), style.format)
     type_ = element.get("t", "n")
     if type_ == "inlineStr":
-        text = _string(children["is"]) if "is" in children else ""
+        found = _string(children["is"]) if "is" in children else _String("")
     else:
-        text = (children["v"].text if "v" in children else None) or ""
-    if type_ == "s" and text:
-        index = int(text)
+        found = _String((children["v"].text if "v" in children else None) or "")
+    if type_ == "s" and found.text:
+        index = int(found.text)
         if not 0 <= index < len(strings):
             raise refusal(DAMAGED)
-        text = strings[index]
-    return RawCell(_KINDS.get(type_, "fault"), text, code) if text else None
+        found = strings[index]
+    if not found.text:
+        return None
+    struck, raised = found.struck or style.struck, found.raised or style.raised
+    return RawCell(_KINDS.get(type_, "fault"), found.text, style.format, struck, raised)
 
 
 _EMPTY: Final = b"<none/>"  # in place of a part that is not there
@@ -185,6 +150,7 @@ class RawSheet:
     hidden_rows: set[int] = field(default_factory=set)
     hidden_columns: list[tuple[int, int]] = field(default_factory=list)
     merged: list[str] = field(default_factory=list)
+    conditional: list[str] = field(default_factory=list)  # areas that may look otherwise
 
     def text(self, row: int, column: int) -> str:
         cell = self.cells.get((row, column))
@@ -210,7 +176,7 @@ def open_workbook(path: Path) -> Book:
 def _read_book(parts: Mapping[str, bytes]) -> Book:
     targets = _relations(parts)
     strings = [_string(one) for one in elements(parts.get("xl/sharedStrings.xml", _EMPTY), "si")]
-    formats = _formats(parts.get("xl/styles.xml", _EMPTY))
+    styles = read_styles(parts.get("xl/styles.xml", _EMPTY))
     sheets: list[RawSheet] = []
     from_1904 = False
     for element in elements(parts["xl/workbook.xml"], "sheet", "workbookPr"):
@@ -222,7 +188,7 @@ def _read_book(parts: Mapping[str, bytes]) -> Book:
             raise refusal(DAMAGED)
         hidden = element.get("state", "visible") != "visible"
         sheet = RawSheet(element.get("name", ""), hidden)
-        _read_sheet(sheet, part, strings, formats)
+        _read_sheet(sheet, part, strings, styles)
         sheets.append(sheet)
         if sum(len(one.cells) for one in sheets) > MOST_CELLS:
             raise refusal(TOO_LARGE)
@@ -239,16 +205,19 @@ def _relations(parts: Mapping[str, bytes]) -> dict[str, str]:
     return found
 
 
-def _read_sheet(sheet: RawSheet, part: bytes, strings: list[str], formats: list[str]) -> None:
+def _read_sheet(sheet: RawSheet, part: bytes, strings: Sequence[_String], styles: Styles) -> None:
     row = 0
-    for element in elements(part, "row", "col", "mergeCell"):
+    for element in elements(part, "row", "col", "mergeCell", "conditionalFormatting"):
         tag = local(element.tag)
         if tag == "row":
             row = int(element.get("r", row + 1))
             if element.get("hidden") in ("1", "true"):
                 sheet.hidden_rows.add(row)
-            sheet.cells.update(_cells(element, row, strings, formats))
+            sheet.cells.update(_cells(element, row, strings, styles))
         elif tag == "mergeCell":
             sheet.merged.append(element.get("ref", ""))
+        elif tag == "conditionalFormatting":
+            if any(int(one.get("dxfId", -1)) in styles.telling for one in element):
+                sheet.conditional.extend(element.get("sqref", "").split())
         elif element.get("hidden") in ("1", "true"):
             sheet.hidden_columns.append((int(element.get("min", 0)), int(element.get("max", 0))))

@@ -8,7 +8,7 @@ from typing import Any, Final
 from plan_cli.i18n import _
 from plan_cli.problems import Refusal
 from plan_cli.worklists import words as wording
-from plan_cli.worklists.cells import Book, RawCell, RawSheet, place_of
+from plan_cli.worklists.cells import Book, RawCell, RawSheet, place_of, within
 from plan_cli.worklists.manifest import KnownRow, Manifest, hashed
 from plan_cli.worklists.outcome import Outcome, Place, wrong
 from plan_cli.worklists.sheet import WorkList
@@ -161,6 +161,7 @@ class _ReturnedSheet:
             if key in known.open:
                 cells[key] = cell
                 self._check_hidden(number, key, cell, known)
+                self._check_conditional(number, key, known)
             else:
                 message = _("this cell is not to be filled in")
                 hint = _(
@@ -177,6 +178,10 @@ class _ReturnedSheet:
                 message = _("this official text has been changed")
                 hint = _("Restore it; write comments under 进展情况.")
                 self._add_fault(number, key, message, hint, known.key)
+            elif cell is not None and cell.struck:
+                message = _("this official text is struck out")
+                hint = _("Take the strikethrough off; write comments under 进展情况.")
+                self._add_fault(number, key, message, hint, known.key)
 
     def _check_hidden(self, number: int, key: str, cell: RawCell, known: KnownRow) -> None:
         column = self._columns[key]
@@ -185,6 +190,13 @@ class _ReturnedSheet:
         if hidden and cell.text.strip() != known.given_text(key):
             message = _("this entry is hidden")
             hint = _("Show all rows and columns, remove filters, and save again.")
+            self._add_fault(number, key, message, hint, known.key)
+
+    def _check_conditional(self, number: int, key: str, known: KnownRow) -> None:
+        at = number, self._columns[key]
+        if any(within(at, area) for area in self._raw.conditional):
+            message = _("a conditional format may strike this entry out, or show it differently")
+            hint = _("Remove the conditional formatting, and look at the entry again.")
             self._add_fault(number, key, message, hint, known.key)
 
     def _missing(self, key: Key) -> Outcome:

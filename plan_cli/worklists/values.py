@@ -17,7 +17,15 @@ from plan_cli.queries.periods import read_period as period_of
 from plan_cli.submit.typed_figures import check_unit, read_value
 from plan_cli.text import narrow
 from plan_cli.words import read_word
-from plan_cli.worklists.cells import RawCell, is_day, is_figure, is_percent, is_plain
+from plan_cli.worklists.cells import RawCell
+from plan_cli.worklists.number_format import (
+    is_day,
+    is_percent,
+    is_plain,
+    parts_of_day,
+    shown_figure,
+    shown_text,
+)
 
 _DIGITS: Final = Context(prec=15)  # as many as a spreadsheet keeps of what is typed
 _NUMBER: Final = re.compile(r"[+-]?(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[Ee][+-]?[0-9]{1,3})?")
@@ -52,7 +60,7 @@ def read_texts(cell: RawCell) -> Read:
 
 def read_choice(cell: RawCell, words: Mapping[str, str]) -> Read:
     """The word of the data for one of the notice's words."""
-    found = read_word(cell_text(cell).value, words)
+    found = read_word(_plain_text(cell).value, words)
     if found is not None:
         return Read(found)
     raise Refusal(
@@ -63,7 +71,7 @@ def read_choice(cell: RawCell, words: Mapping[str, str]) -> Read:
 
 def read_figure(cell: RawCell, target: str, unit: str) -> Read:
     """A figure in the unit of a target; the unit is empty where it has none."""
-    plain = cell_text(cell)
+    plain = _plain_text(cell)
     typed = read_value(plain.value)
     check_unit(typed, target, unit)
     if typed.target not in (None, target):
@@ -84,21 +92,59 @@ def read_figure(cell: RawCell, target: str, unit: str) -> Read:
 
 def cell_text(cell: RawCell) -> Read:
     """The text of a cell; of a figure what was typed, in percent if it is so."""
+    _check_struck(cell)
     if cell.kind == "text":
-        return Read(cell.text)
+        return _text(cell)
     if cell.kind == "formula":
         raise Refusal(_("this is a formula"), _("Type its result as text."))
     if _is_day(cell):
         raise Refusal(_("the spreadsheet turned the entry into a date"), _(_AS_TEXT))
-    if cell.kind != "number" or not is_figure(cell.format):
-        raise Refusal(_("this is not text: {value}", value=cell.text), _(_AS_TEXT))
+    if cell.kind != "number":
+        raise _no_text(cell)
     value = _number(cell.text)
     if value is None:
         raise Refusal(_("“{typed}” cannot be read as a figure", typed=cell.text), _(_AS_TEXT))
-    percent = is_percent(cell.format)
-    text = f"{(value * 100 if percent else value).normalize():f}" + ("%" if percent else "")
+    text = shown_figure(cell.format, value)
+    if text is None:
+        raise _no_text(cell)
     as_typed = is_plain(cell.format) and abs(value.adjusted()) < _LONGEST_SHOWN
     return Read(text, None if as_typed else text)
+
+
+def _no_text(cell: RawCell) -> Refusal:
+    return Refusal(_("this is not text: {value}", value=cell.text), _(_AS_TEXT))
+
+
+def _text(cell: RawCell) -> Read:
+    """What was typed, with the words that the cell's format puts beside it."""
+    shown = shown_text(cell.format, cell.text)
+    if shown is None:
+        message = _("the cell does not show what is in it: {value}", value=cell.text)
+        raise Refusal(message, _(_AS_TEXT))
+    return Read(shown, None if shown == cell.text else shown)
+
+
+def _plain_text(cell: RawCell) -> Read:
+    """The text of a cell in which every character counts: a figure, a period, a choice."""
+    read = cell_text(cell)
+    _check_raised(cell)
+    return read
+
+
+def _check_struck(cell: RawCell) -> None:
+    if cell.struck:
+        raise Refusal(
+            _("“{value}” is struck out, wholly or in part", value=cell.text.strip()),
+            _("Leave only what holds, and take the strikethrough off."),
+        )
+
+
+def _check_raised(cell: RawCell) -> None:
+    if cell.raised:
+        raise Refusal(
+            _("“{value}” has raised or lowered characters", value=cell.text.strip()),
+            _("Leave only the entry itself, in plain characters; notes go into another column."),
+        )
 
 
 def _number(text: str) -> Decimal | None:
@@ -115,6 +161,7 @@ _DAY: Final = re.compile(
     r"年(?P<month2>[0-9]{1,2})月(?P<day2>[0-9]{1,2})[日号]|"
     r"(?P<month3>[0-9]{2})(?P<day3>[0-9]{2}))"
 )
+_WHOLE_DAY: Final = "yyyy-mm-dd"
 _EPOCH: Final = date(1899, 12, 30)
 _EPOCH_1904: Final = date(1904, 1, 1)
 _FIRST: Final = 61  # before it Excel counts a day that never was
@@ -124,26 +171,52 @@ _LAST: Final = 2_958_465  # 9999-12-31
 def read_period(cell: RawCell, *, from_1904: bool) -> Read:
     """A period; 2023-05 becomes the first day of a month in a spreadsheet."""
     if _is_day(cell):
+        _check_struck(cell)
+        _check_raised(cell)
         day = _day(cell, from_1904=from_1904)
         if day is None or day.day != 1:
             raise _no_period(cell.text if day is None else day.isoformat())
-        period = f"{day.year}-{day.month:02}"
+        period = _shown_period(cell, day)
         return Read(period, period)
-    text = narrow(cell_text(cell).value).strip()
+    text = narrow(_plain_text(cell).value).strip()
     found = period_of(text)
     if found is None:
         raise _no_period(text)
     return Read(found)
 
 
+def _shown_period(cell: RawCell, day: date) -> str:
+    """The year or the month that a day is shown as."""
+    parts = _parts(cell)
+    if {"year", "month"} <= parts:
+        return f"{day.year}-{day.month:02}"
+    if parts == {"year"} and day.month == 1:
+        return f"{day.year}"
+    raise Refusal(
+        _("the cell shows {day} otherwise, not as a period", day=day.isoformat()), _(_AS_TEXT)
+    )
+
+
+def _parts(cell: RawCell) -> frozenset[str]:
+    """Which parts of a day the cell shows."""
+    return parts_of_day(cell.format if is_day(cell.format) else _WHOLE_DAY)
+
+
 def read_day(cell: RawCell, *, from_1904: bool) -> Read:
     """A day as YYYY-MM-DD."""
     if _is_day(cell):
+        _check_struck(cell)
+        _check_raised(cell)
         day = _day(cell, from_1904=from_1904)
         if day is None:
             raise _no_day(cell.text)
+        if not {"month", "day"} <= _parts(cell):
+            raise Refusal(
+                _("the cell does not show the day {day}", day=day.isoformat()),
+                _("Write it as 2023-06-30."),
+            )
         return Read(day.isoformat(), day.isoformat())
-    text = narrow(cell_text(cell).value).strip()
+    text = narrow(_plain_text(cell).value).strip()
     match = _DAY.fullmatch(text)
     if match is None:
         raise _no_day(text)

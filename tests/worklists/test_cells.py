@@ -52,8 +52,8 @@ def read_as(one: Outcome) -> list[str]:
         (7.25, "0.0", "7.25", ["7.25"]),
         (1234.5, "#,##0.00", "1234.5", ["1234.5"]),
         (12.5, "0.00_ ", "12.5", ["12.5"]),
-        (12, '0"个"', "12", ["12"]),
         (-2.5, r"0.0_);[Red]\(0.0\)", "-2.5", ["-2.5"]),
+        (7, '0"%"', "7", ["7%"]),
         (0, "General", "0", []),
     ],
 )
@@ -76,6 +76,14 @@ def test_a_figure_that_became_a_number(
         (7, "0.00E+00", "this is not text"),
         (7, "# ?/?", "this is not text"),
         (True, "General", "this is not text: 1"),
+        (12, '0"个"', "“12个” is not in the unit of target 15.1"),
+        (7, '0"‰"', "“7‰” is not in the unit of target 15.1"),
+        (7, "[$¥-804]0.0", "“¥7” cannot be read as a figure"),
+        (7, '"约"0', "“约7” cannot be read as a figure"),
+        (7000, "0,", "this is not text: 7000"),
+        (-7, "0;0", "this is not text: -7"),
+        ("7", '@"‰"', "“7‰” is not in the unit of target 15.1"),
+        ("7", ";;;", "the cell does not show what is in it: 7"),
         ("=3+4", "General", "this is a formula"),
         (1e300, "General", "cannot be read as a figure"),
         (timedelta(hours=7), "[h]:mm", "turned the entry into a date"),
@@ -195,6 +203,10 @@ def test_what_is_no_day(returned: Collect, blank: bytes, value: Any, code: str) 
         ("2023-05", "@", "2023-05", []),
         (date(2023, 5, 1), "mmm-yy", "2023-05", ["2023-05"]),
         (date(2023, 5, 1), 'yyyy"年"m"月"', "2023-05", ["2023-05"]),
+        (date(2023, 1, 1), 'yyyy"年"', "2023", ["2023"]),
+        (date(2023, 1, 1), "yyyy", "2023", ["2023"]),
+        (2023, '0"年"', "2023", []),
+        (2023, '0"年上半年"', "2023H1", []),
     ],
 )
 def test_a_period(
@@ -217,8 +229,31 @@ def test_what_is_no_period(returned: Collect, blank: bytes, value: Any, code: st
 
 
 @pytest.mark.parametrize(
+    ("day", "code"),
+    [
+        (date(2023, 5, 1), 'yyyy"年"'),
+        (date(2023, 1, 1), 'yyyy"年上半年"'),
+        (date(2023, 1, 1), 'yyyy"年第"m"季度"'),
+        (date(2023, 5, 1), 'm"月"'),
+        (date(2023, 5, 1), "dddd"),
+    ],
+)
+def test_a_day_shown_as_no_period(returned: Collect, blank: bytes, day: date, code: str) -> None:
+    one = only(returned(formatted(filled(blank, FIGURE), PERIOD, day, code)))
+    assert one.reason == f"the cell shows {day.isoformat()} otherwise, not as a period"
+
+
+@pytest.mark.parametrize("code", ['yyyy"年"', 'yyyy"年"m"月"', "dddd"])
+def test_a_day_that_is_not_shown(returned: Collect, blank: bytes, code: str) -> None:
+    one = only(returned(formatted(filled(blank, STATUS), DATE, date(2023, 6, 1), code)))
+    assert one.reason == "the cell does not show the day 2023-06-01"
+
+
+@pytest.mark.parametrize(
     ("value", "code", "expected", "shown"),
     [
+        (2100, '0"吨"', "2100吨", ["2100吨"]),
+        ("甲", '@"（预计）"', "甲（预计）", ["甲（预计）"]),
         (2100, "General", "2100", []),
         (0.85, "0%", "85%", ["85%"]),
         (123456789012, "General", "123456789012", ["123456789012"]),

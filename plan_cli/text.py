@@ -101,19 +101,38 @@ def clean(text: str) -> str:
 def narrow(text: str) -> str:
     """Return what was typed in its plainest form: full-width characters are half-width.
 
-    Among digits only full-width ones are; raised and ringed ones, and those of other scripts, stay
-    as they are, and are no digits to whoever asks for 0-9.
+    All others stay as they are: ringed, raised and Roman ones, and digits of other scripts.
     """
     return text if text.isascii() else "".join(map(_narrow, text))
 
 
-_DIGIT: Final = re.compile("[0-9]")
-_FULL_WIDTH_DIGITS: Final = "０１２３４５６７８９"
+_SAME: Final = ("<wide>", "<narrow>", "<small>")  # forms of a character that only look different
+_RADICALS: Final = frozenset(map(chr, range(0x2F00, 0x2FD6)))  # copied from a PDF: ⽉ for 月
+_BLANK_FORMS: Final = ("0020",)  # what blanks of any width are made of
+_ODD: Final = frozenset({"Nd", "Nl", "No", "Mn", "Me", "Cf"})  # digits, marks, what is not seen
 
 
 def _narrow(character: str) -> str:
-    plain = unicodedata.normalize("NFKC", character)
-    return plain if character in _FULL_WIDTH_DIGITS or not _DIGIT.search(plain) else character
+    made_of = unicodedata.decomposition(character)
+    same = (
+        made_of.startswith(_SAME)
+        or character in _RADICALS
+        or made_of.split(" ")[1:] == [*_BLANK_FORMS]
+    )
+    return unicodedata.normalize("NFKC", character) if same else character
+
+
+def odd_character(text: str) -> str | None:
+    """The first character that looks like a plain one, or changes one, and is none: ① ² Ⅳ ㊤."""
+    for character in narrow(text):
+        odd = unicodedata.category(character) in _ODD
+        if (
+            not character.isascii()
+            and character != "〇"
+            and (odd or unicodedata.decomposition(character)[:1] == "<")
+        ):
+            return character
+    return None
 
 
 @lru_cache(maxsize=4096)

@@ -71,6 +71,7 @@ def day(option: str, typed: str, *, future: bool = False) -> date:
     except ValueError:
         found = None
     if found is None or found.isoformat() != plain:
+        check_characters(typed)
         raise WrongUseError(
             _("{option} cannot be “{value}”", option=option, value=typed),
             _("Write the day as YYYY-MM-DD."),
@@ -80,6 +81,17 @@ def day(option: str, typed: str, *, future: bool = False) -> date:
             _("{date} is in the future", date=found), _("Today is {date}.", date=today())
         )
     return found
+
+
+def check_characters(typed: str) -> None:
+    """Raise a WrongUseError that names a character which only looks like a plain one."""
+    from plan_cli.problems import Refusal
+    from plan_cli.submit.typed_figures import check_characters as check
+
+    try:
+        check(typed)
+    except Refusal as error:
+        raise WrongUseError(error.message, error.hint) from error
 
 
 def text(option: str, typed: str) -> str:
@@ -116,6 +128,7 @@ def read_numbers(typed: Sequence[str], dataset: "Dataset") -> list[int]:
     for text in typed:
         number = narrow(text).strip()
         if not (number.isascii() and number.isdecimal()):
+            check_characters(text)
             raise WrongUseError(_("“{value}” is not the number of an item", value=text), range_)
         plain.append(number.lstrip("0") or "0")
     unknown = sorted(set(plain) - known.keys(), key=lambda number: (len(number), number))

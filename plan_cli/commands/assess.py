@@ -9,6 +9,7 @@ import typer
 from plan_cli.cli.console import PlanError, WrongUseError
 from plan_cli.cli.options import AsOfOption, DeptOption, find_responsible, read_day, session_in
 from plan_cli.cli.output import prints
+from plan_cli.cli.typed import check_characters
 from plan_cli.i18n import N_, _, listed
 from plan_cli.listings.listing import Listing
 from plan_cli.queries.periods import read_year
@@ -72,6 +73,8 @@ def assess(
 def _read_year(typed: str, dataset: "Dataset") -> int:
     horizon = dataset.plan.horizon
     year = read_year(typed)
+    if year is None:
+        check_characters(typed)
     if year is not None and horizon.start <= year <= horizon.vision:
         return year
     shown = typed if year is None else period_label(str(year))

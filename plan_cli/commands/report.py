@@ -10,7 +10,15 @@ import typer
 from plan_cli.cli.console import PlanError, WrongUseError
 from plan_cli.cli.options import complete_department, complete_item, find_departments, session_in
 from plan_cli.cli.submission import require_writable_dataset, submission_errors
-from plan_cli.cli.typed import choices, day, given_or_asked, read_number, text, word
+from plan_cli.cli.typed import (
+    check_characters,
+    choices,
+    day,
+    given_or_asked,
+    read_number,
+    text,
+    word,
+)
 from plan_cli.dataset.rows import value_unit
 from plan_cli.i18n import N_, _, listed
 from plan_cli.words import NATURES, STATUSES, today
@@ -272,6 +280,8 @@ def _period(typed: str) -> str:
     from plan_cli.queries.periods import read_period
 
     period = read_period(typed)
+    if period is None:
+        check_characters(typed)
     if period is None:
         raise WrongUseError(
             _("{option} cannot be “{value}”", option="--period", value=typed),

@@ -8,7 +8,7 @@ import typer
 from plan_cli.cli.console import WrongUseError
 from plan_cli.cli.options import session_in
 from plan_cli.cli.papers import ForceOption, PaperFormatOption, PaperOutputOption, paper_target
-from plan_cli.cli.typed import day
+from plan_cli.cli.typed import check_characters, day
 from plan_cli.i18n import N_, _
 
 if TYPE_CHECKING:
@@ -55,6 +55,8 @@ def _term(typed: str) -> "Term":
     from plan_cli.queries.periods import read_period
 
     period = read_period(typed)
+    if period is None:
+        check_characters(typed)
     term = None if period is None else read_term(period)
     if term is None:
         raise WrongUseError(

@@ -17,7 +17,7 @@ from plan_cli.cli.options import (
     session_in,
 )
 from plan_cli.cli.output import prints
-from plan_cli.cli.typed import word
+from plan_cli.cli.typed import check_characters, word
 from plan_cli.i18n import N_, _, listed, ngettext
 from plan_cli.listings.items import task_listing
 from plan_cli.listings.listing import Listing
@@ -157,6 +157,7 @@ def _due(typed: str | None) -> int | Literal["none"] | None:
     year = narrow(typed).strip()
     if _YEAR.fullmatch(year):
         return int(year)
+    check_characters(typed)
     raise WrongUseError(
         _("{option} cannot be “{value}”", option="--due", value=typed),
         _("Write a year such as 2025, or none for tasks without a stated year."),

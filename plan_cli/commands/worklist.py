@@ -12,6 +12,7 @@ from plan_cli.cli.console import PlanError, WrongUseError, progress
 from plan_cli.cli.options import DeptOption, find_departments, read_day, session_in
 from plan_cli.cli.output import make_folder, refuse_existing, write_file
 from plan_cli.cli.papers import ForceOption, office_package_missing
+from plan_cli.cli.typed import check_characters
 from plan_cli.i18n import N_, _, listed, ngettext
 from plan_cli.papers.formats import OfficePackageMissingError
 from plan_cli.queries import periods
@@ -98,6 +99,8 @@ def read_year(typed: str | None, dataset: "Dataset", day: date) -> int:
     if typed is None:
         return min(max(day.year, first), last)
     year = periods.read_year(typed)
+    if year is None:
+        check_characters(typed)
     if year is None or not first <= year <= last:
         raise WrongUseError(
             _("{option} cannot be “{value}”", option="--year", value=typed),

@@ -8,7 +8,7 @@ from typing import Final, NamedTuple
 from plan_cli.dataset.rows import Figure
 from plan_cli.i18n import _
 from plan_cli.problems import Refusal
-from plan_cli.text import narrow
+from plan_cli.text import narrow, odd_character
 
 _TYPED: Final = re.compile(r"(?P<number>[+-]?[0-9][0-9,]*(?:\.[0-9]+)?)\s*(?P<unit>[^\s].*)?")
 _GROUPED: Final = re.compile(r"[+-]?[1-9][0-9]{0,2}(?:,[0-9]{3})+(?:\.[0-9]+)?")
@@ -31,15 +31,29 @@ def read_value(typed: str) -> TypedFigure:
     target, equals, figure = narrow(typed).strip().rpartition("=")
     match = _TYPED.fullmatch(figure.strip().translate(_MINUS))
     if match is None or (equals and not target.strip()):
+        check_characters(typed)
         raise _no_figure(typed)
     value = _number(match["number"], typed)
     return TypedFigure(target.strip() or None, value, match["unit"], typed)
+
+
+def check_characters(text: str) -> None:
+    """Raise a Refusal that names a character which only looks like one that can be read."""
+    odd = odd_character(text)
+    if odd is None:
+        return
+    name = f"{odd} (U+{ord(odd):04X})" if odd.isprintable() else f"U+{ord(odd):04X}"
+    raise Refusal(
+        _("“{typed}” has the character {character} in it", typed=text, character=name),
+        _("Type plain digits and letters; leave marks and notes out."),
+    )
 
 
 def check_unit(typed: TypedFigure, target: str, unit: str | None) -> None:
     """Raise a Refusal if the typed unit is not the target's."""
     if typed.unit is None or (unit and _plain(unit) == _plain(typed.unit)):
         return
+    check_characters(typed.text)
     hint = _("The notice gives it no unit: type the figure alone, and the unit in --note.")
     if unit:
         hint = _("Its unit is {unit}; convert the figure, or leave the unit out.", unit=unit)

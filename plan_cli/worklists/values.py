@@ -14,7 +14,7 @@ from plan_cli.dataset.yaml import is_clean
 from plan_cli.i18n import N_, _, listed
 from plan_cli.problems import Refusal
 from plan_cli.queries.periods import read_period as period_of
-from plan_cli.submit.typed_figures import check_unit, read_value
+from plan_cli.submit.typed_figures import check_characters, check_unit, read_value
 from plan_cli.text import narrow
 from plan_cli.words import read_word
 from plan_cli.worklists.cells import RawCell
@@ -63,6 +63,7 @@ def read_choice(cell: RawCell, words: Mapping[str, str]) -> Read:
     found = read_word(_plain_text(cell).value, words)
     if found is not None:
         return Read(found)
+    check_characters(cell.text.strip())
     raise Refusal(
         _("“{value}” is not one of the choices", value=cell.text.strip()),
         _("Choose from the list: {words}.", words=listed(words.values())),
@@ -181,6 +182,7 @@ def read_period(cell: RawCell, *, from_1904: bool) -> Read:
     text = narrow(_plain_text(cell).value).strip()
     found = period_of(text)
     if found is None:
+        check_characters(text)
         raise _no_period(text)
     return Read(found)
 
@@ -219,6 +221,7 @@ def read_day(cell: RawCell, *, from_1904: bool) -> Read:
     text = narrow(_plain_text(cell).value).strip()
     match = _DAY.fullmatch(text)
     if match is None:
+        check_characters(text)
         raise _no_day(text)
     found = [match[name] for name in ("month", "day", "month2", "day2", "month3", "day3")]
     month, number = (int(one) for one in found if one is not None)

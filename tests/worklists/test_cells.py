@@ -243,6 +243,32 @@ def test_a_day_shown_as_no_period(returned: Collect, blank: bytes, day: date, co
     assert one.reason == f"the cell shows {day.isoformat()} otherwise, not as a period"
 
 
+@pytest.mark.parametrize(
+    ("address", "value", "name"),
+    [
+        (VALUE, "7①", "① (U+2460)"),
+        (VALUE, "7.1²", "² (U+00B2)"),
+        (VALUE, "⁻7", "⁻ (U+207B)"),
+        (VALUE, "7%❶", "❶ (U+2776)"),
+        (VALUE, "㊿", "㊿ (U+32BF)"),
+        (VALUE, "７Ⅳ", "Ⅳ (U+2163)"),
+        (VALUE, "1\u03362", "(U+0336)"),
+        (PERIOD, "2021年⑤月", "⑤ (U+2464)"),
+        (PERIOD, "2021年㊤半年", "㊤ (U+32A4)"),
+        (PERIOD, "2021年㊀季度", "㊀ (U+3280)"),
+        (PERIOD, "202①年", "① (U+2460)"),
+        (("指标", 15, "15.1", "数据性质"), "预计①", "① (U+2460)"),
+        (("指标", 15, "15.1", "报送日期"), "2023-06-3⓪", "⓪ (U+24EA)"),
+    ],
+)
+def test_characters_that_only_look_plain(
+    returned: Collect, blank: bytes, address: Address, value: str, name: str
+) -> None:
+    one = only(returned(filled(blank, FIGURE | {address: value})))
+    assert one.state == "wrong"
+    assert f"{name} in it" in one.reason
+
+
 @pytest.mark.parametrize("code", ['yyyy"年"', 'yyyy"年"m"月"', "dddd"])
 def test_a_day_that_is_not_shown(returned: Collect, blank: bytes, code: str) -> None:
     one = only(returned(formatted(filled(blank, STATUS), DATE, date(2023, 6, 1), code)))

@@ -166,6 +166,7 @@ def summaries(collected: "Sequence[Collected]", options: Options) -> tuple[str, 
         if one.idle:
             cells = listed(str(place) for place in one.idle)
             lines.append(_("Ignored, as they hold only a date: {cells}", cells=cells))
+        lines += [f"{note.place}: {note.reason}" for note in one.notes]
     return tuple(lines)
 
 

@@ -152,6 +152,9 @@ class RawSheet:
     merged: list[str] = field(default_factory=list)
     conditional: list[str] = field(default_factory=list)  # areas that may look otherwise
 
+    comments: dict[tuple[int, int], str] = field(default_factory=dict)
+    drawn: list[str] = field(default_factory=list)  # texts of drawings
+
     def text(self, row: int, column: int) -> str:
         cell = self.cells.get((row, column))
         return "" if cell is None else cell.text
@@ -174,7 +177,7 @@ def open_workbook(path: Path) -> Book:
 
 
 def _read_book(parts: Mapping[str, bytes]) -> Book:
-    targets = _relations(parts)
+    targets = _relations(parts, "xl/workbook.xml")
     strings = [_string(one) for one in elements(parts.get("xl/sharedStrings.xml", _EMPTY), "si")]
     styles = read_styles(parts.get("xl/styles.xml", _EMPTY))
     sheets: list[RawSheet] = []
@@ -183,26 +186,47 @@ def _read_book(parts: Mapping[str, bytes]) -> Book:
         if local(element.tag) == "workbookPr":
             from_1904 = element.get("date1904") in ("1", "true")
             continue
-        part = parts.get(targets.get(attribute(element, "id") or "", ""))
+        name = targets.get(attribute(element, "id") or "", "")
+        part = parts.get(name)
         if part is None:
             raise refusal(DAMAGED)
         hidden = element.get("state", "visible") != "visible"
         sheet = RawSheet(element.get("name", ""), hidden)
         _read_sheet(sheet, part, strings, styles)
+        _read_beside(sheet, name, parts)
         sheets.append(sheet)
         if sum(len(one.cells) for one in sheets) > MOST_CELLS:
             raise refusal(TOO_LARGE)
     return Book(tuple(sheets), from_1904)
 
 
-def _relations(parts: Mapping[str, bytes]) -> dict[str, str]:
-    """Parts that the workbook refers to, by the ids of the references."""
+def _relations(parts: Mapping[str, bytes], name: str) -> dict[str, str]:
+    """Parts that a part refers to, by the ids of the references."""
+    folder, _slash, file = name.rpartition("/")
     found: dict[str, str] = {}
-    for element in elements(parts.get("xl/_rels/workbook.xml.rels", _EMPTY), "Relationship"):
+    rels = parts.get(f"{folder}/_rels/{file}.rels", _EMPTY)
+    for element in elements(rels, "Relationship"):
         target = element.get("Target", "")
-        path = target[1:] if target.startswith("/") else posixpath.join("xl", target)
+        path = target[1:] if target.startswith("/") else posixpath.join(folder, target)
         found[element.get("Id", "")] = posixpath.normpath(path)
     return found
+
+
+def _read_beside(sheet: RawSheet, name: str, parts: Mapping[str, bytes]) -> None:
+    """Comments on cells, and what is written in drawings."""
+    for target in _relations(parts, name).values():
+        part = parts.get(target, b"")
+        if not part or not target.endswith(".xml"):
+            continue
+        for element in elements(part, "comment", "threadedComment", "txBody"):
+            texts = [one.text or "" for one in element.iter() if local(one.tag) in ("t", "text")]
+            text = " ".join("".join(texts).split())
+            if local(element.tag) == "txBody":
+                sheet.drawn.extend([text] if text else [])
+            elif (at := place_of(element.get("ref", ""))) is not None:
+                # Excel writes a comment of a conversation twice, shortened here.
+                threaded = local(element.tag) == "threadedComment"
+                sheet.comments[at] = text if threaded else sheet.comments.get(at, text)
 
 
 def _read_sheet(sheet: RawSheet, part: bytes, strings: Sequence[_String], styles: Styles) -> None:

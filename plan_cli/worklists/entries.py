@@ -24,6 +24,7 @@ class Entries(NamedTuple):
     entries: list[Entry]
     faults: list[Outcome]
     idle: list[Place]  # days with nothing beside them
+    notes: list[Outcome]  # of what nothing is filled in about
 
 
 def read_entries(returned: Returned, units: Units) -> Entries:
@@ -31,7 +32,7 @@ def read_entries(returned: Returned, units: Units) -> Entries:
 
     `units` are those of the plan's targets, by their ids; empty where a target has none.
     """
-    found = Entries([], list(returned.faults), [])
+    found = Entries([], list(returned.faults), [], [])
     spoiled = {(fault.place.sheet, fault.item) for fault in found.faults}
     by_item: dict[tuple[str, int], list[ReturnedRow]] = {}
     for row in returned.rows:
@@ -42,7 +43,19 @@ def read_entries(returned: Returned, units: Units) -> Entries:
         found.faults.extend(faults)
         if not faults and key not in spoiled:
             found.entries.extend(entries)
+    for note in returned.notes:
+        told = found.faults if any(_is_about(note, one) for one in found.entries) else found.notes
+        told.append(note)
+    noted = [note for note in found.faults if note in returned.notes]
+    found.entries[:] = [
+        one for one in found.entries if not any(_is_about(note, one) for note in noted)
+    ]
     return found
+
+
+def _is_about(note: Outcome, entry: Entry) -> bool:
+    """A note without an item is about all that is filled in."""
+    return note.item is None or (note.place.sheet, note.item) == (entry.place.sheet, entry.item)
 
 
 def _read_item(rows: list[ReturnedRow], units: Units, idle: list[Place]) -> Iterator[Entry]:

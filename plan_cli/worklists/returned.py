@@ -10,6 +10,7 @@ from plan_cli.problems import Refusal
 from plan_cli.worklists import words as wording
 from plan_cli.worklists.cells import Book, RawCell, RawSheet, place_of, within
 from plan_cli.worklists.manifest import KnownRow, Manifest, hashed
+from plan_cli.worklists.notes import general_notes, note_at, notes_above
 from plan_cli.worklists.outcome import Outcome, Place, wrong
 from plan_cli.worklists.sheet import WorkList
 from plan_cli.worklists.values import Read
@@ -56,6 +57,7 @@ class Returned:
     manifest: Manifest
     rows: tuple[ReturnedRow, ...]
     faults: tuple[Outcome, ...]
+    notes: tuple[Outcome, ...] = ()  # faults only if what they are about was filled in
 
 
 def read_rows(book: Book, made: Manifest, now: WorkList) -> Returned:
@@ -67,18 +69,22 @@ def read_rows(book: Book, made: Manifest, now: WorkList) -> Returned:
     sheets = {sheet.name: sheet for sheet in book.sheets}
     rows: list[ReturnedRow] = []
     faults: list[Outcome] = []
+    notes = list(general_notes(book, made))
     for name in made.columns:
-        sheet = _ReturnedSheet(sheets.get(name), name, made, from_1904=book.from_1904)
+        sheet = _ReturnedSheet(sheets.get(name), name, made, now, from_1904=book.from_1904)
         rows += sheet.rows([row for row in made.rows if row.sheet == name])
         faults += sheet.faults
+        notes += sheet.notes
     faults += _outdated(rows, made, now)
-    return Returned(made, tuple(rows), tuple(faults))
+    return Returned(made, tuple(rows), tuple(faults), tuple(notes))
 
 
 class _ReturnedSheet:
     """`faults` grows as the rows are read."""
 
-    def __init__(self, raw: RawSheet | None, name: str, made: Manifest, *, from_1904: bool) -> None:
+    def __init__(
+        self, raw: RawSheet | None, name: str, made: Manifest, now: WorkList, *, from_1904: bool
+    ) -> None:
         if raw is None:
             raise Refusal(
                 _("the sheet {name} is missing", name=name),
@@ -92,23 +98,25 @@ class _ReturnedSheet:
         self._columns = {key: number for number, (key, _header) in enumerate(columns, 1)}
         self._from_1904 = from_1904
         self.faults: list[Outcome] = []
+        self.notes = list(notes_above(raw, self._header, len(columns), made, now))
 
     def rows(self, made: list[KnownRow]) -> list[ReturnedRow]:
         known: dict[Key, KnownRow] = {row.key: row for row in made}
         found: dict[Key, ReturnedRow] = {}
+        places: dict[int, Key] = {}
         self._check_merged()
         filled: dict[int, list[int]] = defaultdict(list)  # columns by row
         for (row, column), cell in self._raw.cells.items():
             if row > self._header and cell.text.strip():
                 filled[row].append(column)
         for number, columns in sorted(filled.items()):
+            key = self._key(number, known)
             for column in columns:
                 if column > len(self._columns):
                     message = _("this is outside the table")
                     hint = _("Move it into the columns of its row, or delete it.")
                     place = Place.of(self._raw.name, number, column)
-                    self.faults.append(wrong(place, message, hint))
-            key = self._key(number, known)
+                    self.faults.append(wrong(place, message, hint, key or (None, None)))
             if key is None:
                 continue
             if key in found:
@@ -116,6 +124,11 @@ class _ReturnedSheet:
                 self._add_fault(number, "item", message, _("Remove one of the two."), key)
                 continue
             found[key] = self._row(number, known[key])
+            places[number] = key
+        self.notes += [
+            note_at(self._raw.name, at, text, places.get(at[0], (None, None)))
+            for at, text in sorted(self._raw.comments.items())
+        ]
         self.faults += [self._missing(key) for key in known if key not in found]
         return [found[key] for key in known if key in found]
 

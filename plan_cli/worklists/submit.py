@@ -26,6 +26,7 @@ class Collected:
     made: Manifest | None  # None where the file was refused
     outcomes: tuple[Outcome, ...]  # in the order of the list
     idle: tuple[Place, ...] = ()  # cells with a day and nothing beside it
+    notes: tuple[Outcome, ...] = ()  # notes and comments about nothing that is filled in
 
     def in_state(self, *states: State) -> list[Outcome]:
         return [one for one in self.outcomes if one.state in states]
@@ -53,9 +54,9 @@ def _collect(path: Path, dataset: Dataset) -> Collected:
             _("Make a new work list, and copy the entries into it."),
         )
     now = work_list(dataset, made.department, made.year, made.as_of)
-    entries, faults, idle = read_entries(read_rows(book, made, now), dataset.units)
+    entries, faults, idle, notes = read_entries(read_rows(book, made, now), dataset.units)
     outcomes = [compare(entry, made, dataset) for entry in entries] + faults
-    return Collected(path.name, made, tuple(_in_order(outcomes, made)), tuple(idle))
+    return Collected(path.name, made, tuple(_in_order(outcomes, made)), tuple(idle), tuple(notes))
 
 
 def _in_order(outcomes: Sequence[Outcome], made: Manifest) -> list[Outcome]:

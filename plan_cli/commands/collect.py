@@ -15,7 +15,7 @@ from plan_cli.cli.output import prints
 from plan_cli.cli.papers import office_package_missing
 from plan_cli.cli.submission import require_writable_dataset, submission_errors
 from plan_cli.cli.typed import day
-from plan_cli.i18n import N_, _, listed
+from plan_cli.i18n import N_, _, listed, ngettext
 from plan_cli.listings.listing import Listing
 from plan_cli.papers.formats import OfficePackageMissingError
 from plan_cli.words import today
@@ -73,13 +73,14 @@ def collect(
         require_writable_dataset(folder)
     submitted_on = today() if date is None else day("--date", date)
     options = Options(apply, partial, despite_conflicts, submitted_on)
-    paths = workbook_paths(files)
+    paths, skipped = workbook_paths(files)
     with submission_errors(folder):
         loaded = load_valid(folder)
         dataset = dataset_of(loaded)
     found = collect_all(paths, loaded, dataset, options)
     failed = any(is_held_back(one, options) for one in found)
-    return collected_listing(found, dataset.units, summaries(found, options), failed=failed)
+    remarks = (*summaries(found, options), *of_folders(files, skipped, found, dataset))
+    return collected_listing(found, dataset.units, remarks, failed=failed)
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,21 +91,88 @@ class Options:
     day: "dt.date"  # of reports without a date
 
 
-def workbook_paths(files: Sequence[Path]) -> list[Path]:
-    """Files, and the workbooks in folders; `~$` marks the twin of a workbook that is open."""
+_SILENT = ("thumbs.db", "desktop.ini")  # made by file managers
+
+
+def workbook_paths(files: Sequence[Path]) -> tuple[list[Path], list[Path]]:
+    """Files and the workbooks in folders, and what else is in these.
+
+    `~$` marks the twin of a workbook that is open.
+    """
     found: list[Path] = []
+    skipped: list[Path] = []
     for path in files:
         if not path.is_dir():
             found.append(path)
             continue
-        inside = sorted(one for one in path.glob("*.xlsx") if not one.name.startswith((".", "~$")))
+        seen = [one for one in sorted(path.iterdir()) if not _is_silent(one.name)]
+        inside = [one for one in seen if one.suffix.lower() == ".xlsx" and not one.is_dir()]
+        others = [one for one in seen if one not in inside]
         if not inside:
-            raise PlanError(
-                _("there is no workbook in {folder}", folder=path),
-                _("Name the folder of the work lists (.xlsx)."),
-            )
+            hint = _("Name the folder of the work lists (.xlsx).")
+            if others:
+                hint += " " + _("It has: {names}.", names=_named([one.name for one in others]))
+            raise PlanError(_("there is no workbook in {folder}", folder=path), hint)
         found += inside
-    return found
+        skipped += others
+    return found, skipped
+
+
+def _is_silent(name: str) -> bool:
+    return name.startswith((".", "~$")) or name.lower() in _SILENT
+
+
+_MOST_NAMED = 10
+
+
+def _named(names: Sequence[str]) -> str:
+    """Names in a sentence, not too many of them."""
+    more = len(names) - _MOST_NAMED
+    shown = listed(names[:_MOST_NAMED])
+    return _("{names} and {number} more", names=shown, number=more) if more > 0 else shown
+
+
+def of_folders(
+    files: Sequence[Path],
+    skipped: Sequence[Path],
+    collected: "Sequence[Collected]",
+    dataset: "Dataset",
+) -> tuple[str, ...]:
+    """What was skipped in folders, and whose work lists are not in them."""
+    if not any(path.is_dir() for path in files):
+        return ()
+    lines: list[str] = []
+    if skipped:
+        names = [f"{one.name}/" if one.is_dir() else one.name for one in skipped]
+        lines.append(_("Skipped, as they are no .xlsx: {names}.", names=_named(names)))
+    made = [one.made for one in collected if one.made is not None]
+    for year in sorted({one.year for one in made}):
+        back = {one.department for one in made if one.year == year}
+        day = max(one.as_of for one in made if one.year == year)
+        if missing := [name for name in _sent(dataset, year, day) if name not in back]:
+            lines.append(
+                ngettext(
+                    "No work list for {year} of {number} department: {names}.",
+                    "No work list for {year} of {number} departments: {names}.",
+                    len(missing),
+                    number=len(missing),
+                    year=year,
+                    names=_named(missing),
+                )
+            )
+    return tuple(lines)
+
+
+def _sent(dataset: "Dataset", year: int, day: "dt.date") -> list[str]:
+    """Departments that have a part in any item on a day, and so a work list."""
+    from plan_cli.worklists.content import work_list
+
+    return [
+        one.name
+        for one in dataset.directory.departments
+        if (one.valid_until is None or one.valid_until >= day)
+        and work_list(dataset, one.name, year, day).sheets
+    ]
 
 
 def collect_all(

@@ -267,10 +267,38 @@ def test_a_folder_of_lists(collect: Run, returned: Any, tmp_path: Path) -> None:
     assert "there is no workbook in" in collect(str(folder)).stderr
     for name in ("b.xlsx", "a.xlsx"):
         Path(returned({("牵头", 6, WHOLE, "状态"): "推进中"}, name)).rename(folder / name)
+    (folder / "b.xlsx").rename(folder / "b.XLSX")
     (folder / "~$a.xlsx").write_bytes(b"")
-    (folder / "说明.txt").write_bytes(b"")
-    rows = json.loads(collect(str(folder), "--json").stdout)
-    assert [row["file"] for row in rows] == ["a.xlsx", "b.xlsx"]
+    (folder / "Thumbs.db").write_bytes(b"")
+    (folder / "子文件夹.xlsx").mkdir()
+    for name in ("c.xls", "d.et", "e.ods", "f.xlsm", "g.zip", "h.txt"):
+        (folder / name).write_bytes(b"")
+    result = collect(str(folder), "--json")
+    assert [row["file"] for row in json.loads(result.stdout)] == ["a.xlsx", "b.XLSX"]
+    names = "c.xls, d.et, e.ods, f.xlsm, g.zip, h.txt, 子文件夹.xlsx/"
+    assert f"Skipped, as they are no .xlsx: {names}." in result.stderr
+
+
+def test_whose_lists_are_not_in_a_folder(collect: Run, returned: Any, tmp_path: Path) -> None:
+    folder = tmp_path / "收回"
+    folder.mkdir()
+    file = returned({("牵头", 6, WHOLE, "状态"): "推进中"}, "a.xlsx")
+    assert "No work list for" not in collect(file).stderr
+    Path(file).rename(folder / "a.xlsx")
+    missing = next(
+        line for line in collect(str(folder)).stderr.splitlines() if "No work list" in line
+    )
+    number = int(missing.split(" of ")[1].split()[0])
+    assert missing.startswith("No work list for 2023 of ")
+    assert missing.endswith(f" and {number - 10} more.")
+    assert BY not in missing
+
+
+def test_a_folder_without_workbooks(collect: Run, tmp_path: Path) -> None:
+    folder = tmp_path / "收回"
+    folder.mkdir()
+    (folder / "a.xls").write_bytes(b"")
+    assert "It has: a.xls." in collect(str(folder)).stderr
 
 
 def test_what_was_handed_in_before_it_stopped_is_told(

@@ -113,6 +113,7 @@ def shared(content: bytes) -> bytes:
             b'"inlineStr"' not in page and b't="s"' in page for page in pages.values()
         )
     parts: dict[str, Any] = {name: inline.sub(move, page) for name, page in pages.items()}
+    assert strings
     name = b"http://schemas.openxmlformats.org/spreadsheetml/2006/main"
     parts["xl/sharedStrings.xml"] = b'<sst xmlns="' + name + b'">' + b"".join(strings) + b"</sst>"
     return with_parts(content, parts)

@@ -32,6 +32,7 @@ _KINDS: Final[dict[str, Texts]] = {
         N_("Write digits, with a point for decimals, without quotes and unit.")),
     "exact_number_digits": (N_("{value} has more than 15 digits"), N_("Choose a larger unit.")),
     "iso_date": (N_("{value} is not a date"), N_("Write the day as YYYY-MM-DD.")),
+    "iso_date_range": (N_("{value} is out of range"), N_("Days are in the years 1900 to 2999.")),
     "tuple_type": (N_("{value} is not a list"),
         N_("Write the entries in square brackets: [a, b].")),
     "too_short": (N_("the list has too few entries"), N_("It has at least {number}.")),

@@ -8,7 +8,7 @@ from plan_cli.i18n import _
 from plan_cli.rules.context import Context
 from plan_cli.rules.names import unknown_name
 from plan_cli.rules.rule import Finding, register
-from plan_cli.words import OPEN_LIST
+from plan_cli.words import OPEN_LIST, today
 
 
 @register("reference.plan-rules", needs=("plan",))
@@ -156,3 +156,36 @@ def _check_members(
             yield Finding("assignments", path, message, hint)
     if one.by not in directory.by_name:
         yield Finding("assignments", (index, "by"), *unknown_name(one.by, directory))
+
+
+@register("reference.assignment-dates", needs=("plan",))
+def assignment_dates(context: Context) -> Iterator[Finding]:
+    """The paper that an assignment rests on is not older than the notice, and not of tomorrow.
+
+    Nobody could say who the notice means before it was issued, and a paper of tomorrow is none.
+
+    PASS: assignments.yaml
+        - item: 5
+          group: 市级相关部门
+          members: [市商务局]
+          by: 市发改局
+          document: 例发改发〔2023〕1号
+          date: 2023-03-01
+    FAIL: assignments.yaml
+        - item: 5
+          group: 市级相关部门
+          members: [市商务局]
+          by: 市发改局
+          document: 例发改发〔2023〕1号
+          date: 2013-03-01  # <--
+    """
+    issued, now = context.plan.issued, today()
+    for index, one in context.loaded.assignments.items():
+        if one.date > now:
+            message = _("{date} is in the future", date=one.date)
+            hint = _("Today is {date}.", date=now)
+            yield Finding("assignments", (index, "date"), message, hint)
+        elif one.date < issued:
+            message = _("{date} is before the notice was issued", date=one.date)
+            hint = _("It was issued on {date}; check both dates.", date=issued)
+            yield Finding("assignments", (index, "date"), message, hint)

@@ -6,7 +6,7 @@ from plan_cli.dataset.models import Assignment, Task
 from plan_cli.dataset.names import Directory, split_plate
 from plan_cli.i18n import _
 from plan_cli.rules.context import Context
-from plan_cli.rules.names import unknown_name
+from plan_cli.rules.names import ended, unknown_name
 from plan_cli.rules.rule import Finding, register
 from plan_cli.words import OPEN_LIST, today
 
@@ -85,7 +85,8 @@ def assignments(context: Context) -> Iterator[Finding]:
     """An assignment says of an item's own indefinite group, or of 等, which departments are meant.
 
     The notice says 相关镇办 or 市级相关部门, or ends a list with 等; who that is, somebody has to
-    say, on paper. Only what the item itself leaves open can be filled in.
+    say, on paper. Only what the item itself leaves open can be filled in, with departments that
+    existed on the day of the paper.
 
     PASS: assignments.yaml
         - item: 5
@@ -154,6 +155,10 @@ def _check_members(
             message = _("{group} cannot mean {name}, which is of the category {category}", **values)
             hint = _("See may_include of the group in departments.yaml.")
             yield Finding("assignments", path, message, hint)
+        elif (fault := ended(listed.name, one.date, directory)) is not None:
+            yield Finding("assignments", path, *fault)
+    if (fault := ended(one.by, one.date, directory)) is not None:
+        yield Finding("assignments", (index, "by"), *fault)
     if one.by not in directory.by_name:
         yield Finding("assignments", (index, "by"), *unknown_name(one.by, directory))
 

@@ -85,7 +85,7 @@ def lights(context: Context) -> Iterator[Finding]:
     """Every rule for lights can apply to some item.
 
     The first rule that fits decides. A rule whose conditions exclude each other, or that comes
-    behind others which always fit where it does, never gives its light, though it looks as if it
+    behind another which always fits where it does, never gives its light, though it looks as if it
     did.
 
     PASS: plan.yaml
@@ -111,14 +111,9 @@ def lights(context: Context) -> Iterator[Finding]:
             unless: [ahead]  # <--
     """
     rules = context.plan.lights
-    known = [*_LAWS]
     for index, rule in enumerate(rules):
         faults = list(_within(("lights", index), rule))
-        if not faults and not _possible([*known, *_asked(rule)]):
-            faults = [_never(rules, index)]
-        yield from faults
-        if not faults:
-            known.append(_refused(rule))
+        yield from faults or _never(rules, index)
 
 
 def _within(path: tuple[str | int, ...], rule: LightSetting) -> Iterator[Finding]:
@@ -142,21 +137,19 @@ def _within(path: tuple[str | int, ...], rule: LightSetting) -> Iterator[Finding
             yield Finding("plan", (*path, "when", rule.when.index(other)), message, hint)
 
 
-def _never(rules: Sequence[LightSetting], index: int) -> Finding:
-    covering = [
-        number
-        for number, earlier in enumerate(rules[:index], 1)
-        if not _possible([*_LAWS, _refused(earlier), *_asked(rules[index])])
-    ]
-    message = _("this rule never applies: one of those above it always fits first")
-    if covering:
-        message = _(
-            "this rule never applies: rule {number} ({facts}) always fits first",
-            number=covering[0],
-            facts=listed(rules[covering[0] - 1].when),
-        )
-    hint = _("Move it above that one, or remove it.")
-    return Finding("plan", ("lights", index, "when"), message, hint)
+def _never(rules: Sequence[LightSetting], index: int) -> Iterator[Finding]:
+    asked = _asked(rules[index])
+    for number, earlier in enumerate(rules[:index], 1):
+        if not _possible([*_LAWS, _refused(earlier), *asked]):
+            facts = listed(earlier.when)
+            message = _(
+                "this rule never applies: rule {number} ({facts}) always fits first",
+                number=number,
+                facts=facts,
+            )
+            hint = _("Move it above that one, or remove it.")
+            yield Finding("plan", ("lights", index, "when"), message, hint)
+            return
 
 
 Literal = tuple[str, bool]

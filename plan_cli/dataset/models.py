@@ -9,6 +9,8 @@ from typing import Annotated, Any, Final, Literal, TypeVar
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, PlainValidator
 from pydantic_core import PydanticCustomError
 
+from plan_cli.text import shows_something
+
 # Looking for Pydantic plugins that other packages may have installed costs more than our models.
 os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
 
@@ -64,7 +66,13 @@ def about(default: Any, description: str, **limits: Any) -> Any:
     return Field(default, description=description, **limits)
 
 
-Text = Annotated[str, Field(min_length=1)]
+def _seen(value: str) -> str:
+    if not shows_something(value):
+        raise PydanticCustomError("string_invisible", "text that shows nothing")
+    return value
+
+
+Text = Annotated[str, Field(min_length=1), AfterValidator(_seen)]
 Year = Annotated[int, Field(ge=FIRST_YEAR, le=LAST_YEAR)]
 # Strict mode refuses text for a date and a list for a tuple, and those are what YAML has.
 IsoDate = Annotated[date, BeforeValidator(_iso_date)]

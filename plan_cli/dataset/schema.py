@@ -22,6 +22,8 @@ _KINDS: Final[dict[str, Texts]] = {
     "string_type": (N_("{value} is not text"),
         N_("Put it in double quotes if it is meant as text.")),
     "string_too_short": (N_("the text is empty"), N_("Write the text, or remove the key.")),
+    "string_invisible": (N_("the text shows nothing"),
+        N_("It has only blanks or invisible characters: write the text, or remove the key.")),
     "string_pattern_mismatch": (N_("{value} has the wrong form"),
         N_("It has to look like this: {example}.")),
     "int_type": (N_("{value} is not a whole number"),

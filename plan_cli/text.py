@@ -88,6 +88,19 @@ def spelled_out(text: str, spell: Callable[[str], str]) -> str:
     )
 
 
+# Blanks and marks that stand for nothing by themselves; fillers that are letters and show nothing.
+_NOTHING: Final = _HIDDEN | {"Zs", "Mn", "Me", "Cn"}
+_FILLERS: Final = "\u115f\u1160\u3164\uffa0\u2800"
+
+
+def shows_something(text: str) -> bool:
+    """Whether anything of `text` can be seen: not only blanks and invisible characters."""
+    return any(
+        character not in _FILLERS and unicodedata.category(character) not in _NOTHING
+        for character in text
+    )
+
+
 # What no XML document may hold; `visible` spells out all other characters that it may not.
 _NONCHARACTERS: Final = {0xFFFE: "\\ufffe", 0xFFFF: "\\uffff"}
 

@@ -255,9 +255,12 @@ def find_responsible(
             )
         for name in members:
             heirs = directory.heirs(name, day)
-            names |= dict.fromkeys(heirs)
+            names |= dict.fromkeys(heirs or (name,))
             if heirs != (name,):
                 words = _("{name} existed until {day}; its duties went to {heirs}")
-                ended = directory.by_name[name].valid_until
-                remarks.append(words.format(name=name, day=ended, heirs=listed(heirs)))
+                ended, known = (
+                    directory.by_name[name].valid_until,
+                    listed(heirs) or _("nobody is known"),
+                )
+                remarks.append(words.format(name=name, day=ended, heirs=known))
     return tuple(names), tuple(remarks)

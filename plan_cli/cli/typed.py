@@ -97,13 +97,14 @@ def check_characters(typed: str) -> None:
 def text(option: str, typed: str) -> str:
     """A text for the data: not empty, no invisible characters."""
     from plan_cli.dataset.yaml import is_clean
+    from plan_cli.text import shows_something
 
     plain = typed.replace("\r\n", "\n").strip()
     if not plain:
         raise WrongUseError(
             _("{option} is empty", option=option), _("Write the text, or leave it out.")
         )
-    if not is_clean(plain.replace("\t", " ")):
+    if not (is_clean(plain.replace("\t", " ")) and shows_something(plain)):
         raise WrongUseError(
             _("{option} has a character that cannot be shown", option=option),
             _("Type the text instead of copying it."),

@@ -27,11 +27,12 @@ def departments(
 ) -> Listing:
     from plan_cli.listings.summaries import department_listing
     from plan_cli.queries.counts import department_rows
+    from plan_cli.words import today
 
     dataset = session_in(context).dataset()
     known = list(dict.fromkeys(one.category for one in dataset.directory.departments))
     chosen = None if category is None else _category(category, known)
-    return department_listing(department_rows(dataset, chosen))
+    return department_listing(department_rows(dataset, today(), chosen))
 
 
 def _category(typed: str, known: list[str]) -> str:

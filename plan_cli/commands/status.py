@@ -95,7 +95,7 @@ def _counted(found: _Found, by: By) -> Listing:
     if by is By.LIGHT:
         return light_listing(light_rows(found.tasks, found.indicators))
     if by is By.DEPARTMENT:
-        return department_state_listing(department_states(dataset, found.tasks))
+        return department_state_listing(department_states(dataset, found.tasks, found.day))
     return section_state_listing(section_states(dataset, found.tasks), _("By section"))
 
 
@@ -106,7 +106,7 @@ def _overview(found: _Found, options: str) -> list[Listing]:
 
     binding = [row for row in found.indicators if row["binding"]]
     sections = section_states(found.dataset, found.tasks)
-    departments = department_states(found.dataset, found.tasks)
+    departments = department_states(found.dataset, found.tasks, found.day)
     return [
         binding_listing(binding, _indicators_title(found, len(binding))),
         section_overview(sections, _tasks_title(found)),

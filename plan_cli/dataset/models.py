@@ -6,8 +6,10 @@ from datetime import date
 from decimal import Decimal
 from typing import Annotated, Any, Final, Literal, TypeVar
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, PlainValidator
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, PlainValidator
 from pydantic_core import PydanticCustomError
+
+from plan_cli.text import shows_something
 
 # Looking for Pydantic plugins that other packages may have installed costs more than our models.
 os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
@@ -16,6 +18,10 @@ os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
 Element = TypeVar("Element")
 
 _ISO_DATE: Final = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_WHOLE: Final = 100
+FIRST_YEAR: Final = 1900
+LAST_YEAR: Final = 2999
+"""Years and days before and after are slips, and with them the calendar ends."""
 _MAX_DIGITS: Final = 15  # up to here a number in JSON reads back as exactly what was written
 
 
@@ -28,10 +34,23 @@ class Record(BaseModel):
 def _iso_date(value: object) -> object:
     if isinstance(value, str) and _ISO_DATE.fullmatch(value):
         try:
-            return date.fromisoformat(value)
+            day = date.fromisoformat(value)
         except ValueError:
-            pass
+            day = None
+        if day is not None and FIRST_YEAR <= day.year <= LAST_YEAR:
+            return day
+        if day is not None:
+            raise PydanticCustomError("iso_date_range", "a date of another age")
     raise PydanticCustomError("iso_date", "not a date of the form YYYY-MM-DD")
+
+
+def _percentage(value: int | Decimal) -> int | Decimal:
+    """What `Number` cannot be told with limits of a field: it is read by a function."""
+    if value < 0:
+        raise PydanticCustomError("greater_than_equal", "below 0", {"ge": 0})
+    if value > _WHOLE:
+        raise PydanticCustomError("less_than_equal", "above 100", {"le": _WHOLE})
+    return value
 
 
 def exact_number(value: object) -> int | Decimal:
@@ -47,11 +66,22 @@ def about(default: Any, description: str, **limits: Any) -> Any:
     return Field(default, description=description, **limits)
 
 
-Text = Annotated[str, Field(min_length=1)]
-Year = Annotated[int, Field(ge=1900, le=2999)]
+def _seen(value: str) -> str:
+    if not shows_something(value):
+        raise PydanticCustomError("string_invisible", "text that shows nothing")
+    return value
+
+
+Text = Annotated[str, Field(min_length=1), AfterValidator(_seen)]
+Year = Annotated[int, Field(ge=FIRST_YEAR, le=LAST_YEAR)]
 # Strict mode refuses text for a date and a list for a tuple, and those are what YAML has.
 IsoDate = Annotated[date, BeforeValidator(_iso_date)]
 Number = Annotated[int | Decimal, PlainValidator(exact_number)]
+Percentage = Annotated[
+    Number,
+    AfterValidator(_percentage),
+    Field(json_schema_extra={"minimum": 0, "maximum": _WHOLE}),
+]
 Many = Annotated[tuple[Element, ...], Field(strict=False)]
 
 

@@ -158,21 +158,24 @@ class Directory:
         indefinite = (group for group in self.groups if group.indefinite)
         return tuple(one for one in indefinite if category in (one.may_include or (category,)))
 
-    def predecessors(self, name: str, day: date) -> tuple[str, ...]:
-        """Departments whose duties `name` has taken over by a day, directly or not."""
+    def predecessors(self, name: str, day: date, plate: str | None = None) -> tuple[str, ...]:
+        """Departments whose duties `name` has taken over by a day, directly or not.
+
+        With `plate`, those that it took over under that plate.
+        """
         found: list[str] = []
-        queue = [name]
+        queue = [Reference(name, plate)]
         while queue:
             heir = queue.pop()
             for listed in self.departments:
                 known = listed.name in (*found, name)
-                if heir in listed.successors and _has_gone(listed, day) and not known:
+                if _succeeds(heir, listed) and _has_gone(listed, day) and not known:
                     found.append(listed.name)
-                    queue.append(listed.name)
+                    queue.append(Reference(listed.name))
         return tuple(found)
 
     def heirs(self, name: str, day: date) -> tuple[str, ...]:
-        """Who has the duties of `name` on a day: itself, or its successors."""
+        """Who has the duties of `name` on a day: itself, its successors, or nobody any more."""
         found: list[str] = []
         queue, seen = [name], {name}
         while queue:
@@ -184,7 +187,7 @@ class Directory:
             further = dict.fromkeys(split_plate(heir).name for heir in listed.successors)
             queue += [heir for heir in further if heir not in seen]
             seen.update(further)
-        return tuple(found) or (name,)
+        return tuple(found)
 
     def suggest(self, text: str) -> tuple[str, ...]:
         """Up to three names close to `text`, the closest first."""
@@ -198,7 +201,14 @@ class Directory:
 
 
 def _has_gone(listed: Listed, day: date) -> bool:
-    return bool(listed.successors) and (listed.valid_until is None or listed.valid_until < day)
+    if listed.valid_until is None:
+        return bool(listed.successors)
+    return listed.valid_until < day
+
+
+def _succeeds(heir: Reference, listed: Listed) -> bool:
+    successors = map(split_plate, listed.successors)
+    return any(one.name == heir.name and heir.plate in {None, one.plate} for one in successors)
 
 
 class Unresolved(NamedTuple):

@@ -4,7 +4,7 @@ from typing import Literal
 
 from pydantic import Field
 
-from plan_cli.dataset.models import IsoDate, Many, Number, Record, Text, Year, about
+from plan_cli.dataset.models import IsoDate, Many, Percentage, Record, Text, Year, about
 
 SectionKind = Literal["positioning", "indicator", "vision", "measure"]
 
@@ -119,7 +119,9 @@ class Deadline(Record):
 class FollowUp(Record):
     """How closely items are followed up."""
 
-    near_due_days: int = about(0, "A due date this many days ahead or fewer is near.", ge=0)
+    near_due_days: int = about(
+        0, "A due date this many days ahead or fewer is near.", ge=0, le=3660
+    )
     deadlines: Many[Deadline] = about((), "The half-years' reporting deadlines.")
     note: Text | None = about(None, "A remark of ours; not the notice's.")
 
@@ -127,7 +129,7 @@ class FollowUp(Record):
 class JudgementSettings(Record):
     """What judging targets needs beyond the notice's own words."""
 
-    about_percent: Number = about(5, "How far off a 左右 figure may be, in percent of it.")
+    about_percent: Percentage = about(5, "How far off a 左右 figure may be, in percent of it.")
     note: Text | None = about(None, "A remark of ours; not the notice's.")
 
 

@@ -128,8 +128,8 @@ def _overdue(known: KnownItem) -> str:
 def _near_due(known: KnownItem, follow_up: FollowUp, as_of: date) -> dict[str, str]:
     for due in _open_dues(known):
         last = date(due, 12, 31)
-        if as_of <= last <= as_of + timedelta(days=follow_up.near_due_days):
-            days = (last - as_of).days
+        days = (last - as_of).days
+        if 0 <= days <= follow_up.near_due_days:
             return {"near_due": _("due by the end of {year}, in {days} days", year=due, days=days)}
     return {}
 

@@ -8,6 +8,7 @@ from typing import TypedDict, cast
 from plan_cli.dataset.dataset import Dataset
 from plan_cli.dataset.names import Match, split_plate
 from plan_cli.dataset.rows import TargetRow, TaskRow
+from plan_cli.queries.duties import carriers
 from plan_cli.queries.select import TaskFilter, select_indicators, select_tasks
 from plan_cli.queries.status import IndicatorStateRow, TaskStateRow
 from plan_cli.words import LIGHTS
@@ -66,22 +67,25 @@ class BindingRow(TypedDict):
     indicators: int
 
 
-def department_rows(dataset: Dataset, category: str | None = None) -> list[DepartmentRow]:
+def department_rows(
+    dataset: Dataset, day: date, category: str | None = None
+) -> list[DepartmentRow]:
+    """Departments with the duties they have on a day, after successions."""
     leads: Counter[str] = Counter()
     supports: Counter[str] = Counter()
     via: Counter[str] = Counter()
     for row in dataset.task_rows:
-        lead = split_plate(row["lead"]).name
-        named = {split_plate(name).name for name in row["support"]} - {lead}
-        leads[lead] += 1
+        leading = set(carriers(dataset, row["lead"], row["id"], day))
+        named = _heirs(dataset, row["support"], day) - leading
+        leads.update(leading)
         supports.update(named)
-        via.update(_through_groups(row, dataset) - named - {lead})
+        via.update(_heirs(dataset, _through_groups(row, dataset), day) - named - leading)
     held: Counter[str] = Counter()
     binding: Counter[str] = Counter()
     for indicator in dataset.indicator_rows:
-        name = split_plate(indicator["responsible"]).name
-        held[name] += 1
-        binding[name] += indicator["binding"]
+        for name in carriers(dataset, indicator["responsible"], indicator["id"], day):
+            held[name] += 1
+            binding[name] += indicator["binding"]
     return [
         {
             "name": listed.name,
@@ -99,6 +103,11 @@ def department_rows(dataset: Dataset, category: str | None = None) -> list[Depar
         for listed in dataset.directory.departments
         if category in (None, listed.category)
     ]
+
+
+def _heirs(dataset: Dataset, names: Iterable[str], day: date) -> set[str]:
+    bare = {split_plate(name).name for name in names}
+    return {heir for name in bare for heir in dataset.directory.heirs(name, day)}
 
 
 def _through_groups(row: TaskRow, dataset: Dataset) -> set[str]:
@@ -218,11 +227,15 @@ def section_states(dataset: Dataset, tasks: Iterable[TaskStateRow]) -> list[Sect
     ]
 
 
-def department_states(dataset: Dataset, tasks: Iterable[TaskStateRow]) -> list[DepartmentStateRow]:
+def department_states(
+    dataset: Dataset, tasks: Iterable[TaskStateRow], day: date
+) -> list[DepartmentStateRow]:
     led: dict[str, list[TaskStateRow]] = {}
     for row in tasks:
-        led.setdefault(split_plate(row["lead"]).name, []).append(row)
-    return [{**row, **state_counts(led.get(row["name"], ()))} for row in department_rows(dataset)]
+        for name in carriers(dataset, row["lead"], row["id"], day):
+            led.setdefault(name, []).append(row)
+    rows = department_rows(dataset, day)
+    return [{**row, **state_counts(led.get(row["name"], ()))} for row in rows]
 
 
 def light_rows(

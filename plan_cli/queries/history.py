@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from datetime import date
 
 from plan_cli.dataset.dataset import Dataset
-from plan_cli.dataset.names import Match, split_plate
+from plan_cli.dataset.names import Group, Match, split_plate
 from plan_cli.dataset.rows import ReportRow
 from plan_cli.queries.select import TaskFilter, select_indicators, select_tasks
 
@@ -43,9 +43,9 @@ def _handed_in_by(match: Match, dataset: Dataset, day: date) -> Callable[[Report
     if match.is_group:
         group = dataset.directory.group_by_name[match.name]
         if not group.indefinite:
-            return lambda row: row["by"] in group.members
+            return lambda row: _is_member(row, group, dataset)
         return lambda row: any(
-            row["by"] == split_plate(member).name
+            _stands_for(row, split_plate(member).name, dataset)
             for member in dataset.assigned.get((row["item"], group.name), ())
         )
     if match.plate is None:
@@ -55,6 +55,23 @@ def _handed_in_by(match: Match, dataset: Dataset, day: date) -> Callable[[Report
     indicators = select_indicators(dataset.indicator_rows, directory, day, departments=(match,))
     items = {row["id"] for row in (*tasks, *indicators)}
     return lambda row: row["by"] == match.name and row["item"] in items
+
+
+def _is_member(row: ReportRow, group: Group, dataset: Dataset) -> bool:
+    """Whether a report is by a member of a group, or by who succeeded one in the group's items."""
+    if row["by"] in group.members:
+        return True
+    in_items = any(
+        one["id"] == row["item"] and group.name in (one["lead"], *one["support"])
+        for one in dataset.task_rows
+    )
+    return in_items and any(_stands_for(row, name, dataset) for name in group.members)
+
+
+def _stands_for(row: ReportRow, name: str, dataset: Dataset) -> bool:
+    """Whether a report is by a department, or by one that had succeeded it on the day."""
+    day = date.fromisoformat(row["date"])
+    return row["by"] == name or name in dataset.directory.predecessors(row["by"], day)
 
 
 def is_assigned(dataset: Dataset, group: str) -> bool:

@@ -167,16 +167,21 @@ def select_indicators(
 
 
 def ask(match: Match, directory: Directory, day: date, assigned: Assigned) -> Asked:
-    """Collect the names that stand for a department; a plate or a group stands for itself."""
+    """Collect the names that stand for a department; a group stands for itself.
+
+    Whoever has succeeded a department has all its parts, also those as a member of a group; a plate
+    has those of whom it has succeeded.
+    """
     if match.is_group:
         return Asked(match, frozenset(), frozenset(), frozenset(), {}, {})  # by whoever it is
-    if match.plate is not None:
-        return Asked(match, frozenset(), frozenset(), frozenset(), assigned, {})
+    before = directory.predecessors(match.name, day, match.plate)
+    own = (match.name,) if match.plate is None else ()
+    indefinite = directory.indefinite_groups_for(match.name) if own else ()
     return Asked(
         match,
-        groups=frozenset(group.name for group in directory.groups_of(match.name)),
-        indefinite=frozenset(group.name for group in directory.indefinite_groups_for(match.name)),
-        predecessors=frozenset(directory.predecessors(match.name, day)),
+        groups=frozenset(one.name for name in (*own, *before) for one in directory.groups_of(name)),
+        indefinite=frozenset(group.name for group in indefinite),
+        predecessors=frozenset(before),
         assigned=assigned,
         links={},
     )

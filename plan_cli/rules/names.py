@@ -6,6 +6,7 @@ with a prefix that the list carries, is right, and its definition is missing.
 
 from collections import defaultdict
 from collections.abc import Iterator
+from datetime import date
 from difflib import SequenceMatcher
 from functools import cached_property
 from typing import TYPE_CHECKING, Final, NamedTuple
@@ -189,6 +190,17 @@ def unknown_name(name: str, directory: Directory) -> tuple[str, str]:
     if close:
         return message, _("Did you mean {names}?", names=listed(close))
     return message, _("Departments and groups are listed in departments.yaml.")
+
+
+def ended(name: str, day: date, directory: Directory) -> tuple[str, str] | None:
+    """Message and hint if a department no longer existed on a day."""
+    known = directory.by_name.get(name)
+    if known is None or known.valid_until is None or day <= known.valid_until:
+        return None
+    message = _("{name} existed until {date}", name=name, date=known.valid_until)
+    if known.successors:
+        return message, _("Its duties went to {names}.", names=listed(known.successors))
+    return message, _("Check the date, and valid_until in departments.yaml.")
 
 
 def twice_defined(departments: Departments) -> list[tuple[int, str]]:

@@ -15,7 +15,7 @@ from plan_cli.i18n import N_, _, listed
 from plan_cli.problems import Refusal
 from plan_cli.queries.periods import read_period as period_of
 from plan_cli.submit.typed_figures import check_characters, check_unit, read_value
-from plan_cli.text import narrow
+from plan_cli.text import narrow, shows_something
 from plan_cli.words import read_word
 from plan_cli.worklists.cells import RawCell
 from plan_cli.worklists.number_format import (
@@ -43,7 +43,8 @@ class Read(NamedTuple):
 def read_text(cell: RawCell) -> Read:
     plain = cell_text(cell)
     text = plain.value.replace("\r\n", "\n").replace("\r", "\n").strip()
-    if not is_clean(text.replace("\t", " ")):
+    lines = filter(None, (line.strip() for line in text.split("\n")))
+    if not (is_clean(text.replace("\t", " ")) and all(map(shows_something, lines))):
         raise Refusal(
             _("it has a character that cannot be shown"),
             _("Type the text instead of copying it."),

@@ -164,3 +164,25 @@ def test_one_fault_in_the_departments_is_not_many_references(damaged: Path) -> N
     plant(damaged, Fault("", DEPARTMENTS, "category: 政府部门", "categroy: 政府部门"))
     rules = {problem.rule for problem in problems_in(damaged)}
     assert rules == {"schema.unknown-key"}
+
+
+EVERY_NUMBER_OF_THE_SETTINGS = [
+    ("near_due_days: 90", "near_due_days: 3000000", "schema.wrong-value"),
+    ("near_due_days: 90", "near_due_days: -1", "schema.wrong-value"),
+    ("about_percent: 5", "about_percent: -5", "schema.wrong-value"),
+    ("about_percent: 5", "about_percent: 100.5", "schema.wrong-value"),
+    ("by: 2026-01-31", "by: 9999-12-31", "schema.wrong-value"),
+    ("issued: 2022-07-28", "issued: 0001-01-01", "schema.wrong-value"),
+]
+
+
+@pytest.mark.parametrize(("old", "new", "rule"), EVERY_NUMBER_OF_THE_SETTINGS)
+def test_a_number_or_day_out_of_all_bounds_is_told(
+    damaged: Path, old: str, new: str, rule: str
+) -> None:
+    path = damaged / PLAN
+    text = path.read_text(encoding="utf-8")
+    assert text.count(old) == 1
+    path.write_text(text.replace(old, new), encoding="utf-8")
+    loaded = load(damaged)
+    assert [one.rule for one in loaded.problems + run(loaded, TIERS[:3])] == [rule]

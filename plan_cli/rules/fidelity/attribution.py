@@ -206,7 +206,12 @@ def _check_groups(context: Context) -> Iterator[Finding]:
         if len(kinds) != 1 or None in kinds:
             continue
         peers = [name for name, category in categories.items() if category in kinds]
-        absent = [name for name in peers if name not in group.members]
+        heirs = {  # they have the group's tasks from when their predecessor ended
+            split_plate(heir).name
+            for name in group.members
+            for heir in context.directory.by_name[name].successors
+        }
+        absent = [name for name in peers if name not in group.members and name not in heirs]
         if absent:
             names = listed(absent)
             message = _("{group} lacks {names} of the same category", group=group.name, names=names)

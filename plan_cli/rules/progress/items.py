@@ -7,6 +7,7 @@ from plan_cli.dataset.models import Indicator, Task
 from plan_cli.dataset.yaml import Path
 from plan_cli.i18n import _, listed
 from plan_cli.rules.context import Context
+from plan_cli.rules.names import ended
 from plan_cli.rules.records import FiledReport, no_item, no_target, reports
 from plan_cli.rules.rule import Finding, register
 
@@ -18,6 +19,8 @@ def items(context: Context) -> Iterator[Finding]:
     The lead and those who support a task report on it, also where the item names a plate they bear,
     a definite group they belong to, or a group or 等 to which they are assigned. Whoever is
     responsible for an indicator reports it, and so does whoever `plan.yaml` lets report any.
+    Whoever has succeeded one of them reports from the day after its last (`valid_until`), and it no
+    longer does.
 
     PASS: progress/市工信局.yaml
         - id: k3m9qx
@@ -34,6 +37,8 @@ def items(context: Context) -> Iterator[Finding]:
         item = context.items.get(one.record.item)
         if item is None:
             yield one.finding(("item",), *no_item(one.record.item, context.items))
+        elif (fault := ended(one.by, one.record.date, context.directory)) is not None:
+            yield one.finding(("date",), *fault)
         elif one.by in context.directory.by_name and not context.may_report(
             one.by, item, one.record.date
         ):

@@ -116,6 +116,34 @@ def _unlisted(category: str, number: int, left: list[int]) -> Finding:
     return Finding("departments", path, message, _("Add it to the list, or correct its spelling."))
 
 
+@register("reference.full-names", needs=("departments",))
+def full_names(context: Context) -> Iterator[Finding]:
+    """A full name says what it rests on.
+
+    Papers and readers take a full name for the official one; `full_name_basis` says how sure it is.
+
+    PASS: departments.yaml
+          - name: 市商务局
+            full_name: 例市商务局
+            full_name_basis: inferred
+    FAIL: departments.yaml
+          - name: 市商务局
+            full_name: 例市商务局  # <--
+    FAIL: departments.yaml
+          - name: 市商务局
+            full_name_basis: verified  # <--
+    """
+    for index, record in enumerate(context.departments.departments):
+        if record.full_name is not None and record.full_name_basis is None:
+            message = _("the full name has no basis")
+            hint = _("Write full_name_basis: verified, stated, second_hand or inferred.")
+            yield Finding("departments", ("departments", index, "full_name"), message, hint)
+        elif record.full_name is None and record.full_name_basis is not None:
+            message = _("there is a basis and no full name")
+            hint = _("Write full_name, or remove full_name_basis.")
+            yield Finding("departments", ("departments", index, "full_name_basis"), message, hint)
+
+
 @register("reference.departments", needs=("departments",))
 def departments(context: Context) -> Iterator[Finding]:
     """Every department, plate and group that is named exists, under its canonical name.

@@ -1,7 +1,8 @@
 """Items, sections and targets are there, once, and lead to what there is."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from typing import Final
 
 from plan_cli.dataset.folder import FileKey
 from plan_cli.dataset.models import Target, Task
@@ -9,6 +10,7 @@ from plan_cli.dataset.plan_models import Section
 from plan_cli.i18n import _, ngettext
 from plan_cli.rules.context import Context
 from plan_cli.rules.rule import Entry, Finding, TargetEntry, register
+from plan_cli.text import narrow, visible
 
 
 @register("reference.item-ids")
@@ -205,21 +207,71 @@ def same_as(context: Context) -> Iterator[Finding]:
               same_as: ["5.1"]  # <--
     """
     known = context.target_by_id
+    found: set[str] = set()  # targets at which a mistake is found
+    for one in context.targets:
+        if _has_fault(one.target, known):
+            found.add(one.target.id)
     for one in context.targets:
         for position, other in enumerate(one.target.same_as):
             if other == one.target.id or other not in known:
                 message = _("there is no other target {id}", id=other)
                 hint = _("Name the id of a target of the same metric, such as 43.1.")
                 yield one.finding(("same_as", position), message, hint)
-            elif one.target.id not in known[other].same_as and not _misled(known[other], known):
+            elif one.target.id not in known[other].same_as and other not in found:
                 ids = {"id": one.target.id, "other": other}
                 message = _("target {other} does not point back at {id}", **ids)
                 hint = _("Add {id} to same_as of target {other}.", **ids)
                 yield one.finding(("same_as", position), message, hint)
 
 
-def _misled(target: Target, known: dict[str, Target]) -> bool:
+def _has_fault(target: Target, known: Mapping[str, Target]) -> bool:
+    """Whether a target points at none, or at one that rightly does not point back.
+
+    Of targets that point in a circle none is right; then all are told.
+    """
+    return any(
+        other not in known
+        or other == target.id
+        or (target.id not in known[other].same_as and not _misled(known[other], known))
+        for other in target.same_as
+    )
+
+
+def _misled(target: Target, known: Mapping[str, Target]) -> bool:
     """Whether a target points at one that does not point back: the mistake is there."""
     return any(
         other not in known or target.id not in known[other].same_as for other in target.same_as
     )
+
+
+@register("reference.units")
+def units(context: Context) -> Iterator[Finding]:
+    """A unit is written with half-width signs and without blanks: %, not ％.
+
+    The program knows percentages by their sign, and compares units to the character. The quote
+    keeps whatever sign the notice has.
+
+    PASS: indicators.yaml
+            - id: "2.1"
+              unit: "%"
+    FAIL: indicators.yaml
+            - id: "2.1"
+              unit: ％  # <--
+    """
+    for one in context.targets:
+        unit = one.target.unit
+        if unit is not None and (plain := _plain_unit(unit)) != unit:
+            message = _("the unit {unit} is not written in half-width signs", unit=visible(unit))
+            yield one.finding(("unit",), message, _("Write {unit}.", unit=plain))
+
+
+def _plain_unit(unit: str) -> str:
+    signs = (_SIGNS.get(sign, narrow(sign) if _is_wide(sign) else sign) for sign in unit)
+    return "".join(signs).strip()
+
+
+def _is_wide(sign: str) -> bool:
+    return "\uff01" <= sign <= "\uff5e" or "\ufe50" <= sign <= "\ufe6f"
+
+
+_SIGNS: Final = {"\u066a": "%", "\u0609": "‰"}

@@ -6,9 +6,9 @@ from plan_cli.dataset.models import Assignment, Task
 from plan_cli.dataset.names import Directory, split_plate
 from plan_cli.i18n import _
 from plan_cli.rules.context import Context
-from plan_cli.rules.names import unknown_name
+from plan_cli.rules.names import ended, unknown_name
 from plan_cli.rules.rule import Finding, register
-from plan_cli.words import OPEN_LIST
+from plan_cli.words import OPEN_LIST, today
 
 
 @register("reference.plan-rules", needs=("plan",))
@@ -85,7 +85,8 @@ def assignments(context: Context) -> Iterator[Finding]:
     """An assignment says of an item's own indefinite group, or of 等, which departments are meant.
 
     The notice says 相关镇办 or 市级相关部门, or ends a list with 等; who that is, somebody has to
-    say, on paper. Only what the item itself leaves open can be filled in.
+    say, on paper. Only what the item itself leaves open can be filled in, with departments that
+    existed on the day of the paper.
 
     PASS: assignments.yaml
         - item: 5
@@ -154,5 +155,42 @@ def _check_members(
             message = _("{group} cannot mean {name}, which is of the category {category}", **values)
             hint = _("See may_include of the group in departments.yaml.")
             yield Finding("assignments", path, message, hint)
+        elif (fault := ended(listed.name, one.date, directory)) is not None:
+            yield Finding("assignments", path, *fault)
+    if (fault := ended(one.by, one.date, directory)) is not None:
+        yield Finding("assignments", (index, "by"), *fault)
     if one.by not in directory.by_name:
         yield Finding("assignments", (index, "by"), *unknown_name(one.by, directory))
+
+
+@register("reference.assignment-dates", needs=("plan",))
+def assignment_dates(context: Context) -> Iterator[Finding]:
+    """The paper that an assignment rests on is not older than the notice, and not of tomorrow.
+
+    Nobody could say who the notice means before it was issued, and a paper of tomorrow is none.
+
+    PASS: assignments.yaml
+        - item: 5
+          group: 市级相关部门
+          members: [市商务局]
+          by: 市发改局
+          document: 例发改发〔2023〕1号
+          date: 2023-03-01
+    FAIL: assignments.yaml
+        - item: 5
+          group: 市级相关部门
+          members: [市商务局]
+          by: 市发改局
+          document: 例发改发〔2023〕1号
+          date: 2013-03-01  # <--
+    """
+    issued, now = context.plan.issued, today()
+    for index, one in context.loaded.assignments.items():
+        if one.date > now:
+            message = _("{date} is in the future", date=one.date)
+            hint = _("Today is {date}.", date=now)
+            yield Finding("assignments", (index, "date"), message, hint)
+        elif one.date < issued:
+            message = _("{date} is before the notice was issued", date=one.date)
+            hint = _("It was issued on {date}; check both dates.", date=issued)
+            yield Finding("assignments", (index, "date"), message, hint)

@@ -89,16 +89,20 @@ def spelled_out(text: str, spell: Callable[[str], str]) -> str:
 
 
 # Blanks and marks that stand for nothing by themselves; fillers that are letters and show nothing.
-_NOTHING: Final = _HIDDEN | {"Zs", "Mn", "Me", "Cn"}
+_NOTHING: Final = _HIDDEN | {"Zs", "Mn", "Me"}
 _FILLERS: Final = "\u115f\u1160\u3164\uffa0\u2800"
+_SCRIPTS: Final = range(0x10000, 0x40000)  # Python may not know their newest characters yet
 
 
 def shows_something(text: str) -> bool:
     """Whether anything of `text` can be seen: not only blanks and invisible characters."""
-    return any(
-        character not in _FILLERS and unicodedata.category(character) not in _NOTHING
-        for character in text
-    )
+    return not all(map(_shows_nothing, text))
+
+
+def _shows_nothing(character: str) -> bool:
+    category = unicodedata.category(character)
+    unknown = category == "Cn" and ord(character) not in _SCRIPTS
+    return character in _FILLERS or category in _NOTHING or unknown
 
 
 # What no XML document may hold; `visible` spells out all other characters that it may not.

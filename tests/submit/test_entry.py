@@ -11,8 +11,11 @@ from plan_cli.dataset.models import ID_PATTERN, Report
 from plan_cli.dataset.yaml import is_clean
 from plan_cli.dataset.yaml_reader import parse
 from plan_cli.submit.record import entry_lines, new_id, normal_id
+from plan_cli.text import shows_something
 
-TEXTS = st.text(min_size=1).filter(lambda text: is_clean(text.replace("\t", " ")) and text.strip())
+TEXTS = st.text(min_size=1).filter(
+    lambda text: is_clean(text.replace("\t", " ")) and shows_something(text)
+)
 ODD = [
     *("yes", "null", "~", "- a", "a: b", "a #b", "#a", "[a]", "{a}", "2023", "1e5", "a:", "“甲”"),
     *(

@@ -32,7 +32,9 @@ def test_what_shows_nothing_is_no_text(text: str, plan: Run) -> None:
     assert plan("--data", str(DATA), "report", "50", *typed).exit_code != 0
 
 
-@pytest.mark.parametrize("text", ["见", " a", "é", "\u200b1", "〔", "\U0001f468\u200d\U0001f469"])
+@pytest.mark.parametrize(
+    "text", ["见", " a", "é", "\u200b1", "〔", "\U00018d09", "\U0001f468\u200d\U0001f469"]
+)
 def test_what_shows_something_is_text(text: str) -> None:
     assert shows_something(text)
 

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from plan_cli.dataset.dataset import Dataset
 from plan_cli.dataset.yaml import is_clean
+from plan_cli.text import shows_something
 from plan_cli.words import NATURES, STATUSES
 from plan_cli.worklists.content import work_list
 from plan_cli.worklists.sheet import WHOLE, UnfitTextError, checked
@@ -34,7 +35,7 @@ def fits(text: str) -> bool:
         checked(text.replace("_x", "_y"))
     except UnfitTextError:
         return False
-    return is_clean(text) and "\r" not in text and bool(text)
+    return is_clean(text) and "\r" not in text and shows_something(text)
 
 
 PIECES = st.sampled_from(
@@ -45,7 +46,7 @@ TEXTS = (
     .map(lambda parts: "".join(parts).strip())
     .filter(fits)
 )
-LINES = TEXTS.map(lambda text: " ".join(text.split())).filter(bool)
+LINES = TEXTS.map(lambda text: " ".join(text.split())).filter(shows_something)
 FIGURES = st.one_of(
     st.integers(-(10**9), 10**9),
     st.decimals(-(10**6), 10**6, places=3, allow_nan=False, allow_infinity=False).map(
